@@ -1,0 +1,1 @@
+"""The bill: its tree, styles, numbering and transforms. Knows no format and no file."""

@@ -1,0 +1,100 @@
+"""How a provision of the bill is cited in the bill: one small function per citation order.
+
+A citation starts below the base unit (a section) that cites, and at the base unit elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from draftban.bill.numbering import has_blank, number
+from draftban.bill.style import BillStyle, CitationStyle, LevelStyle
+from draftban.bill.tree import Provision, plain
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a provision stands: itself and what it stands in, outermost first, one zone."""
+
+    path: tuple[Provision, ...]
+
+    @property
+    def target(self) -> Provision:
+        return self.path[-1]
+
+
+def cite_number(p: Provision, style: BillStyle) -> str:
+    """The number of ``p`` as it stands in a citation."""
+    level = style.level(p.zone, p.depth)
+    pattern = level.cite or level.num.rstrip(".")
+    return number(pattern, p.counter) if p.num and p.counter else p.num.rstrip(".")
+
+
+def base_of(address: Address, style: BillStyle) -> int:
+    """The index in ``address.path`` of the base unit; 0 if no level is marked as one."""
+    for index, p in enumerate(address.path):
+        if style.level(p.zone, p.depth).base:
+            return index
+    return 0
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A citation taken apart, so that several targets can share a level word.
+
+    ``frame`` holds ``{citation}``.
+    """
+
+    level: LevelStyle
+    text: str
+    frame: str
+    tail: str = ""
+
+
+def _outer_first(parts: Sequence[tuple[LevelStyle, str]], style: CitationStyle) -> tuple[int, str]:
+    return 0, style.separator.join(text for _, text in parts)
+
+
+def _inner_first(parts: Sequence[tuple[LevelStyle, str]], style: CitationStyle) -> tuple[int, str]:
+    _, text = parts[-1]
+    outer = "".join(f"{style.of}{word_of(lv, style)} {tx}" for lv, tx in reversed(parts[:-1]))
+    return len(parts) - 1, text + outer
+
+
+ORDERS: Mapping[
+    str, Callable[[Sequence[tuple[LevelStyle, str]], CitationStyle], tuple[int, str]]
+] = {"outer-first": _outer_first, "inner-first": _inner_first}
+"""Citation orders: which part's level names the citation, and its text without that word."""
+
+
+def word_of(level: LevelStyle, style: CitationStyle, *, many: bool = False) -> str:
+    """The level's word in a citation, capitalised where the form does so."""
+    word = level.words if many else level.word
+    return word[:1].upper() + word[1:] if style.capital else word
+
+
+def cite(target: Address, citing: Address | None, style: BillStyle) -> Citation | None:
+    """The citation of ``target`` from ``citing``; ``None`` if the target is the citing unit.
+
+    ``citing`` is ``None`` outside the body. Numbers that a form does not print are passed
+    over, so that a definition is cited by the provision that holds it.
+    """
+    own = style.citation
+    base = base_of(target, style)
+    inside = (
+        citing is not None
+        and citing.path[0].zone == target.path[0].zone
+        and (citing.path[base_of(citing, style)].eid == target.path[base].eid)
+    )
+    path = [p for p in target.path[base + 1 if inside else base :] if p.num]
+    if not path:
+        return None
+    parts = [(style.level(p.zone, p.depth), cite_number(p, style)) for p in path]
+    named, text = ORDERS[own.order](parts, own)
+    frame = own.inside if inside else own.outside
+    tail = ""
+    top = target.path[base]
+    if not inside and has_blank(parts[0][0].num) and top.heading:
+        tail = own.named_blanks.replace("{citation}", "").replace("{heading}", plain(top.heading))
+    return Citation(parts[named][0], text, frame, tail)

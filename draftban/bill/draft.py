@@ -1,0 +1,57 @@
+"""What the clause room hands to assembly: rendered parts that do not know where they stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from draftban.bill.style import BillStyle
+from draftban.bill.tree import Block, Definition, Inline, Meta, P, Provision
+from draftban.diagnostics import NOWHERE, Pos
+
+
+@dataclass(frozen=True, slots=True)
+class DefinitionsSlot:
+    """Where the definitions land; ``intro`` is the lead-in."""
+
+    heading: tuple[Inline, ...]
+    intro: P
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsSlot:
+    """Where a contents list lands."""
+
+    heading: tuple[Inline, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DraftGroup:
+    """A node of the outline with what was selected for it.
+
+    ``zone`` non-empty: the children are quoted text numbered by that zone.
+    """
+
+    of: tuple[OutlineNode, ...]
+    heading: tuple[Inline, ...] = ()
+    intro: tuple[P, ...] = ()
+    zone: str = ""
+    pos: Pos = NOWHERE
+
+
+OutlineNode = DraftGroup | Provision | DefinitionsSlot | ContentsSlot
+"""A :class:`Provision` here is a rendered clause (``kind="clause"``): its children are of kind
+``sentence`` or ``point``; level, zone, depth, number and eId are not set yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A bill's parts before assembly. Recitals hold their bare sentence, unframed."""
+
+    meta: Meta
+    style: BillStyle
+    preface: tuple[Block, ...]
+    preamble: tuple[Block | ContentsSlot, ...]
+    outline: tuple[OutlineNode, ...]
+    attachments: tuple[DraftGroup, ...]
+    conclusions: tuple[Block, ...]
+    glossary: tuple[Definition, ...]

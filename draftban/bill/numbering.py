@@ -1,0 +1,74 @@
+"""Number patterns: a counter in its token, between literal text.
+
+A pattern holds at most one counter, ``{1}``, ``{a}``, ``{A}``, ``{i}`` or ``{I}``, and may
+hold ``{blank}`` where only the place knows the number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+NUMBER_BLANK = "____"
+"""How an unknown number prints inside a pattern."""
+
+_TOKEN = re.compile(r"\{(1|a|A|i|I|blank)\}")
+
+_ROMAN = (
+    (1000, "m"),
+    (900, "cm"),
+    (500, "d"),
+    (400, "cd"),
+    (100, "c"),
+    (90, "xc"),
+    (50, "l"),
+    (40, "xl"),
+    (10, "x"),
+    (9, "ix"),
+    (5, "v"),
+    (4, "iv"),
+    (1, "i"),
+)
+
+
+def letters(n: int) -> str:
+    """``n`` (from 1) as a letter: a … z, then aa, bb … as statutes and Word count on."""
+    times, index = divmod(n - 1, 26)
+    return chr(ord("a") + index) * (times + 1)
+
+
+def roman(n: int) -> str:
+    """``n`` (from 1) as a lower-case roman numeral."""
+    parts = []
+    for value, sign in _ROMAN:
+        times, n = divmod(n, value)
+        parts.append(sign * times)
+    return "".join(parts)
+
+
+COUNTERS: Mapping[str, Callable[[int], str]] = {
+    "1": str,
+    "a": letters,
+    "A": lambda n: letters(n).upper(),
+    "i": roman,
+    "I": lambda n: roman(n).upper(),
+}
+"""The kinds of counter; which level uses which is data."""
+
+
+def counter_of(pattern: str) -> str:
+    """The pattern's counter token (``1 a A i I``), empty if it has none."""
+    for match in _TOKEN.finditer(pattern):
+        if match[1] != "blank":
+            return match[1]
+    return ""
+
+
+def has_blank(pattern: str) -> bool:
+    """Whether the pattern leaves a part of the number to the place."""
+    return "{blank}" in pattern
+
+
+def number(pattern: str, n: int) -> str:
+    """``pattern`` with its counter at ``n`` (from 1) and its blank printed."""
+    return _TOKEN.sub(lambda m: NUMBER_BLANK if m[1] == "blank" else COUNTERS[m[1]](n), pattern)

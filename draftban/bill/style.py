@@ -1,0 +1,174 @@
+"""How a form prints: levels, citations, marks, definitions, recitals, the page.
+
+Plain values filled by ``config`` from a form file and its overrides; no rule of any place
+or tradition stands here. A style that needs a new *kind* of mechanism gets a small named
+function in ``bill/numbering.py`` or ``bill/citation.py``; which form uses it is data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Takes = Literal["sentences", "points", "both"]
+HeadingPlace = Literal["none", "run-in", "above"]
+Capitals = Literal["as-typed", "sentence", "title", "upper"]
+
+
+@dataclass(frozen=True, slots=True)
+class LevelStyle:
+    """One level of a zone.
+
+    ``num`` is the printed number: text with one counter ``{1} {a} {A} {i} {I}``, and
+    ``{blank}`` where only the place knows the number (``§ 222-{blank}``). ``cite`` is the
+    same as it stands in a citation; by default ``num`` without a closing full stop.
+    ``word`` and ``words`` name the level in a citation, one and several. ``single`` is the
+    number of an only child, empty for none. ``base``: citations from inside the same unit
+    start below it. ``indent`` is the left edge of the text and ``hang`` how far the number
+    stands to the left of it, both in inches.
+    """
+
+    num: str
+    word: str = ""
+    words: str = ""
+    cite: str = ""
+    takes: Takes = "both"
+    heading: HeadingPlace = "none"
+    heading_capitals: Capitals = "as-typed"
+    heading_mark: str = "."
+    heading_align: Literal["left", "center"] = "left"
+    bold_number: bool = False
+    single: str = ""
+    base: bool = False
+    start: int = 1
+    indent: float = 0.0
+    hang: float = 0.0
+    akn: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ZoneStyle:
+    """A run of levels: the instrument itself, the code it amends, an exhibit, a schedule.
+
+    ``this_law`` is what a provision of the zone calls the law it belongs to ("this
+    ordinance", "this section"). ``marks`` are quotation marks around quoted text.
+    """
+
+    name: str
+    levels: tuple[LevelStyle, ...]
+    this_law: str
+    marks: tuple[str, str] = ("", "")
+
+
+CitationOrder = Literal["outer-first", "inner-first"]
+
+
+@dataclass(frozen=True, slots=True)
+class CitationStyle:
+    """How a provision of this bill is cited.
+
+    ``outer-first``: ``section 3(b)(1)``, named by its highest cited level. ``inner-first``:
+    ``paragraph (1) of subsection (b) of section 3``. ``inside`` frames a citation of the same
+    base unit, ``outside`` one of another (``{citation} of this code``); ``{this}`` is "this
+    section". ``named_blanks``: a number that is blank is followed by the heading, so that
+    two blanks can be told apart. ``separator`` stands between the numbers of two levels.
+    """
+
+    order: CitationOrder = "outer-first"
+    inside: str = "{citation} of {this}"
+    outside: str = "{citation}"
+    of: str = " of "
+    named_blanks: str = "{citation} ({heading})"
+    separator: str = ""
+    capital: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PunctuationStyle:
+    """The marks a list gets. ``joiners`` maps ``any``, ``all``, ``each`` to a word or none."""
+
+    lead_in: str = ":"
+    item: str = ";"
+    end: str = "."
+    before_wrap_up: str = ","
+    joiners: Mapping[str, str] = field(default_factory=lambda: {"any": "or", "all": "and"})
+
+
+@dataclass(frozen=True, slots=True)
+class DefinitionStyle:
+    """How definitions are framed.
+
+    ``item`` holds ``{term}``, ``{Term}`` or ``{TERM}`` (the term in its capitals), ``{verb}``
+    and ``{body}`` or ``{Body}``. ``numbered``: items take the numbers of their level.
+    """
+
+    item: str = "“{Term}” {verb} {body}"
+    order: Literal["alphabetical", "as-used"] = "alphabetical"
+    numbered: bool = False
+    emphasis: Literal["none", "bold", "italic"] = "bold"
+    indent: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class RecitalStyle:
+    """How findings are framed.
+
+    ``pattern`` holds ``{s}`` (as written) or ``{S}`` (first letter capital); ``last`` is used
+    for the last one. ``num`` is a counter pattern as in :class:`LevelStyle`, empty for none.
+    """
+
+    pattern: str = "WHEREAS, {s}; and"
+    last: str = "WHEREAS, {s}:"
+    num: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageStyle:
+    """The page. Lengths in inches, type in points."""
+
+    size: Literal["letter", "legal", "a4"] = "letter"
+    margin_top: float = 1.0
+    margin_bottom: float = 1.0
+    margin_left: float = 1.0
+    margin_right: float = 1.0
+    font: str = "TeX Gyre Schola"
+    word_font: str = "Century Schoolbook"
+    font_size: float = 11.0
+    line_height: float = 1.3
+    header: str = ""
+    footer: str = "Page {page} of {pages}"
+    line_numbers: bool = False
+    justify: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words of the language that transforms need; filled from its pack.
+
+    ``series`` joins a list: between two items, between items of a longer list, before its
+    last item. ``this`` holds ``{level}``. ``small`` are the words a title-case heading leaves
+    small.
+    """
+
+    series: tuple[str, str, str] = (" and ", ", ", ", and ")
+    this: str = "this {level}"
+    small: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BillStyle:
+    """Everything a writer or transform needs to know about a form."""
+
+    zones: Mapping[str, ZoneStyle]
+    citation: CitationStyle = CitationStyle()
+    punctuation: PunctuationStyle = PunctuationStyle()
+    definitions: DefinitionStyle = DefinitionStyle()
+    recitals: RecitalStyle = RecitalStyle()
+    page: PageStyle = PageStyle()
+    words: Words = Words()
+
+    def level(self, zone: str, depth: int) -> LevelStyle:
+        """The level at ``depth`` of ``zone``; ``KeyError``/``IndexError`` if there is none."""
+        return self.zones[zone].levels[depth]

@@ -1,0 +1,34 @@
+"""From an assembled bill to a final one: a tuple of small steps in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from draftban.bill.transforms.capitals import capitals
+from draftban.bill.transforms.contents import contents
+from draftban.bill.transforms.definitions import definitions
+from draftban.bill.transforms.levels import levels
+from draftban.bill.transforms.numbers import numbers
+from draftban.bill.transforms.punctuation import punctuation
+from draftban.bill.transforms.references import references
+from draftban.bill.transforms.terms import terms
+from draftban.bill.tree import Bill, FinalBill
+from draftban.diagnostics import Report
+
+TRANSFORMS: tuple[Callable[[Bill, Report], Bill], ...] = (
+    terms,  # which words are defined terms
+    definitions,  # the definitions those words need, framed and in order
+    levels,  # lone subdivisions folded, every provision at its level
+    punctuation,  # list marks, joiners, recital frames
+    numbers,  # numbers and eIds
+    contents,  # contents lists
+    references,  # citations, "this section"
+    capitals,  # sentence starts, heading capitals
+)
+
+
+def finish(bill: Bill, report: Report) -> FinalBill:
+    """``bill`` through every transform; mistakes are added to ``report``."""
+    for transform in TRANSFORMS:
+        bill = transform(bill, report)
+    return FinalBill(bill)

@@ -1,0 +1,112 @@
+"""Sentence starts get a capital, headings the capitals of their level."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import partial
+
+from draftban.bill.style import BillStyle, Capitals
+from draftban.bill.tree import (
+    Bill,
+    Block,
+    Def,
+    Emphasis,
+    Inline,
+    P,
+    Pending,
+    Placeholder,
+    Provision,
+    Ref,
+    Term,
+    Text,
+    plain,
+)
+from draftban.bill.walk import map_provisions
+from draftban.diagnostics import Report
+
+_AFTER_STOP = re.compile(r"(?<=[\w)”’][\w)”’][\w)”’][.?!])(\s+)([a-z])")
+"""A small letter after a full stop that ends a word of three letters or more: a sentence
+that begins with words put in by a call. Abbreviations (``G.L. c. 66``) are shorter."""
+
+
+def capitals(bill: Bill, report: Report) -> Bill:
+    """``bill`` with capitals at sentence starts and in headings as its levels say."""
+    return map_provisions(bill, lambda p: _provision(p, bill.style))
+
+
+def _provision(p: Provision, style: BillStyle) -> Provision:
+    level = style.level(p.zone, p.depth)
+    heading = _heading(p.heading, level.heading_capitals, style.words.small)
+    if p.kind in ("point", "definition"):
+        return replace(p, heading=heading)
+    return replace(
+        p,
+        heading=heading,
+        content=tuple(_block(b) for b in p.content),
+        intro=tuple(_block(b) for b in p.intro),
+    )
+
+
+def _block(block: Block) -> Block:
+    if not isinstance(block, P):
+        return block
+    return replace(block, children=_sentences(block.children))
+
+
+def _sentences(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """Capital first letters of the paragraph and of each further sentence in it."""
+    out: list[Inline] = []
+    before = ""
+    for inline in inlines:
+        words = plain((inline,))
+        starts = not before or bool(_AFTER_STOP.search(before[-6:] + words[:1].lower()))
+        starts = starts and bool(words)
+        out.append(_first_up(inline) if starts else inline)
+        if isinstance(out[-1], Text):
+            out[-1] = Text(_AFTER_STOP.sub(lambda m: m[1] + m[2].upper(), out[-1].value))
+        before += words
+    return tuple(out)
+
+
+def _first_up(inline: Inline) -> Inline:
+    return _changed(inline, lambda s: s[:1].upper() + s[1:])
+
+
+def _changed(inline: Inline, change: Callable[[str], str]) -> Inline:
+    match inline:
+        case Text(value):
+            return Text(change(value))
+        case Emphasis(children):
+            return Emphasis((_changed(children[0], change), *children[1:]) if children else ())
+        case Def() | Term() | Ref():
+            return replace(inline, text=change(inline.text))
+        case Placeholder() | Pending():
+            return inline
+
+
+def _heading(
+    heading: tuple[Inline, ...], capitals: Capitals, small: Iterable[str]
+) -> tuple[Inline, ...]:
+    match capitals:
+        case "as-typed":
+            return heading
+        case "sentence":
+            return tuple(_first_up(i) if n == 0 else i for n, i in enumerate(heading))
+        case "upper":
+            return tuple(_changed(i, str.upper) for i in heading)
+        case "title":
+            keep = frozenset(small)
+            return tuple(
+                _changed(i, partial(_title, small=keep, first=n == 0))
+                for n, i in enumerate(heading)
+            )
+
+
+def _title(words: str, *, small: frozenset[str], first: bool) -> str:
+    parts = re.split(r"(\s+)", words)
+    return "".join(
+        part if (part in small and (index or not first)) else part[:1].upper() + part[1:]
+        for index, part in enumerate(parts)
+    )

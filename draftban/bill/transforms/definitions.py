@@ -1,0 +1,145 @@
+"""The definitions the bill needs: those of the terms it uses, and of the terms those use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from draftban.bill.assembly import DEFINITIONS
+from draftban.bill.style import DefinitionStyle
+from draftban.bill.tree import (
+    Bill,
+    Block,
+    Def,
+    Definition,
+    Inline,
+    P,
+    Provision,
+    Quoted,
+    Term,
+    Text,
+    bill_provisions,
+    provisions,
+)
+from draftban.bill.walk import flat, joined, own_words
+from draftban.diagnostics import NOWHERE, Report
+
+_SLOT = re.compile(r"\{(term|Term|TERM|verb|body|Body)\}")
+
+
+def definitions(bill: Bill, report: Report) -> Bill:
+    """``bill`` with the definitions its words need in place of the definitions slot.
+
+    A used term without a definition is an error. Without any used term the slot is dropped.
+    """
+    glossary = {d.term: d for d in bill.glossary}
+    used = _closure(bill, glossary, report)
+    if bill.style.definitions.order == "alphabetical":
+        used.sort(key=lambda d: d.name.casefold())
+    items = tuple(_framed(d, bill.style.definitions) for d in used)
+    return replace(
+        bill,
+        body=_fill(bill.body, items),
+        attachments=_fill(bill.attachments, items),
+        glossary=tuple(used),
+    )
+
+
+def _own_terms(p: Provision) -> Iterable[str]:
+    for run in own_words(p):
+        for inline in flat(run):
+            if isinstance(inline, Term):
+                yield inline.term
+
+
+def _terms_in(roots: Iterable[Provision]) -> Iterable[str]:
+    for p in provisions(roots):
+        yield from _own_terms(p)
+
+
+def _closure(bill: Bill, glossary: dict[str, Definition], report: Report) -> list[Definition]:
+    waiting = list(_terms_in((*bill.body, *bill.attachments)))
+    used: dict[str, Definition] = {}
+    while waiting:
+        term = waiting.pop(0)
+        if term in used:
+            continue
+        if term not in glossary:
+            users = (p.pos for p in bill_provisions(bill) if term in _own_terms(p))
+            report.error(
+                "bill.undefined-term",
+                f"the term “{term}” is used but not defined",
+                next(users, NOWHERE),
+                text=term,
+                hint=f"add a definition file definitions/{term.replace('_', '-')}.md",
+            )
+            continue
+        used[term] = glossary[term]
+        waiting += _terms_in((glossary[term].body,))
+    return list(used.values())
+
+
+def _fill(roots: tuple[Provision, ...], items: tuple[Provision, ...]) -> tuple[Provision, ...]:
+    out = []
+    for p in roots:
+        if p.id == DEFINITIONS:
+            if items:
+                out.append(replace(p, children=items))
+            continue
+        content = tuple(
+            replace(b, children=_fill(b.children, items)) if isinstance(b, Quoted) else b
+            for b in p.content
+        )
+        out.append(replace(p, content=content, children=_fill(p.children, items)))
+    return tuple(out)
+
+
+def _framed(definition: Definition, style: DefinitionStyle) -> Provision:
+    body = definition.body
+    blocks = body.content or body.intro
+    first = blocks[0]
+    assert isinstance(first, P), "markup puts a paragraph first"
+    framed: tuple[Block, ...] = (
+        replace(first, children=joined(_parts(definition, style.item, first.children))),
+        *blocks[1:],
+    )
+    return replace(
+        body,
+        kind="definition",
+        id=f"{DEFINITIONS}#{definition.term}",
+        content=framed if body.content else (),
+        intro=() if body.content else framed,
+    )
+
+
+def _parts(definition: Definition, item: str, body: tuple[Inline, ...]) -> Iterable[Inline]:
+    done = 0
+    for match in _SLOT.finditer(item):
+        yield Text(item[done : match.start()])
+        done = match.end()
+        name = definition.name
+        match match[1]:
+            case "term":
+                yield Def(definition.term, name)
+            case "Term":
+                yield Def(definition.term, name[:1].upper() + name[1:])
+            case "TERM":
+                yield Def(definition.term, name.upper())
+            case "verb":
+                yield Text(definition.verb)
+            case "body":
+                yield from body
+            case "Body":
+                yield from _capital(body)
+    yield Text(item[done:])
+
+
+def _capital(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    first = inlines[0] if inlines else None
+    if isinstance(first, Text | Term):
+        words = first.value if isinstance(first, Text) else first.text
+        upper = words[:1].upper() + words[1:]
+        head = Text(upper) if isinstance(first, Text) else replace(first, text=upper)
+        return (head, *inlines[1:])
+    return inlines

@@ -1,0 +1,143 @@
+"""Lone subdivisions folded, and every provision at the level its zone gives it.
+
+A list under a lead-in holds points, a list without one sentences; each level says which it
+takes, and an item gets the next level below its parent's that takes its kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from draftban.bill.style import BillStyle
+from draftban.bill.tree import Bill, Block, P, Provision, ProvisionKind, Quoted, Text
+from draftban.bill.walk import down, joined
+from draftban.diagnostics import Report
+
+INSTRUMENT = "instrument"
+"""The zone of a bill's own provisions."""
+
+
+def levels(bill: Bill, report: Report) -> Bill:
+    """``bill`` folded and placed.
+
+    A form that runs out of levels for a provision is an error naming both.
+    """
+    place = _Placement(bill.style, bill.meta.form, report)
+    return replace(
+        bill,
+        body=tuple(place.at(down(p, _folded), INSTRUMENT, 0) for p in bill.body),
+        attachments=tuple(place.at(down(p, _folded), INSTRUMENT, 0) for p in bill.attachments),
+    )
+
+
+def _folded(p: Provision) -> Provision:
+    """``p`` without a list of one: the only child's words become its own."""
+    if len(p.children) != 1 or p.kind == "definition" or p.children[0].kind == "definition":
+        return p
+    child = p.children[0]
+    if p.kind == "group":
+        return p if p.intro else child
+    if child.kind == "sentence":
+        return replace(
+            p,
+            content=child.content,
+            intro=(*p.intro, *child.intro),
+            children=child.children,
+            wrap_up=child.wrap_up,
+            joiner=child.joiner,
+            aliases=_names(p, child),
+        )
+    return _point_folded(p, child)
+
+
+def _point_folded(p: Provision, child: Provision) -> Provision:
+    lead, rest = p.intro[-1], (child.content or child.intro)
+    assert isinstance(lead, P), "markup gives points a lead-in"
+    words = _continued(lead, rest)
+    if child.children:
+        closing = child.wrap_up or p.wrap_up
+        return replace(
+            p,
+            intro=words,
+            children=child.children,
+            joiner=child.joiner,
+            wrap_up=closing,
+            aliases=_names(p, child),
+        )
+    if p.wrap_up:
+        words = _continued(words[0], (p.wrap_up,))
+    return replace(
+        p,
+        content=words,
+        intro=(),
+        children=(),
+        wrap_up=None,
+        joiner="",
+        aliases=_names(p, child),
+    )
+
+
+def _continued(lead: Block, rest: Iterable[Block]) -> tuple[P, ...]:
+    assert isinstance(lead, P)
+    more = [b for b in rest if isinstance(b, P)]
+    tail = tuple(i for b in more for i in (Text(" "), *b.children))
+    return (replace(lead, children=joined((*lead.children, *tail))),)
+
+
+def _names(p: Provision, child: Provision) -> tuple[str, ...]:
+    return (*p.aliases, *([child.id] if child.id else []), *child.aliases)
+
+
+class _Placement:
+    def __init__(self, style: BillStyle, form: str, report: Report) -> None:
+        self.style = style
+        self.form = form
+        self.report = report
+
+    def at(self, p: Provision, zone: str, depth: int) -> Provision:
+        """``p`` at ``depth`` of ``zone``, its children below it, quoted text in its own zone."""
+        level = self.style.level(zone, depth)
+        return replace(
+            p,
+            level=level.name,
+            zone=zone,
+            depth=depth,
+            content=tuple(self._block(b) for b in p.content),
+            children=self._below(p, zone, depth),
+        )
+
+    def _block(self, block: Block) -> Block:
+        if not isinstance(block, Quoted):
+            return block
+        return replace(block, children=tuple(self.at(c, block.zone, 0) for c in block.children))
+
+    def _below(self, p: Provision, zone: str, depth: int) -> tuple[Provision, ...]:
+        """The children of ``p``, which stands at ``depth``.
+
+        An unnumbered definition takes up no level: its points stand where it stands.
+        """
+        unnumbered = p.kind == "definition" and not self.style.definitions.numbered
+        start = depth - 1 if unnumbered else depth
+        out = []
+        for child in p.children:
+            below = self._next(zone, start, child.kind)
+            if below is None:
+                self.report.error(
+                    "bill.no-level",
+                    f"the form {self.form} has no level for a {child.kind} below "
+                    f"“{self.style.level(zone, depth).name}” in its zone “{zone}”",
+                    child.pos,
+                    text=child.id or p.id,
+                    hint="add a level to the form, or nest the clause less deeply",
+                )
+                continue
+            out.append(self.at(child, zone, below))
+        return tuple(out)
+
+    def _next(self, zone: str, depth: int, kind: ProvisionKind) -> int | None:
+        needed = "points" if kind in ("point", "definition") else "sentences"
+        for index, level in enumerate(self.style.zones[zone].levels):
+            if index > depth and level.takes in (needed, "both"):
+                return index
+        return None

@@ -1,0 +1,179 @@
+"""Citations of own provisions, "this section", "this ordinance"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from draftban.bill.citation import Address, Citation, base_of, cite, word_of
+from draftban.bill.style import BillStyle
+from draftban.bill.transforms.levels import INSTRUMENT
+from draftban.bill.tree import (
+    Bill,
+    Block,
+    Inline,
+    Pending,
+    Provision,
+    Quoted,
+    Ref,
+    Text,
+)
+from draftban.bill.walk import Rewrite, deep, map_outer_blocks, own_inlines
+from draftban.diagnostics import Report
+
+
+def references(bill: Bill, report: Report) -> Bill:
+    """``bill`` with every pending inline turned into words.
+
+    A reference to a provision that does not stand in the bill is an error with a repair.
+    """
+    index = {name: a for a in _addresses(bill) for name in _names(a.target)}
+    resolve = _Resolver(bill.style, index, report)
+    outer = map_outer_blocks(bill, deep(lambda i: resolve.inline(i, None)))
+    return replace(
+        outer,
+        body=tuple(resolve.provision(p, ()) for p in bill.body),
+        attachments=tuple(resolve.provision(p, ()) for p in bill.attachments),
+    )
+
+
+def _names(p: Provision) -> Iterable[str]:
+    return (n for n in (p.id, *p.aliases) if n)
+
+
+def _addresses(bill: Bill) -> Iterator[Address]:
+    """Every provision with its ancestors in its zone."""
+
+    def under(p: Provision, above: tuple[Provision, ...]) -> Iterator[Address]:
+        here = (*above, p)
+        yield Address(here)
+        for block in p.content:
+            if isinstance(block, Quoted):
+                for child in block.children:
+                    yield from under(child, ())
+        for child in p.children:
+            yield from under(child, here)
+
+    for root in (*bill.body, *bill.attachments):
+        yield from under(root, ())
+
+
+@dataclass(slots=True)
+class _Resolver:
+    style: BillStyle
+    index: dict[str, Address]
+    report: Report
+
+    def provision(self, p: Provision, above: tuple[Provision, ...]) -> Provision:
+        here = Address((*above, p))
+        rewrite: Rewrite = deep(lambda i: self.inline(i, here))
+        own = own_inlines(p, rewrite)
+        return replace(
+            own,
+            content=tuple(self._block(b) for b in own.content),
+            children=tuple(self.provision(c, here.path) for c in p.children),
+        )
+
+    def _block(self, block: Block) -> Block:
+        if isinstance(block, Quoted):
+            return replace(block, children=tuple(self.provision(c, ()) for c in block.children))
+        return block
+
+    def inline(self, inline: Inline, here: Address | None) -> Iterable[Inline]:
+        if not isinstance(inline, Pending):
+            return (inline,)
+        match inline.kind:
+            case "ref":
+                return self._refs(inline, here)
+            case "this":
+                return (Text(self._this(here)),)
+            case "this-law":
+                zone = here.target.zone if here else INSTRUMENT
+                return (Text(self.style.zones[zone].this_law),)
+
+    def _this(self, here: Address | None) -> str:
+        """“this subsection”, named by the nearest numbered clause or sentence."""
+        if here is None:
+            return self.style.zones[INSTRUMENT].this_law
+        for p in reversed(here.path):
+            if p.kind in ("group", "clause", "sentence") and p.num:
+                return self._this_level(p)
+        return self.style.zones[here.target.zone].this_law
+
+    def _this_level(self, p: Provision) -> str:
+        level = self.style.level(p.zone, p.depth)
+        return self.style.words.this.replace("{level}", level.name)
+
+    def _refs(self, pending: Pending, here: Address | None) -> Iterable[Inline]:
+        cited: list[tuple[Citation | None, Address]] = []
+        for name in pending.args:
+            target = self.index.get(name)
+            if target is None:
+                self.report.error(
+                    "bill.dangling-reference",
+                    f"there is no provision “{name}” in this bill",
+                    pending.pos,
+                    text=f'ref("{name}")',
+                    hint=f'put the words in {{% if has("{name.partition("#")[0]}") %}}, '
+                    "or select a demand that brings the provision in",
+                )
+                continue
+            cited.append((cite(target, here, self.style), target))
+        return self._series(cited, here, pending)
+
+    def _series(
+        self,
+        cited: list[tuple[Citation | None, Address]],
+        here: Address | None,
+        pending: Pending,
+    ) -> Iterator[Inline]:
+        """Citations joined; neighbours that share level word and frame share them in print."""
+        groups: list[list[tuple[Citation | None, Address]]] = []
+        for item in cited:
+            if groups and _alike(groups[-1][0][0], item[0]):
+                groups[-1].append(item)
+            else:
+                groups.append([item])
+        for index, group in enumerate(groups):
+            if index:
+                yield Text(self._joint(index, len(groups)))
+            yield from self._group(group, here, pending)
+
+    def _joint(self, index: int, total: int) -> str:
+        two, between, last = self.style.words.series
+        if total == 2:
+            return two
+        return last if index == total - 1 else between
+
+    def _group(
+        self,
+        group: list[tuple[Citation | None, Address]],
+        here: Address | None,
+        pending: Pending,
+    ) -> Iterator[Inline]:
+        first = group[0][0]
+        if first is None:
+            target = group[0][1]
+            base = target.path[base_of(target, self.style)]
+            yield Ref(target.target.id, self._this_level(base), target.target.eid, pending.pos)
+            return
+        before, after = self._frame(first, here).split("{citation}", 1)
+        word = word_of(first.level, self.style.citation, many=len(group) > 1)
+        yield Text(f"{before}{word} " if word else before)
+        for index, (citation, address) in enumerate(group):
+            assert citation is not None, "grouped by likeness"
+            if index:
+                yield Text(self._joint(index, len(group)))
+            yield Ref(address.target.id, citation.text, address.target.eid, pending.pos)
+            yield Text(citation.tail)
+        yield Text(after)
+
+    def _frame(self, citation: Citation, here: Address | None) -> str:
+        if here is None:
+            return citation.frame.replace("{this}", self.style.zones[INSTRUMENT].this_law)
+        base = here.path[base_of(here, self.style)]
+        return citation.frame.replace("{this}", self._this_level(base))
+
+
+def _alike(a: Citation | None, b: Citation | None) -> bool:
+    return a is not None and b is not None and (a.level, a.frame) == (b.level, b.frame)

@@ -1,0 +1,306 @@
+"""The bill as a tree, in Akoma Ntoso 3.0's containers and words.
+
+Frozen values and closed unions: a writer that forgets a node kind is a type error.
+Transforms (``bill/transforms``) turn a freshly assembled :class:`Bill` into a
+:data:`FinalBill`; in a final bill every number, reference and mark is computed and no
+:class:`Pending` inline is left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal, NewType
+
+from draftban.bill.style import BillStyle
+from draftban.diagnostics import NOWHERE, Pos
+
+# ---------------------------------------------------------------- inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Plain words."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Words set apart (italic)."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Def:
+    """A term at the place where it is defined; ``term`` is its concept id."""
+
+    term: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A defined term in use; ``eid`` (of its definition) is computed."""
+
+    term: str
+    text: str
+    eid: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A reference to one provision of this bill.
+
+    ``target`` is a clause id or ``clause#label``; ``text`` is the citation in the form's
+    style and ``eid`` the target's; both are computed.
+    """
+
+    target: str
+    text: str
+    eid: str
+    pos: Pos = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """A blank that only the place can fill; ``label`` says with what."""
+
+    label: str
+    text: str = "__________"
+    pos: Pos = NOWHERE
+
+
+PendingKind = Literal["ref", "this", "this-law"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """An inline whose words depend on where it lands; never in a final bill.
+
+    ``ref``: ``args`` are targets. ``this``: this provision at its level. ``this-law``: this
+    section, chapter, ordinance.
+    """
+
+    kind: PendingKind
+    args: tuple[str, ...] = ()
+    pos: Pos = NOWHERE
+
+
+FinalInline = Text | Emphasis | Def | Term | Ref | Placeholder
+Inline = FinalInline | Pending
+
+# ---------------------------------------------------------------- blocks
+
+PStyle = Literal[
+    "body",  # running text of a provision
+    "caption",  # the body that enacts, at the head of the first page
+    "doctype",  # "ORDINANCE NO. __"
+    "long-title",
+    "lead-in",  # "The Council finds that:"
+    "recital",
+    "formula",  # enacting words
+    "note",  # an unnumbered line, such as an approval
+]
+
+
+@dataclass(frozen=True, slots=True)
+class P:
+    """A paragraph."""
+
+    children: tuple[Inline, ...]
+    style: PStyle = "body"
+    pos: Pos = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsEntry:
+    """One line of a contents list; everything in it is computed."""
+
+    depth: int
+    num: str
+    heading: str
+    eid: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A contents list; ``entries`` are computed."""
+
+    heading: tuple[Inline, ...] = ()
+    entries: tuple[ContentsEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Text to be put into other law (Akoma Ntoso ``quotedStructure``).
+
+    ``zone`` names the level list that numbers the children; ``marks`` are the opening and
+    closing quotation marks, empty where the form prints none.
+    """
+
+    zone: str
+    children: tuple[Provision, ...]
+    marks: tuple[str, str] = ("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Recital:
+    """One finding, framed by the form. ``num`` is computed, empty where unnumbered."""
+
+    content: tuple[Inline, ...]
+    num: str = ""
+    eid: str = ""
+    id: str = ""
+    pos: Pos = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A signature line: words above it, the signer's title under it, its column."""
+
+    text: tuple[Inline, ...]
+    title: tuple[Inline, ...]
+    column: Literal["left", "right"] = "left"
+
+
+Block = P | Contents | Quoted | Recital | Signature
+
+# ---------------------------------------------------------------- provisions
+
+ProvisionKind = Literal["group", "clause", "sentence", "point", "definition"]
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """A numbered unit of law.
+
+    A leaf has ``content``; any other has ``intro`` (may be empty), ``children`` and
+    ``wrap_up``. ``level`` names its :class:`~draftban.bill.style.LevelStyle` in ``zone``,
+    ``depth`` is that level's index. ``id`` is the stable name: a clause id, ``clause#label``
+    or empty; ``aliases`` are ids of provisions folded into this one. ``source`` is the clause
+    it came from. ``joiner`` is ``any``, ``all``, ``each`` or empty and says how the children
+    (points) hang together. ``num`` and ``eid`` are computed; an empty ``num`` in a final bill
+    prints none. ``counter`` is the ordinal behind ``num``, 0 where unnumbered.
+    """
+
+    kind: ProvisionKind
+    level: str = ""
+    zone: str = ""
+    depth: int = 0
+    num: str = ""
+    heading: tuple[Inline, ...] = ()
+    content: tuple[Block, ...] = ()
+    intro: tuple[Block, ...] = ()
+    children: tuple[Provision, ...] = ()
+    wrap_up: P | None = None
+    joiner: str = ""
+    eid: str = ""
+    id: str = ""
+    aliases: tuple[str, ...] = ()
+    counter: int = 0
+    source: str = ""
+    demands: tuple[str, ...] = ()
+    drafting: str = ""
+    pos: Pos = NOWHERE
+
+
+# ---------------------------------------------------------------- the bill
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A concept's definition before the transforms choose and place it.
+
+    ``phrases`` are the term's forms as they stand in running text (``covered space``,
+    ``covered spaces``). ``body`` is the defining provision (content, or intro + points).
+    ``verb`` is what the form prints between term and body. ``marked``: whether the phrases
+    are found in running text wherever they stand (terms of several words are).
+    """
+
+    term: str
+    name: str
+    phrases: tuple[str, ...]
+    verb: str
+    body: Provision
+    marked: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What a file's properties say; no clock, no person."""
+
+    place: str
+    form: str
+    language: str
+    title: str
+    short_title: str
+    subject: str
+    keywords: tuple[str, ...]
+    date: str
+    demands: tuple[str, ...]
+    draftings: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bill:
+    """A legislative instrument: Akoma Ntoso's meta, preface, preamble, body, conclusions."""
+
+    meta: Meta
+    style: BillStyle
+    preface: tuple[Block, ...] = ()
+    preamble: tuple[Block, ...] = ()
+    body: tuple[Provision, ...] = ()
+    conclusions: tuple[Block, ...] = ()
+    attachments: tuple[Provision, ...] = ()
+    glossary: tuple[Definition, ...] = ()
+
+
+FinalBill = NewType("FinalBill", Bill)
+"""A bill that went through all transforms: ready to be written."""
+
+
+# ---------------------------------------------------------------- walking
+
+
+def provisions(roots: Iterable[Provision]) -> Iterator[Provision]:
+    """Every provision under ``roots`` in reading order, those inside quoted text included."""
+    for root in roots:
+        yield root
+        for block in (*root.content, *root.intro):
+            if isinstance(block, Quoted):
+                yield from provisions(block.children)
+        yield from provisions(root.children)
+
+
+def bill_provisions(bill: Bill) -> Iterator[Provision]:
+    """Every provision of ``bill`` in reading order: body, then attachments."""
+    yield from provisions(bill.body)
+    yield from provisions(bill.attachments)
+
+
+def plain(inlines: Iterable[Inline]) -> str:
+    """The words of ``inlines`` without any mark-up; a pending inline prints nothing."""
+    parts: list[str] = []
+    for inline in inlines:
+        match inline:
+            case Text(value):
+                parts.append(value)
+            case Emphasis(children):
+                parts.append(plain(children))
+            case Def(_, text) | Term(_, text) | Ref(_, text) | Placeholder(_, text):
+                parts.append(text)
+            case Pending():
+                pass
+    return "".join(parts)
+
+
+def final(inlines: Iterable[Inline]) -> Iterator[FinalInline]:
+    """``inlines`` of a final bill, typed without :class:`Pending`.
+
+    Raises ``AssertionError`` if one is left: a transform forgot it.
+    """
+    for inline in inlines:
+        assert not isinstance(inline, Pending), f"unresolved {inline}"
+        yield inline

@@ -1,0 +1,137 @@
+"""Rewriting a bill: the few loops that every transform shares."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from draftban.bill.tree import (
+    Bill,
+    Block,
+    Contents,
+    Emphasis,
+    Inline,
+    P,
+    Provision,
+    Quoted,
+    Recital,
+    Signature,
+    Text,
+)
+
+Inlines = tuple[Inline, ...]
+Rewrite = Callable[[Inlines], Inlines]
+
+
+def joined(inlines: Iterable[Inline]) -> Inlines:
+    """``inlines`` with neighbouring texts made one and empty ones dropped."""
+    out: list[Inline] = []
+    for inline in inlines:
+        if isinstance(inline, Text):
+            if not inline.value:
+                continue
+            last = out[-1] if out else None
+            if isinstance(last, Text):
+                out[-1] = Text(last.value + inline.value)
+                continue
+        out.append(inline)
+    return tuple(out)
+
+
+def deep(rewrite: Callable[[Inline], Iterable[Inline]]) -> Rewrite:
+    """A rewrite of a whole run from one of a single inline; goes into emphasis."""
+
+    def run(inlines: Inlines) -> Inlines:
+        out: list[Inline] = []
+        for inline in inlines:
+            if isinstance(inline, Emphasis):
+                out.append(Emphasis(run(inline.children)))
+            else:
+                out.extend(rewrite(inline))
+        return joined(out)
+
+    return run
+
+
+def block_inlines(block: Block, rewrite: Rewrite) -> Block:
+    """``block`` with its own words rewritten; quoted provisions are left to the caller."""
+    match block:
+        case P():
+            return replace(block, children=rewrite(block.children))
+        case Recital():
+            return replace(block, content=rewrite(block.content))
+        case Signature():
+            return replace(block, text=rewrite(block.text), title=rewrite(block.title))
+        case Contents():
+            return replace(block, heading=rewrite(block.heading))
+        case Quoted():
+            return block
+
+
+def own_inlines(p: Provision, rewrite: Rewrite, *, heading: bool = True) -> Provision:
+    """``p`` with its own words rewritten; children and quoted provisions stay as they are."""
+    return replace(
+        p,
+        heading=rewrite(p.heading) if heading else p.heading,
+        content=tuple(block_inlines(b, rewrite) for b in p.content),
+        intro=tuple(block_inlines(b, rewrite) for b in p.intro),
+        wrap_up=replace(p.wrap_up, children=rewrite(p.wrap_up.children)) if p.wrap_up else None,
+    )
+
+
+def down(p: Provision, visit: Callable[[Provision], Provision]) -> Provision:
+    """``p`` and all under it, quoted provisions included, through ``visit``, leaves first."""
+
+    def blocks(old: tuple[Block, ...]) -> tuple[Block, ...]:
+        return tuple(
+            replace(b, children=tuple(down(c, visit) for c in b.children))
+            if isinstance(b, Quoted)
+            else b
+            for b in old
+        )
+
+    return visit(
+        replace(
+            p,
+            content=blocks(p.content),
+            intro=blocks(p.intro),
+            children=tuple(down(c, visit) for c in p.children),
+        )
+    )
+
+
+def map_provisions(bill: Bill, visit: Callable[[Provision], Provision]) -> Bill:
+    """``bill`` with every provision of body and attachments through ``visit``, leaves first."""
+    return replace(
+        bill,
+        body=tuple(down(p, visit) for p in bill.body),
+        attachments=tuple(down(p, visit) for p in bill.attachments),
+    )
+
+
+def map_outer_blocks(bill: Bill, rewrite: Rewrite) -> Bill:
+    """``bill`` with the words of preface, preamble and conclusions rewritten."""
+    return replace(
+        bill,
+        preface=tuple(block_inlines(b, rewrite) for b in bill.preface),
+        preamble=tuple(block_inlines(b, rewrite) for b in bill.preamble),
+        conclusions=tuple(block_inlines(b, rewrite) for b in bill.conclusions),
+    )
+
+
+def own_words(p: Provision) -> Iterable[Inlines]:
+    """The runs of words of ``p`` itself: content, intro and closing words, not its heading."""
+    for block in (*p.content, *p.intro):
+        if isinstance(block, P):
+            yield block.children
+    if p.wrap_up:
+        yield p.wrap_up.children
+
+
+def flat(inlines: Iterable[Inline]) -> Iterable[Inline]:
+    """``inlines`` and those inside emphasis."""
+    for inline in inlines:
+        if isinstance(inline, Emphasis):
+            yield from flat(inline.children)
+        else:
+            yield inline

@@ -1,0 +1,354 @@
+"""What people write in YAML, as typed objects.
+
+The decoder (``config/decode.py``) and the JSON Schema generator (``config/schema.py``) both
+read these types: a key exists, is required or has a default because a field here says so.
+``about`` in a field's metadata is the one line an editor shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from draftban.bill.style import (
+    Capitals,
+    CitationStyle,
+    DefinitionStyle,
+    LevelStyle,
+    PageStyle,
+    PunctuationStyle,
+    RecitalStyle,
+)
+from draftban.bill.tree import PStyle
+from draftban.diagnostics import NOWHERE, Pos
+
+
+def about(text: str, **kwargs: Any) -> Any:
+    """A dataclass field with a line of explanation, shown by editors and the schema."""
+    return field(metadata={"about": text}, **kwargs)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Words of a form, with the calls of clause language; written as a plain string."""
+
+    text: str
+    pos: Pos = NOWHERE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blank:
+    """A value only the place knows; written ``{blank: what goes there}``."""
+
+    blank: str = about("What goes into the blank, in plain words.")
+
+
+Fill = str | Blank
+When = Mapping[str, str | bool | int]
+"""Fact and option names with the value each must have; empty is always true."""
+
+Phrases = Mapping[str, str]
+"""A paradigm: names of grammatical forms (``the``, ``a``, ``one``, ``plural``) to words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """One cell case of a competence map; the first whose ``when`` holds counts."""
+
+    draftings: tuple[str, ...] = about("The draftings this body can lawfully enact.")
+    reason: str = about("Why, in a sentence a council member understands.")
+    when: When = about("Facts that must hold.", default_factory=dict)
+    limits: tuple[str, ...] = about("What the body cannot reach.", default=())
+    authority: tuple[str, ...] = about("Ids in authorities.yaml.", default=())
+    verified: bool = about("Whether someone read the authority.", default=False)
+    checked_on: str = about("Date of that reading, YYYY-MM-DD.", default="")
+    pos: Pos = NOWHERE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """A choice that a place may make; defined by a form or by a clause."""
+
+    type: Literal["flag", "choice", "number", "money", "days", "text"] = about(
+        "What kind of value."
+    )
+    default: str | bool | int = about("The value where the place says nothing.")
+    choices: tuple[str, ...] = about("For a choice: the values.", default=())
+    minimum: int = about("For numbers, money and days.", default=0)
+    maximum: int = about("For numbers, money and days.", default=1_000_000_000)
+    pos: Pos = NOWHERE
+    # Last, and without the helper of the same name, which this field hides from here on.
+    about: str = field(metadata={"about": "The trade-off in one line."})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A question about the place that the law turns on; the default is the cautious answer."""
+
+    ask: str = about("The question, in plain words.")
+    default: str | bool | int = about("The cautious answer.")
+    choices: tuple[str, ...] = about("The possible answers; none for yes or no.", default=())
+    why: str = about("What the answer changes.", default="")
+    pos: Pos = NOWHERE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line of the preface, preamble or conclusions."""
+
+    text: Wording = about("The words.")
+    style: PStyle = about("Which paragraph style.", default="body")
+    when: When = about("Facts and options that must hold.", default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignatureSpec:
+    """A signature block."""
+
+    title: Wording = about("The signer's office.")
+    text: Wording | None = about("Words above the line.", default=None)
+    column: Literal["left", "right"] = about("Which column.", default="left")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """A node of an outline.
+
+    ``of`` holds clause ids, globs (``prohibitions/*``: every clause of that kind not placed
+    by name elsewhere, by ``order`` then id), ``definitions``, ``contents``, or groups.
+    ``zone``: the children are quoted text numbered by that zone; ``text`` leads in.
+    """
+
+    of: tuple[str | Group, ...] = about("What stands here, in order.")
+    heading: Wording | None = about("The group's heading.", default=None)
+    text: Wording | None = about("Words before the children.", default=None)
+    zone: str = about("Level list that numbers quoted children.", default="")
+    pos: Pos = NOWHERE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Zone:
+    """A level list."""
+
+    levels: Mapping[str, LevelStyle] = about("Levels from the outermost in.")
+    this_law: str = about("What a provision calls the law it is part of.")
+    marks: tuple[str, ...] = about("Quotation marks round quoted text.", default=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verbs:
+    """The form's duty verbs, framing a subject; a bare infinitive follows."""
+
+    forbid: str = about("Holds {subject}.", default="{subject} shall not")
+    oblige: str = about("Holds {subject}.", default="{subject} shall")
+    permit: str = about("Holds {subject}.", default="{subject} may")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """How a legislature writes; a jurisdiction file may set any key under ``OVERLAY``."""
+
+    form: str = about("The form's code, equal to its file name.")
+    name: str = about("What it is, in plain words.")
+    language: str = about("Language pack.")
+    country: str = about("ISO 3166 code, lower case, or a reserved one such as eu.")
+    government: Literal["municipal", "county", "state", "national", "supranational"] = about(
+        "Level of government."
+    )
+    extends: str = about("The form this one changes.", default="")
+    companion: str = about("Form that carries urged demands.", default="")
+    suffix: str = about("Added to the file name: -resolution.", default="")
+    title: Wording = about("The long title.")
+    short_title: Wording = about("What the document is called in its properties.")
+    formula: Wording = about("Enacting words.")
+    preface: tuple[Line, ...] = about("Lines before the preamble.", default=())
+    preamble: tuple[Line | Literal["recitals", "formula", "contents"], ...] = about(
+        "Lines between preface and body.", default=()
+    )
+    signatures: tuple[SignatureSpec, ...] = about("Signature blocks.", default=())
+    outline: tuple[str | Group, ...] = about("Where clauses land.")
+    attachments: tuple[Group, ...] = about("Exhibits and schedules.", default=())
+    levels: Mapping[str, Zone] = about("Level lists by zone.")
+    code: Mapping[str, Fill] = about("Facts of the code amended.", default_factory=dict)
+    citation: CitationStyle = about("How own provisions are cited.", default=CitationStyle())
+    punctuation: PunctuationStyle = about("List marks.", default=PunctuationStyle())
+    definitions: DefinitionStyle = about("How definitions print.", default=DefinitionStyle())
+    definitions_heading: Wording = about(
+        "Heading of the definitions.", default=Wording("Definitions")
+    )
+    definitions_lead_in: Wording = about("Words before the definitions.")
+    recitals: RecitalStyle = about("How findings print.", default=RecitalStyle())
+    page: PageStyle = about("Page and type.", default=PageStyle())
+    verbs: Verbs = about("Duty verbs.", default=Verbs())
+    roles: Mapping[str, Phrases | tuple[Mapping[str, str | When], ...]] = about(
+        "Roles to words; a list holds cases with `when`."
+    )
+    capitals: Capitals = about("Clause headings.", default="as-typed")
+    options: Mapping[str, Option] = about("Choices of the form.", default_factory=dict)
+    facts: Mapping[str, Fact] = about("Questions to the place.", default_factory=dict)
+    competence: Mapping[str, tuple[Case, ...]] = about("Demand to cases.")
+    blank: str = about("How a blank prints.", default="__________")
+    pos: Pos = NOWHERE
+
+
+OVERLAY = frozenset(
+    {
+        "formula",
+        "preface",
+        "preamble",
+        "signatures",
+        "outline",
+        "levels",
+        "code",
+        "citation",
+        "punctuation",
+        "recitals",
+        "page",
+        "verbs",
+        "competence",
+        "title",
+        "short_title",
+        "definitions",
+        "definitions_lead_in",
+        "companion",
+    }
+)
+"""Keys of a form that a jurisdiction file may also set: maps merge, anything else replaces."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LocalWording:
+    """A place's own words for roles and terms; every grammatical form must be given."""
+
+    roles: Mapping[str, Phrases] = about("Role to words.", default_factory=dict)
+    terms: Mapping[str, Phrases] = about("Term to words.", default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where a fact comes from and whether someone read it."""
+
+    cite: str = about("Title, number, date.")
+    verified: bool = about("Whether someone read it.", default=False)
+    url: str = about("Where it can be read.", default="")
+    checked_on: str = about("Date of that reading, YYYY-MM-DD.", default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LocalFinding:
+    """A finding of the place: one sentence, no opening word, no closing mark."""
+
+    text: str = about("The sentence.")
+    sources: tuple[Source, ...] = about("Where the fact comes from.", default=())
+    pos: Pos = NOWHERE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Jurisdiction:
+    """One short file about a place."""
+
+    place: str = about("The place's code: us-ma-lowell. Equal to the file name.")
+    form: str = about("Which form it writes in: see `draftban forms`.")
+    name: str = about("Its formal name: City of Lowell.")
+    short: str = about("Its name in a sentence: Lowell.")
+    state: str = about("The state or country around it: Massachusetts.", default="")
+    within: str = about("Code of the larger place: us-ma.", default="")
+    prohibitions: Literal["all"] | tuple[str, ...] = about(
+        "Which demands of the letter to enact; see `draftban demands`."
+    )
+    options: Mapping[str, str | bool | int] = about("Choices.", default_factory=dict)
+    facts: Mapping[str, str | bool | int] = about("Answers.", default_factory=dict)
+    wording: LocalWording = about("Local words.", default=LocalWording())
+    findings: tuple[LocalFinding, ...] = about("Local findings.", default=())
+    date: str = about("Date of the draft, YYYY-MM-DD; none if left out.", default="")
+    blanks: Mapping[str, str] = about("Blanks you can fill: label to words.", default_factory=dict)
+    allow: tuple[Mapping[str, str], ...] = about(
+        "Warnings accepted, each `code:` with a `reason:`.", default=()
+    )
+    pos: Pos = NOWHERE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Demand:
+    """One demand of the open letter of 7 June 2021."""
+
+    demand: str = about("Its id in the letter: b.ii.")
+    title: str = about("What it asks, in a short phrase.")
+    plain: str = about("What it asks, in one plain sentence.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Authority:
+    """Other law or literature that a bill may cite."""
+
+    title: str = about("Full name.")
+    cite: str = about("How it is cited in running text; {at} where a pinpoint goes.")
+    verified: bool = about("Whether someone read it.", default=False)
+    url: str = about("Where it can be read.", default="")
+    checked_on: str = about("Date of that reading, YYYY-MM-DD.", default="")
+    pos: Pos = NOWHERE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LanguagePack:
+    """Words of a language with their grammatical forms."""
+
+    language: str = about("Code: en.")
+    forms: tuple[str, ...] = about("Grammatical forms a paradigm gives: one, plural, a, the.")
+    default_form: Mapping[str, str] = about("Form printed by `role.x` and by `term.x`.")
+    joiners: Mapping[str, tuple[str, str, str]] = about(
+        "List joiner to (two items, between, before the last): and, or."
+    )
+    months: tuple[str, ...] = about("Month names.")
+    date: str = about("Holds {day} {month} {year}.")
+    periods: Mapping[str, tuple[str, str]] = about("Unit to one and many.")
+    after: str = about("Holds {period} and {event}.")
+    this: str = about("Holds {level}: this {level}.")
+    currency: Mapping[str, str] = about("ISO 4217 code to a pattern with {amount}.")
+    thousands: str = about("Thousands separator.")
+    small_words: tuple[str, ...] = about("Words a title-case heading leaves small.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClauseMeta:
+    """Front matter of a clause's base file."""
+
+    id: str = about("Equal to its path: prohibitions/government-use.")
+    heading: str = about("Its caption.")
+    subject: str = about("Phrase for the long title: prohibiting ….", default="")
+    demands: tuple[str, ...] = about("Demands it answers; none for general matter.", default=())
+    order: int = about("Place among its kind where an outline names the kind.", default=50)
+    when: When = about("Facts and options that must hold.", default_factory=dict)
+    requires: tuple[str, ...] = about("Clauses it cannot do without.", default=())
+    excludes: tuple[str, ...] = about("Clauses it cannot stand beside.", default=())
+    options: Mapping[str, Option] = about("Choices it offers.", default_factory=dict)
+    sources: tuple[Source, ...] = about("Precedents and authorities.", default=())
+    cuts: tuple[str, ...] = about("For an exemption: the demands it narrows.", default=())
+    closes: tuple[str, ...] = about("Pitfalls it closes, ids of docs/law.md.", default=())
+    note: str = about("For counsel.", default="")
+    pos: Pos = NOWHERE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DefinitionMeta:
+    """Front matter of a definition: ``definitions/<concept>.md``."""
+
+    term: str = about("Concept id in terms.yaml.")
+    verb: str = about("means or includes.", default="means")
+    sources: tuple[Source, ...] = about("Precedents.", default=())
+    note: str = about("For counsel.", default="")
+    pos: Pos = NOWHERE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingMeta:
+    """Front matter of a finding: ``findings/<theme>.md``."""
+
+    id: str = about("Equal to its path.")
+    demands: tuple[str, ...] = about("Demands it explains; none for all.", default=())
+    order: int = about("Place among the findings.", default=50)
+    when: When = about("Facts and options that must hold.", default_factory=dict)
+    sources: tuple[Source, ...] = about("Where each fact comes from.", default=())
+    note: str = about("For counsel.", default="")
+    pos: Pos = NOWHERE

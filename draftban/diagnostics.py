@@ -1,0 +1,136 @@
+"""What went wrong, where, and what to do next.
+
+Every part of draftban reports mistakes as :class:`Diagnostic` values; nothing else is
+ever shown to a user. This module imports no other part of the package.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import Enum
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Pos:
+    """A place in a file that a person would open: display path, 1-based line and column."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+NOWHERE = Pos("", 0, 0)
+"""Stands for "no file": a node that the program itself made."""
+
+
+class Severity(Enum):
+    """How much a diagnostic matters (design: promises, 2).
+
+    An *error* stops writing and makes the exit status 1. A *warning* makes ``check`` exit 1
+    while ``build`` still writes. *Advice* never changes the status.
+    """
+
+    ERROR = "error"
+    WARNING = "warning"
+    ADVICE = "advice"
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One mistake.
+
+    ``code`` is stable (``config.unknown-key``); ``message`` says what is wrong in a sentence;
+    ``text`` is the offending text as typed; ``hint`` says what to do next.
+    """
+
+    code: str
+    message: str
+    pos: Pos = NOWHERE
+    text: str = ""
+    hint: str = ""
+    severity: Severity = Severity.ERROR
+
+    def __str__(self) -> str:
+        head = f"{self.severity.value}: {self.message} [{self.code}]"
+        if self.pos != NOWHERE:
+            head = f"{self.pos}: {head}"
+        lines = [head]
+        if self.text:
+            lines.append(f"    {self.text}")
+        if self.hint:
+            lines.append(f"    → {self.hint}")
+        return "\n".join(lines)
+
+
+def _sort_key(d: Diagnostic) -> tuple[str, int, int, str, str]:
+    return (d.pos.file, d.pos.line, d.pos.column, d.code, d.message)
+
+
+class DraftbanError(Exception):
+    """Raised at the end of a stage that met errors; carries all of them.
+
+    It is never raised for one mistake while others could still be found.
+    """
+
+    def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
+        self.diagnostics: tuple[Diagnostic, ...] = tuple(sorted(set(diagnostics), key=_sort_key))
+        super().__init__("\n".join(str(d) for d in self.diagnostics))
+
+
+@dataclass(slots=True)
+class Report:
+    """Collects the diagnostics of a run; every stage adds to the one it is given."""
+
+    _items: dict[Diagnostic, None] = field(default_factory=dict)
+
+    def add(self, diagnostic: Diagnostic) -> None:
+        """Record ``diagnostic``; the same one is kept once."""
+        self._items[diagnostic] = None
+
+    def error(
+        self, code: str, message: str, pos: Pos = NOWHERE, *, text: str = "", hint: str = ""
+    ) -> None:
+        """Record an error."""
+        self.add(Diagnostic(code, message, pos, text, hint, Severity.ERROR))
+
+    def warning(
+        self, code: str, message: str, pos: Pos = NOWHERE, *, text: str = "", hint: str = ""
+    ) -> None:
+        """Record a warning."""
+        self.add(Diagnostic(code, message, pos, text, hint, Severity.WARNING))
+
+    def advice(
+        self, code: str, message: str, pos: Pos = NOWHERE, *, text: str = "", hint: str = ""
+    ) -> None:
+        """Record advice."""
+        self.add(Diagnostic(code, message, pos, text, hint, Severity.ADVICE))
+
+    def extend(self, diagnostics: Iterable[Diagnostic]) -> None:
+        """Record several diagnostics."""
+        for diagnostic in diagnostics:
+            self.add(diagnostic)
+
+    def __iter__(self) -> Iterator[Diagnostic]:
+        return iter(sorted(self._items, key=_sort_key))
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    @property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        """The errors so far, in file order."""
+        return tuple(d for d in self if d.severity is Severity.ERROR)
+
+    @property
+    def warnings(self) -> tuple[Diagnostic, ...]:
+        """The warnings so far, in file order."""
+        return tuple(d for d in self if d.severity is Severity.WARNING)
+
+    def raise_errors(self) -> None:
+        """Raise :class:`DraftbanError` with every diagnostic so far if one is an error."""
+        if self.errors:
+            raise DraftbanError(self)
