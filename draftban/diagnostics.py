@@ -7,7 +7,7 @@ ever shown to a user. This module imports no other part of the package.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 
@@ -113,6 +113,17 @@ class Report:
         """Record several diagnostics."""
         for diagnostic in diagnostics:
             self.add(diagnostic)
+
+    def accept(self, code: str, reason: str) -> bool:
+        """Turn every warning ``code`` into advice that gives ``reason``; true if there was one.
+
+        For warnings that a place has looked at and keeps (``allow:`` in its file).
+        """
+        accepted = [d for d in self.warnings if d.code == code]
+        for warning in accepted:
+            del self._items[warning]
+            self.add(replace(warning, hint=f"Accepted: {reason}", severity=Severity.ADVICE))
+        return bool(accepted)
 
     def __iter__(self) -> Iterator[Diagnostic]:
         return iter(sorted(self._items, key=_sort_key))

@@ -5,6 +5,9 @@ read these types: a key exists, is required or has a default because a field her
 ``about`` in a field's metadata is the one line an editor shows.
 """
 
+# `about` only describes a field, like `dataclasses.field`, and the defaults are frozen values.
+# ruff: noqa: RUF009
+
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -308,6 +311,9 @@ class LanguagePack:
     currency: Mapping[str, str] = about("ISO 4217 code to a pattern with {amount}.")
     thousands: str = about("Thousands separator.")
     small_words: tuple[str, ...] = about("Words a title-case heading leaves small.")
+    level_words: tuple[str, ...] = about(
+        "Names of provisions that no clause writes before a number.", default=()
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

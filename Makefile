@@ -1,0 +1,57 @@
+# make draft            set everything up and build the Lowell ordinance as Word and PDF
+# make test             style, types and every test
+# make exhaustive       every selection of demands, for every shipped city (slow)
+# make accept-goldens   take the bills as they are now for the expected ones; read the diff
+# make clean            remove what was set up and built
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+PIP    := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
+
+.DEFAULT_GOAL := draft
+.NOTPARALLEL:
+.PHONY: draft test exhaustive accept-goldens clean pdf-libraries test-programs
+
+draft: $(VENV)/.installed pdf-libraries
+	@$(BIN)/draftban build us-ma-lowell --to docx,pdf
+
+test: $(VENV)/.installed-test pdf-libraries test-programs
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy --strict draftban
+	$(BIN)/pytest
+
+exhaustive: $(VENV)/.installed-test
+	DRAFTBAN_EXHAUSTIVE=1 $(BIN)/pytest tests/exhaustive
+
+accept-goldens: $(VENV)/.installed-test
+	DRAFTBAN_ACCEPT_GOLDENS=1 $(BIN)/pytest --quiet tests -k golden
+	@echo "Now read what changed: git diff tests"
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find draftban tests -name __pycache__ -type d -prune -exec rm -rf {} +
+	find output -mindepth 1 ! -name .gitignore -delete
+
+# A new pyproject.toml makes a new installation; otherwise these take no time.
+$(VENV)/.installed: pyproject.toml | $(BIN)/python
+	@echo "Installing draftban into $(VENV) …"
+	@$(PIP) install --editable .
+	@touch $@
+
+$(VENV)/.installed-test: pyproject.toml | $(BIN)/python
+	@echo "Installing draftban and its test tools into $(VENV) …"
+	@$(PIP) install --editable '.[test]'
+	@touch $@ $(VENV)/.installed
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "draftban needs Python 3.11 or later: make PYTHON=python3.12 …"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
+
+pdf-libraries: $(VENV)/.installed
+	@sh scripts/system-packages.sh pdf $(BIN)/python
+
+test-programs:
+	@sh scripts/system-packages.sh test

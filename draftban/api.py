@@ -1,0 +1,178 @@
+"""Everything the command line does, as functions: load a place, build its bills, write them.
+
+The heavy parts (YAML, Jinja, Word, PDF) are imported when a function that needs them is
+called, so that importing :mod:`draftban` costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from draftban.diagnostics import Report
+
+if TYPE_CHECKING:
+    from draftban.bill.tree import FinalBill
+    from draftban.config.model import Case
+    from draftban.config.setup import Setup
+
+URGE = "urge"
+"""The drafting that calls on someone else; it stands in the companion, never in a law."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One bill to be written; ``stem`` is its file name without the suffix."""
+
+    stem: str
+    bill: FinalBill
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """What a place's configuration gives.
+
+    ``bill`` is the law; ``None`` if this place can only urge every selected demand (the
+    companion then stands alone), or if errors in ``report`` left nothing to finish.
+    ``companion`` carries the urged demands, ``None`` if there are none.
+    ``enacted`` and ``urged`` are the demands each of the two answers; one that the place can
+    enact in part is in both.
+    """
+
+    setup: Setup
+    bill: FinalBill | None
+    companion: FinalBill | None
+    companion_suffix: str
+    enacted: tuple[str, ...]
+    urged: tuple[str, ...]
+    report: Report
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """The bills in the order they are handed over: the law, then its companion."""
+        place = self.setup.jurisdiction.place
+        found: list[Document] = []
+        if self.bill is not None:
+            found.append(Document(place + self.setup.form.suffix, self.bill))
+        if self.companion is not None:
+            found.append(Document(place + self.companion_suffix, self.companion))
+        return tuple(found)
+
+    def reason(self, demand: str) -> str:
+        """Why the place can do for ``demand`` what it can, as its competence map says."""
+        case = _case(self.setup, demand)
+        return case.reason if case else ""
+
+    @property
+    def only_urged(self) -> bool:
+        """Whether the place can enact none of the selected demands itself."""
+        return bool(self.urged) and not self.enacted
+
+
+def load(
+    place: str | Path, *, demands: Iterable[str] | None = None, report: Report | None = None
+) -> Setup:
+    """Read everything a build of ``place`` needs.
+
+    ``place`` is a code (``us-ma-lowell``) or the path of a YAML file; ``demands`` selects
+    exactly these instead of the file's. Raises :class:`DraftbanError` with every mistake
+    found if one of them is an error; warnings go to ``report``.
+    """
+    from draftban.config import load_setup
+
+    report = Report() if report is None else report
+    setup = load_setup(place, report, demands=None if demands is None else tuple(demands))
+    report.raise_errors()
+    assert setup is not None, "a setup without errors is usable"
+    return setup
+
+
+def build(setup: Setup, report: Report | None = None) -> Build:
+    """Draft the bills of ``setup``, the companion included.
+
+    Mistakes are added to ``report`` (a new one by default), which is the result's too; look
+    at ``result.report.errors`` before writing. Nothing is raised for bad content.
+    """
+    report = Report() if report is None else report
+    enacted = tuple(d for d in setup.selected if any(x != URGE for x in _draftings(setup, d)))
+    urged = tuple(d for d in setup.selected if URGE in _draftings(setup, d))
+    bill = _finish(setup, report) if enacted or not urged else None
+    companion, suffix = _companion(setup, urged, report) if urged else (None, "")
+    for accepted in setup.jurisdiction.allow:
+        _accept(setup, accepted.get("code", ""), accepted.get("reason", ""), report)
+    return Build(setup, bill, companion, suffix, enacted, urged, report)
+
+
+def write(bill: FinalBill, to: str) -> bytes:
+    """``bill`` as the bytes of a file of format ``to`` (``docx``, ``pdf``, ``html``, …).
+
+    Raises ``KeyError`` for an unknown format; see ``draftban.writers.available()``.
+    """
+    from draftban import writers
+
+    return writers.write(bill, to)
+
+
+def _case(setup: Setup, demand: str) -> Case | None:
+    from draftban.config.competence import cell
+
+    try:
+        return cell(setup, demand)
+    except LookupError:  # reported when the setup was loaded
+        return None
+
+
+def _draftings(setup: Setup, demand: str) -> tuple[str, ...]:
+    case = _case(setup, demand)
+    return case.draftings if case else ()
+
+
+def _accept(setup: Setup, code: str, reason: str, report: Report) -> None:
+    """Apply one item of `allow:`: its warnings become advice."""
+    if code and not report.accept(code, reason):
+        report.advice(
+            "config.allow-unused",
+            f"`allow:` accepts {code}, but there is no such warning.",
+            setup.jurisdiction.pos,
+            text=code,
+            hint="Delete that item.",
+        )
+
+
+def _finish(setup: Setup, report: Report) -> FinalBill | None:
+    from draftban import clauses
+    from draftban.bill import assembly, transforms
+
+    draft = clauses.draft(setup, report)
+    if draft is None:
+        return None
+    return transforms.finish(assembly.assemble(draft), report)
+
+
+def _companion(
+    setup: Setup, urged: tuple[str, ...], report: Report
+) -> tuple[FinalBill | None, str]:
+    """The same place built again, in the form that carries urged demands."""
+    from draftban.config import load_setup
+
+    if not setup.form.companion:
+        report.error(
+            "form.no-companion",
+            f"the form {setup.form.form!r} urges {', '.join(urged)} but names no companion",
+            setup.form.pos,
+            hint="add `companion:` with the code of a resolution form (see `draftban forms`)",
+        )
+        return None, ""
+    other = load_setup(
+        setup.path,
+        report,
+        form=setup.form.companion,
+        demands=urged,
+        working=setup.search.working,
+        shipped=setup.search.shipped,
+    )
+    if other is None:
+        return None, ""
+    return _finish(other, report), other.form.suffix

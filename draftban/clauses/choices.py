@@ -1,0 +1,100 @@
+"""Options and `when:` of clauses: values over defaults, each checked against its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from draftban.clauses.library import Clause, Library, unknown_clause
+from draftban.config.answers import Value, check_when, option_problem, report_problem
+from draftban.config.model import FindingMeta, Option
+from draftban.config.nodes import Node, pos_at
+from draftban.config.setup import Setup
+from draftban.config.text_source import line_text, nearest
+from draftban.diagnostics import Report
+
+
+def settle_options(setup: Setup, library: Library, report: Report) -> dict[str, Value]:
+    """Every option's value: what the place gives over the defaults of clauses and form.
+
+    Reported: options that do not exist, values that are not possible, two clauses that mean
+    different things by one name.
+    """
+    specs: dict[str, Option] = dict(setup.form.options)
+    for clause in library.clauses.values():
+        _own_options(clause, specs, report)
+    values: dict[str, Value] = {name: spec.default for name, spec in specs.items()}
+    for name, value in setup.options.items():
+        if name not in setup.option_pos or name in setup.form.options:
+            values[name] = value
+            continue
+        where = setup.option_pos[name]
+        if name not in specs:
+            if not setup.as_form:
+                report.error("clauses.unknown-option", f"no form or clause has an option “{name}”",
+                             where, text=line_text(where),
+                             hint=f"{nearest(name, sorted(specs))}Options: "
+                             f"{', '.join(sorted(specs))}.")
+            continue
+        problem = option_problem(value, specs[name])
+        if problem[0]:
+            report_problem("config.option", name, value, problem, where, report)
+        else:
+            values[name] = value
+    return values
+
+
+def _own_options(clause: Clause, specs: dict[str, Option], report: Report) -> None:
+    for name, spec in clause.meta.options.items():
+        where = clause.at("options", name)
+        problem = option_problem(spec.default, spec)
+        if problem[0]:
+            report_problem("config.option", name, spec.default, problem, where, report)
+        other = specs.setdefault(name, spec)
+        if _meaning(other) != _meaning(spec):
+            report.error("clauses.option-twice",
+                         f"the option “{name}” is defined differently in {other.pos.file}", where,
+                         text=line_text(where), hint="give one of them another name")
+
+
+def _meaning(spec: Option) -> tuple[object, ...]:
+    return (spec.type, spec.default, spec.choices, spec.minimum, spec.maximum)
+
+
+def check_front_matter(setup: Setup, library: Library, report: Report) -> None:
+    """Report what front matter names that does not exist: demands, clauses, facts, options."""
+    options = dict(setup.form.options)
+    for clause in library.clauses.values():
+        options.update(clause.meta.options)
+    for clause in library.clauses.values():
+        meta = clause.meta
+        for key, demands in (("demands", meta.demands), ("cuts", meta.cuts)):
+            _check_demands(key, demands, clause.node, setup, report)
+        for key, others in (("requires", meta.requires), ("excludes", meta.excludes)):
+            for index, other in enumerate(others):
+                if not library.exists(other):
+                    where = clause.at(key, index)
+                    report.error("clauses.unknown-clause", f"there is no clause “{other}”", where,
+                                 text=line_text(where), hint=unknown_clause(other, library))
+        check_when(meta.when, setup.form.facts, options, clause.at("when"), report)
+    for entry in library.findings.values():
+        assert isinstance(entry.meta, FindingMeta)
+        _check_demands("demands", entry.meta.demands, entry.node, setup, report)
+        where = pos_at(entry.node, "when")
+        check_when(entry.meta.when, setup.form.facts, options, where, report)
+
+
+def _check_demands(
+    key: str, demands: tuple[str, ...], node: Node, setup: Setup, report: Report
+) -> None:
+    for index, demand in enumerate(demands):
+        if demand not in setup.demands:
+            where = pos_at(node, key, index)
+            known = tuple(setup.demands)
+            report.error("config.unknown-demand", f"there is no demand “{demand}”", where,
+                         text=line_text(where),
+                         hint=f"{nearest(demand, known)}Demands: {', '.join(known)}.")
+
+
+def values_for_when(setup: Setup, options: Mapping[str, Value]) -> dict[str, Value]:
+    """What a `when:` is held against."""
+    return {**options, **setup.facts}

@@ -1,0 +1,314 @@
+"""Templates → lines of text in which every character knows where it was typed.
+
+Nothing here knows what a call means: ``wording`` brings the names. One :class:`Renderer`
+serves one document; it counts what templates do, so that none runs for long.
+"""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, NoReturn
+
+from jinja2.exceptions import TemplateError
+from jinja2.runtime import StrictUndefined
+
+from draftban.bill.tree import Text
+from draftban.clauses.marks import LIMIT, MARK, TOKEN
+from draftban.clauses.sandbox import RUN, STEPS, Compiled, Refused, compile_template
+from draftban.clauses.spans import Origin, Span, joined
+from draftban.clauses.values import (
+    MISSING,
+    Call,
+    Insert,
+    Missing,
+    Names,
+    Part,
+    Printed,
+    Scope,
+    Use,
+)
+from draftban.config.text_source import line_text
+from draftban.diagnostics import NOWHERE, Pos, Report
+
+MAX_STEPS = 100_000
+"""Loop steps in one document."""
+
+MAX_LINES = 20_000
+MAX_CHARACTERS = 2_000_000
+"""What one document may print."""
+
+_MARKS = re.compile("([\U000f0000-\U000fffff])")
+_TOKENS = re.compile("[\U00100000-\U0010ffff]")
+_ITEM_OR_INDENT = re.compile(r"(?:\s|1\. )*\Z")
+
+
+class _Stop(Exception):
+    """This template can't go on; the reason is reported."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A template's ``text``, which starts on ``line`` of ``file``.
+
+    ``fixed`` is set for words of a configuration: every place in them is that one.
+    """
+
+    text: str
+    file: str
+    line: int = 1
+    fixed: Pos | None = None
+
+    def pos(self, line: int, column: int) -> Pos:
+        """A place within the template as a place in the file."""
+        return self.fixed or Pos(self.file, self.line + line - 1, column)
+
+
+class Renderer:
+    """Renders templates of one document; mistakes go to ``report``."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.here: Pos = NOWHERE
+        self._parts: list[Part] = []
+        self._index: dict[Part, int] = {}
+        self._steps = 0
+        self._lines = 0
+        self._characters = 0
+        self._known: set[tuple[str, tuple[str, ...]]] = set()
+        self._full = False
+        self.open: list[str] = []
+        """Names of the passages being rendered."""
+
+    # ---------------------------------------------------------------- parts
+
+    def part(self, char: str) -> Part | None:
+        """What stands behind a character of rendered text; ``None`` for typed text."""
+        number = ord(char) - TOKEN
+        return self._parts[number] if 0 <= number < len(self._parts) else None
+
+    def token(self, part: Part) -> str:
+        """A character that stands for ``part``."""
+        number = self._index.get(part)
+        if number is None:
+            if len(self._parts) >= LIMIT:
+                self._too_long(f"more than {LIMIT:,} different parts")
+            number = self._index[part] = len(self._parts)
+            self._parts.append(part)
+        return chr(TOKEN + number)
+
+    def words(self, text: str) -> str:
+        """Rendered text with every part as its words, as a person would read it."""
+        return _TOKENS.sub(lambda m: self._read(m[0]), text)
+
+    def _read(self, char: str) -> str:
+        match self.part(char):
+            case Text(value):
+                return value
+            case Insert(_, lines):
+                return " ".join(self.words(line.text.strip()) for line in lines)
+            case part:
+                return str(getattr(part, "text", ""))
+
+    # ---------------------------------------------------------------- rendering
+
+    def render(self, source: Source, scope: Scope) -> tuple[Span, ...] | None:
+        """The lines ``source`` prints; ``None`` if it can't be rendered (reported).
+
+        Marks and passages are resolved: what is left are typed characters and parts.
+        """
+        compiled = compile_template(source.text)
+        for problem in compiled.problems:
+            pos = source.pos(problem.line, problem.column)
+            self.report.error(problem.code, problem.message, pos, text=problem.text,
+                              hint=problem.hint)
+        for use in compiled.uses:
+            self._check(use, source, scope)
+        if compiled.template is None:
+            return None
+        before = self.here
+        try:
+            output = "".join(self._run(compiled, source, scope.names))
+            return tuple(self._placed(output, compiled, source))
+        except _Stop:
+            return None
+        finally:
+            self.here = before
+
+    def _check(self, use: Use, source: Source, scope: Scope) -> None:
+        found = scope.check(use)
+        if found is not None:
+            code, message, text, hint = found
+            self.report.error(code, message, source.pos(use.line, use.column), text=text, hint=hint)
+            self._known.add((use.root, use.args[:1]))
+
+    def problem(self, code: str, message: str, text: str = "", hint: str = "") -> None:
+        """Report a mistake at the tag that is being rendered."""
+        self.report.error(code, message, self.here, text=text or line_text(self.here), hint=hint)
+
+    def reported(self, root: str, arg: str) -> bool:
+        """Whether the use of ``arg`` with ``root`` was found wrong before rendering."""
+        return (root, (arg,)) in self._known
+
+    def _run(
+        self, compiled: Compiled, source: Source, names: Mapping[str, object]
+    ) -> Iterator[str]:
+        assert compiled.template is not None
+        steps = Call(STEPS, "for x in list", self._counted)
+        context = compiled.template.new_context({**names, RUN: self, STEPS: steps})
+        self.here = source.pos(1, 1)
+        try:
+            for chunk in compiled.template.root_render_func(context):
+                marks = _MARKS.findall(chunk)
+                if marks:
+                    line, column, _ = compiled.places[ord(marks[-1]) - MARK]
+                    self.here = source.pos(line, column)
+                self._count(chunk)
+                yield chunk
+        except Refused as error:
+            self.problem("clauses.refused", error.args[0], hint=error.args[1])
+            raise _Stop from None
+        except (TemplateError, TypeError, ValueError, ArithmeticError, RecursionError) as error:
+            message = re.sub("[\U000f0000-\U0010ffff]", "", str(error))
+            self.problem("clauses.template", f"the template can't be rendered: {message}",
+                         hint="compare values of the same kind; set a name before its use")
+            raise _Stop from None
+
+    def _count(self, chunk: str) -> None:
+        self._characters += len(chunk)
+        self._lines += chunk.count("\n")
+        if self._lines > MAX_LINES:
+            self._too_long(f"more than {MAX_LINES:,} lines")
+        if self._characters > MAX_CHARACTERS:
+            self._too_long(f"more than {MAX_CHARACTERS:,} characters")
+
+    def _too_long(self, what: str) -> NoReturn:
+        if not self._full:
+            self._full = True
+            self.problem("clauses.too-long", f"the templates print {what}",
+                         hint="look for a loop that repeats too much")
+        raise _Stop
+
+    def _counted(self, items: object) -> Iterable[Any]:
+        if not isinstance(items, list | tuple):
+            raise Refused("a loop goes over a list", 'write for x in ["a", "b"]')
+
+        def walk() -> Iterator[Any]:
+            for item in items:
+                self._steps += 1
+                if self._steps > MAX_STEPS:
+                    if not self._full:
+                        self._full = True
+                        self.problem("clauses.loop",
+                                     f"the loops of this document take more than {MAX_STEPS:,} "
+                                     "steps", hint="shorten the lists")
+                    raise _Stop
+                yield item
+
+        return walk()
+
+    # ---------------------------------------------------------------- what templates call
+
+    def call(self, call: Call, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+        """Run ``call``; wrong arguments are reported, missing ones pass through."""
+        values = (*args, *kwargs.values())
+        missing = [v for v in values if isinstance(v, Missing | StrictUndefined)]
+        if missing:
+            if isinstance(missing[0], StrictUndefined):
+                raise Refused("a value given to a call is not set", "set it before it is used")
+            return missing[0]
+        try:
+            inspect.signature(call.function).bind(*args, **kwargs)
+        except TypeError as error:
+            self.problem("clauses.arguments", f"{call.name}: {error}", hint=f"write {call.usage}")
+            return MISSING
+        return call.function(*args, **kwargs)
+
+    def printed(self, value: object) -> str:
+        """What ``{{ value }}`` leaves in the text; what can't be printed is reported."""
+        try:
+            return self._printed(value)
+        except Refused as error:
+            self.problem("clauses.refused", error.args[0], hint=error.args[1])
+            return self.token(Text("?"))
+
+    def _printed(self, value: object) -> str:
+        match value:
+            case Printed(parts):
+                return "".join(self.token(p) for p in parts)
+            case Missing():
+                return self.token(Text("?"))
+            case Names(printed=inner) if inner is not None:
+                return self.printed(inner)
+            case bool():
+                raise Refused(f"{str(value).lower()} can't be printed", "test it with {% if %}")
+            case str() | int():
+                words = re.sub(r"\s+", " ", str(value))
+                return self.token(Text(words)) if words else ""
+            case Names():
+                raise Refused(f"{value.name} alone prints nothing", f"write {value.name}.something")
+            case Call():
+                raise Refused(f"{value.name} needs brackets", f"write {value.usage}")
+            case StrictUndefined():
+                name = value._undefined_name
+                raise Refused(f"“{name}” has no value here", "set it before it is used")
+            case _:
+                raise Refused("this value can't be printed", "print one item at a time")
+
+    # ---------------------------------------------------------------- places
+
+    def _placed(self, output: str, compiled: Compiled, source: Source) -> Iterator[Span]:
+        """Marked output as lines; the newline at the end of a file gives no further line."""
+        lines: list[list[Span]] = [[]]
+        line, column, moves = 1, 1, True
+        for piece in _MARKS.split(output):
+            if _MARKS.fullmatch(piece):
+                line, column, moves = compiled.places[ord(piece) - MARK]
+                continue
+            for index, text in enumerate(piece.split("\n")):
+                if index:
+                    lines.append([])
+                    line, column = line + 1, 1
+                if text:
+                    origin = Origin(0, source.pos(line, column), moves and source.fixed is None)
+                    lines[-1].append(Span(text, (origin,)))
+        while lines and not any(span.text for span in lines[-1]):
+            lines.pop()
+        for spans in lines:
+            yield from self._with_passages(joined(spans))
+
+    def _with_passages(self, line: Span) -> Iterator[Span]:
+        """``line`` with the passages in it; one that ends its line keeps its own lines."""
+        found = next(
+            ((m.start(), part) for m in _TOKENS.finditer(line.text)
+             if isinstance(part := self.part(m[0]), Insert)),
+            None,
+        )
+        if found is None:
+            yield line
+            return
+        start, insert = found
+        before, after = line.cut(0, start), line.cut(start + 1)
+        if after.blank and _ITEM_OR_INDENT.match(before.text):
+            for index, own in enumerate(insert.lines):
+                yield joined((before, own)) if index == 0 else _indented(own, start)
+            return
+        if any(own.blank or own.text.startswith("1. ") for own in insert.lines):
+            self.report.error(
+                "clauses.passage-inline",
+                f"the passage “{insert.name}” has more than one paragraph",
+                line.pos_at(start),
+                text=line_text(line.pos_at(start)),
+                hint="put the call alone on its line",
+            )
+        inner = joined((own.stripped() for own in insert.lines), " ")
+        yield from self._with_passages(joined((before, inner, after)))
+
+
+def _indented(line: Span, columns: int) -> Span:
+    if line.blank:
+        return line
+    first = Origin(0, replace(line.pos, column=1), moves=False)
+    return joined((Span(" " * columns, (first,)), line))

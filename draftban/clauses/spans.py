@@ -1,0 +1,110 @@
+"""Rendered text that knows, for every character, the place in a template it came from."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from draftban.diagnostics import NOWHERE, Pos
+
+_BLANKS = re.compile(r"[ \t]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """From ``offset`` on, characters come from ``pos``.
+
+    ``moves``: each further character stands one column further (typed text); otherwise all
+    of them come from the same place (what a call printed).
+    """
+
+    offset: int
+    pos: Pos
+    moves: bool = True
+
+    def at(self, offset: int) -> Pos:
+        """The place of the character at ``offset``."""
+        if not self.moves:
+            return self.pos
+        return replace(self.pos, column=self.pos.column + offset - self.offset)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text on one line or, once joined, of one paragraph."""
+
+    text: str
+    origins: tuple[Origin, ...] = ()
+
+    def pos_at(self, offset: int) -> Pos:
+        """Where the character at ``offset`` was written."""
+        if not self.origins:
+            return NOWHERE
+        index = bisect_right([o.offset for o in self.origins], offset) - 1
+        first = self.origins[0]
+        return self.origins[index].at(offset) if index >= 0 else first.pos
+
+    @property
+    def pos(self) -> Pos:
+        """Where the first character was written."""
+        return self.pos_at(0)
+
+    @property
+    def indent(self) -> int:
+        """The number of spaces it starts with."""
+        return len(self.text) - len(self.text.lstrip(" "))
+
+    @property
+    def blank(self) -> bool:
+        """Whether it holds nothing but spaces."""
+        return not self.text.strip()
+
+    def cut(self, start: int, end: int | None = None) -> Span:
+        """The characters from ``start`` up to ``end``."""
+        stop = len(self.text) if end is None else end
+        origins = [Origin(0, self.pos_at(start), self._moves_at(start))]
+        origins += [
+            replace(o, offset=o.offset - start) for o in self.origins if start < o.offset < stop
+        ]
+        return Span(self.text[start:stop], tuple(origins))
+
+    def stripped(self) -> Span:
+        """Without the blanks at both ends."""
+        start = len(self.text) - len(self.text.lstrip())
+        return self.cut(start, max(start, len(self.text.rstrip())))
+
+    def _moves_at(self, offset: int) -> bool:
+        index = bisect_right([o.offset for o in self.origins], offset) - 1
+        return self.origins[index].moves if index >= 0 else False
+
+
+def joined(spans: Iterable[Span], between: str = "") -> Span:
+    """``spans`` one after the other, with ``between`` between them."""
+    text: list[str] = []
+    origins: list[Origin] = []
+    length = 0
+    for span in spans:
+        if text and between:
+            text.append(between)
+            length += len(between)
+        origins += [replace(o, offset=o.offset + length) for o in span.origins]
+        text.append(span.text)
+        length += len(span.text)
+    return Span("".join(text), tuple(origins))
+
+
+def paragraph(lines: Iterable[Span]) -> Span:
+    """Lines as one run: joined with a space, runs of blanks made one."""
+    run = joined((line.stripped() for line in lines), " ").stripped()
+    pieces: list[Span] = []
+    done = 0
+    for match in _BLANKS.finditer(run.text):
+        if match[0] != " ":
+            pieces += [run.cut(done, match.start()), Span(" ")]
+            done = match.end()
+    if not pieces:
+        return run
+    pieces.append(run.cut(done))
+    return joined(p for p in pieces if p.text)

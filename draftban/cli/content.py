@@ -1,0 +1,47 @@
+"""What exists apart from any one place: forms, demands, the wizard's offer."""
+
+from __future__ import annotations
+
+from draftban.cli.wizard.offer import Offer
+from draftban.config.decode import decode
+from draftban.config.forms import decode_form, form_chain
+from draftban.config.language import load_demands
+from draftban.config.model import Demand, Form
+from draftban.config.search import SearchPath
+from draftban.config.yaml_source import read_mapping_file
+from draftban.diagnostics import NOWHERE, Pos, Report
+
+
+def demands(search: SearchPath) -> tuple[Demand, ...]:
+    """All demands of the letter, in its order. Raises :class:`DraftbanError`."""
+    report = Report()
+    found = tuple(load_demands(search, report).values())
+    report.raise_errors()
+    return found
+
+
+def form(code: str, search: SearchPath, report: Report) -> Form | None:
+    """The form ``code`` with those it extends; ``None`` after a reported mistake."""
+    _, merged = form_chain(code, NOWHERE, search, report)
+    return None if merged is None else decode_form(merged, report)
+
+
+def offer(search: SearchPath) -> Offer:
+    """What `draftban new` offers: ``templates/new.yaml``. Raises :class:`DraftbanError`."""
+    report = Report()
+    found: Offer | None = None
+    name = "templates/new.yaml"
+    for path in search.content_files(name)[:1]:
+        node = read_mapping_file(path, search.display(path), report)
+        found = None if node is None else decode(node, Offer, report)
+    if found is None and not report.errors:
+        report.error(
+            "config.unreadable",
+            f"{name} is missing.",
+            Pos(name),
+            text=name,
+            hint="Install draftban again.",
+        )
+    report.raise_errors()
+    assert found is not None
+    return found

@@ -1,0 +1,51 @@
+"""What `build` and `check` share: a place's bills up to the final tree, and what was found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import click
+
+from draftban.api import Build, build
+from draftban.cli.terminal import progress
+from draftban.diagnostics import Report
+from draftban.review.blanks import BlankUse, blanks
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """One place: as it was named, what was found, and the bills if there are any."""
+
+    place: str
+    report: Report
+    build: Build | None
+
+    @property
+    def blanks(self) -> tuple[BlankUse, ...]:
+        """The blanks of all its bills, each label once."""
+        found: dict[str, BlankUse] = {}
+        for document in self.build.documents if self.build else ():
+            for blank in blanks(document.bill):
+                first = found.get(blank.label)
+                count = blank.count + (first.count if first else 0)
+                found[blank.label] = BlankUse(blank.label, (first or blank).pos, count)
+        return tuple(found.values())
+
+
+def draft(place: str, *, chosen: tuple[str, ...] = (), dropped: tuple[str, ...] = ()) -> Drafted:
+    """Load and build ``place``, a code or the path of a YAML file.
+
+    ``chosen`` replaces the demands it selects, ``dropped`` takes some away. Raises
+    :class:`click.UsageError` if none is left.
+    """
+    from draftban.config import load_setup
+
+    report = Report()
+    with progress(f"Drafting {place}"):
+        setup = load_setup(place, report, demands=chosen or None)
+        if setup is not None and dropped:
+            left = tuple(demand for demand in setup.selected if demand not in dropped)
+            if not left:
+                raise click.UsageError(f"--without leaves no demand of {place} to enact.")
+            setup = load_setup(place, report, demands=left)
+        return Drafted(place, report, None if setup is None else build(setup, report))

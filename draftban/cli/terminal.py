@@ -1,0 +1,118 @@
+"""How things look on a terminal, and that they look plain anywhere else."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import click
+
+from draftban.diagnostics import NOWHERE, Diagnostic, Severity
+from draftban.review.blanks import BlankUse
+
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.ADVICE: "cyan"}
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def printable(text: str) -> str:
+    """``text`` with control characters shown as ``\\x1b``, so that none reaches a terminal."""
+    return _UNPRINTABLE.sub(lambda match: match.group().encode("unicode_escape").decode(), text)
+
+
+def echo(text: str = "", *, err: bool = False) -> None:
+    """Print a line; colours only on a terminal, and never where ``NO_COLOR`` is set."""
+    click.echo(text, err=err, color=False if os.environ.get("NO_COLOR") else None)
+
+
+def echo_json(value: Any) -> None:
+    """Print ``value`` as JSON."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def echo_diagnostics(diagnostics: Iterable[Diagnostic], *, err: bool = False) -> None:
+    """Print each diagnostic: where, what, the text, the next step."""
+    for diagnostic in diagnostics:
+        severity = click.style(
+            diagnostic.severity.value, fg=_COLOURS[diagnostic.severity], bold=True
+        )
+        head = f"{severity}: {printable(diagnostic.message)} [{diagnostic.code}]"
+        if diagnostic.pos != NOWHERE:
+            head = f"{click.style(printable(str(diagnostic.pos)), bold=True)}: {head}"
+        echo(head, err=err)
+        if diagnostic.text:
+            echo(f"    {printable(diagnostic.text)}", err=err)
+        if diagnostic.hint:
+            echo(f"    → {printable(diagnostic.hint)}", err=err)
+
+
+def echo_blanks(blanks: Sequence[BlankUse], *, where: bool = False) -> None:
+    """Print the list of blanks; ``where`` adds the line that asks for each."""
+    if not blanks:
+        return
+    echo(f"{counted(len(blanks), 'blank')} to fill in:")
+    for blank in blanks:
+        times = f" ({blank.count} times)" if blank.count > 1 else ""
+        place = f"  {blank.pos}" if where and blank.pos != NOWHERE else ""
+        echo(f"  · {printable(blank.label)}{times}{click.style(place, dim=True)}")
+
+
+def echo_table(rows: Sequence[Sequence[str]], *, indent: str = "") -> None:
+    """Print ``rows`` in columns; the last column takes what is left of the line."""
+    if not rows:
+        return
+    widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]) - 1)]
+    for row in rows:
+        cells = [cell.ljust(width) for cell, width in zip(row[:-1], widths, strict=True)]
+        echo(printable(indent + "  ".join([*cells, row[-1]])).rstrip())
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """``1 error``, ``3 errors``."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def diagnostic_json(diagnostic: Diagnostic) -> dict[str, Any]:
+    """A diagnostic as JSON; a field that says nothing is left out, but not its position."""
+    known = diagnostic.pos != NOWHERE
+    return {
+        "severity": diagnostic.severity.value,
+        "code": diagnostic.code,
+        "message": diagnostic.message,
+        "file": diagnostic.pos.file if known else None,
+        "line": diagnostic.pos.line if known else None,
+        "column": diagnostic.pos.column if known else None,
+        "text": diagnostic.text,
+        "hint": diagnostic.hint,
+    }
+
+
+def blank_json(blank: BlankUse) -> dict[str, Any]:
+    """A blank as JSON."""
+    known = blank.pos != NOWHERE
+    return {
+        "label": blank.label,
+        "count": blank.count,
+        "file": blank.pos.file if known else None,
+        "line": blank.pos.line if known else None,
+    }
+
+
+@contextmanager
+def progress(text: str) -> Iterator[None]:
+    """Show ``text`` while the block runs, on a terminal only; nothing of it stays."""
+    stream = sys.stderr
+    shown = stream.isatty()
+    if shown:
+        stream.write(f"\r\x1b[2K{printable(text)} …")
+        stream.flush()
+    try:
+        yield
+    finally:
+        if shown:
+            stream.write("\r\x1b[2K")
+            stream.flush()

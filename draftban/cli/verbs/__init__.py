@@ -1,0 +1,5 @@
+"""One module per verb: its name is the verb, ``command`` is the click command.
+
+``ORDER`` (an int) is the verb's place in ``draftban --help``. A new verb is a new file here.
+These modules import nothing heavy at their top, so that ``--help`` stays quick.
+"""

@@ -1,0 +1,169 @@
+"""`draftban build`: write the bills of places."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from draftban.cli.arguments import as_option, known_words
+from draftban.cli.terminal import (
+    blank_json,
+    counted,
+    diagnostic_json,
+    echo,
+    echo_blanks,
+    echo_diagnostics,
+    echo_json,
+    progress,
+)
+
+if TYPE_CHECKING:
+    from draftban.cli.drafting import Drafted
+
+ORDER = 20
+
+
+@click.command(name="build", short_help="Write the bills of places as Word, PDF and more.")
+@click.argument("places", metavar="PLACE...", nargs=-1, required=True)
+@click.option(
+    "--to",
+    multiple=True,
+    metavar="LIST",
+    default=("docx,pdf",),
+    help="Formats: docx, pdf, html, text, outline. By default docx,pdf.",
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    default=Path("output"),
+    metavar="FOLDER",
+    help="Where PLACE/PLACE.docx and the others go. By default output.",
+)
+@click.option("--with", "with_", multiple=True, metavar="LIST", help="Enact exactly these demands.")
+@click.option("--without", multiple=True, metavar="LIST", help="Leave these demands out.")
+@as_option
+def command(
+    places: tuple[str, ...],
+    to: tuple[str, ...],
+    out: Path,
+    with_: tuple[str, ...],
+    without: tuple[str, ...],
+    as_: str,
+) -> None:
+    """Write the bill of each PLACE: a code such as us-ma-lowell, or a YAML file.
+
+    What a city can only ask of others goes into a resolution beside its ordinance.
+    """
+    from draftban import writers
+    from draftban.cli.content import demands
+    from draftban.cli.drafting import draft
+    from draftban.cli.files import write_all
+    from draftban.config.search import search_path
+
+    if with_ and without:
+        raise click.UsageError("--with and --without exclude each other.")
+    formats = known_words(to, writers.available(), "--to", "format")
+    known = tuple(demand.demand for demand in demands(search_path()))
+    chosen = known_words(with_, known, "--with", "demand")
+    dropped = known_words(without, known, "--without", "demand")
+
+    drafted = [draft(p, chosen=chosen, dropped=dropped) for p in dict.fromkeys(places)]
+    failed = any(d.report.errors for d in drafted)
+    files: dict[Path, bytes] = {}
+    missing: dict[str, str] = {}
+    if not failed:
+        for one in drafted:
+            files |= _render(one, formats, out, missing)
+        with progress("Writing"):
+            write_all(files)
+    status = 1 if failed or not files else 0
+    if as_ == "json":
+        _print_json(drafted, files, missing)
+    else:
+        _print_text(drafted, files, missing, failed)
+    sys.exit(status)
+
+
+def _render(
+    drafted: Drafted, formats: Sequence[str], out: Path, missing: dict[str, str]
+) -> dict[Path, bytes]:
+    """Every file of one place as bytes; what a format lacks goes to ``missing``."""
+    from draftban import writers
+
+    files: dict[Path, bytes] = {}
+    assert drafted.build is not None
+    folder = out / drafted.build.setup.jurisdiction.place
+    for document in drafted.build.documents:
+        for name in formats:
+            if name in missing:
+                continue
+            path = folder / f"{document.stem}{writers.suffix(name)}"
+            with progress(f"Writing {path.name}"):
+                try:
+                    files[path] = writers.write(document.bill, name)
+                except writers.Unavailable as problem:
+                    missing[name] = str(problem)
+    return files
+
+
+def _print_text(
+    drafted: Sequence[Drafted],
+    files: dict[Path, bytes],
+    missing: dict[str, str],
+    failed: bool,
+) -> None:
+    for one in drafted:
+        echo_diagnostics(one.report, err=True)
+    if failed:
+        number = sum(len(one.report.errors) for one in drafted)
+        echo(f"Nothing was written: {counted(number, 'error')}.", err=True)
+        return
+    for path in files:
+        echo(str(path))
+    for line in missing.values():
+        echo(line, err=True)
+    for one in drafted:
+        if one.build is not None and one.build.only_urged:
+            echo(f"{one.place}: {_why_only_urged(one)}", err=True)
+    for one in drafted:
+        if one.blanks:
+            echo()
+            if len(drafted) > 1:
+                echo(f"{one.place}:")
+            echo_blanks(one.blanks)
+
+
+def _why_only_urged(drafted: Drafted) -> str:
+    build = drafted.build
+    assert build is not None
+    reasons = [reason for demand in build.urged if (reason := build.reason(demand))]
+    return " ".join(
+        [
+            "only a resolution was written, since the city cannot enact what was selected itself.",
+            *dict.fromkeys(reasons),
+        ]
+    )
+
+
+def _print_json(
+    drafted: Sequence[Drafted], files: dict[Path, bytes], missing: dict[str, str]
+) -> None:
+    rows: list[dict[str, Any]] = []
+    for one in drafted:
+        build = one.build
+        place = build.setup.jurisdiction.place if build else one.place
+        rows.append(
+            {
+                "place": place,
+                "files": [str(path) for path in files if path.parent.name == place],
+                "enacted": list(build.enacted) if build else [],
+                "urged": list(build.urged) if build else [],
+                "blanks": [blank_json(blank) for blank in one.blanks],
+                "diagnostics": [diagnostic_json(d) for d in one.report],
+            }
+        )
+    echo_json({"places": rows, "unavailable": missing})

@@ -1,0 +1,81 @@
+"""`draftban check`: everything that can be wrong with places, and what is left blank."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from draftban.cli.arguments import as_option
+from draftban.cli.terminal import (
+    blank_json,
+    counted,
+    diagnostic_json,
+    echo,
+    echo_blanks,
+    echo_diagnostics,
+    echo_json,
+)
+
+if TYPE_CHECKING:
+    from draftban.cli.drafting import Drafted
+
+ORDER = 30
+
+
+@click.command(name="check", short_help="Find every mistake, with file, line and column.")
+@click.argument("places", metavar="[PLACE]...", nargs=-1)
+@click.option("--all", "every", is_flag=True, help="Check every place there is.")
+@as_option
+def command(places: tuple[str, ...], every: bool, as_: str) -> None:
+    """Check PLACEs: all mistakes with file, line and column, and the blanks to fill in.
+
+    Nothing is written. The exit status is 1 if there is an error or a warning.
+    """
+    from draftban.cli.drafting import draft
+    from draftban.config.search import search_path
+
+    if every and places:
+        raise click.UsageError("Name places or give --all, not both.")
+    if every:
+        places = search_path().jurisdictions()
+        if not places:
+            raise click.UsageError("There is no place to check; `draftban new` makes one.")
+    if not places:
+        raise click.UsageError("Name a place such as us-ma-lowell, or give --all.")
+
+    drafted = [draft(place) for place in dict.fromkeys(places)]
+    bad = [one for one in drafted if one.report.errors or one.report.warnings]
+    if as_ == "json":
+        echo_json({"places": [_json(one) for one in drafted]})
+    else:
+        _print(drafted)
+    sys.exit(1 if bad else 0)
+
+
+def _print(drafted: Sequence[Drafted]) -> None:
+    shown = set()
+    for one in drafted:
+        fresh = [d for d in one.report if d not in shown]  # shared files are read for every place
+        shown.update(fresh)
+        echo_diagnostics(fresh)
+        errors, warnings = len(one.report.errors), len(one.report.warnings)
+        if errors or warnings:
+            found = [counted(errors, "error")] * bool(errors)
+            found += [counted(warnings, "warning")] * bool(warnings)
+            echo(f"{one.place}: {', '.join(found)}")
+        else:
+            echo(f"{one.place}: no mistakes found")
+        echo_blanks(one.blanks, where=True)
+
+
+def _json(one: Drafted) -> dict[str, Any]:
+    return {
+        "place": one.place,
+        "errors": len(one.report.errors),
+        "warnings": len(one.report.warnings),
+        "diagnostics": [diagnostic_json(d) for d in one.report],
+        "blanks": [blank_json(blank) for blank in one.blanks],
+    }

@@ -1,0 +1,26 @@
+"""`draftban demands`: what can be selected, in plain words."""
+
+from __future__ import annotations
+
+import click
+
+from draftban.cli.arguments import as_option
+from draftban.cli.terminal import echo, echo_json
+
+ORDER = 70
+
+
+@click.command(name="demands", short_help="List what a bill can enact, in plain words.")
+@as_option
+def command(as_: str) -> None:
+    """List the demands of the open letter: what a bill can enact, in plain words."""
+    from draftban.cli.content import demands
+    from draftban.config.search import search_path
+
+    found = demands(search_path())
+    if as_ == "json":
+        echo_json([{"demand": d.demand, "title": d.title, "plain": d.plain} for d in found])
+        return
+    for demand in found:
+        echo(click.style(f"{demand.demand:<6}{demand.title}", bold=True))
+        echo(click.wrap_text(demand.plain, 88, initial_indent="      ", subsequent_indent="      "))

@@ -1,0 +1,44 @@
+"""`draftban forms`: which forms exist."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from draftban.cli.arguments import as_option
+from draftban.cli.terminal import echo_diagnostics, echo_json, echo_table
+
+ORDER = 60
+
+
+@click.command(name="forms", short_help="List the forms: the ways in which legislatures write.")
+@as_option
+def command(as_: str) -> None:
+    """List the forms: the ways in which legislatures write."""
+    from draftban.cli.content import form
+    from draftban.config.search import search_path
+    from draftban.diagnostics import Report
+
+    search, report = search_path(), Report()
+    found = [f for code in search.forms() if (f := form(code, search, report)) is not None]
+    if as_ == "json":
+        echo_json(
+            [
+                {
+                    "form": f.form,
+                    "name": f.name,
+                    "government": f.government,
+                    "country": f.country,
+                    "language": f.language,
+                    "extends": f.extends,
+                    "companion": f.companion,
+                    "file": f.pos.file,
+                }
+                for f in found
+            ]
+        )
+    else:
+        echo_table([(f.form, f.name) for f in found])
+    echo_diagnostics(report, err=True)
+    sys.exit(1 if report.errors else 0)

@@ -1,0 +1,82 @@
+"""`draftban new`: a place's file from a few answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import click
+
+from draftban.cli.terminal import echo
+
+if TYPE_CHECKING:
+    from draftban.config.model import Form
+    from draftban.config.search import SearchPath
+
+ORDER = 10
+
+
+@click.command(name="new", short_help="Write the file of a new place, from a few questions.")
+@click.option(
+    "--set",
+    "settings",
+    multiple=True,
+    metavar="KEY=VALUE",
+    help='Answer without being asked: --set name="City of Dayton" --set state=Ohio.',
+)
+@click.option("--force", is_flag=True, help="Replace the file if it exists.")
+def command(settings: tuple[str, ...], force: bool) -> None:
+    """Write the file of a new place: asks in plain words, offers an answer to each question.
+
+    With --set nothing is asked: name and state must be given, the rest gets its default.
+    Other keys: official, short, council, facts.NAME, selection, demands, options.NAME,
+    code.NAME, form, file. A wrong key or answer is named together with the possible ones.
+    """
+    from draftban.cli.content import demands, offer
+    from draftban.cli.files import write_all
+    from draftban.cli.wizard.compose import compose
+    from draftban.cli.wizard.dialogue import ask_person, take_settings
+    from draftban.cli.wizard.questions import Ground, questions
+    from draftban.config.search import search_path
+
+    search = search_path()
+    ground = Ground(
+        offer=offer(search),
+        demands=demands(search),
+        forms=search.forms(),
+        load_form=lambda code: _form(code, search),
+        overwrite=force,
+    )
+    if settings:
+        answers = take_settings(questions(ground), _pairs(settings))
+    else:
+        echo("A few questions about your place. Enter takes the answer in brackets; Ctrl-C stops.")
+        answers = ask_person(questions(ground))
+    write_all({answers.path: compose(answers).encode("utf-8")})
+    echo(str(answers.path))
+    named = search.place(answers.place)
+    found = named is not None and named == answers.path.resolve()
+    echo(f"Next: draftban build {answers.place if found else answers.path}")
+
+
+def _pairs(settings: Iterable[str]) -> dict[str, str]:
+    pairs: dict[str, str] = {}
+    for setting in settings:
+        key, equals, value = setting.partition("=")
+        if not equals or not key.strip():
+            raise click.UsageError(f"--set takes KEY=VALUE, not “{setting}”.")
+        if key.strip() in pairs:
+            raise click.UsageError(f"--set {key.strip()} is given twice.")
+        pairs[key.strip()] = value
+    return pairs
+
+
+def _form(code: str, search: SearchPath) -> Form:
+    from draftban.cli.content import form
+    from draftban.diagnostics import Report
+
+    report = Report()
+    found = form(code, search, report)
+    report.raise_errors()
+    assert found is not None, "a form without errors is usable"
+    return found

@@ -1,0 +1,69 @@
+"""`draftban show`: the merged configuration, and where each value came from."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from draftban.cli.arguments import as_option
+from draftban.cli.terminal import (
+    diagnostic_json,
+    echo,
+    echo_diagnostics,
+    echo_json,
+    printable,
+)
+
+ORDER = 40
+
+
+@click.command(name="show", short_help="Show every setting of a place and where it comes from.")
+@click.argument("place", metavar="PLACE")
+@as_option
+def command(place: str, as_: str) -> None:
+    """Show every setting of PLACE, its form's included, with the file and line it comes from.
+
+    Facts and options are shown as they count, defaults filled in.
+    """
+    from draftban.config import load_setup, provenance
+    from draftban.config.nodes import pos_at
+    from draftban.diagnostics import Report
+
+    report = Report()
+    setup = load_setup(place, report)
+    rows: list[tuple[str, str, str, int]] = []
+    if setup is not None:
+        own = [row for row in provenance(setup.merged) if row[0].startswith("jurisdiction.")]
+        form = [row for row in provenance(setup.merged) if row[0].startswith("form.")]
+        settled = {**{f"facts.{k}": v for k, v in setup.facts.items()}}
+        settled |= {f"options.{k}": v for k, v in setup.options.items()}
+        for path, value, pos in own:
+            name = path.removeprefix("jurisdiction.")
+            if name not in settled:
+                rows.append((name, value, pos.file, pos.line))
+        for name, chosen in settled.items():
+            group, key = name.split(".", 1)
+            pos = pos_at(setup.merged, "jurisdiction", group, key)
+            if not any(path == f"jurisdiction.{name}" for path, _, _ in own):
+                pos = pos_at(setup.merged, "form", group, key, "default")
+            value = str(chosen).lower() if isinstance(chosen, bool) else str(chosen)
+            rows.append((name, value, pos.file, pos.line))
+        rows += [(path, value, pos.file, pos.line) for path, value, pos in form]
+    if as_ == "json":
+        echo_json(
+            {
+                "place": place,
+                "settings": [
+                    {"key": key, "value": value, "file": file, "line": line}
+                    for key, value, file, line in rows
+                ],
+                "diagnostics": [diagnostic_json(d) for d in report],
+            }
+        )
+    else:
+        for key, value, file, line in rows:
+            where = click.style(f"  {file}:{line}", dim=True)
+            echo(f"{click.style(printable(key), bold=True)}: {printable(value)}{where}")
+        echo_diagnostics(report, err=True)
+    sys.exit(1 if report.errors else 0)

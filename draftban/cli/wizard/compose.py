@@ -1,0 +1,126 @@
+"""A place's file from the answers: short, commented, ready to be changed by hand."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import textwrap
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import draftban
+from draftban.cli.wizard.questions import Answers
+from draftban.config.answers import Value
+
+WIDTH = 100
+MAX_WIDTH = 120
+_COMMENT_COLUMN = 28
+_PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9.]*(?:[ -][A-Za-z0-9][A-Za-z0-9.]*)*")
+_WORDS_WITH_MEANING = {"true", "false", "null", "yes", "no", "on", "off", "y", "n"}
+"""Read as something other than words by one YAML reader or another."""
+
+
+def compose(answers: Answers) -> str:
+    """The text of the file; reading it back gives exactly these answers."""
+    return "\n".join(_lines(answers)) + "\n"
+
+
+def scalar(value: Value) -> str:
+    """``value`` as YAML: plain where that is safe, in double quotes otherwise."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int):
+        return str(value)
+    if _PLAIN.fullmatch(value) and value.lower() not in _WORDS_WITH_MEANING:
+        return value
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _lines(answers: Answers) -> Iterator[str]:
+    command = answers.place if answers.path.parent == Path("jurisdictions") else answers.path
+    yield f"# yaml-language-server: $schema={_schema(answers.path.parent)}"
+    yield "#"
+    yield from _comment(
+        f"{answers.short}, {answers.state}. Change the words on the right, keep the keys on the "
+        f"left. `draftban check {command}` finds mistakes, `draftban build {command}` writes the "
+        "bill."
+    )
+    yield f"place: {scalar(answers.place)}"
+    yield _noted(
+        f"form: {scalar(answers.form.form)}",
+        "how it writes its ordinances; see `draftban forms`",
+    )
+    yield f"name: {scalar(answers.name)}"
+    yield f"short: {scalar(answers.short)}"
+    yield f"state: {scalar(answers.state)}"
+    yield f"within: {scalar(answers.within)}"
+    yield ""
+    if answers.demands is None:
+        yield _noted("prohibitions: all", "or a list: [b.i, c, e]; see `draftban demands`")
+    else:
+        listed = ", ".join(answers.demands)
+        yield _noted(f"prohibitions: [{listed}]", "or all; see `draftban demands`")
+    if answers.options:
+        yield ""
+        yield "options:"
+        for key, option in answers.options.items():
+            yield from _comment(answers.form.options[key].about, "  ")
+            yield f"  {key}: {scalar(option)}"
+    if answers.facts:
+        yield ""
+        yield from _comment("What the law of the place turns on. Unsure? Ask the city's lawyer.")
+        yield "facts:"
+        for key, fact in answers.facts.items():
+            yield from _asked(f"  {key}: {scalar(fact)}", answers.form.facts[key].ask)
+    if answers.code:
+        yield ""
+        yield from _comment("The city's code; what is not said here is a blank in the bill.")
+        yield from _mapping("code", answers.code)
+    if answers.roles:
+        yield ""
+        yield from _comment("Local words, in every form that a sentence may need.")
+        yield "wording:"
+        yield "  roles:"
+        for role, words in answers.roles.items():
+            yield from _mapping(role, words, "    ")
+
+
+def _mapping(key: str, values: Mapping[str, str], indent: str = "") -> Iterator[str]:
+    yield f"{indent}{key}:"
+    for name, value in values.items():
+        yield f"{indent}  {name}: {scalar(value)}"
+
+
+def _comment(text: str, indent: str = "") -> list[str]:
+    return textwrap.wrap(
+        text,
+        WIDTH,
+        initial_indent=f"{indent}# ",
+        subsequent_indent=f"{indent}# ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def _asked(line: str, question: str) -> Iterator[str]:
+    """A line with its question: beside it where there is room, else above."""
+    beside = _noted(line, question)
+    if len(beside) <= MAX_WIDTH:
+        yield beside
+    else:
+        yield from _comment(question, "  ")
+        yield line
+
+
+def _noted(line: str, note: str) -> str:
+    return f"{line.ljust(_COMMENT_COLUMN - 2)}  # {note}"
+
+
+def _schema(folder: Path) -> str:
+    """Where an editor finds the schema, seen from ``folder``."""
+    schema = Path(draftban.__file__).parent / "schemas" / "jurisdiction.schema.json"
+    try:
+        return Path(os.path.relpath(schema, folder.resolve())).as_posix()
+    except ValueError:  # on another drive
+        return schema.as_posix()

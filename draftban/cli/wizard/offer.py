@@ -1,0 +1,40 @@
+"""What `draftban new` can offer, read from ``templates/new.yaml``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from draftban.config.model import Phrases, about
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """A kind of place."""
+
+    label: str = about("What it is called in a list.")
+    country: str = about("First part of a place's code.")
+    region: str = about("What its regions are called: state.")
+    form: str = about("Form where the region has none of its own.")
+    local_form: str = about("Code of a region's own form; {region} is the region's code.")
+    name: str = about("Pattern of an official name; {short} is the name in a sentence.")
+    regions: Mapping[str, str] = about("Region to its code.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """A ready-made selection of demands."""
+
+    label: str = about("In plain words, without a letter code.")
+    demands: Literal["all"] | tuple[str, ...] = about("The demands it selects.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """The whole file."""
+
+    kinds: Mapping[str, Kind] = about("Kinds of places; the first is the default.")
+    body_role: str = about("The role of the body that adopts the bill.")
+    bodies: Mapping[str, Phrases] = about("Names of that body, with their grammatical forms.")
+    selections: Mapping[str, Selection] = about("Ready-made selections; the first is the default.")

@@ -1,0 +1,397 @@
+"""What `draftban new` asks, in which order, and which answers will do.
+
+The questions are a generator: it yields a :class:`Question` and is sent the accepted value,
+so that asking a person and taking ``--set KEY=VALUE`` go one and the same way.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Generator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from draftban.cli.arguments import did_you_mean, split_list
+from draftban.cli.wizard.offer import Kind, Offer
+from draftban.config.answers import Value, fact_problem, option_problem
+from draftban.config.model import Blank, Demand, Fact, Form, Option, Phrases
+from draftban.config.search import safe_id
+from draftban.config.text_source import BAD_IN_VALUE
+
+MAX_NAME = 120
+CHOOSE = "choose"
+"""The selection that is made demand by demand."""
+
+
+class Refused(Exception):
+    """An answer that will not do; the message says what would."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question.
+
+    ``key`` names it for ``--set``. ``default`` is what Enter means, ``None`` if there must be
+    an answer. ``choices`` are value and label. ``accept`` turns what was typed into a value
+    or raises :class:`Refused`. A ``quiet`` question is never put to a person.
+    """
+
+    key: str
+    ask: str
+    accept: Callable[[str], Any]
+    default: str | None = None
+    why: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
+    quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Everything a place's file needs."""
+
+    place: str
+    path: Path
+    form: Form
+    name: str
+    short: str
+    state: str
+    within: str
+    demands: tuple[str, ...] | None
+    facts: Mapping[str, Value]
+    options: Mapping[str, Value]
+    code: Mapping[str, str]
+    roles: Mapping[str, Phrases]
+
+
+Asking = Generator[Question, Any, Answers]
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What the questions stand on: the offer, the demands, the forms, and what is there."""
+
+    offer: Offer
+    demands: tuple[Demand, ...]
+    forms: tuple[str, ...]
+    load_form: Callable[[str], Form]
+    overwrite: bool = False
+
+
+def questions(ground: Ground) -> Asking:
+    """All questions, each depending on the answers before it; returns the answers."""
+    offer = ground.offer
+    kinds = tuple((key, kind.label) for key, kind in offer.kinds.items())
+    kind = offer.kinds[
+        (
+            yield Question(
+                "kind",
+                "What kind of place is it?",
+                _one_of("kind of place", kinds),
+                kinds[0][0],
+                choices=kinds,
+                quiet=len(kinds) == 1,
+            )
+        )
+    ]
+    typed = yield Question("name", "What is your city called? For example: Dayton", _name)
+    plain = _in_a_sentence(typed, kind)
+    state = yield Question("state", f"Which {kind.region} is it in?", _region(kind))
+    name = yield Question(
+        "official",
+        "What is its official name?",
+        _name,
+        typed if typed != plain else kind.name.format(short=plain),
+    )
+    short = yield Question("short", "And its name in a sentence?", _name, plain, quiet=True)
+
+    region = kind.regions[state]
+    within = f"{kind.country}-{region}"
+    local = kind.local_form.format(region=region)
+    code = yield Question(
+        "form",
+        "In which form does it write its ordinances?",
+        _word("form", ground.forms),
+        local if local in ground.forms else kind.form,
+        quiet=True,
+    )
+    form = ground.load_form(code)
+
+    body = yield from _body(offer, form)
+    facts: dict[str, Value] = {}
+    for key, fact in form.facts.items():
+        facts[key] = yield _fact(key, fact)
+    demands = yield from _selection(ground)
+    options: dict[str, Value] = {}
+    for key, option in form.options.items():
+        options[key] = yield _option(key, option)
+    blanks: dict[str, str] = {}
+    for key, fill in form.code.items():
+        if isinstance(fill, Blank):
+            blanks[key] = yield Question(
+                f"code.{key}",
+                f"If you know it: {fill.blank}",
+                _maybe,
+                "",
+                "Left empty, it is a blank in the bill.",
+            )
+    path = yield Question(
+        "file",
+        "Where shall the file go?",
+        _path(ground.overwrite),
+        f"jurisdictions/{place_code(within, short)}.yaml" if slug(short) else None,
+        "Its name without .yaml is the place's code.",
+    )
+    return Answers(
+        place=path.stem,
+        path=path,
+        form=form,
+        name=name,
+        short=short,
+        state=state,
+        within=within,
+        demands=demands,
+        facts=facts,
+        options=options,
+        code={key: value for key, value in blanks.items() if value},
+        roles={} if body is None else {offer.body_role: body},
+    )
+
+
+def slug(name: str) -> str:
+    """``name`` as part of a place's code: ``Cañon City`` is ``canon-city``; may be empty."""
+    plain = unicodedata.normalize("NFKD", name.replace("’", "").replace("'", ""))
+    ascii_only = plain.encode("ascii", "ignore").decode("ascii").lower()
+    return re.sub("[^a-z0-9]+", "-", ascii_only).strip("-")[:50].strip("-")
+
+
+def place_code(within: str, short: str) -> str:
+    """The code of a place: ``us-oh`` and ``Dayton`` make ``us-oh-dayton``."""
+    return f"{within}-{slug(short)}"
+
+
+# ---------------------------------------------------------------- parts of the dialogue
+
+
+def _body(offer: Offer, form: Form) -> Generator[Question, Any, Phrases | None]:
+    """The words for the deciding body if they are not the form's own."""
+    usual = form.roles.get(offer.body_role)
+    if not isinstance(usual, Mapping):
+        return None
+    known = {**{str(usual["one"]): usual}, **offer.bodies}
+    name = yield Question(
+        offer.body_role,
+        "Who decides: which body passes the city's ordinances?",
+        _one_of("body", tuple((body, body) for body in known)),
+        str(usual["one"]),
+        choices=tuple((body, body) for body in known),
+        why="For another name, choose the nearest and change it in the file.",
+    )
+    return None if known[name] == usual else known[name]
+
+
+def _selection(ground: Ground) -> Generator[Question, Any, tuple[str, ...] | None]:
+    """The selected demands in the letter's order; ``None`` for all of them."""
+    known = tuple(demand.demand for demand in ground.demands)
+    listed = yield Question("demands", "Which demands?", _demands(known), "", quiet=True)
+    if listed:
+        return tuple(d for d in known if d in listed)
+    selections = ground.offer.selections
+    choices = (
+        *((key, selection.label) for key, selection in selections.items()),
+        (CHOOSE, "I choose one by one"),
+    )
+    chosen = yield Question(
+        "selection",
+        "What should the bill do?",
+        _one_of("selection", choices),
+        choices[0][0],
+        choices=choices,
+    )
+    if chosen != CHOOSE:
+        demands = selections[chosen].demands
+        return None if demands == "all" else tuple(d for d in known if d in demands)
+    picked: list[str] = []
+    for demand in ground.demands:
+        wanted = yield Question(
+            f"demands.{demand.demand}", f"{demand.title}?", _yes_no, "yes", demand.plain
+        )
+        if wanted:
+            picked.append(demand.demand)
+    if not picked:
+        listed = yield Question(
+            "demands",
+            f"You chose none, and a bill needs one. Name at least one of {', '.join(known)}",
+            _demands(known, needed=True),
+        )
+        picked = [d for d in known if d in listed]
+    return None if len(picked) == len(known) else tuple(picked)
+
+
+def _fact(key: str, fact: Fact) -> Question:
+    if isinstance(fact.default, bool) and not fact.choices:
+        return Question(
+            f"facts.{key}", fact.ask, _yes_no, "yes" if fact.default else "no", fact.why
+        )
+
+    def accept(typed: str) -> Value:
+        value: Value = int(typed) if _is_number(fact.default, typed) else typed
+        return _checked(value, fact_problem(value, fact))
+
+    choices = tuple((choice, choice) for choice in fact.choices)
+    return Question(
+        f"facts.{key}",
+        fact.ask,
+        _one_of("answer", choices) if choices else accept,
+        str(fact.default),
+        fact.why,
+        choices,
+    )
+
+
+def _option(key: str, option: Option) -> Question:
+    choices = tuple((choice, choice) for choice in option.choices)
+    if option.type == "flag":
+        return Question(
+            f"options.{key}",
+            f"{_words(key)}?",
+            _yes_no,
+            "yes" if option.default else "no",
+            option.about,
+        )
+
+    def accept(typed: str) -> Value:
+        value: Value = int(typed) if _is_number(option.default, typed) else typed
+        return _checked(value, option_problem(value, option))
+
+    return Question(
+        f"options.{key}",
+        f"{_words(key)}?",
+        _one_of("answer", choices) if choices else accept,
+        str(option.default),
+        option.about,
+        choices,
+    )
+
+
+# ---------------------------------------------------------------- which answers will do
+
+
+def _name(typed: str) -> str:
+    name = " ".join(typed.split(" ")).strip()
+    if not name:
+        raise Refused("Type a name.")
+    if BAD_IN_VALUE.search(name):
+        raise Refused("There is an invisible character in it that cannot be printed.")
+    if len(name) > MAX_NAME:
+        raise Refused(f"That is longer than {MAX_NAME} characters.")
+    return name
+
+
+def _maybe(typed: str) -> str:
+    return _name(typed) if typed.strip() else ""
+
+
+def _in_a_sentence(name: str, kind: Kind) -> str:
+    """``City of Dayton`` without what every official name has."""
+    before, after = kind.name.split("{short}")
+    if name.lower().startswith(before.lower()) and name.lower().endswith(after.lower()):
+        return name[len(before) : len(name) - len(after)].strip() or name
+    return name
+
+
+def _region(kind: Kind) -> Callable[[str], str]:
+    def accept(typed: str) -> str:
+        word = typed.strip().lower()
+        for name, code in kind.regions.items():
+            if word in (name.lower(), code):
+                return name
+        if not word:
+            raise Refused(f"Type the name of the {kind.region}.")
+        near = did_you_mean(typed.strip(), kind.regions)
+        raise Refused(f"“{typed.strip()}” is no {kind.region} I know. {near}".strip())
+
+    return accept
+
+
+def _one_of(what: str, choices: tuple[tuple[str, str], ...]) -> Callable[[str], str]:
+    """A choice by number, value or label."""
+
+    def accept(typed: str) -> str:
+        word = typed.strip().lower()
+        for number, (value, label) in enumerate(choices, start=1):
+            if word in (str(number), value.lower(), label.lower()):
+                return value
+        values = tuple(value for value, _ in choices)
+        near = did_you_mean(typed.strip(), values)
+        raise Refused(
+            f"“{typed.strip()}” is no {what} here. {near}".strip()
+            + f" Type 1 to {len(choices)}, or one of: {', '.join(values)}."
+        )
+
+    return accept
+
+
+def _word(what: str, known: tuple[str, ...]) -> Callable[[str], str]:
+    def accept(typed: str) -> str:
+        if typed in known:
+            return typed
+        near = did_you_mean(typed, known)
+        raise Refused(f"there is no {what} “{typed}”. {near}".strip())
+
+    return accept
+
+
+def _yes_no(typed: str) -> bool:
+    word = typed.strip().lower()
+    if word in ("y", "yes", "true"):
+        return True
+    if word in ("n", "no", "false"):
+        return False
+    raise Refused("Answer yes or no.")
+
+
+def _demands(known: tuple[str, ...], *, needed: bool = False) -> Callable[[str], tuple[str, ...]]:
+    def accept(typed: str) -> tuple[str, ...]:
+        if typed.strip() == "all":
+            return known
+        words = split_list([typed])
+        for word in words:
+            if word not in known:
+                near = did_you_mean(word, known)
+                raise Refused(f"there is no demand “{word}”. {near}".strip())
+        if needed and not words:
+            raise Refused(f"Name at least one of {', '.join(known)}.")
+        return words
+
+    return accept
+
+
+def _path(overwrite: bool) -> Callable[[str], Path]:
+    def accept(typed: str) -> Path:
+        path = Path(typed.strip())
+        if BAD_IN_VALUE.search(typed) or path.suffix != ".yaml" or not safe_id(path.stem):
+            raise Refused(
+                "The file's name is made of a-z, 0-9 and hyphens and ends in .yaml: "
+                "us-oh-dayton.yaml"
+            )
+        if path.exists() and not overwrite:
+            raise Refused(f"{path} exists already; choose another name, or use --force.")
+        return path
+
+    return accept
+
+
+def _checked(value: Value, problem: tuple[str, str]) -> Value:
+    if problem[0]:
+        raise Refused(f"“{value}” will not do: {problem[0]}. {problem[1]}".strip())
+    return value
+
+
+def _is_number(default: Value, typed: str) -> bool:
+    return type(default) is int and re.fullmatch(r"-?\d{1,12}", typed.strip()) is not None
+
+
+def _words(key: str) -> str:
+    return key.replace("_", " ").capitalize()

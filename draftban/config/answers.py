@@ -1,0 +1,106 @@
+"""Facts and options: whether a value is one of those that may be given."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from draftban.config.model import Fact, Option
+from draftban.config.text_source import line_text, nearest
+from draftban.diagnostics import Pos, Report
+
+Value = str | bool | int
+
+
+def option_problem(value: Value, option: Option) -> tuple[str, str]:
+    """What is wrong with ``value`` for ``option`` and what to write; empty if nothing."""
+    match option.type:
+        case "flag":
+            if not isinstance(value, bool):
+                return "it is neither true nor false", "Write true or false."
+        case "choice":
+            if value not in option.choices or isinstance(value, bool):
+                return _not_among(value, option.choices)
+        case "text":
+            if not isinstance(value, str):
+                return "it is not text", f'Put quotation marks round it: "{value}".'
+        case "number" | "money" | "days":
+            limits = f"a whole number from {option.minimum:,} to {option.maximum:,}"
+            if isinstance(value, bool) or not isinstance(value, int):
+                return f"it is not {limits}", "Write digits only, without commas or units."
+            if not option.minimum <= value <= option.maximum:
+                return f"it is not {limits}", f"Choose {limits}."
+    return "", ""
+
+
+def fact_problem(value: Value, fact: Fact) -> tuple[str, str]:
+    """What is wrong with the answer ``value`` to ``fact`` and what to write; empty if nothing.
+
+    Without choices an answer is of the same kind as the default.
+    """
+    if fact.choices:
+        return ("", "") if value in fact.choices else _not_among(value, fact.choices)
+    if isinstance(fact.default, bool) and not isinstance(value, bool):
+        return "the answer is true or false", f"{fact.ask} Write true or false."
+    if type(value) is not type(fact.default):
+        kind = "a whole number" if isinstance(fact.default, int) else "text"
+        return f"the answer is {kind}", fact.ask
+    return "", ""
+
+
+def _not_among(value: Value, choices: tuple[str, ...]) -> tuple[str, str]:
+    listed = ", ".join(choices)
+    return f"it is none of {listed}", f"{nearest(str(value), choices)}Possible: {listed}."
+
+
+def report_problem(
+    code: str, name: str, value: Value, problem: tuple[str, str], pos: Pos, report: Report
+) -> None:
+    """Report ``problem`` (as found above) of the answer ``value`` to ``name``."""
+    shown = str(value).lower() if isinstance(value, bool) else str(value)
+    report.error(
+        code,
+        f"“{name}” cannot be “{shown}”: {problem[0]}.",
+        pos,
+        text=line_text(pos),
+        hint=problem[1],
+    )
+
+
+def check_when(
+    when: Mapping[str, Value],
+    facts: Mapping[str, Fact],
+    options: Mapping[str, Option],
+    pos: Pos,
+    report: Report,
+) -> bool:
+    """Report names and values of a ``when`` that can never hold; true if all is well.
+
+    ``facts`` and ``options`` are those that exist where the ``when`` stands.
+    """
+    before = len(report)
+    for name, value in when.items():
+        if name in facts:
+            problem = fact_problem(value, facts[name])
+        elif name in options:
+            problem = option_problem(value, options[name])
+        else:
+            known = (*facts, *options)
+            report.error(
+                "config.unknown-fact",
+                f"`when` asks for “{name}”, which is no fact or option here.",
+                pos,
+                text=line_text(pos),
+                hint=f"{nearest(name, known)}Known: {', '.join(sorted(known))}.",
+            )
+            continue
+        if problem[0]:
+            report_problem("config.when", name, value, problem, pos, report)
+    return len(report) == before
+
+
+def holds(when: Mapping[str, Value], values: Mapping[str, Value]) -> bool:
+    """Whether every name of ``when`` has its value in ``values`` (facts, options)."""
+    return all(
+        name in values and type(values[name]) is type(value) and values[name] == value
+        for name, value in when.items()
+    )

@@ -1,0 +1,89 @@
+"""What a body can lawfully do about a demand: the first case whose `when` holds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from draftban.config.answers import Value, check_when, holds
+from draftban.config.model import Authority, Case, Form
+from draftban.config.nodes import Node, get, key_pos, pos_at
+from draftban.config.text_source import line_text, nearest
+from draftban.diagnostics import Report
+
+if TYPE_CHECKING:
+    from draftban.config.setup import Setup
+
+
+def find_cell(form: Form, demand: str, values: Mapping[str, Value]) -> Case | None:
+    """The case of ``demand`` that counts under ``values`` (facts and form options), if any."""
+    cases = form.competence.get(demand, ())
+    return next((case for case in cases if holds(case.when, values)), None)
+
+
+def cell(source: Setup | Form, demand: str, facts: Mapping[str, Value] | None = None) -> Case:
+    """The case of ``demand`` that counts: of a setup under its own facts, unless others are given.
+
+    Raises ``LookupError`` if none does; ``load_setup`` has reported that for every selected
+    demand, so it cannot happen with a setup that was loaded without errors.
+    """
+    if isinstance(source, Form):
+        form, values = source, dict(facts or {})
+    else:
+        form, values = source.form, {**source.options, **(source.facts if facts is None else facts)}
+    found = find_cell(form, demand, values)
+    if found is None:
+        raise LookupError(f"form {form.form} has no case for demand {demand}")
+    return found
+
+
+def check_competence(
+    form: Form,
+    node: Node,
+    selected: tuple[str, ...],
+    demands: tuple[str, ...],
+    authorities: Mapping[str, Authority] | None,
+    values: Mapping[str, Value],
+    report: Report,
+) -> None:
+    """Report unknown demands, facts and authorities of ``form``'s map, and demands without a case.
+
+    ``node`` is the form's map of keys, for positions; ``demands`` are all of the letter,
+    ``values`` the facts and options of the place. Without ``authorities`` (their file is
+    unreadable) ids are not checked.
+    """
+    for demand, cases in form.competence.items():
+        if demand not in demands:
+            where = key_pos(get(node, "competence"), demand)
+            report.error(
+                "config.unknown-demand",
+                f"“{demand}” is no demand of the letter.",
+                where,
+                text=line_text(where),
+                hint=f"{nearest(demand, demands)}Demands: {', '.join(demands)}.",
+            )
+        for number, case in enumerate(cases):
+            path = ("competence", demand, number)
+            check_when(case.when, form.facts, form.options, pos_at(node, *path, "when"), report)
+            for index, authority in enumerate(case.authority):
+                if authorities is not None and authority not in authorities:
+                    where = pos_at(node, *path, "authority", index)
+                    report.error(
+                        "config.unknown-authority",
+                        f"“{authority}” is not in authorities.yaml.",
+                        where,
+                        text=line_text(where),
+                        hint=nearest(authority, tuple(authorities))
+                        or "Add it to templates/authorities.yaml.",
+                    )
+    for demand in selected:
+        if find_cell(form, demand, values) is None:
+            where = pos_at(node, "competence", demand)
+            answers = "" if demand not in form.competence else " for the answers under `facts:`"
+            report.error(
+                "config.no-cell",
+                f"The form {form.form} has no case for demand {demand}{answers}.",
+                where,
+                text=line_text(where),
+                hint=f"Add one without `when:` at the end of competence: {demand}:.",
+            )

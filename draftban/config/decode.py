@@ -1,0 +1,334 @@
+"""Nodes to typed objects, driven by the types themselves.
+
+What a key is called, whether it must be there and what it may hold is read off the
+dataclasses of ``config/model.py`` and ``bill/style.py``; nothing is written down twice.
+"""
+
+from __future__ import annotations
+
+import math
+import types
+from collections.abc import Mapping
+from dataclasses import MISSING, fields, is_dataclass
+from functools import cache
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints, overload
+
+from draftban.bill.style import LevelStyle
+from draftban.config.model import Blank, Wording
+from draftban.config.nodes import Map, Node, Scalar, Seq
+from draftban.config.patterns import value_problem
+from draftban.config.text_source import line_text, nearest
+from draftban.diagnostics import Pos, Report
+
+T = TypeVar("T")
+
+COMPUTED: Mapping[type, frozenset[str]] = {LevelStyle: frozenset({"name"})}
+"""Fields nobody writes, besides every ``pos``."""
+
+
+class _Bad:
+    """Stands for a value that could not be read; the reason is reported."""
+
+
+_BAD = _Bad()
+
+
+@overload
+def decode(node: Node, kind: type[T], report: Report) -> T | None: ...
+@overload
+def decode(node: Node, kind: Any, report: Report) -> Any: ...
+def decode(node: Node, kind: Any, report: Report) -> Any:
+    """``node`` as a value of the type ``kind``, or ``None`` if anything in it is wrong.
+
+    Every mistake in it is reported: unknown and missing keys, wrong types, values outside the
+    choices, patterns with unknown names. A key that is optional may stand without a value.
+    """
+    value = _decode(node, kind, report, "the file")
+    return None if value is _BAD else value
+
+
+@cache
+def hints(owner: type) -> dict[str, Any]:
+    """The resolved types of a dataclass's fields."""
+    return get_type_hints(owner)
+
+
+@cache
+def written_fields(owner: type) -> dict[str, bool]:
+    """Keys that may be written for the dataclass ``owner``, each with whether it must be."""
+    hidden = COMPUTED.get(owner, frozenset()) | {"pos"}
+    return {
+        f.name: f.default is MISSING and f.default_factory is MISSING
+        for f in fields(owner)
+        if f.name not in hidden
+    }
+
+
+@cache
+def has_pos(owner: type) -> bool:
+    """Whether a dataclass records where it was written."""
+    return any(f.name == "pos" for f in fields(owner))
+
+
+@cache
+def members(kind: Any) -> tuple[Any, ...]:
+    """The members of a union; the type itself if it is none."""
+    if get_origin(kind) in (Union, types.UnionType):
+        return get_args(kind)
+    return (kind,)
+
+
+def _decode(node: Node, kind: Any, report: Report, what: str) -> Any:
+    if isinstance(node, Scalar) and node.broken:
+        return _BAD
+    options = members(kind)
+    if len(options) > 1:
+        fitting = [option for option in options if _fits(node, option)]
+        if not fitting:
+            return _wrong(node, kind, report, what)
+        return _decode(node, fitting[0], report, what)
+    if is_dataclass(kind) and kind is not Wording:
+        assert isinstance(kind, type)
+        return _object(node, kind, report, what)
+    origin = get_origin(kind)
+    if origin is tuple:
+        return _tuple(node, kind, report, what)
+    if origin is Mapping:
+        return _mapping(node, kind, report, what)
+    return _scalar(node, kind, report, what)
+
+
+def _fits(node: Node, kind: Any) -> bool:
+    """Whether ``node`` has the outer shape of ``kind``: how a union's member is chosen."""
+    origin = get_origin(kind)
+    match node:
+        case Map():
+            return origin is Mapping or (is_dataclass(kind) and kind is not Wording)
+        case Seq():
+            return origin is tuple
+        case Scalar(value):
+            if origin is Literal:
+                return value in get_args(kind)
+            if kind is type(None):
+                return value is None
+            if kind is float:
+                return isinstance(value, int | float) and not isinstance(value, bool)
+            return (kind in (str, Wording) and isinstance(value, str)) or type(value) is kind
+
+
+def _object(node: Node, owner: type, report: Report, what: str) -> Any:
+    if not isinstance(node, Map):
+        return _wrong(node, owner, report, what)
+    known = written_fields(owner)
+    types_of = hints(owner)
+    values: dict[str, Any] = {}
+    good = True
+    seen = set()
+    for key, where, value in node.items:
+        if key not in known:
+            unknown_key(key, where, tuple(known), report)
+            good = False
+            continue
+        seen.add(key)
+        if isinstance(value, Scalar) and value.value is None and not value.broken:
+            if known[key] and type(None) not in members(types_of[key]):
+                report.error(
+                    "config.missing-value",
+                    f"“{key}” has no value.",
+                    where,
+                    text=line_text(where),
+                    hint=_about(owner, key),
+                )
+                good = False
+            continue
+        found = _decode(value, types_of[key], report, f"“{key}”")
+        if found is _BAD:
+            good = False
+            continue
+        if isinstance(found, str) and (problem := value_problem(owner, key, found)):
+            report.error(
+                "config.value",
+                f"“{key}” is wrong: {problem}.",
+                value.pos,
+                text=line_text(value.pos),
+                hint=_about(owner, key),
+            )
+            good = False
+            continue
+        values[key] = found
+    for key, needed in known.items():
+        if needed and key not in seen:
+            report.error(
+                "config.missing-key",
+                f"The key “{key}” is missing in {what}.",
+                node.pos,
+                text=line_text(node.pos),
+                hint=_about(owner, key),
+            )
+            good = False
+    if not good:
+        return _BAD
+    if has_pos(owner):
+        values["pos"] = node.pos
+    return owner(**values)
+
+
+def unknown_key(key: str, where: Pos, known: tuple[str, ...], report: Report) -> None:
+    """Report ``key`` as unknown, with the nearest known one and all others."""
+    report.error(
+        "config.unknown-key",
+        f"The key “{key}” is unknown here.",
+        where,
+        text=line_text(where),
+        hint=f"{nearest(key, known)}Known keys: {', '.join(sorted(known))}.",
+    )
+
+
+def _about(owner: type, key: str) -> str:
+    for f in fields(owner):
+        if f.name == key and "about" in f.metadata:
+            return f"{key}: {f.metadata['about']}"
+    return f"Add {key}: with a value."
+
+
+def _tuple(node: Node, kind: Any, report: Report, what: str) -> Any:
+    if not isinstance(node, Seq):
+        return _wrong(node, kind, report, what)
+    arguments = get_args(kind)
+    if len(arguments) == 2 and arguments[1] is Ellipsis:
+        wanted = [arguments[0]] * len(node.items)
+    elif len(arguments) == len(node.items):
+        wanted = list(arguments)
+    else:
+        return _wrong(node, kind, report, what)
+    found = [
+        _decode(item, option, report, f"item {number} of {what}")
+        for number, (item, option) in enumerate(zip(node.items, wanted, strict=True), start=1)
+    ]
+    return _BAD if any(value is _BAD for value in found) else tuple(found)
+
+
+def _mapping(node: Node, kind: Any, report: Report, what: str) -> Any:
+    if not isinstance(node, Map):
+        return _wrong(node, kind, report, what)
+    option = get_args(kind)[1]
+    found: dict[str, Any] = {}
+    good = True
+    for key, _, value in node.items:
+        if option is str or Blank in members(option):
+            value = _as_typed(value)
+        entry = _decode(value, option, report, f"“{key}”")
+        if entry is _BAD:
+            good = False
+        else:
+            found[key] = entry
+    return found if good else _BAD
+
+
+def _as_typed(node: Node) -> Node:
+    """A number among words is taken as typed: chapter 3.10 stays 3.10."""
+    if isinstance(node, Scalar) and isinstance(node.value, int | float):
+        return node if isinstance(node.value, bool) else Scalar(node.raw, node.raw, node.pos)
+    return node
+
+
+def _scalar(node: Node, kind: Any, report: Report, what: str) -> Any:
+    if not isinstance(node, Scalar) or not _fits(node, kind):
+        return _wrong(node, kind, report, what)
+    value = node.value
+    if kind is Wording:
+        return Wording(str(value), node.pos)
+    if kind is float:
+        assert isinstance(value, int | float)
+        if not math.isfinite(value) or abs(value) > 1e9:
+            return _wrong(node, kind, report, what)
+        return float(value)
+    return value
+
+
+def _wrong(node: Node, kind: Any, report: Report, what: str) -> Any:
+    what = what[0].upper() + what[1:]
+    choices = _choices(kind)
+    if isinstance(node, Scalar) and isinstance(node.value, str) and choices:
+        others = [option for option in members(kind) if get_origin(option) is not Literal]
+        also = "".join(f", or {describe(option)}" for option in others)
+        as_list = any(get_origin(option) is tuple for option in others)
+        report.error(
+            "config.choice",
+            f"{what} cannot be “{node.value[:60]}”.",
+            node.pos,
+            text=line_text(node.pos),
+            hint=nearest(node.value, choices)
+            + f"Possible: {', '.join(choices)}{also}"
+            + (f" such as [{node.value}]." if as_list and len(node.value) < 40 else "."),
+        )
+        return _BAD
+    report.error(
+        "config.wrong-type",
+        f"{what} must be {describe(kind)}, and this is {_shape(node)}.",
+        node.pos,
+        text=line_text(node.pos),
+        hint=_type_hint(node, kind),
+    )
+    return _BAD
+
+
+def _choices(kind: Any) -> tuple[str, ...]:
+    return tuple(
+        str(choice)
+        for option in members(kind)
+        if get_origin(option) is Literal
+        for choice in get_args(option)
+    )
+
+
+def _type_hint(node: Node, kind: Any) -> str:
+    options = members(kind)
+    wants_text = any(option in (str, Wording) for option in options)
+    if isinstance(node, Scalar):
+        if node.value is None:
+            return "Write a value, or delete the line."
+        if wants_text:
+            return f'If it is meant as text, put quotation marks round it: "{node.raw}".'
+        if any(get_origin(option) is tuple for option in options):
+            return f"Write it as a list: [{node.raw}]."
+        if bool in options:
+            return "Write true or false."
+    elif wants_text and not any(get_origin(option) for option in options):
+        return "Text that starts with { or [ needs quotation marks."
+    return f"Write {describe(kind)}."
+
+
+def _shape(node: Node) -> str:
+    match node:
+        case Map():
+            return "keys with values"
+        case Seq():
+            return f"a list of {len(node.items)}" if node.items else "an empty list"
+        case Scalar(None):
+            return "nothing"
+        case Scalar(bool(flag)):
+            return f"{'true' if flag else 'false'}, a yes or no"
+        case Scalar(int() | float(), raw):
+            return f"the number {raw}"
+        case Scalar(_, raw):
+            return f"the text “{raw[:60]}”"
+
+
+def describe(kind: Any) -> str:
+    """A type in words a user understands: ``text``, ``a list of text``, ``true or false``."""
+    options = [option for option in members(kind) if option is not type(None)]
+    if len(options) > 1:
+        return " or ".join(describe(option) for option in options)
+    option = options[0]
+    if get_origin(option) is Literal:
+        return f"one of {', '.join(map(str, get_args(option)))}"
+    if get_origin(option) is tuple:
+        arguments = get_args(option)
+        if arguments[-1] is Ellipsis:
+            return f"a list of {describe(arguments[0])}"
+        return f"a list of exactly {len(arguments)} values"
+    if get_origin(option) is Mapping or (is_dataclass(option) and option is not Wording):
+        return "keys with values"
+    names = {str: "text", Wording: "text", int: "a whole number", float: "a number"}
+    return names.get(option, "true or false")

@@ -1,0 +1,133 @@
+"""A form with those it extends, laid over each other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from draftban.config.answers import Value, check_when, fact_problem, option_problem, report_problem
+from draftban.config.decode import decode
+from draftban.config.levels import check_zones, fill_code, name_levels
+from draftban.config.merge import merge
+from draftban.config.model import Form, Line, Option
+from draftban.config.nodes import Map, Node, Scalar, get, pos_at
+from draftban.config.search import SearchPath, search_path
+from draftban.config.text_source import line_text, nearest
+from draftban.config.yaml_source import read_mapping_file
+from draftban.diagnostics import NOWHERE, Pos, Report
+
+
+def form_chain(
+    code: str, where: Pos, search: SearchPath, report: Report
+) -> tuple[tuple[str, ...], Map | None]:
+    """The codes of form ``code`` and those it extends, most particular first, and their map.
+
+    ``where`` is the place that names the form. The map is ``None`` if a file is missing or
+    unreadable, or if the forms extend each other in a circle; the reason is reported.
+    """
+    codes: list[str] = []
+    maps: list[Map] = []
+    while code:
+        if code in codes:
+            circle = " → ".join([*codes[codes.index(code) :], code])
+            report.error(
+                "config.form-cycle",
+                f"Forms extend each other in a circle: {circle}.",
+                where,
+                text=line_text(where),
+                hint="Remove one `extends:`.",
+            )
+            return tuple(codes), None
+        path = search.form(code)
+        if path is None:
+            known = search.forms()
+            report.error(
+                "config.unknown-form",
+                f"There is no form “{code}”.",
+                where,
+                text=line_text(where),
+                hint=f"{nearest(code, known)}Forms: {', '.join(known)}.",
+            )
+            return tuple(codes), None
+        found = read_mapping_file(path, search.display(path), report)
+        if found is None:
+            return tuple(codes), None
+        _check_name(found, code, report)
+        codes.append(code)
+        maps.append(found)
+        parent = get(found, "extends")
+        code = str(parent.value or "") if isinstance(parent, Scalar) else ""
+        where = parent.pos if parent is not None else NOWHERE
+    merged = maps[-1]
+    for above in reversed(maps[:-1]):
+        merged = merge(merged, above)
+    return tuple(codes), merged
+
+
+def _check_name(found: Map, code: str, report: Report) -> None:
+    own = get(found, "form")
+    if own is not None and not (isinstance(own, Scalar) and own.value == code):
+        report.error(
+            "config.form-name",
+            f"The file is called {code}.yaml, so its form is {code}.",
+            own.pos,
+            text=line_text(own.pos),
+            hint=f"Write form: {code}",
+        )
+
+
+def load_form(
+    code: str, report: Report, *, working: Path | None = None, shipped: Path | None = None
+) -> Form | None:
+    """Form ``code`` by itself, without any place's overlay; ``None`` after reported errors.
+
+    ``working`` and ``shipped`` are as in :func:`draftban.config.setup.load_setup`.
+    """
+    _, merged = form_chain(code, NOWHERE, search_path(working, shipped), report)
+    return None if merged is None else decode_form(merged, report)
+
+
+def decode_form(merged: Map, report: Report) -> Form | None:
+    """The form that the merged map writes, its levels named and its patterns filled.
+
+    Checked here: number patterns, zones, defaults of options and facts, every ``when`` of a
+    line. ``None`` if it cannot be used.
+    """
+    form: Form | None = decode(fill_code(merged, report), Form, report)
+    if form is None:
+        return None
+    before = len(report.errors)
+    check_zones(form, merged, report)
+    _check_defaults(form, merged, report)
+    _check_lines(form, merged, report)
+    form = replace(form, levels=name_levels(form.levels))
+    return form if len(report.errors) == before else None
+
+
+def _check_defaults(form: Form, node: Node, report: Report) -> None:
+    for name, fact in form.facts.items():
+        where = pos_at(node, "facts", name, "default")
+        _check(name, fact.default, fact_problem(fact.default, fact), where, report)
+    for name, option in form.options.items():
+        where = pos_at(node, "options", name, "default")
+        check_option_default(name, option, where, report)
+
+
+def check_option_default(name: str, option: Option, where: Pos, report: Report) -> bool:
+    """Report a default that the option itself would refuse; true if it is fine."""
+    problem = option_problem(option.default, option)
+    _check(name, option.default, problem, where, report)
+    return not problem[0]
+
+
+def _check(name: str, value: Value, problem: tuple[str, str], where: Pos, report: Report) -> None:
+    if problem[0]:
+        report_problem("config.default", name, value, problem, where, report)
+
+
+def _check_lines(form: Form, node: Node, report: Report) -> None:
+    for key, lines in (("preface", form.preface), ("preamble", form.preamble)):
+        for number, line in enumerate(lines):
+            if isinstance(line, Line):
+                where = pos_at(node, key, number, "when")
+                check_when(line.when, form.facts, form.options, where, report)

@@ -1,0 +1,112 @@
+"""Which ``{names}`` a pattern of a form or language pack may and must hold."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from draftban.bill.style import CitationStyle, DefinitionStyle, RecitalStyle
+from draftban.config.model import Jurisdiction, LanguagePack, Verbs
+
+_NAME = re.compile(r"\{([^{}]*)\}")
+
+COUNTERS = frozenset({"1", "a", "A", "i", "I"})
+"""The counters of a number pattern: 1 2 3, a b c, A B C, i ii iii, I II III."""
+
+
+def names_in(pattern: str) -> tuple[str, ...]:
+    """The names in braces, in order."""
+    return tuple(_NAME.findall(pattern))
+
+
+def _frozen(*names: str) -> frozenset[str]:
+    return frozenset(names)
+
+
+PATTERNS: dict[tuple[type, str], tuple[tuple[frozenset[str], ...], frozenset[str]]] = {
+    (Verbs, "forbid"): ((_frozen("subject"),), _frozen()),
+    (Verbs, "oblige"): ((_frozen("subject"),), _frozen()),
+    (Verbs, "permit"): ((_frozen("subject"),), _frozen()),
+    (CitationStyle, "inside"): ((_frozen("citation"),), _frozen("this")),
+    (CitationStyle, "outside"): ((_frozen("citation"),), _frozen("this")),
+    (CitationStyle, "named_blanks"): ((_frozen("citation"),), _frozen("heading")),
+    (DefinitionStyle, "item"): (
+        (_frozen("term", "Term", "TERM"), _frozen("body", "Body")),
+        _frozen("verb"),
+    ),
+    (RecitalStyle, "pattern"): ((_frozen("s", "S"),), _frozen("n")),
+    (RecitalStyle, "last"): ((_frozen("s", "S"),), _frozen("n")),
+    (LanguagePack, "date"): ((_frozen("day"), _frozen("month"), _frozen("year")), _frozen()),
+    (LanguagePack, "after"): ((_frozen("period"), _frozen("event")), _frozen()),
+    (LanguagePack, "this"): ((_frozen("level"),), _frozen()),
+}
+"""(type, field) to (groups of which one name each must stand, names that may stand too)."""
+
+
+_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_NAMES = frozenset({"name", "short", "state"})
+MAX_NAME = 200
+"""Longest name of a place; anything longer is a text in the wrong key."""
+
+
+def value_problem(owner: type, name: str, value: str) -> str:
+    """What is wrong with the text ``value`` of the field ``name`` of ``owner``, if anything."""
+    if name == "checked_on" or (owner is Jurisdiction and name == "date"):
+        return "" if not value or _is_date(value) else "it is no date like 2026-11-22"
+    if owner is Jurisdiction and name in _NAMES:
+        if "\n" in value:
+            return "a name is one line"
+        if not value.strip() and name != "state":
+            return "it is empty"
+        if len(value) > MAX_NAME:
+            return f"a name has at most {MAX_NAME} characters"
+    return pattern_problem(owner, name, value)
+
+
+def _is_date(value: str) -> bool:
+    try:
+        return bool(_ISO.fullmatch(value)) and bool(date.fromisoformat(value))
+    except ValueError:
+        return False
+
+
+def pattern_problem(owner: type, name: str, pattern: str) -> str:
+    """What is wrong with ``pattern`` as the field ``name`` of ``owner``; empty if nothing."""
+    rule = PATTERNS.get((owner, name))
+    if rule is None:
+        return ""
+    needed, optional = rule
+    present = set(names_in(pattern))
+    allowed = optional.union(*needed)
+    for unknown in sorted(present - allowed):
+        return f"{{{unknown}}} means nothing here; known are {_listed(allowed)}"
+    for group in needed:
+        if not group & present:
+            return f"{_listed(group, ' or ')} is missing"
+    if "{" in _NAME.sub("", pattern) or "}" in _NAME.sub("", pattern):
+        return "a brace stands alone"
+    return ""
+
+
+def number_problem(pattern: str, *, cite: bool = False) -> str:
+    """What is wrong with a number pattern of a level; empty if nothing.
+
+    It holds one counter, or a number that the place knows or leaves blank. A citation pattern
+    (``cite``) may hold less.
+    """
+    present = names_in(pattern)
+    for name in present:
+        if name not in COUNTERS and name != "blank" and not name.startswith("code."):
+            return f"{{{name}}} is no counter; known are {{1}} {{a}} {{A}} {{i}} {{I}} {{blank}}"
+    counters = [name for name in present if name in COUNTERS]
+    if len(counters) > 1:
+        return f"it counts twice, with {{{counters[0]}}} and {{{counters[1]}}}"
+    if not present and not cite:
+        return "it has no counter: {1} {a} {A} {i} {I}"
+    if "{" in _NAME.sub("", pattern) or "}" in _NAME.sub("", pattern):
+        return "a brace stands alone"
+    return ""
+
+
+def _listed(names: frozenset[str], joiner: str = " ") -> str:
+    return joiner.join(f"{{{name}}}" for name in sorted(names))

@@ -1,0 +1,135 @@
+"""A place's own file: finding it, reading it, taking it apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from draftban.config.decode import unknown_key, written_fields
+from draftban.config.model import OVERLAY, Form, Jurisdiction
+from draftban.config.nodes import Map, Scalar, get
+from draftban.config.search import SearchPath, safe_id
+from draftban.config.text_source import BAD_IN_VALUE, line_text, nearest
+from draftban.config.yaml_source import read_mapping_file
+from draftban.diagnostics import Pos, Report
+
+assert {f.name for f in fields(Form)} >= OVERLAY
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceFile:
+    """A place's file: where it is, its own keys, and the keys that it lays over its form."""
+
+    path: Path
+    own: Map
+    overlay: Map
+
+
+def find_place(place: str | Path, search: SearchPath, report: Report) -> Path | None:
+    """The file of ``place``, a code or the path of a YAML file; ``None`` after an error."""
+    name = str(place)
+    if isinstance(place, Path) or "/" in name or "\\" in name or name.endswith((".yaml", ".yml")):
+        path = Path(place)
+        shown = BAD_IN_VALUE.sub("\N{REPLACEMENT CHARACTER}", name)
+        if path.suffix not in (".yaml", ".yml"):
+            report.error(
+                "config.place-path",
+                f"{shown} is no YAML file.",
+                text=shown,
+                hint="Name a place by its code or by a path that ends in .yaml.",
+            )
+            return None
+        return search.working / path
+    path_of_code = search.place(name)
+    if path_of_code is None:
+        shown = BAD_IN_VALUE.sub("\N{REPLACEMENT CHARACTER}", name)[:80]
+        known = search.jurisdictions()
+        near = nearest(shown, known)
+        report.error(
+            "config.unknown-place",
+            f"There is no place “{shown}”.",
+            text=shown,
+            hint=near
+            or "Write its file with `draftban new`. "
+            + (f"Places: {', '.join(known)}." if known else ""),
+        )
+    return path_of_code
+
+
+def read_place(path: Path, search: SearchPath, report: Report) -> PlaceFile | None:
+    """The file at ``path`` taken apart; unknown keys and a wrong code are reported."""
+    file = search.display(path)
+    node = read_mapping_file(path, file, report)
+    if node is None:
+        return None
+    own_keys = written_fields(Jurisdiction)
+    known = (*own_keys, *OVERLAY)
+    for key, where, _ in node.items:
+        if key not in known:
+            unknown_key(key, where, known, report)
+    code = get(node, "place")
+    if isinstance(code, Scalar) and isinstance(code.value, str):
+        _check_code(code.value, path, code.pos, report)
+    return PlaceFile(
+        path,
+        Map(tuple(item for item in node.items if item[0] in own_keys), node.pos),
+        Map(tuple(item for item in node.items if item[0] in OVERLAY), node.pos),
+    )
+
+
+def _check_code(code: str, path: Path, where: Pos, report: Report) -> None:
+    if not safe_id(code):
+        report.error(
+            "config.place-code",
+            "A place's code has small letters, digits and hyphens.",
+            where,
+            text=line_text(where),
+            hint="For example us-ma-lowell.",
+        )
+    elif code != path.stem:
+        report.error(
+            "config.place-name",
+            f"The file is called {path.name}, but its place is “{code}”.",
+            where,
+            text=line_text(where),
+            hint=f"Rename the file to {code}.yaml, or write place: {path.stem}",
+        )
+
+
+def outer_places(place: PlaceFile, search: SearchPath, report: Report) -> tuple[Map, ...]:
+    """The files of the places around ``place`` that have one, the nearest first.
+
+    ``within`` may name a place that has no file. A circle is an error.
+    """
+    found: list[Map] = []
+    own = get(place.own, "place")
+    seen = {own.raw} if isinstance(own, Scalar) else set()
+    within = get(place.own, "within")
+    while isinstance(within, Scalar) and isinstance(within.value, str) and within.value:
+        code = within.value
+        if not safe_id(code):
+            report.error(
+                "config.place-code",
+                "A place's code has small letters, digits and hyphens.",
+                within.pos,
+                text=line_text(within.pos),
+                hint="For example us-ma.",
+            )
+            break
+        if code in seen:
+            report.error(
+                "config.place-cycle",
+                f"“{code}” lies within itself.",
+                within.pos,
+                text=line_text(within.pos),
+                hint="Name the larger place, or none.",
+            )
+            break
+        seen.add(code)
+        path = search.place(code)
+        node = None if path is None else read_mapping_file(path, search.display(path), report)
+        if node is None:
+            break
+        found.append(node)
+        within = get(node, "within")
+    return tuple(found)

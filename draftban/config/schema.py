@@ -1,0 +1,154 @@
+"""JSON Schemas of jurisdiction and form files, for editors; made from the same types.
+
+``python -m draftban.config.schema`` writes them to ``draftban/schemas/``.
+"""
+
+from __future__ import annotations
+
+import inspect
+import json
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+from typing import Any, Literal, get_args, get_origin
+
+from draftban.config.decode import hints, members, written_fields
+from draftban.config.model import OVERLAY, Blank, Form, Jurisdiction, Wording
+
+Schema = dict[str, Any]
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+ID = {"type": "string", "pattern": "^[a-z0-9][a-z0-9_-]{0,79}$"}
+
+
+def folder() -> Path:
+    """Where the schemas are shipped."""
+    return Path(__file__).resolve().parent.parent / "schemas"
+
+
+def jurisdiction_schema() -> Schema:
+    """The schema of ``jurisdictions/<place>.yaml``: its own keys and those laid over a form."""
+    definitions: dict[str, Schema] = {}
+    schema = _object(Jurisdiction, definitions, patch=False)
+    overlay = _object(Form, definitions, patch=True)
+    schema["properties"] |= {
+        key: value for key, value in overlay["properties"].items() if key in OVERLAY
+    }
+    schema["properties"]["place"] |= ID
+    return _whole("A place", schema, definitions)
+
+
+def form_schema() -> Schema:
+    """The schema of ``templates/forms/<form>.yaml``.
+
+    A form that extends another needs only its own keys, so that just its code is required.
+    """
+    definitions: dict[str, Schema] = {}
+    schema = _object(Form, definitions, patch=True)
+    whole = written_fields(Form)
+    needed = [key for key, must in whole.items() if must]
+    schema["required"] = ["form", "name"]
+    schema["if"] = {"not": {"required": ["extends"]}}
+    schema["then"] = {"required": needed}
+    return _whole("A form", schema, definitions)
+
+
+def _whole(title: str, schema: Schema, definitions: dict[str, Schema]) -> Schema:
+    head: Schema = {"$schema": DIALECT, "title": title}
+    return {**head, **schema, "$defs": dict(sorted(definitions.items()))}
+
+
+def _object(owner: type, definitions: dict[str, Schema], *, patch: bool) -> Schema:
+    """The schema of a dataclass. ``patch``: it is laid over another, so that nothing is
+    required and ``null`` removes a key."""
+    known = written_fields(owner)
+    kinds = hints(owner)
+    about = {f.name: f.metadata.get("about", "") for f in fields(owner)}
+    notes = _notes(owner)
+    properties: dict[str, Schema] = {}
+    for key, needed in known.items():
+        entry = _type(kinds[key], definitions, patch)
+        if patch or not needed:
+            entry = _or_null(entry)
+        text = about[key] or notes
+        properties[key] = {"description": text, **entry} if text else entry
+    schema: Schema = {
+        "type": "object",
+        "description": _notes(owner),
+        "properties": properties,
+        "additionalProperties": False,
+    }
+    required = [key for key, needed in known.items() if needed]
+    if required and not patch:
+        schema["required"] = required
+    return schema
+
+
+def _notes(owner: type) -> str:
+    """The first sentence of a class's docstring."""
+    text = " ".join((inspect.getdoc(owner) or "").replace("``", "").split())
+    return text.split(". ")[0].rstrip(".") + "." if text else ""
+
+
+def _or_null(entry: Schema) -> Schema:
+    if "anyOf" in entry:
+        return {**entry, "anyOf": [*entry["anyOf"], {"type": "null"}]}
+    return {"anyOf": [entry, {"type": "null"}]}
+
+
+def _type(kind: Any, definitions: dict[str, Schema], patch: bool) -> Schema:
+    options = members(kind)
+    if len(options) > 1:
+        found = [_type(option, definitions, patch) for option in options]
+        if Blank in options:
+            found.append({"type": "number"})
+        return {"anyOf": found}
+    origin = get_origin(kind)
+    if origin is Literal:
+        return {"enum": list(get_args(kind))}
+    if origin is tuple:
+        # A list replaces the list below it, so that its items are always whole.
+        arguments = get_args(kind)
+        if arguments[-1] is Ellipsis:
+            return {"type": "array", "items": _type(arguments[0], definitions, False)}
+        items = [_type(argument, definitions, False) for argument in arguments]
+        return {"type": "array", "prefixItems": items, "minItems": len(items), "items": False}
+    if origin is Mapping:
+        option = get_args(kind)[1]
+        values = _type(option, definitions, patch)
+        if option is str:
+            values = {"type": ["string", "number"]}
+        return {"type": "object", "additionalProperties": _or_null(values) if patch else values}
+    if is_dataclass(kind) and kind is not Wording:
+        assert isinstance(kind, type)
+        return _reference(kind, definitions, patch)
+    names = {str: "string", Wording: "string", int: "integer", float: "number", bool: "boolean"}
+    return {"type": names.get(kind, "null")}
+
+
+def _reference(owner: type, definitions: dict[str, Schema], patch: bool) -> Schema:
+    name = f"{owner.__name__}Change" if patch else owner.__name__
+    if name not in definitions:
+        definitions[name] = {}  # holds the place of a type that contains itself
+        definitions[name] = _object(owner, definitions, patch=patch)
+    return {"$ref": f"#/$defs/{name}"}
+
+
+def schema_files() -> dict[str, str]:
+    """File name to text of every schema."""
+    return {
+        f"{name}.schema.json": json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+        for name, schema in (("form", form_schema()), ("jurisdiction", jurisdiction_schema()))
+    }
+
+
+def main() -> None:
+    """Write the schemas."""
+    folder().mkdir(exist_ok=True)
+    for name, text in schema_files().items():
+        (folder() / name).write_text(text, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()

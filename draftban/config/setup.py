@@ -1,0 +1,347 @@
+"""Everything a build of one place needs, loaded and checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+from draftban.bill.style import BillStyle
+from draftban.config.answers import Value, fact_problem, option_problem, report_problem
+from draftban.config.competence import check_competence
+from draftban.config.decode import decode
+from draftban.config.forms import decode_form, form_chain
+from draftban.config.language import load_authorities, load_demands, load_pack, load_terms
+from draftban.config.levels import build_style
+from draftban.config.merge import merge
+from draftban.config.model import (
+    Authority,
+    Demand,
+    Fact,
+    Form,
+    Jurisdiction,
+    LanguagePack,
+    Option,
+    Phrases,
+)
+from draftban.config.nodes import EMPTY, Map, Node, Scalar, Seq, get, key_pos, keys, node_at, pos_at
+from draftban.config.places import PlaceFile, find_place, outer_places, read_place
+from draftban.config.search import SearchPath, search_path
+from draftban.config.text_source import line_text, nearest
+from draftban.config.wording import local_words, settle_roles
+from draftban.diagnostics import NOWHERE, Pos, Report
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """A place in its form and language.
+
+    ``path`` is the place's file. ``form`` is the merged form chain with the place's overlay.
+    ``selected`` are the demands to enact, in the letter's order. ``facts`` are answers over
+    defaults; ``options`` what the place gives over the defaults of the form's options, with
+    ``option_pos`` for those given (options of clauses are checked by ``clauses``).
+    ``as_form``: the file's own form is overridden, so that options unknown here are no
+    mistake. ``merged`` holds all of it as written: keys ``jurisdiction`` and ``form``.
+    """
+
+    path: Path
+    jurisdiction: Jurisdiction
+    form: Form
+    pack: LanguagePack
+    terms: Mapping[str, Phrases]
+    roles: Mapping[str, Phrases]
+    authorities: Mapping[str, Authority]
+    demands: Mapping[str, Demand]
+    selected: tuple[str, ...]
+    facts: Mapping[str, Value]
+    options: Mapping[str, Value]
+    option_pos: Mapping[str, Pos]
+    search: SearchPath
+    style: BillStyle
+    merged: Map
+    as_form: bool = False
+
+
+def load_setup(
+    place: str | Path,
+    report: Report,
+    *,
+    form: str = "",
+    demands: Iterable[str] | None = None,
+    working: Path | None = None,
+    shipped: Path | None = None,
+) -> Setup | None:
+    """Everything a build of ``place`` (a code, or the path of a YAML file) needs.
+
+    ``form`` overrides the file's form: of what the file lays over its own form only ``code``
+    is kept, and facts and options that this form doesn't know are left out. ``demands``
+    selects exactly these instead of the file's. ``working`` is the user's folder, by default
+    the current one; ``shipped`` stands in for the package's content.
+
+    All mistakes go to ``report``. ``None`` if what is left cannot be built.
+    """
+    search = search_path(working, shipped)
+    path = find_place(place, search, report)
+    found = None if path is None else read_place(path, search, report)
+    return None if found is None else _Loader(found, search, report, form).load(demands)
+
+
+class _Loader:
+    """One load: each step reports what it finds and goes on with what is left."""
+
+    def __init__(self, place: PlaceFile, search: SearchPath, report: Report, form: str) -> None:
+        self.place = place
+        self.report = report
+        self.search = search
+        own = get(place.own, "form")
+        self.own_form = own.value if isinstance(own, Scalar) and isinstance(own.value, str) else ""
+        self.form_pos = own.pos if own is not None else place.own.pos
+        self.form_code = form or self.own_form
+        self.codes: tuple[str, ...] = ()
+        self.as_form = self.form_code != self.own_form
+
+    def load(self, demands: Iterable[str] | None) -> Setup | None:
+        """The setup, or ``None``."""
+        report, place = self.report, self.place
+        jurisdiction: Jurisdiction | None = decode(place.own, Jurisdiction, report)
+        all_demands = load_demands(self.search, report)
+        selected = self._selected(demands, tuple(all_demands))
+        authorities = load_authorities(self.search, report)
+        merged, form = self._form()
+        outer = outer_places(place, self.search, report)
+        self._narrow(merged)
+        pack = load_pack(self.search, pos_at(merged, "language"), report) if merged.items else None
+        terms = load_terms(self.search, pack, report)
+        facts = self._facts(
+            _part(None if form is None else form.facts, merged, "facts", Fact), outer
+        )
+        options, option_pos = self._options(
+            _part(None if form is None else form.options, merged, "options", Option) or {}
+        )
+        values = {**options, **facts}
+        roles: Mapping[str, Phrases] = {}
+        if form is not None:
+            check_competence(
+                form, merged, selected, tuple(all_demands), authorities, values, report
+            )
+        if pack is not None:
+            terms = self._reworded("term", terms, place.own, pack)
+        if pack is not None and form is not None:
+            roles = settle_roles(form, merged, pack, values, report)
+            for node in (*reversed(outer), place.own):
+                roles = self._reworded("role", roles, node, pack)
+        self._check_allow()
+        if jurisdiction is None or form is None or pack is None:
+            return None
+        return Setup(
+            path=place.path,
+            jurisdiction=jurisdiction,
+            form=form,
+            pack=pack,
+            terms=terms,
+            roles=roles,
+            authorities=authorities or {},
+            demands=all_demands,
+            selected=selected,
+            facts=facts,
+            options=options,
+            option_pos=option_pos,
+            search=self.search,
+            style=build_style(form),
+            merged=Map(
+                (
+                    ("jurisdiction", place.own.pos, place.own),
+                    ("form", merged.pos, merged),
+                ),
+                place.own.pos,
+            ),
+            as_form=self.as_form,
+        )
+
+    # ------------------------------------------------------------ form
+
+    def _form(self) -> tuple[Map, Form | None]:
+        """The form's map with the place's overlay, and the form it writes."""
+        if not self.form_code:
+            return EMPTY, None
+        where = NOWHERE if self.as_form else self.form_pos
+        self.codes, chain = form_chain(self.form_code, where, self.search, self.report)
+        if chain is None:
+            return EMPTY, None
+        overlay = self.place.overlay
+        if self.as_form:
+            overlay = Map(tuple(item for item in overlay.items if item[0] == "code"), overlay.pos)
+        merged = replace(merge(chain, overlay), pos=chain.pos) if overlay.items else chain
+        return merged, decode_form(merged, self.report)
+
+    def _narrow(self, merged: Map) -> None:
+        self.search = self.search.narrowed(
+            place=self.place.path.stem,
+            place_file=self.place.path,
+            forms=self.codes,
+            language=_raw(merged, "language"),
+            country=_raw(merged, "country"),
+        )
+
+    # ------------------------------------------------------------ demands
+
+    def _selected(self, demands: Iterable[str] | None, known: tuple[str, ...]) -> tuple[str, ...]:
+        """The demands asked for, in the letter's order."""
+        wanted: list[tuple[str, Pos]] = []
+        written = get(self.place.own, "prohibitions")
+        if demands is not None:
+            wanted = [(demand, NOWHERE) for demand in demands]
+        elif isinstance(written, Scalar) and written.value == "all":
+            return known
+        elif isinstance(written, Seq):
+            wanted = [(i.raw, i.pos) for i in written.items if isinstance(i, Scalar)]
+        if not known:
+            return ()
+        if not wanted:
+            if demands is not None or (isinstance(written, Seq) and not written.items):
+                where = NOWHERE if demands is not None or written is None else written.pos
+                self.report.error(
+                    "config.no-demand",
+                    "No demand is selected.",
+                    where,
+                    text=line_text(where),
+                    hint=f"Choose from {', '.join(known)}.",
+                )
+            return ()
+        seen: set[str] = set()
+        for demand, where in wanted:
+            if demand not in known:
+                self.report.error(
+                    "config.unknown-demand",
+                    f"There is no demand “{demand}”.",
+                    where,
+                    text=line_text(where) or demand,
+                    hint=f"{nearest(demand, known)}Demands: {', '.join(known)}.",
+                )
+            elif demand in seen:
+                self.report.warning(
+                    "config.repeated",
+                    f"The demand {demand} is named twice.",
+                    where,
+                    text=line_text(where),
+                    hint="Name it once.",
+                )
+            seen.add(demand)
+        return tuple(demand for demand in known if demand in seen)
+
+    # ------------------------------------------------------------ facts and options
+
+    def _facts(self, known: Mapping[str, Fact] | None, outer: tuple[Map, ...]) -> dict[str, Value]:
+        """Answers of the place over those of the places around it over the defaults.
+
+        ``known`` are the form's questions; ``None`` if nobody could read them.
+        """
+        if known is None:
+            return {}
+        facts: dict[str, Value] = {name: fact.default for name, fact in known.items()}
+        for node in reversed(outer):
+            # Its own check tells of its mistakes; it may answer questions of other forms.
+            for name, value, _ in _values(get(node, "facts")):
+                if name in known and not fact_problem(value, known[name])[0]:
+                    facts[name] = value
+        written = get(self.place.own, "facts")
+        for name, value, where in _values(written):
+            if name not in known:
+                if not self.as_form:
+                    at = key_pos(written, name)
+                    listed = ", ".join(sorted(known))
+                    self.report.error(
+                        "config.unknown-fact",
+                        f"The form {self.form_code} does not ask for “{name}”.",
+                        at,
+                        text=line_text(at),
+                        hint=f"{nearest(name, tuple(known))}Facts: {listed}.",
+                    )
+                continue
+            problem = fact_problem(value, known[name])
+            if not problem[0]:
+                facts[name] = value
+            elif not self.as_form:
+                report_problem("config.fact", name, value, problem, where, self.report)
+        return facts
+
+    def _options(self, known: Mapping[str, Option]) -> tuple[dict[str, Value], dict[str, Pos]]:
+        """What the place gives over the defaults of the form's options."""
+        options: dict[str, Value] = {name: o.default for name, o in known.items()}
+        positions: dict[str, Pos] = {}
+        foreign: tuple[str, ...] = ()
+        if self.as_form:
+            _, own = form_chain(self.own_form, NOWHERE, self.search, Report())
+            foreign = keys(get(own, "options"))
+        written = get(self.place.own, "options")
+        for name, value, where in _values(written):
+            if name in known:
+                problem = option_problem(value, known[name])
+                if problem[0]:
+                    if not self.as_form:
+                        report_problem("config.option", name, value, problem, where, self.report)
+                    continue
+            elif name in foreign:
+                continue
+            options[name] = value
+            positions[name] = key_pos(written, name)
+        return options, positions
+
+    # ------------------------------------------------------------ words
+
+    def _reworded(
+        self, kind: str, base: Mapping[str, Phrases], place: Map, pack: LanguagePack
+    ) -> Mapping[str, Phrases]:
+        """``base`` with the words a place gives under ``wording:``."""
+        node = node_at(place, "wording", f"{kind}s")
+        own = place is self.place.own
+        if not isinstance(node, Map):
+            return base
+        # A mistake in the place's own types was reported when its file was decoded.
+        words: Mapping[str, Phrases] | None = decode(node, Mapping[str, Phrases], Report())
+        if words is None:
+            return base
+        if not own or self.as_form:
+            words = {name: phrases for name, phrases in words.items() if name in base}
+        return local_words(kind, base, words, node, pack, self.report)
+
+    def _check_allow(self) -> None:
+        allowed = get(self.place.own, "allow")
+        for item in allowed.items if isinstance(allowed, Seq) else ():
+            given = {key for key, _, _ in item.items} if isinstance(item, Map) else set()
+            if isinstance(item, Map) and given != {"code", "reason"}:
+                self.report.error(
+                    "config.allow",
+                    "Each item of `allow:` has a code and a reason.",
+                    item.pos,
+                    text=line_text(item.pos),
+                    hint="- {code: lint.long-sentence, reason: the statute's words}",
+                )
+
+
+def _part(
+    decoded: Mapping[str, T] | None, merged: Map, key: str, kind: type[T]
+) -> Mapping[str, T] | None:
+    """``decoded``; or, where the rest of the form is wrong, this part of it by itself."""
+    node = get(merged, key)
+    if decoded is not None or node is None:
+        return decoded
+    found: Mapping[str, T] | None = decode(node, Mapping[str, kind], Report())  # type: ignore[valid-type]
+    return found
+
+
+def _raw(node: Map, key: str) -> str:
+    value = get(node, key)
+    return value.raw if isinstance(value, Scalar) else ""
+
+
+def _values(node: Node | None) -> list[tuple[str, Value, Pos]]:
+    """The simple values of a map: (key, value, where the value stands)."""
+    return [
+        (key, value.value, value.pos)
+        for key, _, value in (node.items if isinstance(node, Map) else ())
+        if isinstance(value, Scalar) and isinstance(value.value, str | bool | int)
+    ]

@@ -1,0 +1,149 @@
+"""Reading a text file that anybody may have written: size, encoding, invisible characters."""
+
+from __future__ import annotations
+
+import re
+import stat
+import unicodedata
+from collections.abc import Sequence
+from pathlib import Path
+
+from draftban.diagnostics import Pos, Report
+
+MAX_BYTES = 1_000_000
+"""More than any configuration or clause needs; a larger file is refused before it is read."""
+
+_SHOWN = 20
+"""The same kind of mistake is reported at most so often for one file."""
+
+_BAD = (
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters but tab and line ends
+    "\u2028\u2029\u202a-\u202e\u2066-\u2069"  # line separators, changes of direction
+    "\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufeff\ufffe\uffff"  # surrogates, private use, none
+    "\U000f0000-\U0010ffff"  # private use planes
+)
+BAD_CHARACTER = re.compile(f"[{_BAD}]")
+"""Characters that no text of ours may hold, tabs aside."""
+
+BAD_IN_VALUE = re.compile(f"[\t{_BAD}]")
+"""The same and the tab: what no value may hold."""
+
+_lines: dict[str, list[str]] = {}
+
+
+def remember(file: str, text: str) -> None:
+    """Keep the lines of ``file`` (its display path) for :func:`line_text`."""
+    _lines[file] = text.split("\n")
+
+
+def line_text(pos: Pos) -> str:
+    """The line at ``pos`` as written, without indentation; empty if the file wasn't read."""
+    lines = _lines.get(pos.file, ())
+    line = lines[pos.line - 1].strip() if 0 < pos.line <= len(lines) else ""
+    return BAD_IN_VALUE.sub("\N{REPLACEMENT CHARACTER}", line)[:200]
+
+
+def nearest(word: str, known: Sequence[str]) -> str:
+    """``Did you mean “x”? `` for the known word most like ``word``, or nothing."""
+    import difflib
+
+    folded = {name.lower(): name for name in reversed(known)}
+    close = difflib.get_close_matches(word.lower(), list(folded), n=1, cutoff=0.6)
+    return f"Did you mean “{folded[close[0]]}”? " if close else ""
+
+
+def character_name(char: str) -> str:
+    """``U+0007`` with its Unicode name where it has one."""
+    name = unicodedata.name(char, "control character" if ord(char) < 0xA0 else "")
+    return f"U+{ord(char):04X}" + (f" ({name.lower()})" if name else "")
+
+
+def read_text(path: Path, file: str, report: Report) -> str | None:
+    """The text of ``path``, line ends as ``\\n``, or ``None`` after a reported error.
+
+    ``file`` is its display path. Refused: what is no ordinary file, more than
+    :data:`MAX_BYTES`, and anything but UTF-8.
+    """
+    try:
+        info = path.stat()
+        if not stat.S_ISREG(info.st_mode):
+            kind = "a folder" if stat.S_ISDIR(info.st_mode) else "not an ordinary file"
+            report.error(
+                "config.not-a-file",
+                f"{file} is {kind}.",
+                Pos(file),
+                text=file,
+                hint="Name a text file.",
+            )
+            return None
+        with path.open("rb") as stream:
+            data = stream.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as problem:
+        reason = problem.strerror if isinstance(problem, OSError) else "its name is not possible"
+        report.error(
+            "config.unreadable",
+            f"{file} cannot be read: {reason}.",
+            Pos(file),
+            text=file,
+            hint="Check that it exists and that you may read it.",
+        )
+        return None
+    if len(data) > MAX_BYTES:
+        too_large(file, info.st_size, report)
+        return None
+    return decode_text(data, file, report)
+
+
+def too_large(file: str, size: int, report: Report) -> None:
+    """Report a file of ``size`` bytes as too large."""
+    report.error(
+        "config.too-large",
+        f"The file has {size:,} bytes; at most {MAX_BYTES:,} are read.",
+        Pos(file),
+        text=file,
+        hint="A place needs about forty lines; is this the right file?",
+    )
+
+
+def decode_text(data: bytes, file: str, report: Report) -> str | None:
+    """``data`` as text, line ends as ``\\n`` and without a byte order mark."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        # utf-8-sig counts from after the mark, so count in the plain encoding.
+        offset = problem.start + (3 if data.startswith(b"\xef\xbb\xbf") else 0)
+        before = data[:offset].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+        start = before.rfind(b"\n") + 1
+        lead = before[start:].decode("utf-8-sig", "replace")
+        rest = data[offset:].split(b"\n", 1)[0].decode("utf-8", "replace").rstrip()
+        wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+        report.error(
+            "config.not-utf8",
+            f"Byte {offset + 1:,} of the file (0x{data[offset]:02X}) is not UTF-8.",
+            Pos(file, before.count(b"\n") + 1, len(lead) + 1),
+            text=BAD_IN_VALUE.sub("\N{REPLACEMENT CHARACTER}", lead + rest).strip()[:200],
+            hint=("The file seems to be UTF-16. " if wide else "")
+            + "Save it again with the encoding UTF-8.",
+        )
+        return None
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def bad_characters(text: str, file: str, report: Report) -> bool:
+    """Report every character of ``text`` that may stand nowhere; true if there was one."""
+    found = False
+    for count, match in enumerate(BAD_CHARACTER.finditer(text)):
+        if count == _SHOWN:
+            break
+        found = True
+        start = text.rfind("\n", 0, match.start()) + 1
+        line = text.count("\n", 0, match.start()) + 1
+        pos = Pos(file, line, match.start() - start + 1)
+        report.error(
+            "config.control-character",
+            f"The character {character_name(match.group())} cannot be printed.",
+            pos,
+            text=line_text(pos),
+            hint="Delete it; it is invisible in most editors.",
+        )
+    return found

@@ -1,0 +1,126 @@
+"""Roles and terms: which words a place uses, in every grammatical form."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from draftban.config.answers import Value, check_when, holds
+from draftban.config.model import Form, LanguagePack, Phrases
+from draftban.config.nodes import Node, get, key_pos, pos_at
+from draftban.config.text_source import line_text, nearest
+from draftban.diagnostics import Pos, Report
+
+
+def settle_roles(
+    form: Form, node: Node, pack: LanguagePack, values: Mapping[str, Value], report: Report
+) -> dict[str, Phrases]:
+    """Each role's words under ``values`` (facts and form options): the first case that holds.
+
+    Every case must give every form of ``pack``. ``node`` is the form's map, for positions.
+    """
+    settled: dict[str, Phrases] = {}
+    for role, cases in form.roles.items():
+        where = pos_at(node, "roles", role)
+        if isinstance(cases, Mapping):
+            check_phrases("role", role, cases, pack.forms, where, report)
+            settled[role] = cases
+            continue
+        for number, case in enumerate(cases):
+            at = pos_at(node, "roles", role, number)
+            when, words = _split(case)
+            check_when(when, form.facts, form.options, at, report)
+            check_phrases("role", role, words, pack.forms, at, report)
+            if role not in settled and holds(when, values):
+                settled[role] = words
+        if role not in settled:
+            report.error(
+                "config.role-case",
+                f"No case of the role “{role}” holds here.",
+                where,
+                text=line_text(where),
+                hint="Add a last case without `when:`.",
+            )
+    return settled
+
+
+def _split(case: Mapping[str, object]) -> tuple[dict[str, Value], Phrases]:
+    when = case.get("when", {})
+    found = dict(when) if isinstance(when, Mapping) else {}
+    return found, {k: v for k, v in case.items() if k != "when" and isinstance(v, str)}
+
+
+def check_phrases(
+    kind: str,
+    name: str,
+    words: Phrases,
+    needed: tuple[str, ...],
+    where: Pos,
+    report: Report,
+    *,
+    known: tuple[str, ...] = (),
+) -> bool:
+    """Report grammatical forms that ``words`` lacks, or that do not exist; true if all is well.
+
+    ``needed`` must be given; ``known`` (by default the same) may be.
+    """
+    before = len(report)
+    for form in needed:
+        if form not in words:
+            report.error(
+                "config.missing-phrase",
+                f"The {kind} “{name}” lacks its form “{form}”.",
+                where,
+                text=line_text(where),
+                hint=f"Give all of: {', '.join(needed)}.",
+            )
+        elif not words[form].strip():
+            report.error(
+                "config.missing-phrase",
+                f"The form “{form}” of “{name}” is empty.",
+                where,
+                text=line_text(where),
+                hint="Write the words.",
+            )
+    for form in words:
+        if form not in (known or needed):
+            report.error(
+                "config.unknown-phrase",
+                f"The {kind} “{name}” has no form “{form}”.",
+                where,
+                text=line_text(where),
+                hint=f"{nearest(form, known or needed)}Forms: {', '.join(needed)}.",
+            )
+    return len(report) == before
+
+
+def local_words(
+    kind: str,
+    base: Mapping[str, Phrases],
+    local: Mapping[str, Phrases],
+    node: Node | None,
+    pack: LanguagePack,
+    report: Report,
+) -> Mapping[str, Phrases]:
+    """``base`` with a place's own words; a word it re-words must exist and be given whole.
+
+    ``kind`` is ``role`` or ``term``, ``node`` the map under ``wording:`` that was written.
+    """
+    words = dict(base)
+    for name, phrases in local.items():
+        if name not in base:
+            where = key_pos(node, name)
+            report.error(
+                f"config.unknown-{kind}",
+                f"There is no {kind} “{name}”.",
+                where,
+                text=line_text(where),
+                hint=f"{nearest(name, tuple(base))}Known: {', '.join(sorted(base))}.",
+            )
+            continue
+        known = tuple(dict.fromkeys((*pack.forms, *base[name])))
+        needed = tuple(form for form in known if form in base[name])
+        where = pos_at(get(node, name) or node)
+        if check_phrases(kind, name, phrases, needed, where, report, known=known):
+            words[name] = phrases
+    return MappingProxyType(words)

@@ -1,0 +1,1 @@
+"""Reads bills and setups and says something about them; changes none."""

@@ -1,0 +1,97 @@
+"""The blanks of a bill: what only the place itself can fill in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from draftban.bill.tree import (
+    Block,
+    Contents,
+    Emphasis,
+    FinalBill,
+    Inline,
+    P,
+    Placeholder,
+    Provision,
+    Quoted,
+    Recital,
+    Signature,
+    bill_provisions,
+    plain,
+)
+from draftban.diagnostics import NOWHERE, Pos
+
+
+@dataclass(frozen=True, slots=True)
+class BlankUse:
+    """One thing to fill in: what it is, where it was asked for, how often it stands."""
+
+    label: str
+    pos: Pos = NOWHERE
+    count: int = 1
+
+
+def blanks(bill: FinalBill) -> tuple[BlankUse, ...]:
+    """Every blank of ``bill``, one entry for each label, in reading order.
+
+    A provision whose number only the place knows counts as a blank too.
+    """
+    found: dict[str, BlankUse] = {}
+    for label, pos in _uses(bill):
+        first = found.get(label)
+        found[label] = (
+            BlankUse(label, first.pos, first.count + 1) if first else BlankUse(label, pos)
+        )
+    return tuple(found.values())
+
+
+def _uses(bill: FinalBill) -> Iterator[tuple[str, Pos]]:
+    for block in (*bill.preface, *bill.preamble):
+        yield from _in_block(block)
+    for provision in bill_provisions(bill):
+        yield from _in_number(bill, provision)
+        yield from _in_inlines(provision.heading)
+        for block in (*provision.intro, *provision.content):
+            yield from _in_block(block)
+        if provision.wrap_up is not None:
+            yield from _in_inlines(provision.wrap_up.children)
+    for block in bill.conclusions:
+        yield from _in_block(block)
+
+
+def _in_number(bill: FinalBill, provision: Provision) -> Iterator[tuple[str, Pos]]:
+    if not provision.num or provision.zone not in bill.style.zones:
+        return
+    levels = bill.style.zones[provision.zone].levels
+    if provision.depth >= len(levels) or "{blank}" not in levels[provision.depth].num:
+        return
+    level = levels[provision.depth]
+    name = level.word or level.name or "provision"
+    heading = plain(provision.heading)
+    yield f"number of the new {name}" + (f" “{heading}”" if heading else ""), provision.pos
+
+
+def _in_block(block: Block) -> Iterator[tuple[str, Pos]]:
+    match block:
+        case P(children):
+            yield from _in_inlines(children)
+        case Recital(content):
+            yield from _in_inlines(content)
+        case Signature(text, title):
+            yield from _in_inlines((*text, *title))
+        case Contents(heading):
+            yield from _in_inlines(heading)
+        case Quoted():
+            pass  # its provisions are walked with the others
+
+
+def _in_inlines(inlines: Iterable[Inline]) -> Iterator[tuple[str, Pos]]:
+    for inline in inlines:
+        match inline:
+            case Placeholder(label, _, pos):
+                yield label, pos
+            case Emphasis(children):
+                yield from _in_inlines(children)
+            case _:
+                pass

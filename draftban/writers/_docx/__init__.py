@@ -1,0 +1,1 @@
+"""What the Word writer is made of: names, styles, numbering, page, body, package."""

@@ -1,0 +1,294 @@
+"""The body of the document: the tree in reading order, as paragraphs.
+
+A provision becomes one paragraph with its number, more paragraphs where its text has them,
+then its children. No number is written as words: a paragraph names its list, Word prints it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import assert_never
+
+from draftban.bill.tree import (
+    Bill,
+    Block,
+    Contents,
+    Inline,
+    P,
+    Provision,
+    Quoted,
+    Recital,
+    Signature,
+    bill_provisions,
+    plain,
+)
+from draftban.writers._docx import names
+from draftban.writers._docx.blocks import paragraph, write_contents, write_signatures
+from draftban.writers._docx.inlines import Face, Inlines, run
+from draftban.writers._docx.names import LevelNames, bookmarks, level_names, style_id
+from draftban.writers._docx.numbering import FRESH, RECITALS, Numbering
+from draftban.writers._docx.styles import indent
+from draftban.writers._docx.xml import Element, root, sub, toggle
+
+Scope = Mapping[str, int]
+"""The list in use in each zone, for the provisions that follow."""
+
+NO_LIST = 0
+"""``w:numId`` of a paragraph that doesn't take the number of its style."""
+
+_RUN_IN = Face(style_id(names.RUN_IN_HEADING))
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How the paragraphs of one provision look: with its number, after it, and the left edge
+    (inches) where that isn't the style's."""
+
+    head: str
+    text: str
+    left: float | None = None
+
+
+@dataclass(slots=True)
+class BodyWriter:
+    """Writes a bill's body once; ``numbering`` learns the lists it needs."""
+
+    bill: Bill
+    numbering: Numbering
+    _bookmarks: Mapping[str, str] = field(init=False)
+    _inlines: Inlines = field(init=False)
+    _body: Element = field(init=False)
+    _waiting: list[str] = field(init=False, default_factory=list)
+    _mark: str = field(init=False, default="")
+    _new_page: bool = field(init=False, default=False)
+    _recitals: int = field(init=False, default=FRESH)
+    _bookmarked: int = field(init=False, default=0)
+
+    def write(self) -> Element:
+        """``w:document`` without section properties."""
+        bill = self.bill
+        numbered = frozenset(p.eid for p in bill_provisions(bill) if p.num)
+        self._bookmarks = bookmarks(bill)
+        self._inlines = Inlines(self._bookmarks, numbered)
+        document = root("document")
+        self._body = sub(document, "body")
+        self._blocks(bill.preface)
+        self._blocks(bill.preamble)
+        scope = self._siblings(bill.body, {})
+        self._blocks(bill.conclusions)
+        for number, provision in enumerate(bill.attachments):
+            self._new_page = number == 0 or provision.kind == "group"
+            scope = self._provision(provision, scope)
+        if len(self._body) == 0 or self._body[-1].tag.endswith("}tbl"):
+            self._open(names.P_STYLES["note"])
+        return document
+
+    # ------------------------------------------------------------ blocks
+
+    def _blocks(self, blocks: Sequence[Block], scope: Scope | None = None) -> None:
+        """``blocks`` outside provisions."""
+        outside = _Look(names.P_STYLES["body"], names.P_STYLES["body"])
+        for signing, run_of in groupby(blocks, key=lambda block: isinstance(block, Signature)):
+            group = tuple(run_of)
+            if signing:
+                signers = [block for block in group if isinstance(block, Signature)]
+                write_signatures(self._body, signers, self._inlines, self.bill.style.page)
+            else:
+                for block in group:
+                    self._block(block, scope or {}, outside)
+
+    def _block(self, block: Block, scope: Scope, look: _Look) -> None:
+        match block:
+            case P():
+                self._text(block, look)
+            case Contents():
+                size = self.bill.style.page.font_size
+                write_contents(self._body, block, self._inlines, self._bookmarks, size)
+            case Quoted():
+                self._quoted(block, scope)
+            case Recital():
+                self._recital(block)
+            case Signature():
+                write_signatures(self._body, (block,), self._inlines, self.bill.style.page)
+            case _:
+                assert_never(block)
+
+    def _text(self, block: P, look: _Look) -> None:
+        """A paragraph without a number."""
+        if block.style == "body":
+            node = self._open(look.text, left=look.left)
+        else:
+            node = self._open(names.P_STYLES[block.style])
+        self._inlines.write(node, block.children)
+        self._close(node)
+
+    def _recital(self, recital: Recital) -> None:
+        self._wait(recital.eid)
+        in_list: tuple[int, int] | None = None
+        if RECITALS in self.numbering.lists:
+            if recital.num:
+                current = self._recitals or self.numbering.open(RECITALS)
+                self._recitals = self.numbering.number(RECITALS, 0, recital.num, current)
+                if self._recitals != self.numbering.main[RECITALS]:
+                    in_list = (self._recitals, 0)
+            else:
+                in_list = (NO_LIST, 0)
+        node = self._open(names.P_STYLES["recital"], in_list)
+        self._inlines.write(node, recital.content)
+        self._close(node)
+
+    def _quoted(self, quoted: Quoted, scope: Scope) -> None:
+        opening, closing = quoted.marks
+        self._mark += opening
+        self._siblings(
+            quoted.children, {zone: used for zone, used in scope.items() if zone != quoted.zone}
+        )
+        self._mark = ""
+        last = self._body[-1]
+        if closing and last.tag.endswith("}p"):
+            run(last, closing)
+
+    # ------------------------------------------------------------ provisions
+
+    def _siblings(self, provisions: Sequence[Provision], scope: Scope) -> Scope:
+        for provision in provisions:
+            scope = self._provision(provision, scope)
+        return scope
+
+    def _provision(self, provision: Provision, scope: Scope) -> Scope:
+        """Write ``provision``; returns the lists that its next sibling goes on with."""
+        self._wait(provision.eid)
+        level = self._level(provision)
+        look = _look(provision, level, self.bill.style.definitions.indent)
+        in_list: tuple[int, int] | None = None
+        if level is not None:
+            if level.zone not in scope:
+                scope = {**scope, level.zone: self.numbering.open(level.zone)}
+            if provision.num:
+                used = self.numbering.number(
+                    level.zone, level.depth, provision.num, scope[level.zone], self._take_mark()
+                )
+                scope = {**scope, level.zone: used}
+                if used != self.numbering.main[level.zone] or look.head == level.unheaded:
+                    in_list = (used, level.depth)
+            elif look.head == level.numbered or look.head == level.unheaded:
+                in_list = (NO_LIST, level.depth)
+        rest = self._head(provision, level, look, in_list)
+        for block in rest:
+            self._block(block, scope, look)
+        self._siblings(provision.children, scope)
+        if provision.wrap_up is not None:
+            self._text(provision.wrap_up, look)
+        return scope
+
+    def _head(
+        self,
+        provision: Provision,
+        level: LevelNames | None,
+        look: _Look,
+        in_list: tuple[int, int] | None,
+    ) -> Sequence[Block]:
+        """The first paragraph: number, heading, and text unless the heading stands above it.
+
+        Returns the blocks still to be written.
+        """
+        blocks = (*provision.content, *provision.intro)
+        heading = _heading(provision, level)
+        above = bool(heading) and (level is None or level.level.heading == "above")
+        first = blocks[0] if blocks and not above else None
+        words = first.children if isinstance(first, P) and first.style == "body" else ()
+        if not (heading or provision.num or words):
+            return blocks
+        rest = blocks[1:] if words else blocks
+        follows = isinstance(rest[0], Quoted) if rest else bool(provision.children)
+        node = self._open(look.head, in_list, left=look.left, keep_next=follows and not above)
+        if above:
+            self._inlines.write(node, heading)
+        elif heading:
+            mark = level.level.heading_mark if level is not None else ""
+            self._run_in(node, heading, mark, bool(words))
+        self._inlines.write(node, words)
+        self._close(node)
+        return rest
+
+    def _run_in(
+        self, node: Element, heading: Sequence[Inline], mark: str, before_text: bool
+    ) -> None:
+        self._inlines.write(node, heading, _RUN_IN)
+        if not plain(heading).endswith(("?", "!", mark or "?")):
+            run(node, mark, _RUN_IN)
+        if before_text and not mark.endswith("—"):
+            run(node, " ")
+
+    def _level(self, provision: Provision) -> LevelNames | None:
+        """Style names of the provision's level; ``None`` for a group that has no level."""
+        zone = self.bill.style.zones.get(provision.zone)
+        if zone is None or not provision.level or provision.depth >= len(zone.levels):
+            return None
+        return level_names(zone, provision.depth)
+
+    # ------------------------------------------------------------ paragraphs
+
+    def _open(
+        self,
+        style: str,
+        in_list: tuple[int, int] | None = None,
+        *,
+        left: float | None = None,
+        keep_next: bool = False,
+    ) -> Element:
+        """Begin a paragraph. ``in_list``: list and level where they aren't the style's."""
+        node, properties = paragraph(self._body, style)
+        if keep_next:
+            toggle(properties, "keepNext")
+        if self._new_page:
+            toggle(properties, "pageBreakBefore")
+            self._new_page = False
+        if in_list is not None:
+            number = sub(properties, "numPr")
+            sub(number, "ilvl", in_list[1])
+            sub(number, "numId", in_list[0])
+        if left is not None:
+            indent(properties, left)
+        for offset, eid in enumerate(self._waiting, start=1):
+            sub(node, "bookmarkStart", id=self._bookmarked + offset, name=self._bookmarks[eid])
+        mark = self._take_mark()
+        if mark:
+            run(node, mark)
+        return node
+
+    def _close(self, node: Element) -> None:
+        for _ in self._waiting:
+            self._bookmarked += 1
+            sub(node, "bookmarkEnd", id=self._bookmarked)
+        self._waiting.clear()
+
+    def _wait(self, eid: str) -> None:
+        """The next paragraph is where ``eid`` begins."""
+        if eid:
+            self._waiting.append(eid)
+
+    def _take_mark(self) -> str:
+        mark, self._mark = self._mark, ""
+        return mark
+
+
+def _heading(provision: Provision, level: LevelNames | None) -> Sequence[Inline]:
+    return () if level is not None and level.level.heading == "none" else provision.heading
+
+
+def _look(provision: Provision, level: LevelNames | None, definitions: float) -> _Look:
+    """``definitions``: left edge of unnumbered definitions, in inches."""
+    if provision.kind == "definition" and not provision.num:
+        return _Look(names.DEFINITION, names.DEFINITION_TEXT)
+    if level is None:
+        head = names.GROUP_HEADING if provision.heading else names.P_STYLES["body"]
+        return _Look(head, names.P_STYLES["body"])
+    above = level.level.heading == "above"
+    head = level.unheaded if above and not provision.heading else level.numbered
+    if provision.num:
+        return _Look(head, level.text)
+    # Without its number the text begins where the number would stand: at its parent's edge.
+    return _Look(head, level.text, level.level.indent - max(level.level.hang, 0.0))

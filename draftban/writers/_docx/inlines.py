@@ -1,0 +1,131 @@
+"""Words inside a paragraph: runs, reference fields, blanks a clerk fills in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import assert_never
+
+from draftban.bill.tree import Def, Emphasis, Inline, Placeholder, Ref, Term, Text, final
+from draftban.writers._docx import names
+from draftban.writers._docx.names import style_id
+from draftban.writers._docx.xml import XML_SPACE, Element, sub, toggle
+
+MAX_TITLE = 64
+"""Word refuses a longer title of a content control."""
+
+_DEFINED_TERM = style_id(names.DEFINED_TERM)
+_EMPHASIS = style_id(names.EMPHASIS)
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """How a run looks: a character style, and italics on top of it."""
+
+    style: str = ""
+    italic: bool = False
+
+
+PLAIN = Face()
+
+
+@dataclass(slots=True)
+class Inlines:
+    """Writes inlines into paragraphs. ``bookmarks`` names the bookmark of each eId;
+    ``numbered`` holds the eIds of provisions that print a number."""
+
+    bookmarks: Mapping[str, str]
+    numbered: frozenset[str]
+    _controls: int = field(init=False, default=0)
+
+    def write(self, parent: Element, inlines: Iterable[Inline], face: Face = PLAIN) -> None:
+        """Append ``inlines`` to ``parent``; neighbouring plain words become one run."""
+        words: list[str] = []
+        for inline in final(inlines):
+            if isinstance(inline, Text | Term):
+                words.append(inline.value if isinstance(inline, Text) else inline.text)
+                continue
+            self._flush(parent, words, face)
+            match inline:
+                case Emphasis(children):
+                    inner = Face(face.style, True) if face.style else Face(_EMPHASIS)
+                    self.write(parent, children, inner)
+                case Def(_, text):
+                    run(parent, text, Face(_DEFINED_TERM, face != PLAIN))
+                case Ref():
+                    self._reference(parent, inline, face)
+                case Placeholder():
+                    self._blank(parent, inline, face)
+                case _:
+                    assert_never(inline)
+        self._flush(parent, words, face)
+
+    def _flush(self, parent: Element, words: list[str], face: Face) -> None:
+        if words:
+            run(parent, "".join(words), face)
+            words.clear()
+
+    def _reference(self, parent: Element, ref: Ref, face: Face) -> None:
+        """A locked field: it shows our citation, and a click leads to the provision.
+
+        Someone who unlocks and updates it gets the number as Word writes it.
+        """
+        bookmark = self.bookmarks.get(ref.eid)
+        if bookmark is None:
+            run(parent, ref.text, face)
+            return
+        switch = r"\w \h" if ref.eid in self.numbered else r"\h"
+        field_runs(parent, f" REF {bookmark} {switch} ", ref.text, face, locked=True)
+
+    def _blank(self, parent: Element, blank: Placeholder, face: Face) -> None:
+        """A content control titled with what goes there; the first key typed replaces it."""
+        self._controls += 1
+        control = sub(parent, "sdt")
+        properties = sub(control, "sdtPr")
+        sub(properties, "alias", blank.label[:MAX_TITLE])
+        sub(properties, "id", self._controls)
+        sub(sub(properties, "placeholder"), "docPart", "DefaultPlaceholder_-1854013440")
+        toggle(properties, "showingPlcHdr")
+        sub(properties, "text")
+        run(sub(control, "sdtContent"), blank.text, face)
+
+
+def run(parent: Element, text: str, face: Face = PLAIN) -> None:
+    """Append a run with ``text``; a line break in it breaks the line."""
+    node = _run(parent, face)
+    for number, line in enumerate(text.split("\n")):
+        if number:
+            sub(node, "br")
+        _text(node, "t", line)
+
+
+def field_runs(
+    parent: Element, code: str, result: str, face: Face = PLAIN, *, locked: bool = False
+) -> None:
+    """Append a field with its instruction ``code`` and the ``result`` shown until updated."""
+    begin = sub(_run(parent, face), "fldChar", fldCharType="begin")
+    if locked:
+        begin.set(f"{{{begin.nsmap['w']}}}fldLock", "true")
+    _text(_run(parent, face), "instrText", code)
+    sub(_run(parent, face), "fldChar", fldCharType="separate")
+    run(parent, result, face)
+    sub(_run(parent, face), "fldChar", fldCharType="end")
+
+
+def _run(parent: Element, face: Face) -> Element:
+    node = sub(parent, "r")
+    if face != PLAIN:
+        properties = sub(node, "rPr")
+        if face.style:
+            sub(properties, "rStyle", face.style)
+        if face.italic:
+            toggle(properties, "i")
+            toggle(properties, "iCs")
+    return node
+
+
+def _text(node: Element, name: str, text: str) -> None:
+    child = sub(node, name)
+    child.text = text
+    if text != text.strip():
+        child.set(XML_SPACE, "preserve")

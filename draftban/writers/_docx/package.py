@@ -1,0 +1,146 @@
+"""The file itself: parts that python-docx prepared once, parts of this bill, one zip.
+
+A :class:`Template` is kept in memory for each form, so that only the first bill pays for
+python-docx.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from copy import deepcopy
+from dataclasses import dataclass
+from datetime import datetime
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from docx import Document
+from docx.document import Document as DocxDocument
+from docx.opc.coreprops import CoreProperties
+from docx.opc.part import Part, XmlPart
+from docx.oxml.coreprops import CT_CoreProperties
+from lxml import etree
+
+from draftban.bill.style import BillStyle
+from draftban.bill.tree import Meta
+from draftban.writers._docx.numbering import lists, main_numbers
+from draftban.writers._docx.page import (
+    font_table_part,
+    running_line,
+    section_properties,
+    settings_part,
+)
+from draftban.writers._docx.styles import styles_part
+from draftban.writers._docx.xml import Element, w, xml_bytes
+
+DOCUMENT = "word/document.xml"
+NUMBERING = "word/numbering.xml"
+CORE = "docProps/core.xml"
+
+NO_DATE = "1980-01-01"
+"""The date of a bill that has none, and of the files inside the zip."""
+
+MAX_PROPERTY = 255
+"""Longest text of a document property."""
+
+_UNNEEDED = frozenset(
+    {"stylesWithEffects", "webSettings", "theme", "customXml", "thumbnail", "extended-properties"}
+)
+"""Parts of python-docx's own template that a bill has no use for, by kind of relationship."""
+
+_KEPT_TEMPLATES = 16
+_templates: dict[tuple[str, str], Template] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """What every bill of one style and language shares: parts by name, the page."""
+
+    parts: Mapping[str, bytes]
+    section: Element
+
+
+def template(style: BillStyle, language: str) -> Template:
+    """The template for ``style``; made once for each style and language of a process."""
+    key = (repr(style), language)
+    found = _templates.get(key)
+    if found is None:
+        if len(_templates) >= _KEPT_TEMPLATES:
+            _templates.clear()
+        found = _templates[key] = _make(style, language)
+    return found
+
+
+def pack(base: Template, body: Element, numbering: Element, meta: Meta, language: str) -> bytes:
+    """The whole file. ``body`` is ``w:document`` up to its last paragraph."""
+    body[0].append(deepcopy(base.section))
+    parts = dict(base.parts)
+    parts[DOCUMENT] = xml_bytes(body)
+    parts[NUMBERING] = xml_bytes(numbering)
+    parts[CORE] = xml_bytes(_core(meta, language))
+    return _zip(parts)
+
+
+def _make(style: BillStyle, language: str) -> Template:
+    document = Document()
+    _strip(document)
+    by_kind = {_kind(rel.reltype): rel.target_part for rel in document.part.rels.values()}
+    main = main_numbers(lists(style))
+    _replace(by_kind["styles"], styles_part(style, language, main))
+    _replace(by_kind["settings"], settings_part(language))
+    _replace(by_kind["fontTable"], font_table_part(style.page))
+    section = document.sections[0]
+    for line, words in ((section.header, style.page.header), (section.footer, style.page.footer)):
+        if words:
+            line.is_linked_to_previous = False
+            running_line(line.paragraphs[0]._p, words)
+    section_properties(section._sectPr, style.page)
+    buffer = BytesIO()
+    document.save(buffer)
+    with ZipFile(buffer) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    sect = etree.fromstring(parts[DOCUMENT]).find(f"{w('body')}/{w('sectPr')}")
+    return Template(parts, sect)
+
+
+def _strip(document: DocxDocument) -> None:
+    package = document.part.package
+    assert package is not None
+    for relations in (package.rels, document.part.rels):
+        for key, relation in list(relations.items()):
+            if _kind(relation.reltype) in _UNNEEDED:
+                del relations[key]
+
+
+def _kind(relation_type: str) -> str:
+    return relation_type.rsplit("/", 1)[-1]
+
+
+def _replace(part: Part, content: Element) -> None:
+    if isinstance(part, XmlPart):
+        part._element = content
+    else:
+        part._blob = xml_bytes(content)
+
+
+def _core(meta: Meta, language: str) -> Element:
+    """Document properties: what the bill is, and no one's name."""
+    element = CT_CoreProperties.new()
+    properties = CoreProperties(element)
+    properties.title = meta.title[:MAX_PROPERTY]
+    properties.subject = meta.subject[:MAX_PROPERTY]
+    properties.keywords = ", ".join(meta.keywords)[:MAX_PROPERTY]
+    properties.language = language
+    properties.created = properties.modified = datetime.fromisoformat(meta.date or NO_DATE)
+    return element
+
+
+def _zip(parts: Mapping[str, bytes]) -> bytes:
+    """The parts as a zip whose bytes depend on nothing else; types come first, as Word does."""
+    buffer = BytesIO()
+    with ZipFile(buffer, "w", ZIP_DEFLATED, compresslevel=6) as archive:
+        for name in sorted(parts, key=lambda name: (name != "[Content_Types].xml", name)):
+            entry = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            entry.compress_type = ZIP_DEFLATED
+            entry.create_system = 0
+            archive.writestr(entry, parts[name])
+    return buffer.getvalue()

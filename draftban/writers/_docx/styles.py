@@ -1,0 +1,305 @@
+"""The paragraph and character styles: one pair for every level, and the bill's other parts.
+
+Styles carry the whole look; paragraphs in the body name a style and little else, so that a
+drafting office can restyle a bill by changing styles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from draftban.bill.style import BillStyle, PageStyle
+from draftban.writers._docx import names
+from draftban.writers._docx.names import LevelNames, all_level_names, style_id
+from draftban.writers._docx.xml import Element, root, sub, toggle, twips
+
+NATURAL_LEADING = 1.2
+"""Line spacing 1 in Word is about this much of the type size; in a ``PageStyle`` it is 1."""
+
+CONTENTS_DEPTHS = 4
+CONTENTS_STEP = 0.3
+"""How far a line of a contents list stands right of the depth above it, in inches."""
+
+RECITAL_INDENT = 0.4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """A style. Lengths in inches, spacing and size in points."""
+
+    name: str
+    based_on: str = "Normal"
+    next: str = ""
+    character: bool = False
+    before: float | None = None
+    after: float | None = None
+    left: float | None = None
+    right: float = 0.0
+    first: float = 0.0
+    align: str = ""
+    size: float = 0.0
+    bold: bool | None = None
+    italic: bool = False
+    keep_next: bool | None = None
+    keep_lines: bool = False
+    outline: int | None = None
+    rule_above: bool = False
+    number: tuple[int, int] | None = None
+
+
+def styles_part(style: BillStyle, language: str, main_numbers: Mapping[str, int]) -> Element:
+    """``word/styles.xml``. ``main_numbers``: the list (``w:numId``) of each zone, and of
+    recitals under the empty name where they are numbered."""
+    part = root("styles")
+    _defaults(part, style.page, language)
+    latent = sub(part, "latentStyles", defLockedState=0, defUIPriority=99, defSemiHidden=1)
+    for key, value in (("defUnhideWhenUsed", 1), ("defQFormat", 0), ("count", 376)):
+        latent.set(f"{{{part.nsmap['w']}}}{key}", str(value))
+    _basics(part, style.page)
+    for priority, look in enumerate(_looks(style, main_numbers), start=1):
+        _write(part, look, min(priority, 98))
+    return part
+
+
+def _defaults(part: Element, page: PageStyle, language: str) -> None:
+    defaults = sub(part, "docDefaults")
+    run = sub(sub(defaults, "rPrDefault"), "rPr")
+    font = page.word_font
+    sub(run, "rFonts", ascii=font, hAnsi=font, eastAsia=font, cs=font)
+    _size(run, page.font_size)
+    sub(run, "lang", language, eastAsia=language)
+    paragraph = sub(sub(defaults, "pPrDefault"), "pPr")
+    line = round(240 * page.line_height / NATURAL_LEADING)
+    sub(paragraph, "spacing", before=0, after=0, line=line, lineRule="auto")
+
+
+def _basics(part: Element, page: PageStyle) -> None:
+    """The styles Word expects in every document, and header and footer."""
+    normal = sub(part, "style", type="paragraph", default=1, styleId="Normal")
+    sub(normal, "name", "Normal")
+    toggle(normal, "qFormat")
+    properties = sub(normal, "pPr")
+    toggle(properties, "widowControl")
+    font = sub(part, "style", type="character", default=1, styleId="DefaultParagraphFont")
+    sub(font, "name", "Default Paragraph Font")
+    sub(font, "uiPriority", 1)
+    toggle(font, "semiHidden")
+    table = sub(part, "style", type="table", default=1, styleId="TableNormal")
+    sub(table, "name", "Normal Table")
+    sub(table, "uiPriority", 99)
+    toggle(table, "semiHidden")
+    cells = sub(table, "tblPr")
+    sub(cells, "tblInd", w=0, type="dxa")
+    margins = sub(cells, "tblCellMar")
+    for side, width in (("top", 0), ("left", 108), ("bottom", 0), ("right", 108)):
+        sub(margins, side, w=width, type="dxa")
+    no_list = sub(part, "style", type="numbering", default=1, styleId="NoList")
+    sub(no_list, "name", "No List")
+    sub(no_list, "uiPriority", 99)
+    toggle(no_list, "semiHidden")
+    for name in ("header", "footer"):
+        look = Look(name=name, align="center", size=page.font_size - 2)
+        _write(part, look, 99, built_in=True)
+
+
+def _looks(style: BillStyle, main_numbers: Mapping[str, int]) -> Iterator[Look]:
+    yield from _front(style, main_numbers)
+    align: Literal["both", ""] = "both" if style.page.justify else ""
+    for level in all_level_names(style):
+        for look in _level(level, main_numbers[level.zone]):
+            yield look if look.align else replace(look, align=align)
+    yield from _back(style, align)
+
+
+def _front(style: BillStyle, main_numbers: Mapping[str, int]) -> Iterator[Look]:
+    size = style.page.font_size
+    align = "both" if style.page.justify else ""
+    p = names.P_STYLES
+    yield Look(name=p["body"], after=7, align=align)
+    yield Look(
+        name=p["caption"],
+        next=p["doctype"],
+        align="center",
+        size=size + 2,
+        bold=True,
+        after=5,
+        keep_next=True,
+    )
+    yield Look(
+        name=p["doctype"], next=p["long-title"], align="center", before=2, after=14, keep_next=True
+    )
+    yield Look(
+        name=p["long-title"],
+        next=p["body"],
+        align="center",
+        bold=True,
+        left=0.6,
+        right=0.6,
+        after=18,
+        keep_lines=True,
+    )
+    yield Look(name=p["lead-in"], next=p["recital"], before=6, after=7, keep_next=True)
+    recital = RECITAL_INDENT if "" in main_numbers else 0.0
+    yield Look(
+        name=p["recital"],
+        left=recital,
+        first=-recital,
+        after=7,
+        align=align,
+        number=(main_numbers[""], 0) if "" in main_numbers else None,
+    )
+    yield Look(name=p["formula"], next=p["body"], before=11, after=13, keep_next=True, bold=True)
+    yield Look(name=p["note"], before=7, after=7)
+
+
+def _level(level: LevelNames, number: int) -> Iterator[Look]:
+    style = level.level
+    above = style.heading == "above"
+    centered = above and style.heading_align == "center"
+    outer = level.depth == 0
+    first = -style.hang
+    numbered = Look(
+        name=level.numbered,
+        next=level.text if above else "",
+        before=(16.0 if above else 9.0) if outer else 0.0,
+        after=5.0 if above else 6.0,
+        left=0.0 if centered else style.indent,
+        first=0.0 if centered else first,
+        align="center" if centered else ("left" if above else ""),
+        bold=True if above else None,
+        keep_next=True if above else None,
+        outline=min(level.depth, 8) if above else None,
+        number=(number, level.depth),
+    )
+    yield numbered
+    yield Look(name=level.text, left=style.indent, after=6)
+    if above:
+        yield replace(
+            numbered,
+            name=level.unheaded,
+            based_on=level.numbered,
+            next=level.unheaded,
+            left=style.indent,
+            first=first,
+            align="left",
+            bold=False,
+            keep_next=False,
+            outline=9,
+        )
+
+
+def _back(style: BillStyle, align: str) -> Iterator[Look]:
+    size = style.page.font_size
+    left = style.definitions.indent
+    yield Look(name=names.DEFINITION, left=left, after=6, align=align)
+    yield Look(name=names.DEFINITION_TEXT, left=left, after=6, align=align)
+    yield Look(
+        name=names.GROUP_HEADING,
+        next=names.P_STYLES["body"],
+        before=18,
+        after=7,
+        align="center",
+        bold=True,
+        keep_next=True,
+        outline=0,
+    )
+    yield Look(
+        name=names.CONTENTS_HEADING,
+        next=f"{names.CONTENTS} 1",
+        before=6,
+        after=5,
+        align="center",
+        bold=True,
+        keep_next=True,
+    )
+    for depth in range(CONTENTS_DEPTHS):
+        yield Look(
+            name=f"{names.CONTENTS} {depth + 1}",
+            left=CONTENTS_STEP * depth,
+            after=2,
+            size=size - 0.5,
+        )
+    yield Look(name=names.SIGNATURE_TEXT, before=14, keep_next=True, keep_lines=True)
+    yield Look(name=names.SIGNATURE, before=34, keep_next=True, keep_lines=True, rule_above=True)
+    emphasis = style.definitions.emphasis
+    yield Look(
+        name=names.DEFINED_TERM,
+        character=True,
+        bold=True if emphasis == "bold" else None,
+        italic=emphasis == "italic",
+    )
+    yield Look(name=names.EMPHASIS, character=True, italic=True)
+    yield Look(name=names.RUN_IN_HEADING, character=True, bold=True)
+
+
+def _write(part: Element, look: Look, priority: int, built_in: bool = False) -> None:
+    kind = "character" if look.character else "paragraph"
+    node = sub(part, "style", type=kind, styleId=style_id(look.name.title()))
+    if not built_in:
+        node.set(f"{{{part.nsmap['w']}}}customStyle", "1")
+    sub(node, "name", look.name)
+    sub(node, "basedOn", "DefaultParagraphFont" if look.character else style_id(look.based_on))
+    if look.next:
+        sub(node, "next", style_id(look.next))
+    sub(node, "uiPriority", priority)
+    if not built_in:
+        toggle(node, "qFormat")
+    if not look.character:
+        _paragraph_properties(sub(node, "pPr"), look)
+    _run_properties(node, look)
+
+
+def _paragraph_properties(properties: Element, look: Look) -> None:
+    if look.keep_next is not None:
+        toggle(properties, "keepNext", look.keep_next)
+    if look.keep_lines:
+        toggle(properties, "keepLines")
+    if look.number is not None:
+        number = sub(properties, "numPr")
+        if look.number[1]:
+            sub(number, "ilvl", look.number[1])
+        sub(number, "numId", look.number[0])
+    if look.rule_above:
+        border = sub(properties, "pBdr")
+        sub(border, "top", "single", sz=4, space=3, color="auto")
+    spacing = {
+        key: round(20 * value)
+        for key, value in (("before", look.before), ("after", look.after))
+        if value is not None
+    }
+    if spacing:
+        sub(properties, "spacing", **spacing)
+    if look.left is not None:
+        indent(properties, look.left, look.first, look.right)
+    if look.align:
+        sub(properties, "jc", look.align)
+    if look.outline is not None:
+        sub(properties, "outlineLvl", look.outline)
+
+
+def indent(properties: Element, left: float, first: float = 0.0, right: float = 0.0) -> None:
+    """Append ``w:ind``; ``first`` moves the first line, to the left where negative. Inches."""
+    node = sub(properties, "ind", left=twips(left), right=twips(right))
+    key = "hanging" if first < 0 else "firstLine"
+    node.set(f"{{{node.nsmap['w']}}}{key}", str(twips(abs(first))))
+
+
+def _run_properties(node: Element, look: Look) -> None:
+    if look.bold is None and not look.italic and not look.size:
+        return
+    run = sub(node, "rPr")
+    if look.bold is not None:
+        toggle(run, "b", look.bold)
+        toggle(run, "bCs", look.bold)
+    if look.italic:
+        toggle(run, "i")
+        toggle(run, "iCs")
+    if look.size:
+        _size(run, look.size)
+
+
+def _size(run: Element, points: float) -> None:
+    for name in ("sz", "szCs"):
+        sub(run, name, round(2 * points))

@@ -1,0 +1,65 @@
+"""WordprocessingML elements, made quickly.
+
+``w("p")`` is the qualified name of ``w:p``. ``sub(parent, tag, val)`` appends a child; most
+elements of WordprocessingML carry one attribute, ``w:val``.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from lxml import etree
+
+Element = etree._Element
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+NSMAP = {"w": W, "r": R}
+
+TWIPS = 1440
+"""Twentieths of a point in an inch: the unit of lengths in Word."""
+
+
+@lru_cache(maxsize=512)
+def w(name: str) -> str:
+    """The qualified name of ``w:name``."""
+    return f"{{{W}}}{name}"
+
+
+VAL = w("val")
+
+
+def root(name: str) -> Element:
+    """A new root element ``w:name`` that declares the prefixes in use."""
+    return etree.Element(w(name), nsmap=NSMAP)
+
+
+def sub(
+    parent: Element, name: str, val: str | int | None = None, /, **attributes: str | int
+) -> Element:
+    """Append ``<w:name w:val="val" w:attribute="…"/>`` to ``parent`` and return it."""
+    child = etree.SubElement(parent, w(name))
+    if val is not None:
+        child.set(VAL, str(val))
+    for key, value in attributes.items():
+        child.set(w(key), str(value))
+    return child
+
+
+def toggle(parent: Element, name: str, on: bool = True) -> None:
+    """Append an on/off property such as ``<w:b/>``; off is written out."""
+    child = etree.SubElement(parent, w(name))
+    if not on:
+        child.set(VAL, "0")
+
+
+def twips(inches: float) -> int:
+    """``inches`` in twips."""
+    return round(inches * TWIPS)
+
+
+def xml_bytes(element: Element) -> bytes:
+    """``element`` as a whole XML part."""
+    data: bytes = etree.tostring(element, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return data

@@ -1,0 +1,91 @@
+"""The whole page: one self-contained HTML document without script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from draftban.bill.tree import FinalBill, Meta, P, bill_provisions
+from draftban.writers._html import styles
+from draftban.writers._html.blocks import Blocks
+from draftban.writers._html.inlines import Inlines
+from draftban.writers._html.markup import Html, el, join, open_tag, style, text
+from draftban.writers._html.provisions import Provisions
+
+_TITLES = ("long-title", "doctype", "caption")
+"""Which line of the preface is the page's title, first choice first."""
+
+
+def page(bill: FinalBill, *, css: str, term_links: bool = True) -> str:
+    """``bill`` as an HTML document with ``css`` embedded."""
+    title = _title(bill)
+    blocks = Blocks(Inlines(_targets(bill), term_links), title, bill.meta.short_title)
+    provisions = Provisions(bill.style, blocks)
+    parts = [
+        el("header", {}, blocks.run(bill.preface)),
+        el("section", {"class": "preamble"}, blocks.run(bill.preamble)),
+        provisions.roots(bill.body, blocks.rank),
+        el("footer", {}, blocks.run(bill.conclusions)),
+    ]
+    article = el("article", {}, join(parts, "\n"))
+    attached = provisions.roots(bill.attachments, blocks.rank)
+    attachments = el("section", {"class": "attachments"}, attached) if attached else Html("")
+    body = el("body", {}, el("main", {}, article, attachments))
+    head = el("head", {}, join((*_head(bill.meta), style(css)), "\n"))
+    html = el("html", {"lang": bill.meta.language}, head, body)
+    return f"<!DOCTYPE html>\n{html}\n"
+
+
+def screen_css(bill: FinalBill) -> str:
+    """For screens, narrow and wide, light and dark, and for printing from a browser."""
+    narrow = styles.levels(bill.style, styles.NARROW)
+    paper = styles.page(bill.style.page) + styles.type_rules(bill.style.page)
+    return "".join(
+        (
+            styles.sheet("base.css"),
+            styles.levels(bill.style),
+            styles.sheet("screen.css"),
+            f"@media screen and (max-width: 40rem) {{\n{narrow}}}\n",
+            f"@media print {{\n{paper}{styles.sheet('paper.css')}}}\n",
+        )
+    )
+
+
+def paper_css(bill: FinalBill, fonts: str) -> str:
+    """For paper only; ``fonts`` declares the family and sets it."""
+    return "".join(
+        (
+            styles.sheet("base.css"),
+            styles.levels(bill.style),
+            styles.page(bill.style.page),
+            styles.type_rules(bill.style.page),
+            styles.sheet("paper.css"),
+            fonts,
+        )
+    )
+
+
+def _head(meta: Meta) -> Iterator[Html]:
+    yield open_tag("meta", {"charset": "utf-8"})
+    yield open_tag("meta", {"name": "viewport", "content": "width=device-width, initial-scale=1"})
+    yield el("title", {}, text(meta.title))
+    facts = {
+        "description": meta.subject,
+        "keywords": ", ".join(meta.keywords),
+        "dcterms.created": meta.date,
+        "generator": "draftban",
+    }
+    for name, content in facts.items():
+        if content:
+            yield open_tag("meta", {"name": name, "content": content})
+
+
+def _title(bill: FinalBill) -> P | None:
+    for wanted in _TITLES:
+        for block in (*bill.preface, *bill.preamble):
+            if isinstance(block, P) and block.style == wanted:
+                return block
+    return None
+
+
+def _targets(bill: FinalBill) -> frozenset[str]:
+    return frozenset(p.eid for p in bill_provisions(bill) if p.eid)

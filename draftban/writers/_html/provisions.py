@@ -1,0 +1,118 @@
+"""Provisions: sections with headings, lists of points, definitions, quoted text.
+
+A provision whose heading prints is a ``section`` with a heading element: a block of its own,
+or at the head of its first paragraph (``div.run-in``: a heading, then a paragraph). A
+numbered provision without one is a list item. Ids are eIds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from draftban.bill.style import BillStyle
+from draftban.bill.tree import Block, P, Provision, Quoted, plain
+from draftban.writers._html.blocks import Blocks, heading, number
+from draftban.writers._html.markup import Html, el, join
+from draftban.writers._html.styles import level_class
+from draftban.writers._reading import (
+    heading_inlines,
+    heading_place,
+    level_of,
+    own_blocks,
+    quoted_provisions,
+)
+
+
+class Provisions:
+    """Prints provisions; ``blocks`` prints what else stands in them."""
+
+    def __init__(self, style: BillStyle, blocks: Blocks) -> None:
+        self.style = style
+        self.blocks = blocks
+
+    def roots(self, provisions: Sequence[Provision], rank: int) -> Html:
+        """Outermost provisions, each a section; ``rank`` is that of their headings."""
+        return join((self._section(p, rank) for p in provisions), "\n")
+
+    def _children(self, provisions: Sequence[Provision], rank: int) -> list[Html]:
+        parts: list[Html] = []
+        for headed, run in groupby(provisions, self._is_section):
+            members = list(run)
+            if headed:
+                parts.extend(self._section(p, rank) for p in members)
+                continue
+            tag = "ol" if any(p.num for p in members) else "ul"
+            kind = "definitions" if members[0].kind == "definition" else "items"
+            items = (self._item(p, rank) for p in members)
+            parts.append(el(tag, {"class": kind}, join(items, "\n")))
+        return parts
+
+    def _is_section(self, p: Provision) -> bool:
+        return heading_place(self.style, p) != "none" or p.kind == "group"
+
+    def _section(self, p: Provision, rank: int) -> Html:
+        blocks = list(own_blocks(p))
+        words = self.blocks.inlines(heading_inlines(self.style, p))
+        label = f"{p.num} {plain(p.heading) if words else ''}".strip()
+        inner = rank + 1 if label else rank
+        attributes = {"class": self._classes(p, bool(p.num))}
+        parts: list[Html] = []
+        if heading_place(self.style, p) == "above":
+            if level_of(self.style, p).heading_align == "center":
+                attributes["class"] += " center"
+            parts.append(heading(rank, attributes, label, number(p.num), words))
+        else:
+            head = heading(rank, {}, label, number(p.num), words) if label else Html("")
+            if blocks and isinstance(blocks[0], P):
+                first = blocks.pop(0)
+                assert isinstance(first, P)
+                body = el("p", {}, self.blocks.inlines(first.children))
+                head = join((head, body), " ")
+            if head:
+                attributes["class"] = f"run-in {attributes['class']}{self._lead(p)}"
+                parts.append(el("div", attributes, head))
+        parts.extend(self._rest(p, blocks, inner))
+        return el("section", {"id": p.eid, "class": p.kind}, join(parts, "\n"))
+
+    def _item(self, p: Provision, rank: int) -> Html:
+        blocks = list(own_blocks(p))
+        words: Html = Html("")
+        if blocks and isinstance(blocks[0], P):
+            first = blocks.pop(0)
+            assert isinstance(first, P)
+            words = self.blocks.inlines(first.children)
+        parts: list[Html] = []
+        if p.num or words:
+            attributes = {"class": self._classes(p, bool(p.num)) + self._lead(p)}
+            parts.append(el("p", attributes, number(p.num), words))
+        parts.extend(self._rest(p, blocks, rank))
+        return el("li", {"id": p.eid, "class": p.kind}, join(parts, "\n"))
+
+    def _rest(self, p: Provision, blocks: list[Block], rank: int) -> list[Html]:
+        parts: list[Html] = []
+        flush = self._classes(p, False)
+        for block in blocks:
+            match block:
+                case P(children):
+                    parts.append(el("p", {"class": flush}, self.blocks.inlines(children)))
+                case Quoted():
+                    quoted = self.roots(quoted_provisions(self.style, block), rank)
+                    parts.append(el("blockquote", {"class": "quoted"}, quoted))
+                case _:
+                    parts.append(self.blocks.block(block))
+        parts.extend(self._children(p.children, rank))
+        if p.wrap_up is not None:
+            words = self.blocks.inlines(p.wrap_up.children)
+            parts.append(el("p", {"class": f"{flush} wrap-up"}, words))
+        return parts
+
+    def _classes(self, p: Provision, numbered: bool) -> str:
+        """The class of the level, and whether the first line starts at the number's edge."""
+        name = level_class(self.style, p)
+        return name if numbered else f"{name} flush"
+
+    def _lead(self, p: Provision) -> str:
+        """Marks words that the children continue, to keep them together on a page."""
+        quotes = any(isinstance(block, Quoted) for block in own_blocks(p))
+        return " lead" if p.children or quotes else ""

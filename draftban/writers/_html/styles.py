@@ -1,0 +1,83 @@
+"""Style sheets: what the form says about levels and page, as CSS."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from importlib.resources import files
+
+from draftban.bill.style import BillStyle, LevelStyle, PageStyle
+from draftban.bill.tree import Provision
+from draftban.writers._html.markup import css_string
+
+NARROW = 0.4
+"""By how much indents shrink on a narrow screen."""
+
+_FIELD = re.compile(r"(\{pages?\})")
+_COUNTERS = {"{page}": "counter(page)", "{pages}": "counter(pages)"}
+_DEFINED = {
+    "none": "font-weight: inherit",
+    "bold": "font-weight: bold",
+    "italic": "font-style: italic",
+}
+
+
+def sheet(name: str) -> str:
+    """The style sheet ``name`` that stands beside this module."""
+    return files(__package__).joinpath(name).read_text(encoding="utf-8")
+
+
+def level_class(style: BillStyle, p: Provision) -> str:
+    """The CSS class of the level of ``p``; a definition without a number has its own."""
+    if p.kind == "definition" and not p.num:
+        return "unnumbered"
+    return f"z{list(style.zones).index(p.zone)}-{p.depth}"
+
+
+def levels(style: BillStyle, factor: float = 1.0) -> str:
+    """Rules for the levels and definitions of ``style``, lengths multiplied by ``factor``."""
+    rules = [f".unnumbered {{ padding-left: {style.definitions.indent * factor:g}in }}"]
+    rules.append(f"dfn {{ {_DEFINED[style.definitions.emphasis]} }}")
+    for zone_index, zone in enumerate(style.zones.values()):
+        for depth, level in enumerate(zone.levels):
+            rules.extend(_level(f".z{zone_index}-{depth}", depth, level, factor))
+    return "\n".join(rules) + "\n"
+
+
+def _level(name: str, depth: int, level: LevelStyle, factor: float) -> Iterator[str]:
+    indent, hang = level.indent * factor, level.hang * factor
+    yield f"{name} {{ padding-left: {indent:g}in; text-indent: {-hang:g}in }}"
+    if hang > 0:
+        yield f"{name} .num {{ min-width: {hang:g}in }}"
+    if level.bold_number:
+        yield f"{name} .num {{ font-weight: bold }}"
+    if level.heading == "run-in" and depth == 0:
+        yield f"{name}.run-in > :first-child {{ font-style: normal; font-weight: bold }}"
+
+
+def page(style: PageStyle) -> str:
+    """The page: size, margins, running header and footer."""
+    margins = (style.margin_top, style.margin_right, style.margin_bottom, style.margin_left)
+    lines = [
+        "@page {",
+        f"  size: {'A4' if style.size == 'a4' else style.size};",
+        f"  margin: {' '.join(f'{inches:g}in' for inches in margins)};",
+    ]
+    for words, place in ((style.header, "top"), (style.footer, "bottom")):
+        if words:
+            lines.append(f"  @{place}-center {{ content: {running(words)} }}")
+    return "\n".join([*lines, "}"]) + "\n"
+
+
+def running(words: str) -> str:
+    """A CSS ``content`` value: ``{page}`` and ``{pages}`` count, all else prints as it is."""
+    parts = [part for part in _FIELD.split(words) if part]
+    return " ".join(_COUNTERS.get(part) or css_string(part) for part in parts)
+
+
+def type_rules(style: PageStyle) -> str:
+    """Type on paper; the family is left to the caller."""
+    rules = f"html {{ font-size: {style.font_size:g}pt; line-height: {style.line_height:g} }}\n"
+    if style.justify:
+        rules += "p, .run-in { text-align: justify }\n"
+    return rules

@@ -1,0 +1,1 @@
+"""The parts of the PDF writer that need WeasyPrint; imported by ``pdf.write`` only."""

@@ -1,0 +1,102 @@
+"""How a final bill is read aloud: what every writer prints of a provision, and in which order.
+
+A provision prints its number, its heading where its level prints headings, its own words
+(``content``, or ``intro``), its children, and its closing words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from draftban.bill.style import BillStyle, HeadingPlace, LevelStyle
+from draftban.bill.tree import Block, Inline, P, Provision, Quoted, Recital, Text, plain
+
+
+def level_of(style: BillStyle, p: Provision) -> LevelStyle:
+    """The level style of ``p``."""
+    return style.level(p.zone, p.depth)
+
+
+def heading_place(style: BillStyle, p: Provision) -> HeadingPlace:
+    """Where the heading of ``p`` prints; ``none`` also if it has none."""
+    return level_of(style, p).heading if p.heading else "none"
+
+
+def own_blocks(p: Provision) -> tuple[Block, ...]:
+    """The blocks of ``p`` before its children."""
+    return (*p.content, *p.intro)
+
+
+def heading_inlines(style: BillStyle, p: Provision) -> tuple[Inline, ...]:
+    """The heading as it prints, a run-in one with its mark; empty if none prints."""
+    match heading_place(style, p):
+        case "none":
+            return ()
+        case "above":
+            return p.heading
+        case "run-in":
+            mark = level_of(style, p).heading_mark
+            words = plain(p.heading)
+            if not mark or words.endswith((mark, "?", "!")):
+                return p.heading
+            return (*p.heading, Text(mark))
+
+
+def quoted_provisions(style: BillStyle, quoted: Quoted) -> tuple[Provision, ...]:
+    """The children of ``quoted`` with its quotation marks as part of their words."""
+    opening, closing = quoted.marks
+    children = list(quoted.children)
+    if not children:
+        return ()
+    if opening:
+        children[0] = _opened(style, children[0], opening)
+    if closing:
+        children[-1] = _closed(style, children[-1], closing)
+    return tuple(children)
+
+
+def _opened(style: BillStyle, p: Provision, mark: str) -> Provision:
+    if p.num:
+        return replace(p, num=mark + p.num)
+    if heading_place(style, p) != "none":
+        return replace(p, heading=(Text(mark), *p.heading))
+    if p.content and isinstance(p.content[0], P):
+        first = p.content[0]
+        opened = replace(first, children=(Text(mark), *first.children))
+        return replace(p, content=(opened, *p.content[1:]))
+    if p.intro and isinstance(p.intro[0], P):
+        first = p.intro[0]
+        opened = replace(first, children=(Text(mark), *first.children))
+        return replace(p, intro=(opened, *p.intro[1:]))
+    if p.children:
+        return replace(p, children=(_opened(style, p.children[0], mark), *p.children[1:]))
+    return replace(p, num=mark)
+
+
+def _closed(style: BillStyle, p: Provision, mark: str) -> Provision:
+    if p.wrap_up is not None:
+        closed = replace(p.wrap_up, children=(*p.wrap_up.children, Text(mark)))
+        return replace(p, wrap_up=closed)
+    if p.children:
+        return replace(p, children=(*p.children[:-1], _closed(style, p.children[-1], mark)))
+    for blocks in (p.intro, p.content):
+        if blocks:
+            last = _closed_block(style, blocks[-1], mark)
+            changed = (*blocks[:-1], last)
+            return replace(p, intro=changed) if blocks is p.intro else replace(p, content=changed)
+    if heading_place(style, p) != "none":
+        return replace(p, heading=(*p.heading, Text(mark)))
+    return replace(p, num=p.num + mark)
+
+
+def _closed_block(style: BillStyle, block: Block, mark: str) -> Block:
+    match block:
+        case P():
+            return replace(block, children=(*block.children, Text(mark)))
+        case Recital():
+            return replace(block, content=(*block.content, Text(mark)))
+        case Quoted() if block.children:
+            last = _closed(style, block.children[-1], mark)
+            return replace(block, children=(*block.children[:-1], last))
+        case _:
+            return P((Text(mark),))

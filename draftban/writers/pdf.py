@@ -1,0 +1,77 @@
+"""PDF/UA-1 by way of the HTML page: tagged, with bookmarks, language, title and its own fonts.
+
+WeasyPrint and what it needs from the system are loaded by :func:`write` only.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from draftban.bill.tree import Def, FinalBill, P, bill_provisions, plain
+from draftban.writers._html.page import page, paper_css
+from draftban.writers._reading import heading_inlines, own_blocks
+
+SUFFIX = ".pdf"
+
+
+class PdfUnavailable(Exception):
+    """This machine, or the form's page, does not allow a PDF; the message is one line."""
+
+
+_MISSING = (
+    "PDF needs Pango: install it with `apt install libpango-1.0-0 libpangoft2-1.0-0 "
+    "libharfbuzz-subset0` (Debian, Ubuntu) or `brew install pango` (macOS)"
+)
+
+
+def write(bill: FinalBill) -> bytes:
+    """``bill`` as PDF/UA-1; the same bill gives the same bytes.
+
+    Raises :class:`PdfUnavailable` if Pango is missing or the page asks for a font that is
+    not bundled.
+    """
+    try:
+        from weasyprint import HTML
+        from weasyprint.text.fonts import FontConfiguration
+
+        from draftban.writers._pdf import fonts, lines, structure
+    except (ImportError, OSError) as error:
+        raise PdfUnavailable(_MISSING) from error
+
+    family = bill.style.page.font
+    if family not in fonts.FAMILIES:
+        known = ", ".join(fonts.FAMILIES)
+        raise PdfUnavailable(f"PDF has no font {family!r}: set `page: {{font: …}}` to {known}")
+    css = paper_css(bill, fonts.css(family))
+
+    def render(css: str, extra: str = "") -> Any:
+        source = page(bill, css=css, term_links=False)
+        html = HTML(string=source, url_fetcher=fonts.BundledFonts())
+        return html.render(font_config=FontConfiguration())
+
+    document = render(css)
+    labels = _labels(bill)
+    written: bytes = document.write_pdf(
+        pdf_variant="pdf/ua-1", finisher=lambda _, pdf: structure.mend(pdf, labels)
+    )
+    return written
+
+
+def _labels(bill: FinalBill) -> dict[str, str]:
+    """What a link to each provision is called: number and heading, or the term defined."""
+    labels = {}
+    for p in bill_provisions(bill):
+        words = f"{p.num} {plain(heading_inlines(bill.style, p))}".strip()
+        if not words:
+            words = next(
+                (
+                    inline.text
+                    for block in own_blocks(p)
+                    if isinstance(block, P)
+                    for inline in block.children
+                    if isinstance(inline, Def)
+                ),
+                "",
+            )
+        labels[p.eid] = words
+    return labels

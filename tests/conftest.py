@@ -1,0 +1,39 @@
+"""What the tests of every room share."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+
+
+def need_program(name: str) -> str:
+    """The path of an outside program.
+
+    Without it the test is skipped with a line saying so; with ``CI=true`` it fails instead,
+    so that a machine meant to run every test cannot leave one out quietly.
+    """
+    path = shutil.which(name)
+    if path is not None:
+        return path
+    message = f"needs the program {name!r}: run `make test` as root, or install it yourself"
+    if os.environ.get("CI", "").lower() == "true":
+        pytest.fail(message)
+    pytest.skip(message)
+
+
+@pytest.fixture
+def program() -> Callable[[str], str]:
+    """``program("soffice")`` is the path of that program; see :func:`need_program`."""
+    return need_program
+
+
+@pytest.fixture(scope="session")
+def repository() -> Path:
+    """The top of the source tree."""
+    return REPOSITORY
