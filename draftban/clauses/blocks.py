@@ -13,22 +13,48 @@ from draftban.diagnostics import Pos
 STEP = 3
 """Columns that an item's own lines stand further in than its ``1.``."""
 
-_ITEM = re.compile(r"1\. (?=\S)")
+_ITEM = re.compile(r"\d{1,2}\. (?=\S)")
+"""An item. Which number is typed does not matter; the one that is printed is computed."""
+
 _OTHER = (
-    (re.compile(r"1\.(?: {2,}|$)"), "clauses.item",
-     "an item is “1.”, one space and its words", "write the words right behind “1. ”"),
-    (re.compile(r"(?:\d{1,3}[.)]|\((?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})\)|[A-Za-z][.)])\s"), "clauses.typed-number",
-     "an item's number is typed by hand", "write 1. before every item; numbers are computed"),
-    (re.compile(r"[-*+•]\s"), "clauses.markup", "clause Markdown has no bullets",
-     "write 1. before every item"),
-    (re.compile(r"#"), "clauses.caption", "a caption stands on the first line of an item only",
-     "write 1. # Caption, or put the heading into the front matter"),
+    (
+        re.compile(r"\d{1,2}\.(?: {2,}|$)"),
+        "clauses.item",
+        "an item is “1.”, one space and its words",
+        "write the words right behind “1. ”",
+    ),
+    (
+        re.compile(r"(?:\d{1,3}\)|\((?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})\)|[A-Za-z][.)])\s"),
+        "clauses.typed-number",
+        "an item's number is typed by hand",
+        "write 1. before every item; numbers are computed",
+    ),
+    (
+        re.compile(r"[-*+•]\s"),
+        "clauses.markup",
+        "clause Markdown has no bullets",
+        "write 1. before every item",
+    ),
+    (
+        re.compile(r"#"),
+        "clauses.caption",
+        "a caption stands on the first line of an item only",
+        "write 1. # Caption, or put the heading into the front matter",
+    ),
     (re.compile(r">"), "clauses.markup", "clause Markdown has no quotations", "write plain words"),
     (re.compile(r"\|"), "clauses.markup", "clause Markdown has no tables", "write plain words"),
-    (re.compile(r"(?:-{3,}|={3,}|\*{3,}|_{3,})\s*\Z"), "clauses.markup",
-     "clause Markdown has no rules or underlined headings", "leave the line out"),
-    (re.compile(r"```|~~~"), "clauses.markup", "clause Markdown has no code blocks",
-     "write plain words"),
+    (
+        re.compile(r"(?:-{3,}|={3,}|\*{3,}|_{3,})\s*\Z"),
+        "clauses.markup",
+        "clause Markdown has no rules or underlined headings",
+        "leave the line out",
+    ),
+    (
+        re.compile(r"```|~~~"),
+        "clauses.markup",
+        "clause Markdown has no code blocks",
+        "write plain words",
+    ),
 )
 
 
@@ -117,7 +143,9 @@ class _Parser:
         line = self.lines[self.at]
         pos = line.pos_at(indent)
         inside = indent + STEP
-        # What follows “1. ” is read as a line of its own, standing where the item's words do.
+        found = _ITEM.match(line.text, indent)
+        line = line.cut((found.end() if found else inside) - inside)
+        # What follows the number is read as a line of its own, standing where the item's words do.
         self.lines[self.at] = Span(" " * inside + line.text[inside:], line.origins)
         caption = self._caption(inside)
         item = Item(pos, self.body(inside), caption)
@@ -132,7 +160,11 @@ class _Parser:
             return None
         self.at += 1
         if not line.text.startswith("# ", column) or not line.text[column + 2 :].strip():
-            self.reader.error("clauses.caption", "a caption is “#”, one space and words",
-                              line.pos_at(column), "write 1. # Caption")
+            self.reader.error(
+                "clauses.caption",
+                "a caption is “#”, one space and words",
+                line.pos_at(column),
+                "write 1. # Caption",
+            )
             return line.cut(column + 1).stripped() if line.text[column + 1 :].strip() else None
         return line.cut(column + 2).stripped()

@@ -30,10 +30,13 @@ def settle_options(setup: Setup, library: Library, report: Report) -> dict[str, 
         where = setup.option_pos[name]
         if name not in specs:
             if not setup.as_form:
-                report.error("clauses.unknown-option", f"no form or clause has an option “{name}”",
-                             where, text=line_text(where),
-                             hint=f"{nearest(name, sorted(specs))}Options: "
-                             f"{', '.join(sorted(specs))}.")
+                report.error(
+                    "clauses.unknown-option",
+                    f"no form or clause has an option “{name}”",
+                    where,
+                    text=line_text(where),
+                    hint=f"{nearest(name, sorted(specs))}Options: {', '.join(sorted(specs))}.",
+                )
             continue
         problem = option_problem(value, specs[name])
         if problem[0]:
@@ -51,9 +54,13 @@ def _own_options(clause: Clause, specs: dict[str, Option], report: Report) -> No
             report_problem("config.option", name, spec.default, problem, where, report)
         other = specs.setdefault(name, spec)
         if _meaning(other) != _meaning(spec):
-            report.error("clauses.option-twice",
-                         f"the option “{name}” is defined differently in {other.pos.file}", where,
-                         text=line_text(where), hint="give one of them another name")
+            report.error(
+                "clauses.option-twice",
+                f"the option “{name}” is defined differently in {other.pos.file}",
+                where,
+                text=line_text(where),
+                hint="give one of them another name",
+            )
 
 
 def _meaning(spec: Option) -> tuple[object, ...]:
@@ -73,8 +80,13 @@ def check_front_matter(setup: Setup, library: Library, report: Report) -> None:
             for index, other in enumerate(others):
                 if not library.exists(other):
                     where = clause.at(key, index)
-                    report.error("clauses.unknown-clause", f"there is no clause “{other}”", where,
-                                 text=line_text(where), hint=unknown_clause(other, library))
+                    report.error(
+                        "clauses.unknown-clause",
+                        f"there is no clause “{other}”",
+                        where,
+                        text=line_text(where),
+                        hint=unknown_clause(other, library),
+                    )
         check_when(meta.when, setup.form.facts, options, clause.at("when"), report)
     for entry in library.findings.values():
         assert isinstance(entry.meta, FindingMeta)
@@ -90,9 +102,13 @@ def _check_demands(
         if demand not in setup.demands:
             where = pos_at(node, key, index)
             known = tuple(setup.demands)
-            report.error("config.unknown-demand", f"there is no demand “{demand}”", where,
-                         text=line_text(where),
-                         hint=f"{nearest(demand, known)}Demands: {', '.join(known)}.")
+            report.error(
+                "config.unknown-demand",
+                f"there is no demand “{demand}”",
+                where,
+                text=line_text(where),
+                hint=f"{nearest(demand, known)}Demands: {', '.join(known)}.",
+            )
 
 
 def values_for_when(setup: Setup, options: Mapping[str, Value]) -> dict[str, Value]:

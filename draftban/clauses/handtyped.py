@@ -15,9 +15,7 @@ from draftban.clauses.spans import Span
 from draftban.config.model import LanguagePack
 from draftban.config.setup import Setup
 
-_NUMBER = (
-    r"(?:\(\w{1,6}\)|\d[\w.\-]*|[IVXLC]+\b|[A-Z]\b|[b-z]\b)(?:\s?\(\w{1,6}\))*"
-)
+_NUMBER = r"(?:\(\w{1,6}\)|\d[\w.\-]*|[IVXLC]+\b|[A-Z]\b|[b-z]\b)(?:\s?\(\w{1,6}\))*"
 _BARE = re.compile(r"(?<![\w)])\((?:\d{1,3}|[A-Za-z]|[ivx]{1,5}|[IVX]{1,5})\)")
 _SIGN = re.compile(r"§+\s*[\w(.\-]*")
 
@@ -35,8 +33,9 @@ class HandTyped:
         """Report what stands in ``span`` that must be a call."""
         for start, text, message, hint in self._found(span, reader):
             pos = span.pos_at(start)
-            reader.renderer.report.error("clauses.typed-number", f"{message}: “{text}”", pos,
-                                         text=text, hint=hint)
+            reader.renderer.report.error(
+                "clauses.typed-number", f"{message}: “{text}”", pos, text=text, hint=hint
+            )
 
     def _found(self, span: Span, reader: Reader) -> Iterator[tuple[int, str, str, str]]:
         taken: list[range] = []
@@ -111,6 +110,4 @@ def _pattern(source: str) -> re.Pattern[str] | None:
 def _either(words: Iterable[str]) -> str:
     """Words as alternatives, longest first; a word written small may stand with a capital."""
     kept = sorted((w for w in words if w.strip()), key=lambda w: (-len(w), w))
-    return "|".join(
-        re.escape(w) if w[:1].isupper() else f"(?i:{re.escape(w)})" for w in kept
-    )
+    return "|".join(re.escape(w) if w[:1].isupper() else f"(?i:{re.escape(w)})" for w in kept)

@@ -55,8 +55,12 @@ class Reader:
             if not piece.startswith("*"):
                 self._add(piece, span.pos_at(offset), into)
             elif len(piece) > 1:
-                self.error("clauses.markup", "clause Markdown has no bold words",
-                           span.pos_at(offset), "one * on each side makes words italic")
+                self.error(
+                    "clauses.markup",
+                    "clause Markdown has no bold words",
+                    span.pos_at(offset),
+                    "one * on each side makes words italic",
+                )
             elif inner is None:
                 inner, opened = [], offset
                 if span.text[offset + 1 : offset + 2].strip() == "":
@@ -69,14 +73,22 @@ class Reader:
                 inner = None
             offset += len(piece)
         if inner is not None:
-            self.error("clauses.emphasis", "the * that opens italic words is never closed",
-                       span.pos_at(opened), "put * right before and right after the words")
+            self.error(
+                "clauses.emphasis",
+                "the * that opens italic words is never closed",
+                span.pos_at(opened),
+                "put * right before and right after the words",
+            )
             out += inner
         return tuple(out)
 
     def _stray(self, span: Span, offset: int) -> None:
-        self.error("clauses.emphasis", "this * stands by itself", span.pos_at(offset),
-                   "put * right before and right after the words that are italic")
+        self.error(
+            "clauses.emphasis",
+            "this * stands by itself",
+            span.pos_at(offset),
+            "put * right before and right after the words that are italic",
+        )
 
     def _add(self, piece: str, pos: Pos, into: list[Inline]) -> None:
         part = self.renderer.part(piece) if len(piece) == 1 else None
@@ -88,11 +100,19 @@ class Reader:
             case Term() | Pending() | Placeholder():
                 into.append(part)
             case Joint(kind):
-                self.error("clauses.joint", f"{{{{ {kind} }}}} stands at the end of a lead-in only",
-                           pos, "put a list of 1. items under the words, or leave it out")
+                self.error(
+                    "clauses.joint",
+                    f"{{{{ {kind} }}}} stands at the end of a lead-in only",
+                    pos,
+                    "put a list of 1. items under the words, or leave it out",
+                )
             case Label():
-                self.error("clauses.label", "label() stands at the start of an item only", pos,
-                           "move it behind the 1. of its item")
+                self.error(
+                    "clauses.label",
+                    "label() stands at the start of an item only",
+                    pos,
+                    "move it behind the 1. of its item",
+                )
             case Insert():
                 pass  # resolved by the renderer; an inner one only remains after a mistake
 

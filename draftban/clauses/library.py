@@ -90,7 +90,7 @@ class _Cached:
 class _Cache:
     """Files read in this process, for as long as they don't change."""
 
-    entries: dict[tuple[str, str, int, int, type], _Cached] = field(default_factory=dict)
+    entries: dict[tuple[tuple[str, str, int, int], type], _Cached] = field(default_factory=dict)
     bodies: dict[tuple[str, str, int, int], tuple[Source | None, tuple[Diagnostic, ...], str]] = (
         field(default_factory=dict)
     )
@@ -114,12 +114,21 @@ def load_library(search: SearchPath, report: Report) -> Library:
         name, _, drafting = orphan.partition(".")
         path = search.clause(name, drafting)
         file = search.display(path) if path else orphan
-        report.error("clauses.no-base", f"there is no {name}.md for this drafting", Pos(file),
-                     text=orphan, hint=f"add {name}.md with the clause's front matter")
+        report.error(
+            "clauses.no-base",
+            f"there is no {name}.md for this drafting",
+            Pos(file),
+            text=orphan,
+            hint=f"add {name}.md with the clause's front matter",
+        )
     for stray in search.strays():
-        report.warning("clauses.stray-file", "nothing reads this file: its name is no id",
-                       Pos(search.display(stray)), text=stray.name,
-                       hint="use small letters, digits and hyphens: clause.md, clause.own.md")
+        report.warning(
+            "clauses.stray-file",
+            "nothing reads this file: its name is no id",
+            Pos(search.display(stray)),
+            text=stray.name,
+            hint="use small letters, digits and hyphens: clause.md, clause.own.md",
+        )
     definitions = {}
     for concept in search.definitions():
         entry = _entry(search.definition(concept), DefinitionMeta, search, report)
@@ -155,9 +164,13 @@ def _clause(
     for drafting in draftings:
         if drafting == DIRECT:
             path = search.find(f"{name}.direct.md")
-            report.error("clauses.direct-file", "the direct drafting stands in the base file",
-                         Pos(search.display(path) if path else name), text=f"{name}.direct.md",
-                         hint=f"move the words to {name}.md")
+            report.error(
+                "clauses.direct-file",
+                "the direct drafting stands in the base file",
+                Pos(search.display(path) if path else name),
+                text=f"{name}.direct.md",
+                hint=f"move the words to {name}.md",
+            )
             continue
         source = read_body(search.clause(name, drafting), search, report)
         if source is None:
@@ -165,8 +178,12 @@ def _clause(
         if source.text.strip():
             sources[drafting] = source
         else:
-            report.error("clauses.empty", "this drafting has no words", Pos(source.file),
-                         hint="write the law, or delete the file")
+            report.error(
+                "clauses.empty",
+                "this drafting has no words",
+                Pos(source.file),
+                hint="write the law, or delete the file",
+            )
     return Clause(entry.meta, entry.node, entry.body, sources)
 
 
@@ -175,12 +192,20 @@ def _same_id(entry: Entry, path: str, report: Report) -> bool:
     if found == path:
         return True
     where = pos_at(entry.node, "id")
-    report.error("clauses.id", f"the id “{found}” is not the file's path", where,
-                 text=line_text(where), hint=f"write id: {path}")
+    report.error(
+        "clauses.id",
+        f"the id “{found}” is not the file's path",
+        where,
+        text=line_text(where),
+        hint=f"write id: {path}",
+    )
     return False
 
 
-def _key(path: Path, display: str) -> tuple[str, str, int, int] | None:
+_Key = tuple[str, str, int, int]
+
+
+def _key(path: Path, display: str) -> _Key | None:
     try:
         info = path.stat()
     except OSError:
@@ -188,21 +213,19 @@ def _key(path: Path, display: str) -> tuple[str, str, int, int] | None:
     return (str(path), display, info.st_mtime_ns, info.st_size)
 
 
-def _entry(
-    path: Path | None, kind: type[T], search: SearchPath, report: Report
-) -> Entry | None:
+def _entry(path: Path | None, kind: type[T], search: SearchPath, report: Report) -> Entry | None:
     if path is None:
         return None
     display = search.display(path)
     key = _key(path, display)
-    cached = _CACHE.entries.get((*key, kind)) if key else None
+    cached = _CACHE.entries.get((key, kind)) if key else None
     if cached is None:
         own = Report()
         text = read_text(path, display, own)
         entry = None if text is None else _read_entry(text, display, kind, own)
         cached = _Cached(entry, tuple(own), text or "")
         if key:
-            _CACHE.entries[(*key, kind)] = cached
+            _CACHE.entries[(key, kind)] = cached
     else:
         remember(display, cached.text)
     report.extend(cached.diagnostics)
@@ -214,9 +237,13 @@ def _read_entry(text: str, display: str, kind: type[T], report: Report) -> Entry
     bad_characters(body, display, report) if line == 1 else _bad_body(text, body, display, report)
     if node is None:
         if not report.errors:
-            report.error("clauses.no-front-matter", "the file has no front matter", Pos(display),
-                         text=text.split("\n", 1)[0][:200],
-                         hint="start it with ---, the facts, and --- (docs/writing-clauses.md)")
+            report.error(
+                "clauses.no-front-matter",
+                "the file has no front matter",
+                Pos(display),
+                text=text.split("\n", 1)[0][:200],
+                hint="start it with ---, the facts, and --- (docs/writing-clauses.md)",
+            )
         return None
     meta = decode(node, kind, report)
     if meta is None:
@@ -245,9 +272,13 @@ def read_body(path: Path | None, search: SearchPath, report: Report) -> Source |
             remember(display, text)
             bad = bad_characters(text, display, own)
             if text.split("\n", 1)[0].rstrip() == "---":
-                own.error("clauses.front-matter", "only a base file has front matter",
-                          Pos(display), text="---",
-                          hint="put the facts into the clause's base file")
+                own.error(
+                    "clauses.front-matter",
+                    "only a base file has front matter",
+                    Pos(display),
+                    text="---",
+                    hint="put the facts into the clause's base file",
+                )
             elif not bad:
                 source = Source(text, display)
         found = (source, tuple(own), text or "")
@@ -272,5 +303,3 @@ def options_of(library: Library, form_options: Mapping[str, Option]) -> dict[str
         for option, spec in library.clauses[name].meta.options.items():
             options.setdefault(option, spec)
     return options
-
-

@@ -49,12 +49,14 @@ class Marked:
     """``source`` compiles to a template whose output holds marks.
 
     ``places`` are their (line, column, moves); ``tags`` gives the mark before the first tag of
-    a line. With ``problems`` the source is not usable.
+    a line, ``open`` the (name, line, column) of tags that nothing closes. With ``problems`` the
+    source is not usable.
     """
 
     source: str = ""
     places: list[tuple[int, int, bool]] = field(default_factory=list)
     tags: dict[int, int] = field(default_factory=dict)
+    open: list[tuple[str, int, int]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -105,19 +107,36 @@ class _Places:
 def _items(text: str, env: Environment, where: _Places, out: Marked) -> list[_Item]:
     items: list[_Item] = []
     at = start = 0
+    tag = open_at = -1
     for _, kind, value in env.lex(text):
+        at = text.find(value, at)  # a strip sign, refused below, makes the lexer skip blanks
         if kind in ("data", "variable_begin", "block_begin", "comment_begin"):
-            start = at
-        if kind == "raw_begin" or (value[-1:] in _SIGNS and kind.endswith("_begin")):
-            out.problems.append(_refused(kind, value, *where(at)))
-        elif value[:1] in _SIGNS and kind.endswith("_end"):
+            start = open_at = at
+            tag = at if kind == "block_begin" else -1
+        elif kind == "name" and tag >= 0:
+            _nest(value, where(tag), out.open)
+            tag = -1
+        opens = value[-1:] in _SIGNS and kind.endswith("_begin")
+        closes = value[:1] in _SIGNS and kind.endswith("_end")
+        if kind == "raw_begin" or opens or closes:
             out.problems.append(_refused(kind, value, *where(at)))
         at += len(value)
         if kind == "data":
             items.append(_Item("", value, start))
+            open_at = -1
         elif kind in _ENDS:
             items.append(_Item(_ENDS[kind], text[start:at], start))
+            open_at = -1
+    if open_at >= 0:  # never closed: the parser will say so
+        items.append(_Item(_PRINT, text[open_at:], open_at))
     return items
+
+
+def _nest(name: str, place: tuple[int, int], stack: list[tuple[str, int, int]]) -> None:
+    if name in ("if", "for"):
+        stack.append((name, *place))
+    elif name.startswith("end") and stack:
+        stack.pop()
 
 
 def _refused(kind: str, value: str, line: int, column: int) -> Problem:

@@ -58,8 +58,12 @@ class Markup:
         body = blocks(lines, self.reader)
         first = next((line.pos_at(line.indent) for line in lines if not line.blank), pos)
         if not body.parts:
-            self.error("clauses.empty", "there are no words here", pos,
-                       "write the law, or keep the clause out with `when:`")
+            self.error(
+                "clauses.empty",
+                "there are no words here",
+                pos,
+                "write the law, or keep the clause out with `when:`",
+            )
         return self._filled(Provision(kind, id=self.name, source=self.source, pos=first), body, 0)
 
     def error(self, code: str, message: str, pos: Pos, hint: str) -> None:
@@ -102,34 +106,56 @@ class Markup:
                     items = part
                 else:
                     items += part
-                    self.error("clauses.second-list", "there is a second list",
-                               part[0].pos, "make one list, or two items with a list each")
+                    self.error(
+                        "clauses.second-list",
+                        "there is a second list",
+                        part[0].pos,
+                        "make one list, or two items with a list each",
+                    )
             elif items is None and lead is None:
                 lead = self._run(part)
             elif items is not None and lead is not None and closing is None:
                 closing = part
             elif items is not None and lead is None:
-                self.error("clauses.second-paragraph",
-                           "words after a list that has no lead-in belong to no item", part.pos,
-                           "make them an item of the list")
+                self.error(
+                    "clauses.second-paragraph",
+                    "words after a list that has no lead-in belong to no item",
+                    part.pos,
+                    "make them an item of the list",
+                )
             else:
-                self.error("clauses.second-paragraph",
-                           "this is a second paragraph, which nobody could cite", part.pos,
-                           "join it to the first, or make both items of a list")
+                self.error(
+                    "clauses.second-paragraph",
+                    "this is a second paragraph, which nobody could cite",
+                    part.pos,
+                    "join it to the first, or make both items of a list",
+                )
         if items is not None and lead is None:
             self._sentences_allowed(items, point=point)
         if items is not None and depth >= MAX_DEPTH:
-            self.error("clauses.too-deep", f"lists stand more than {MAX_DEPTH} deep",
-                       items[0].pos, "split the clause in two")
+            self.error(
+                "clauses.too-deep",
+                f"lists stand more than {MAX_DEPTH} deep",
+                items[0].pos,
+                "split the clause in two",
+            )
         return lead, items, closing
 
     def _sentences_allowed(self, items: list[Item], *, point: bool) -> None:
         if self.mode != "clause":
-            self.error("clauses.sentences", f"a {self.mode} is one phrase, not a list", items[0].pos,
-                       "put a lead-in over the list, ending in {{ any }}, {{ all }} or {{ each }}")
+            self.error(
+                "clauses.sentences",
+                f"a {self.mode} is one phrase, not a list",
+                items[0].pos,
+                "put a lead-in over the list, ending in {{ any }}, {{ all }} or {{ each }}",
+            )
         elif point:
-            self.error("clauses.sentences", "this item has no words of its own", items[0].pos,
-                       "write a lead-in before the list under it")
+            self.error(
+                "clauses.sentences",
+                "this item has no words of its own",
+                items[0].pos,
+                "write a lead-in before the list under it",
+            )
 
     def _no_list(self, lead: _Run) -> None:
         if lead.joint:
@@ -144,11 +170,19 @@ class Markup:
         captioned = [i for i in items if i.caption is not None]
         if captioned and len(captioned) < len(items):
             bare = next(i for i in items if i.caption is None)
-            self.error("clauses.caption", "some items of this list have a caption, this one none",
-                       bare.pos, "give every item of the list a caption (# …), or none")
+            self.error(
+                "clauses.caption",
+                "some items of this list have a caption, this one none",
+                bare.pos,
+                "give every item of the list a caption (# …), or none",
+            )
         elif kind == "sentence" and depth == 1 and not captioned:
-            self.error("clauses.caption", "an item of a list without a lead-in needs a caption",
-                       items[0].pos, "write 1. # Caption, then the sentence on the next line")
+            self.error(
+                "clauses.caption",
+                "an item of a list without a lead-in needs a caption",
+                items[0].pos,
+                "write 1. # Caption, then the sentence on the next line",
+            )
         for item in items:
             yield self._item(item, kind, depth)
 
@@ -156,8 +190,12 @@ class Markup:
         heading = self._heading(item.caption) if item.caption is not None else ()
         label = self._slug(plain(heading), item.pos) if heading else self._label(item)
         if not item.body.parts:
-            self.error("clauses.empty", "this item has no words", item.pos,
-                       "write its words, or leave the item out")
+            self.error(
+                "clauses.empty",
+                "this item has no words",
+                item.pos,
+                "write its words, or leave the item out",
+            )
         name = f"{self.name}#{label}" if label else ""
         provision = Provision(kind, heading=heading, id=name, source=self.source, pos=item.pos)
         return self._filled(provision, item.body, depth)
@@ -166,8 +204,12 @@ class Markup:
 
     def _heading(self, caption: Span) -> tuple[Inline, ...]:
         if _CLOSING.search(caption.text):
-            self.error("clauses.caption", "a caption has no closing mark",
-                       caption.pos_at(len(caption.text.rstrip()) - 1), "leave it out")
+            self.error(
+                "clauses.caption",
+                "a caption has no closing mark",
+                caption.pos_at(len(caption.text.rstrip()) - 1),
+                "leave it out",
+            )
         self.typed.check(caption, self.reader)
         return self.reader.inlines(caption)
 
@@ -192,11 +234,19 @@ class Markup:
 
     def _taken(self, label: str, pos: Pos) -> str:
         if not _LABEL.fullmatch(label):
-            self.error("clauses.label", f"“{label}” is no label", pos,
-                       "small letters, digits and single hyphens only")
+            self.error(
+                "clauses.label",
+                f"“{label}” is no label",
+                pos,
+                "small letters, digits and single hyphens only",
+            )
         if label in self.labels:
-            self.error("clauses.label", f"the label “{label}” is used twice in this clause", pos,
-                       'change one caption, or give a point another {{ label("…") }}')
+            self.error(
+                "clauses.label",
+                f"the label “{label}” is used twice in this clause",
+                pos,
+                'change one caption, or give a point another {{ label("…") }}',
+            )
         self.labels.add(label)
         return label
 
@@ -215,16 +265,27 @@ class Markup:
     def _lead_in(self, lead: _Run) -> None:
         end = lead.span.pos_at(max(0, len(lead.span.text) - 1))
         if not lead.joint:
-            self.error("clauses.lead-in", "the words over a list end with {{ any }}, {{ all }} or "
-                       "{{ each }}", end,
-                       "{{ any }}: one point is enough; {{ all }}: every point; {{ each }}: "
-                       "neither word is printed")
+            self.error(
+                "clauses.lead-in",
+                "the words over a list end with {{ any }}, {{ all }} or {{ each }}",
+                end,
+                "{{ any }}: one point is enough; {{ all }}: every point; {{ each }}: "
+                "neither word is printed",
+            )
         elif _CLOSING.search(lead.span.text):
-            self.error("clauses.closing-mark", "a lead-in has no closing mark; the form sets it",
-                       end, "leave the mark out")
+            self.error(
+                "clauses.closing-mark",
+                "a lead-in has no closing mark; the form sets it",
+                end,
+                "leave the mark out",
+            )
         if not lead.span.text:
-            self.error("clauses.lead-in", "the lead-in has no words", end,
-                       "write the words that every point continues")
+            self.error(
+                "clauses.lead-in",
+                "the lead-in has no words",
+                end,
+                "write the words that every point continues",
+            )
 
     def _mark(self, span: Span, *, point: bool) -> None:
         """Check how a paragraph ends: points and phrases bare, sentences with a full stop."""
@@ -232,18 +293,31 @@ class Markup:
         end = span.pos_at(max(0, len(span.text) - 1))
         if not point and self.mode == "clause":
             if not _FULL_STOP.search(words):
-                self.error("clauses.full-stop", "the sentence has no full stop", end,
-                           "end it with a full stop")
+                self.error(
+                    "clauses.full-stop",
+                    "the sentence has no full stop",
+                    end,
+                    "end it with a full stop",
+                )
             return
         what = "a point" if point else f"a {self.mode}"
         if _CLOSING.search(span.text):
-            self.error("clauses.closing-mark", f"{what} has no closing mark; the form sets it",
-                       end, "leave the mark out")
-        joiner = next((j for j in self.joiners if words.casefold().endswith(f" {j.casefold()}")), "")
+            self.error(
+                "clauses.closing-mark",
+                f"{what} has no closing mark; the form sets it",
+                end,
+                "leave the mark out",
+            )
+        joiner = next(
+            (j for j in self.joiners if words.casefold().endswith(f" {j.casefold()}")), ""
+        )
         if point and joiner:
-            self.error("clauses.closing-mark",
-                       f"a point does not end with “{joiner}”; the form sets it", end,
-                       "leave the word out; {{ any }} and {{ all }} choose it")
+            self.error(
+                "clauses.closing-mark",
+                f"a point does not end with “{joiner}”; the form sets it",
+                end,
+                "leave the word out; {{ any }} and {{ all }} choose it",
+            )
 
     def _closing(self, span: Span, *, point: bool) -> P:
         """Closing words: bare, or with the full stop of the sentence they end."""
@@ -252,8 +326,12 @@ class Markup:
             self._no_list(run)
         match = _CLOSING.search(run.span.text)
         if match and (point or self.mode != "clause" or not match[0].startswith(".")):
-            self.error("clauses.closing-mark", "closing words have no such mark; the form sets it",
-                       run.span.pos_at(match.start()), "leave the mark out")
+            self.error(
+                "clauses.closing-mark",
+                "closing words have no such mark; the form sets it",
+                run.span.pos_at(match.start()),
+                "leave the mark out",
+            )
         elif match:
             run = _Run(run.span.cut(0, match.start()))
         return self._paragraph(run.span)

@@ -65,23 +65,36 @@ def mentions(setup: Setup, library: Library, report: Report) -> Mentions:
     seen: set[str] = set()
     for node in outline_nodes(setup):
         if node.name in seen:
-            _error(report, "clauses.placed-twice", f"the outline names “{node.name}” twice",
-                   node, "name it where it belongs")
+            _error(
+                report,
+                "clauses.placed-twice",
+                f"the outline names “{node.name}” twice",
+                node,
+                "name it where it belongs",
+            )
         seen.add(node.name)
         if node.name in (DEFINITIONS, CONTENTS):
             continue
         if node.kind:
             kinds.add(node.kind)
             if node.kind not in library.kinds:
-                report.warning("clauses.unknown-kind", f"there is no clause in “{node.kind}/”",
-                               node.pos, text=line_text(node.pos),
-                               hint=f"{nearest(node.kind, library.kinds)}Kinds: "
-                               f"{', '.join(library.kinds)}.")
+                report.warning(
+                    "clauses.unknown-kind",
+                    f"there is no clause in “{node.kind}/”",
+                    node.pos,
+                    text=line_text(node.pos),
+                    hint=f"{nearest(node.kind, library.kinds)}Kinds: {', '.join(library.kinds)}.",
+                )
         elif library.exists(node.name):
             ids.add(node.name)
         else:
-            _error(report, "clauses.unknown-clause", f"there is no clause “{node.name}”", node,
-                   unknown_clause(node.name, library))
+            _error(
+                report,
+                "clauses.unknown-clause",
+                f"there is no clause “{node.name}”",
+                node,
+                unknown_clause(node.name, library),
+            )
     return Mentions(frozenset(ids), frozenset(kinds))
 
 
@@ -91,7 +104,5 @@ def _error(report: Report, code: str, message: str, node: Node, hint: str) -> No
 
 def members(kind: str, named: Mentions, library: Library) -> Iterable[str]:
     """The clauses that ``kind/*`` takes: all of the kind not named elsewhere, in order."""
-    found = [
-        c for c in library.clauses.values() if c.kind == kind and c.id not in named.ids
-    ]
+    found = [c for c in library.clauses.values() if c.kind == kind and c.id not in named.ids]
     return [c.id for c in sorted(found, key=lambda c: (c.meta.order, c.id))]

@@ -16,8 +16,9 @@ from jinja2.exceptions import TemplateError
 from jinja2.runtime import StrictUndefined
 
 from draftban.bill.tree import Text
+from draftban.clauses.allowed import STEPS
 from draftban.clauses.marks import LIMIT, MARK, TOKEN
-from draftban.clauses.sandbox import RUN, STEPS, Compiled, Refused, compile_template
+from draftban.clauses.sandbox import RUN, Compiled, Refused, compile_template
 from draftban.clauses.spans import Origin, Span, joined
 from draftban.clauses.values import (
     MISSING,
@@ -42,7 +43,8 @@ MAX_CHARACTERS = 2_000_000
 
 _MARKS = re.compile("([\U000f0000-\U000fffff])")
 _TOKENS = re.compile("[\U00100000-\U0010ffff]")
-_ITEM_OR_INDENT = re.compile(r"(?:\s|1\. )*\Z")
+_ITEM = re.compile(r"\s*\d{1,2}\. ")
+_ITEM_OR_INDENT = re.compile(r"\s*(?:\d{1,2}\. )?\Z")
 
 
 class _Stop(Exception):
@@ -77,7 +79,7 @@ class Renderer:
         self._steps = 0
         self._lines = 0
         self._characters = 0
-        self._known: set[tuple[str, tuple[str, ...]]] = set()
+        self._known: set[tuple[str, str]] = set()
         self._full = False
         self.open: list[str] = []
         """Names of the passages being rendered."""
@@ -122,8 +124,9 @@ class Renderer:
         compiled = compile_template(source.text)
         for problem in compiled.problems:
             pos = source.pos(problem.line, problem.column)
-            self.report.error(problem.code, problem.message, pos, text=problem.text,
-                              hint=problem.hint)
+            self.report.error(
+                problem.code, problem.message, pos, text=problem.text, hint=problem.hint
+            )
         for use in compiled.uses:
             self._check(use, source, scope)
         if compiled.template is None:
@@ -138,11 +141,10 @@ class Renderer:
             self.here = before
 
     def _check(self, use: Use, source: Source, scope: Scope) -> None:
-        found = scope.check(use)
-        if found is not None:
-            code, message, text, hint = found
-            self.report.error(code, message, source.pos(use.line, use.column), text=text, hint=hint)
-            self._known.add((use.root, use.args[:1]))
+        for found in scope.check(use):
+            pos = source.pos(use.line, use.column)
+            self.report.error(found.code, found.message, pos, text=line_text(pos), hint=found.hint)
+            self._known.add((found.root, found.arg))
 
     def problem(self, code: str, message: str, text: str = "", hint: str = "") -> None:
         """Report a mistake at the tag that is being rendered."""
@@ -150,7 +152,7 @@ class Renderer:
 
     def reported(self, root: str, arg: str) -> bool:
         """Whether the use of ``arg`` with ``root`` was found wrong before rendering."""
-        return (root, (arg,)) in self._known
+        return (root, arg) in self._known
 
     def _run(
         self, compiled: Compiled, source: Source, names: Mapping[str, object]
@@ -172,8 +174,11 @@ class Renderer:
             raise _Stop from None
         except (TemplateError, TypeError, ValueError, ArithmeticError, RecursionError) as error:
             message = re.sub("[\U000f0000-\U0010ffff]", "", str(error))
-            self.problem("clauses.template", f"the template can't be rendered: {message}",
-                         hint="compare values of the same kind; set a name before its use")
+            self.problem(
+                "clauses.template",
+                f"the template can't be rendered: {message}",
+                hint="compare values of the same kind; set a name before its use",
+            )
             raise _Stop from None
 
     def _count(self, chunk: str) -> None:
@@ -187,8 +192,11 @@ class Renderer:
     def _too_long(self, what: str) -> NoReturn:
         if not self._full:
             self._full = True
-            self.problem("clauses.too-long", f"the templates print {what}",
-                         hint="look for a loop that repeats too much")
+            self.problem(
+                "clauses.too-long",
+                f"the templates print {what}",
+                hint="look for a loop that repeats too much",
+            )
         raise _Stop
 
     def _counted(self, items: object) -> Iterable[Any]:
@@ -201,9 +209,11 @@ class Renderer:
                 if self._steps > MAX_STEPS:
                     if not self._full:
                         self._full = True
-                        self.problem("clauses.loop",
-                                     f"the loops of this document take more than {MAX_STEPS:,} "
-                                     "steps", hint="shorten the lists")
+                        self.problem(
+                            "clauses.loop",
+                            f"the loops of this document take more than {MAX_STEPS:,} steps",
+                            hint="shorten the lists",
+                        )
                     raise _Stop
                 yield item
 
@@ -246,7 +256,9 @@ class Renderer:
                 raise Refused(f"{str(value).lower()} can't be printed", "test it with {% if %}")
             case str() | int():
                 words = re.sub(r"\s+", " ", str(value))
-                return self.token(Text(words)) if words else ""
+                if not words.strip():
+                    raise Refused("this value is empty", "set it, or test it with {% if %}")
+                return self.token(Text(words))
             case Names():
                 raise Refused(f"{value.name} alone prints nothing", f"write {value.name}.something")
             case Call():
@@ -282,8 +294,11 @@ class Renderer:
     def _with_passages(self, line: Span) -> Iterator[Span]:
         """``line`` with the passages in it; one that ends its line keeps its own lines."""
         found = next(
-            ((m.start(), part) for m in _TOKENS.finditer(line.text)
-             if isinstance(part := self.part(m[0]), Insert)),
+            (
+                (m.start(), part)
+                for m in _TOKENS.finditer(line.text)
+                if isinstance(part := self.part(m[0]), Insert)
+            ),
             None,
         )
         if found is None:
@@ -295,7 +310,7 @@ class Renderer:
             for index, own in enumerate(insert.lines):
                 yield joined((before, own)) if index == 0 else _indented(own, start)
             return
-        if any(own.blank or own.text.startswith("1. ") for own in insert.lines):
+        if any(own.blank or _ITEM.match(own.text) for own in insert.lines):
             self.report.error(
                 "clauses.passage-inline",
                 f"the passage “{insert.name}” has more than one paragraph",

@@ -217,9 +217,12 @@ class _Checks:
         for decision in self.selection.decisions:
             clause = self.library.clauses[decision.clause]
             if not clause.meta.demands and not clause.draftings:
-                self.report.error("clauses.no-text", f"the clause {clause.id} has no words",
-                                  Pos(clause.base.file, clause.base.line),
-                                  hint="write the law under the front matter, or name its demands")
+                self.report.error(
+                    "clauses.no-text",
+                    f"the clause {clause.id} has no words",
+                    Pos(clause.base.file, clause.base.line),
+                    hint="write the law under the front matter, or name its demands",
+                )
 
     def _requires(self) -> None:
         for clause, where, other in self._named("requires"):
@@ -228,10 +231,14 @@ class _Checks:
             target = self.library.clauses[other]
             wanted = [d for d in target.meta.demands if d not in self.selection.enacted]
             if target.meta.demands and len(wanted) == len(target.meta.demands):
-                message = (f"{clause.id} requires {other}, which answers only "
-                           f"{', '.join(wanted)}: not enacted here")
-                hint = (f'select {" or ".join(wanted)}, or drop the requirement and put the words '
-                        f'that need it in {{% if has("{other}") %}}')
+                message = (
+                    f"{clause.id} requires {other}, which answers only "
+                    f"{', '.join(wanted)}: not enacted here"
+                )
+                hint = (
+                    f"select {' or '.join(wanted)}, or drop the requirement and put the words "
+                    f'that need it in {{% if has("{other}") %}}'
+                )
             else:
                 why = next(d.reason for d in self.selection.decisions if d.clause == other)
                 message = f"{clause.id} requires {other}, which does not stand: {why}"
@@ -241,10 +248,13 @@ class _Checks:
     def _excludes(self) -> None:
         for clause, where, other in self._named("excludes"):
             if self.selection.has(other):
-                self.report.error("clauses.excludes",
-                                  f"{clause.id} can't stand beside {other}, and both do", where,
-                                  text=line_text(where),
-                                  hint="give one of them a `when:` that keeps it out")
+                self.report.error(
+                    "clauses.excludes",
+                    f"{clause.id} can't stand beside {other}, and both do",
+                    where,
+                    text=line_text(where),
+                    hint="give one of them a `when:` that keeps it out",
+                )
 
     def _named(self, key: str) -> list[tuple[Clause, Pos, str]]:
         clauses = {s.clause.id: s.clause for s in self.selection.standing}
@@ -279,10 +289,13 @@ class _Checks:
             if other in path:
                 ring = [*path[path.index(other) :], other]
                 where = self.library.clauses[name].at("requires", index)
-                self.report.error("clauses.requires-cycle",
-                                  f"clauses require each other in a ring: {' → '.join(ring)}",
-                                  where, text=line_text(where),
-                                  hint="drop one of the requirements")
+                self.report.error(
+                    "clauses.requires-cycle",
+                    f"clauses require each other in a ring: {' → '.join(ring)}",
+                    where,
+                    text=line_text(where),
+                    hint="drop one of the requirements",
+                )
             elif other in self.library.clauses:
                 stack.append((other, 0))
 

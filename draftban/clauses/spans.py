@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from draftban.diagnostics import NOWHERE, Pos
 
@@ -28,7 +28,7 @@ class Origin:
         """The place of the character at ``offset``."""
         if not self.moves:
             return self.pos
-        return replace(self.pos, column=self.pos.column + offset - self.offset)
+        return Pos(self.pos.file, self.pos.line, self.pos.column + offset - self.offset)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +42,8 @@ class Span:
         """Where the character at ``offset`` was written."""
         if not self.origins:
             return NOWHERE
-        index = bisect_right([o.offset for o in self.origins], offset) - 1
-        first = self.origins[0]
-        return self.origins[index].at(offset) if index >= 0 else first.pos
+        index = self._index(offset)
+        return self.origins[index].at(offset) if index >= 0 else self.origins[0].pos
 
     @property
     def pos(self) -> Pos:
@@ -66,18 +65,25 @@ class Span:
         stop = len(self.text) if end is None else end
         origins = [Origin(0, self.pos_at(start), self._moves_at(start))]
         origins += [
-            replace(o, offset=o.offset - start) for o in self.origins if start < o.offset < stop
+            Origin(o.offset - start, o.pos, o.moves)
+            for o in self.origins
+            if start < o.offset < stop
         ]
         return Span(self.text[start:stop], tuple(origins))
 
     def stripped(self) -> Span:
         """Without the blanks at both ends."""
         start = len(self.text) - len(self.text.lstrip())
+        if not start and self.text == self.text.rstrip():
+            return self
         return self.cut(start, max(start, len(self.text.rstrip())))
 
     def _moves_at(self, offset: int) -> bool:
-        index = bisect_right([o.offset for o in self.origins], offset) - 1
+        index = self._index(offset)
         return self.origins[index].moves if index >= 0 else False
+
+    def _index(self, offset: int) -> int:
+        return bisect_right(self.origins, offset, key=lambda o: o.offset) - 1
 
 
 def joined(spans: Iterable[Span], between: str = "") -> Span:
@@ -89,7 +95,7 @@ def joined(spans: Iterable[Span], between: str = "") -> Span:
         if text and between:
             text.append(between)
             length += len(between)
-        origins += [replace(o, offset=o.offset + length) for o in span.origins]
+        origins += [Origin(o.offset + length, o.pos, o.moves) for o in span.origins]
         text.append(span.text)
         length += len(span.text)
     return Span("".join(text), tuple(origins))

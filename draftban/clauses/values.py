@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from draftban.bill.tree import Pending, Placeholder, Term, Text
@@ -73,7 +73,7 @@ class Call:
 
     name: str
     usage: str
-    function: Callable[..., Value]
+    function: Callable[..., object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +92,23 @@ class Use:
 
 
 @dataclass(frozen=True, slots=True)
+class Finding:
+    """What is wrong with a name: ``root`` and ``arg`` say which use it is."""
+
+    root: str
+    arg: str
+    code: str
+    message: str
+    hint: str
+
+
+def _no_findings(use: Use) -> tuple[Finding, ...]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
 class Scope:
-    """The names that one template sees."""
+    """The names that one template sees; ``check`` tells what is wrong with a use of one."""
 
     names: Mapping[str, object]
-    check: Callable[[Use], tuple[str, str, str, str] | None] = field(default=lambda use: None)
-    """Gives (code, message, text, hint) for a use of something that does not exist."""
+    check: Callable[[Use], tuple[Finding, ...]] = _no_findings

@@ -13,6 +13,7 @@ from typing import Any
 
 import click
 
+import draftban
 from draftban.cli.arguments import did_you_mean
 from draftban.diagnostics import DraftbanError
 
@@ -79,7 +80,7 @@ def _our_bug(error: Exception) -> str:
     cls=Verbs,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-@click.version_option(None, "-V", "--version", package_name="draftban")
+@click.version_option(draftban.__version__, "-V", "--version", prog_name="draftban")
 def cli() -> None:
     """Write complete model bills that ban mass and discriminatory biometric surveillance.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from draftban.config.model import Fact, Option
-from draftban.config.text_source import line_text, nearest
+from draftban.config.text_source import line_text, nearest, short
 from draftban.diagnostics import Pos, Report
 
 Value = str | bool | int
@@ -22,7 +22,7 @@ def option_problem(value: Value, option: Option) -> tuple[str, str]:
                 return _not_among(value, option.choices)
         case "text":
             if not isinstance(value, str):
-                return "it is not text", f'Put quotation marks round it: "{value}".'
+                return "it is not text", f'Put quotation marks round it: "{short(str(value))}".'
         case "number" | "money" | "days":
             limits = f"a whole number from {option.minimum:,} to {option.maximum:,}"
             if isinstance(value, bool) or not isinstance(value, int):
@@ -59,7 +59,7 @@ def report_problem(
     shown = str(value).lower() if isinstance(value, bool) else str(value)
     report.error(
         code,
-        f"“{name}” cannot be “{shown}”: {problem[0]}.",
+        f"“{name}” cannot be “{short(shown)}”: {problem[0]}.",
         pos,
         text=line_text(pos),
         hint=problem[1],

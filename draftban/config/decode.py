@@ -17,7 +17,7 @@ from draftban.bill.style import LevelStyle
 from draftban.config.model import Blank, Wording
 from draftban.config.nodes import Map, Node, Scalar, Seq
 from draftban.config.patterns import value_problem
-from draftban.config.text_source import line_text, nearest
+from draftban.config.text_source import line_text, nearest, short
 from draftban.diagnostics import Pos, Report
 
 T = TypeVar("T")
@@ -177,7 +177,7 @@ def unknown_key(key: str, where: Pos, known: tuple[str, ...], report: Report) ->
     """Report ``key`` as unknown, with the nearest known one and all others."""
     report.error(
         "config.unknown-key",
-        f"The key “{key}” is unknown here.",
+        f"The key “{short(key)}” is unknown here.",
         where,
         text=line_text(where),
         hint=f"{nearest(key, known)}Known keys: {', '.join(sorted(known))}.",
@@ -255,7 +255,7 @@ def _wrong(node: Node, kind: Any, report: Report, what: str) -> Any:
         as_list = any(get_origin(option) is tuple for option in others)
         report.error(
             "config.choice",
-            f"{what} cannot be “{node.value[:60]}”.",
+            f"{what} cannot be “{short(node.value)}”.",
             node.pos,
             text=line_text(node.pos),
             hint=nearest(node.value, choices)
@@ -289,9 +289,9 @@ def _type_hint(node: Node, kind: Any) -> str:
         if node.value is None:
             return "Write a value, or delete the line."
         if wants_text:
-            return f'If it is meant as text, put quotation marks round it: "{node.raw}".'
+            return f'If it is meant as text, put quotation marks round it: "{short(node.raw)}".'
         if any(get_origin(option) is tuple for option in options):
-            return f"Write it as a list: [{node.raw}]."
+            return f"Write it as a list: [{short(node.raw)}]."
         if bool in options:
             return "Write true or false."
     elif wants_text and not any(get_origin(option) for option in options):
@@ -312,7 +312,7 @@ def _shape(node: Node) -> str:
         case Scalar(int() | float(), raw):
             return f"the number {raw}"
         case Scalar(_, raw):
-            return f"the text “{raw[:60]}”"
+            return f"the text “{short(raw)}”"
 
 
 def describe(kind: Any) -> str:

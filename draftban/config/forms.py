@@ -9,10 +9,10 @@ from draftban.config.answers import Value, check_when, fact_problem, option_prob
 from draftban.config.decode import decode
 from draftban.config.levels import check_zones, fill_code, name_levels
 from draftban.config.merge import merge
-from draftban.config.model import Form, Line, Option
+from draftban.config.model import Form, Group, Line, Option
 from draftban.config.nodes import Map, Node, Scalar, get, pos_at
 from draftban.config.search import SearchPath, search_path
-from draftban.config.text_source import line_text, nearest
+from draftban.config.text_source import line_text, nearest, short
 from draftban.config.yaml_source import read_mapping_file
 from draftban.diagnostics import NOWHERE, Pos, Report
 
@@ -43,7 +43,7 @@ def form_chain(
             known = search.forms()
             report.error(
                 "config.unknown-form",
-                f"There is no form “{code}”.",
+                f"There is no form “{short(code)}”.",
                 where,
                 text=line_text(where),
                 hint=f"{nearest(code, known)}Forms: {', '.join(known)}.",
@@ -93,13 +93,14 @@ def decode_form(merged: Map, report: Report) -> Form | None:
     Checked here: number patterns, zones, defaults of options and facts, every ``when`` of a
     line. ``None`` if it cannot be used.
     """
+    before = len(report.errors)
     form: Form | None = decode(fill_code(merged, report), Form, report)
     if form is None:
         return None
-    before = len(report.errors)
     check_zones(form, merged, report)
     _check_defaults(form, merged, report)
     _check_lines(form, merged, report)
+    _check_groups((*form.outline, *form.attachments), form, report)
     form = replace(form, levels=name_levels(form.levels))
     return form if len(report.errors) == before else None
 
@@ -131,3 +132,20 @@ def _check_lines(form: Form, node: Node, report: Report) -> None:
             if isinstance(line, Line):
                 where = pos_at(node, key, number, "when")
                 check_when(line.when, form.facts, form.options, where, report)
+
+
+def _check_groups(nodes: tuple[str | Group, ...], form: Form, report: Report) -> None:
+    """Report zones of an outline that have no levels."""
+    for node in nodes:
+        if isinstance(node, str):
+            continue
+        if node.zone and node.zone not in form.levels:
+            known = tuple(form.levels)
+            report.error(
+                "config.unknown-zone",
+                f"The group's zone “{short(node.zone)}” has no levels.",
+                node.pos,
+                text=line_text(node.pos),
+                hint=f"{nearest(node.zone, known)}Zones: {', '.join(known)}.",
+            )
+        _check_groups(node.of, form, report)

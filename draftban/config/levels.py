@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from draftban.bill.style import BillStyle, LevelStyle, ZoneStyle
-from draftban.config.model import Form, Zone
+from draftban.bill.style import BillStyle, LevelStyle, Words, ZoneStyle
+from draftban.config.model import Form, LanguagePack, Zone
 from draftban.config.nodes import Map, Node, Scalar, get, keys, node_at, with_value
 from draftban.config.patterns import names_in, number_problem
 from draftban.config.text_source import line_text, nearest
@@ -153,6 +153,16 @@ def check_zones(form: Form, node: Node, report: Report) -> None:
                 text=line_text(found.pos),
                 hint="Add at least one under its `levels:`.",
             )
+        for level, style in zone.levels.items():
+            if style.start < 1:
+                start = node_at(node, "levels", name, "levels", level, "start") or found
+                report.error(
+                    "config.start",
+                    "Counting starts at 1 or later.",
+                    start.pos,
+                    text=line_text(start.pos),
+                    hint="Leave `start:` out to begin with 1.",
+                )
         if len(zone.marks) not in (0, 2):
             marks = node_at(node, "levels", name, "marks") or found
             report.error(
@@ -164,12 +174,13 @@ def check_zones(form: Form, node: Node, report: Report) -> None:
             )
 
 
-def build_style(form: Form) -> BillStyle:
-    """What writers and transforms need to know about ``form``."""
+def build_style(form: Form, pack: LanguagePack) -> BillStyle:
+    """What writers and transforms need to know about ``form`` and its language."""
     zones = {}
     for name, zone in form.levels.items():
         marks = (zone.marks[0], zone.marks[1]) if len(zone.marks) == 2 else ("", "")
         zones[name] = ZoneStyle(name, tuple(zone.levels.values()), zone.this_law, marks)
+    words = Words(series=pack.joiners["and"], this=pack.this, small=pack.small_words)
     return BillStyle(
-        zones, form.citation, form.punctuation, form.definitions, form.recitals, form.page
+        zones, form.citation, form.punctuation, form.definitions, form.recitals, form.page, words
     )

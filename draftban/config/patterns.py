@@ -53,6 +53,8 @@ def value_problem(owner: type, name: str, value: str) -> str:
     """What is wrong with the text ``value`` of the field ``name`` of ``owner``, if anything."""
     if name == "checked_on" or (owner is Jurisdiction and name == "date"):
         return "" if not value or _is_date(value) else "it is no date like 2026-11-22"
+    if owner is Jurisdiction and name == "form" and not value:
+        return "it is empty"
     if owner is Jurisdiction and name in _NAMES:
         if "\n" in value:
             return "a name is one line"

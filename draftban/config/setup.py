@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from draftban.bill.style import BillStyle
-from draftban.config.answers import Value, fact_problem, option_problem, report_problem
+from draftban.config.answers import Value
 from draftban.config.competence import check_competence
 from draftban.config.decode import decode
 from draftban.config.forms import decode_form, form_chain
+from draftban.config.given import given_facts, given_options
 from draftban.config.language import load_authorities, load_demands, load_pack, load_terms
 from draftban.config.levels import build_style
 from draftban.config.merge import merge
@@ -25,10 +26,10 @@ from draftban.config.model import (
     Option,
     Phrases,
 )
-from draftban.config.nodes import EMPTY, Map, Node, Scalar, Seq, get, key_pos, keys, node_at, pos_at
+from draftban.config.nodes import EMPTY, Map, Scalar, Seq, get, keys, node_at, pos_at
 from draftban.config.places import PlaceFile, find_place, outer_places, read_place
 from draftban.config.search import SearchPath, search_path
-from draftban.config.text_source import line_text, nearest
+from draftban.config.text_source import line_text, nearest, short
 from draftban.config.wording import local_words, settle_roles
 from draftban.diagnostics import NOWHERE, Pos, Report
 
@@ -115,12 +116,8 @@ class _Loader:
         self._narrow(merged)
         pack = load_pack(self.search, pos_at(merged, "language"), report) if merged.items else None
         terms = load_terms(self.search, pack, report)
-        facts = self._facts(
-            _part(None if form is None else form.facts, merged, "facts", Fact), outer
-        )
-        options, option_pos = self._options(
-            _part(None if form is None else form.options, merged, "options", Option) or {}
-        )
+        facts = self._facts(form, merged, outer)
+        options, option_pos = self._options(form, merged)
         values = {**options, **facts}
         roles: Mapping[str, Phrases] = {}
         if form is not None:
@@ -150,7 +147,7 @@ class _Loader:
             options=options,
             option_pos=option_pos,
             search=self.search,
-            style=build_style(form),
+            style=build_style(form, pack),
             merged=Map(
                 (
                     ("jurisdiction", place.own.pos, place.own),
@@ -175,7 +172,21 @@ class _Loader:
         if self.as_form:
             overlay = Map(tuple(item for item in overlay.items if item[0] == "code"), overlay.pos)
         merged = replace(merge(chain, overlay), pos=chain.pos) if overlay.items else chain
+        self._check_companion(merged)
         return merged, decode_form(merged, self.report)
+
+    def _check_companion(self, merged: Map) -> None:
+        companion = get(merged, "companion")
+        code = companion.raw if isinstance(companion, Scalar) and companion.value else ""
+        if companion is not None and code and self.search.form(code) is None:
+            known = self.search.forms()
+            self.report.error(
+                "config.unknown-form",
+                f"There is no form “{short(code)}”.",
+                companion.pos,
+                text=line_text(companion.pos),
+                hint=f"{nearest(code, known)}Forms: {', '.join(known)}.",
+            )
 
     def _narrow(self, merged: Map) -> None:
         self.search = self.search.narrowed(
@@ -216,9 +227,9 @@ class _Loader:
             if demand not in known:
                 self.report.error(
                     "config.unknown-demand",
-                    f"There is no demand “{demand}”.",
+                    f"There is no demand “{short(demand)}”.",
                     where,
-                    text=line_text(where) or demand,
+                    text=line_text(where) or short(demand),
                     hint=f"{nearest(demand, known)}Demands: {', '.join(known)}.",
                 )
             elif demand in seen:
@@ -234,61 +245,20 @@ class _Loader:
 
     # ------------------------------------------------------------ facts and options
 
-    def _facts(self, known: Mapping[str, Fact] | None, outer: tuple[Map, ...]) -> dict[str, Value]:
-        """Answers of the place over those of the places around it over the defaults.
-
-        ``known`` are the form's questions; ``None`` if nobody could read them.
-        """
+    def _facts(self, form: Form | None, merged: Map, outer: tuple[Map, ...]) -> dict[str, Value]:
+        known = _part(None if form is None else form.facts, merged, "facts", Fact)
         if known is None:
             return {}
-        facts: dict[str, Value] = {name: fact.default for name, fact in known.items()}
-        for node in reversed(outer):
-            # Its own check tells of its mistakes; it may answer questions of other forms.
-            for name, value, _ in _values(get(node, "facts")):
-                if name in known and not fact_problem(value, known[name])[0]:
-                    facts[name] = value
-        written = get(self.place.own, "facts")
-        for name, value, where in _values(written):
-            if name not in known:
-                if not self.as_form:
-                    at = key_pos(written, name)
-                    listed = ", ".join(sorted(known))
-                    self.report.error(
-                        "config.unknown-fact",
-                        f"The form {self.form_code} does not ask for “{name}”.",
-                        at,
-                        text=line_text(at),
-                        hint=f"{nearest(name, tuple(known))}Facts: {listed}.",
-                    )
-                continue
-            problem = fact_problem(value, known[name])
-            if not problem[0]:
-                facts[name] = value
-            elif not self.as_form:
-                report_problem("config.fact", name, value, problem, where, self.report)
-        return facts
+        report = Report() if self.as_form else self.report
+        return given_facts(self.place.own, outer, known, self.form_code, report)
 
-    def _options(self, known: Mapping[str, Option]) -> tuple[dict[str, Value], dict[str, Pos]]:
-        """What the place gives over the defaults of the form's options."""
-        options: dict[str, Value] = {name: o.default for name, o in known.items()}
-        positions: dict[str, Pos] = {}
-        foreign: tuple[str, ...] = ()
-        if self.as_form:
-            _, own = form_chain(self.own_form, NOWHERE, self.search, Report())
-            foreign = keys(get(own, "options"))
-        written = get(self.place.own, "options")
-        for name, value, where in _values(written):
-            if name in known:
-                problem = option_problem(value, known[name])
-                if problem[0]:
-                    if not self.as_form:
-                        report_problem("config.option", name, value, problem, where, self.report)
-                    continue
-            elif name in foreign:
-                continue
-            options[name] = value
-            positions[name] = key_pos(written, name)
-        return options, positions
+    def _options(self, form: Form | None, merged: Map) -> tuple[dict[str, Value], dict[str, Pos]]:
+        known = _part(None if form is None else form.options, merged, "options", Option) or {}
+        if not self.as_form:
+            return given_options(self.place.own, known, (), self.report)
+        # What is wrong with answers to the place's own form was said when that was loaded.
+        _, own = form_chain(self.own_form, NOWHERE, self.search, Report())
+        return given_options(self.place.own, known, keys(get(own, "options")), Report())
 
     # ------------------------------------------------------------ words
 
@@ -336,12 +306,3 @@ def _part(
 def _raw(node: Map, key: str) -> str:
     value = get(node, key)
     return value.raw if isinstance(value, Scalar) else ""
-
-
-def _values(node: Node | None) -> list[tuple[str, Value, Pos]]:
-    """The simple values of a map: (key, value, where the value stands)."""
-    return [
-        (key, value.value, value.pos)
-        for key, _, value in (node.items if isinstance(node, Map) else ())
-        if isinstance(value, Scalar) and isinstance(value.value, str | bool | int)
-    ]

@@ -43,6 +43,11 @@ def line_text(pos: Pos) -> str:
     return BAD_IN_VALUE.sub("\N{REPLACEMENT CHARACTER}", line)[:200]
 
 
+def short(text: str, limit: int = 60) -> str:
+    """``text`` cut for a message."""
+    return text if len(text) <= limit else f"{text[: limit - 1]}…"
+
+
 def nearest(word: str, known: Sequence[str]) -> str:
     """``Did you mean “x”? `` for the known word most like ``word``, or nothing."""
     import difflib

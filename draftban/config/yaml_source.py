@@ -24,6 +24,7 @@ from draftban.config.text_source import (
     line_text,
     read_text,
     remember,
+    short,
     too_large,
 )
 from draftban.diagnostics import Diagnostic, Pos, Report
@@ -253,7 +254,7 @@ class _Reader:
         if isinstance(event, yaml.AliasEvent):
             self._error(
                 "config.alias",
-                f"*{event.anchor} repeats another part of the file.",
+                f"*{short(str(event.anchor))} repeats another part of the file.",
                 pos,
                 "Write the value out, or put it in quotation marks if it is meant as text.",
             )
@@ -261,12 +262,12 @@ class _Reader:
         if event.anchor is not None:
             self._error(
                 "config.alias",
-                f"&{event.anchor} names a part of the file.",
+                f"&{short(event.anchor)} names a part of the file.",
                 pos,
-                f"Remove &{event.anchor}, or quote the value if it is meant as text.",
+                f"Remove &{short(event.anchor)}, or quote the value if it is meant as text.",
             )
         if event.tag is not None:
-            mark = event.tag.replace("tag:yaml.org,2002:", "!!")
+            mark = short(event.tag.replace("tag:yaml.org,2002:", "!!"))
             self._error(
                 "config.tag",
                 f"{mark} is a type mark.",
@@ -330,7 +331,7 @@ class _Reader:
                 first = items[key.raw][1].line
                 self._error(
                     "config.duplicate-key",
-                    f"The key “{key.raw}” stands twice, first on line {first}.",
+                    f"The key “{short(key.raw)}” stands twice, first on line {first}.",
                     key.pos,
                     "Keep one of the two.",
                 )

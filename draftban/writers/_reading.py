@@ -11,10 +11,18 @@ from dataclasses import replace
 from draftban.bill.style import BillStyle, HeadingPlace, LevelStyle
 from draftban.bill.tree import Block, Inline, P, Provision, Quoted, Recital, Text, plain
 
+_GROUP = LevelStyle(num="", heading="above", heading_align="center")
+"""A group of the outline that takes no level of its zone: a centred heading."""
+
+
+def has_level(style: BillStyle, p: Provision) -> bool:
+    """Whether ``p`` takes a level of its zone; a group of the outline may not."""
+    return bool(p.level) and p.zone in style.zones
+
 
 def level_of(style: BillStyle, p: Provision) -> LevelStyle:
     """The level style of ``p``."""
-    return style.level(p.zone, p.depth)
+    return style.level(p.zone, p.depth) if has_level(style, p) else _GROUP
 
 
 def heading_place(style: BillStyle, p: Provision) -> HeadingPlace:
@@ -40,6 +48,13 @@ def heading_inlines(style: BillStyle, p: Provision) -> tuple[Inline, ...]:
             if not mark or words.endswith((mark, "?", "!")):
                 return p.heading
             return (*p.heading, Text(mark))
+
+
+def gap(style: BillStyle, p: Provision) -> str:
+    """What stands between number and heading of ``p`` and its first words: a space or, after
+    a run-in heading that ends with a dash, nothing.
+    """
+    return "" if plain(heading_inlines(style, p)).endswith("—") else " "
 
 
 def quoted_provisions(style: BillStyle, quoted: Quoted) -> tuple[Provision, ...]:

@@ -5,16 +5,20 @@ WeasyPrint and what it needs from the system are loaded by :func:`write` only.
 
 from __future__ import annotations
 
+from contextlib import redirect_stdout
+from io import StringIO
 from typing import Any
 
 from draftban.bill.tree import Def, FinalBill, P, bill_provisions, plain
+from draftban.writers import Unavailable
+from draftban.writers._html.markup import NOTHING, Html
 from draftban.writers._html.page import page, paper_css
 from draftban.writers._reading import heading_inlines, own_blocks
 
 SUFFIX = ".pdf"
 
 
-class PdfUnavailable(Exception):
+class PdfUnavailable(Unavailable):
     """This machine, or the form's page, does not allow a PDF; the message is one line."""
 
 
@@ -31,8 +35,10 @@ def write(bill: FinalBill) -> bytes:
     not bundled.
     """
     try:
-        from weasyprint import HTML
-        from weasyprint.text.fonts import FontConfiguration
+        # Where a library is missing, WeasyPrint prints a page about it before it raises.
+        with redirect_stdout(StringIO()):
+            from weasyprint import HTML
+            from weasyprint.text.fonts import FontConfiguration
 
         from draftban.writers._pdf import fonts, lines, structure
     except (ImportError, OSError) as error:
@@ -44,12 +50,16 @@ def write(bill: FinalBill) -> bytes:
         raise PdfUnavailable(f"PDF has no font {family!r}: set `page: {{font: …}}` to {known}")
     css = paper_css(bill, fonts.css(family))
 
-    def render(css: str, extra: str = "") -> Any:
-        source = page(bill, css=css, term_links=False)
+    def render(css: str, front: Html = NOTHING) -> Any:
+        source = page(bill, css=css, term_links=False, front=front)
         html = HTML(string=source, url_fetcher=fonts.BundledFonts())
         return html.render(font_config=FontConfiguration())
 
     document = render(css)
+    if bill.style.page.line_numbers:
+        counted = lines.pages(document)
+        height = bill.style.page.font_size * bill.style.page.line_height / 0.75
+        document = render(css + lines.css(len(counted)), lines.elements(counted, height))
     labels = _labels(bill)
     written: bytes = document.write_pdf(
         pdf_variant="pdf/ua-1", finisher=lambda _, pdf: structure.mend(pdf, labels)

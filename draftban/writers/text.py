@@ -22,6 +22,7 @@ from draftban.bill.tree import (
     plain,
 )
 from draftban.writers._reading import (
+    gap,
     heading_inlines,
     heading_place,
     level_of,
@@ -65,7 +66,7 @@ def lines_by_provision(bill: FinalBill) -> list[tuple[str, str]]:
 
 def _lines(style: BillStyle, provisions: Iterable[Provision]) -> Iterator[tuple[str, str]]:
     for p in provisions:
-        parts = [p.num, plain(heading_inlines(style, p))]
+        parts: list[str] = []
         quoted: list[Provision] = []
         for block in own_blocks(p):
             if isinstance(block, Quoted):
@@ -74,7 +75,8 @@ def _lines(style: BillStyle, provisions: Iterable[Provision]) -> Iterator[tuple[
                 parts.extend(_words(block))
         if p.wrap_up is not None:
             parts.append(plain(p.wrap_up.children))
-        yield p.eid, _flat(" ".join(parts))
+        head = f"{p.num} {plain(heading_inlines(style, p))}".strip()
+        yield p.eid, _flat(head + gap(style, p) + " ".join(parts))
         yield from _lines(style, quoted)
         yield from _lines(style, p.children)
 
@@ -121,7 +123,8 @@ class _Writer:
             prefix, hang = "", 0
         for block in own_blocks(p):
             if isinstance(block, P) and prefix:
-                self.paragraph(f"{prefix} {plain(block.children)}", column, hang)
+                words = f"{prefix}{gap(self.style, p)}{plain(block.children)}"
+                self.paragraph(words, column, hang)
             else:
                 self.paragraph(prefix, column, hang)
                 self.block(block, column + hang)

@@ -43,7 +43,9 @@ def shipped(tmp_path: Path) -> Path:
 def load(working: Path, shipped: Path) -> Load:
     """Loads a place whose file is given as text, or which is shipped."""
 
-    def loader(text: str | bytes | None = None, place: str = "us-xx-ville", **kwargs: str) -> Loaded:
+    def loader(
+        text: str | bytes | None = None, place: str = "us-xx-ville", **kwargs: str
+    ) -> Loaded:
         report = Report()
         if text is not None:
             path = working / "jurisdictions" / f"{place}.yaml"

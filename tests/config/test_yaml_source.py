@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -49,6 +50,7 @@ def mistakes(text: str) -> list[tuple[str, int, int]]:
         ("a: !!str 1\nb: !mine {c: 1}\n", [("config.tag", 1, 4), ("config.tag", 2, 4)]),
         ("a: 1\n---\nb: 2\n", [("config.documents", 2, 1)]),
         ("? [a]\n: b\n", [("config.key", 1, 3)]),
+        ("a: {{ x }}\n", [("config.key", 1, 5)]),
         ('a: 1\nname: "bell \\x07"\n', [("config.control-character", 2, 7)]),
         ('name: "tab\\tinside"\n', [("config.control-character", 1, 7)]),
         ("name: turn\u202eed\n", [("config.control-character", 1, 11)]),
@@ -68,7 +70,7 @@ def test_the_offending_line_is_shown() -> None:
 
 
 def test_several_mistakes_of_one_file_come_in_one_run() -> None:
-    found = mistakes("a: &x 1\na: 2\nb: *x\nc: !t 1\nd: \"\\x01\"\n")
+    found = mistakes('a: &x 1\na: 2\nb: *x\nc: !t 1\nd: "\\x01"\n')
     assert [line for _, line, _ in found] == [1, 2, 3, 4, 5]
 
 
@@ -211,7 +213,9 @@ def test_a_changed_file_is_read_again(tmp_path: Path) -> None:
 
 def test_front_matter_keeps_the_lines_of_the_file() -> None:
     report = Report()
-    front, body, first = parse_front_matter("---\nid: a/b\nheading: C\n---\n\nText.\n", "c.md", report)
+    front, body, first = parse_front_matter(
+        "---\nid: a/b\nheading: C\n---\n\nText.\n", "c.md", report
+    )
     assert isinstance(front, Map)
     assert [(path, pos.line) for path, _, pos in provenance(front)] == [("id", 2), ("heading", 3)]
     assert (body, first) == ("\nText.\n", 5)
@@ -246,17 +250,18 @@ def test_a_mistake_in_front_matter_shows_its_line() -> None:
 
 # ---------------------------------------------------------------- anything at all
 
+PIECES = (
+    *("a", "b: ", "- ", "\n", "  ", "\t", "[", "]", "{", "}", ":", ",", "&x ", "*x", "!t ", "'"),
+    *('"', "|\n", ">-\n", "---\n", "? ", "#", "%", "@", "`", "\\x07", "é", "\x00", "\ufeff"),
+    *("null", "1", "...\n", "<<: ", "\r", "\x85", "\u2028", "\ud800", "💥"),
+)
 YAMLISH = st.lists(
-    st.sampled_from(
-        ["a", "b: ", "- ", "\n", "  ", "\t", "[", "]", "{", "}", ":", ",", "&x ", "*x", "!t ", "'"]
-        + ['"', "|\n", ">-\n", "---\n", "? ", "#", "%", "@", "`", "\\x07", "é", "\x00", "\ufeff"]
-        + ["null", "1", "...\n", "<<: ", "\r", "\x85", "\u2028", "\ud800", "💥"]
-    ),
+    st.sampled_from(PIECES),
     max_size=40,
 ).map("".join)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.one_of(YAMLISH, st.text(max_size=60)))
 def test_any_text_gives_a_tree_or_a_report(text: str) -> None:
     report = Report()
@@ -279,3 +284,22 @@ def test_any_bytes_give_a_tree_or_a_report(data: bytes) -> None:
         report = Report()
         node = read_mapping_file(path, "x.yaml", report)
     assert node is not None or report.errors
+
+
+@pytest.mark.parametrize("start", ["a: *", "a: &", "a: !"])
+def test_a_message_stays_short_whatever_is_in_the_file(start: str) -> None:
+    report = Report()
+    read_mapping(start + "x" * 100_000, "f", report)
+    assert list(report)
+    assert all(len(str(d)) < 600 for d in report)
+
+
+@pytest.mark.parametrize(
+    "text", ["a: 1\na: 2\n", "a: &x 1\nb: *x\n", "a: b: c\n", "a: 1\n---\nb: 2\n", "", "a: !t 1\n"]
+)
+def test_without_libyaml_the_same_mistakes_are_found(
+    text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = mistakes(text)
+    monkeypatch.setattr("draftban.config.yaml_source._LOADER", yaml.SafeLoader)
+    assert mistakes(text) == expected != []

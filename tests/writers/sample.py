@@ -1,7 +1,7 @@
 """A final bill made by hand, with every kind of node: what each writer is tested on.
 
 ``sample()`` returns the bill. Zones: ``instrument`` (``Section 1.``, ``(a)``, ``(1)``),
-``code`` (``§ 222-__________``, ``A.``, ``(1)``, ``(a)``) and ``exhibit`` (``Part I.``, ``1.``).
+``code`` (``§ 222-____``, ``A.``, ``(1)``, ``(a)``) and ``exhibit`` (``Part I.``, ``1.``).
 It holds what is hard to number: two sections whose own number is blank and whose subsections
 start anew, definitions without a number whose points start anew, an only child without a
 number, a second quoted text that starts at ``A.`` in quotation marks.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from draftban.bill.numbering import NUMBER_BLANK
 from draftban.bill.style import (
     BillStyle,
     DefinitionStyle,
@@ -12,7 +13,8 @@ from draftban.bill.style import (
 )
 from draftban.bill.tree import Meta
 
-BLANK = "__________"
+BLANK = NUMBER_BLANK
+"""How a number that only the place knows prints."""
 
 INSTRUMENT = ZoneStyle(
     name="instrument",
@@ -67,7 +69,12 @@ EXHIBIT = ZoneStyle(
     this_law="this exhibit",
     levels=(
         LevelStyle(
-            name="part", num="Part {I}.", word="part", heading="above", heading_align="center"
+            name="part",
+            num="Part {I}.",
+            word="part",
+            heading="above",
+            heading_align="center",
+            bold_number=True,
         ),
         LevelStyle(name="item", num="{1}.", word="item", indent=0.4, hang=0.4),
     ),
@@ -75,7 +82,7 @@ EXHIBIT = ZoneStyle(
 
 STYLE = BillStyle(
     zones={"instrument": INSTRUMENT, "code": CODE, "exhibit": EXHIBIT},
-    definitions=DefinitionStyle(emphasis="bold", indent=1.1),
+    definitions=DefinitionStyle(emphasis="bold", indent=0.7),
     recitals=RecitalStyle(),
     page=PageStyle(header="", footer="Page {page} of {pages}"),
 )

@@ -20,6 +20,7 @@ from draftban.cli.terminal import (
     echo_json,
     progress,
 )
+from draftban.diagnostics import Severity
 
 if TYPE_CHECKING:
     from draftban.cli.drafting import Drafted
@@ -116,11 +117,12 @@ def _print_text(
     missing: dict[str, str],
     failed: bool,
 ) -> None:
-    for one in drafted:
-        echo_diagnostics(one.report, err=True)
+    # Several places share files; a mistake in one of those is one mistake.
+    found = tuple(dict.fromkeys(d for one in drafted for d in one.report))
+    echo_diagnostics(found, err=True)
     if failed:
-        number = sum(len(one.report.errors) for one in drafted)
-        echo(f"Nothing was written: {counted(number, 'error')}.", err=True)
+        errors = sum(d.severity is Severity.ERROR for d in found)
+        echo(f"Nothing was written: {counted(errors, 'error')}.", err=True)
         return
     for path in files:
         echo(str(path))

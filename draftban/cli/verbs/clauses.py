@@ -28,14 +28,16 @@ def command(words: tuple[str, ...], as_: str) -> None:
 
     A word may be part of a clause's id, heading or text, or a demand such as b.ii.
     """
+    from draftban.config.language import load_demands
     from draftban.config.search import search_path
     from draftban.diagnostics import Report
 
     search, report = search_path(), Report()
+    known = load_demands(search, report)
     found = [
         (language, clause)
         for language, clause in _all(search, report)
-        if all(_matches(clause, word.lower()) for word in words)
+        if all(_matches(clause, word.lower(), word in known) for word in words)
     ]
     if as_ == "json":
         echo_json(
@@ -77,7 +79,9 @@ def _languages(search: SearchPath) -> tuple[str, ...]:
     return tuple(sorted({pack.parent.name for pack in packs}))
 
 
-def _matches(clause: Clause, word: str) -> bool:
+def _matches(clause: Clause, word: str, is_demand: bool) -> bool:
     meta = clause.meta
+    if is_demand:
+        return word in meta.demands
     texts = (meta.id, meta.heading, meta.subject, *(s.text for s in clause.draftings.values()))
-    return word in meta.demands or any(word in text.lower() for text in texts)
+    return any(word in text.lower() for text in texts)

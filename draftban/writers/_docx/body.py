@@ -15,22 +15,28 @@ from draftban.bill.tree import (
     Bill,
     Block,
     Contents,
-    Inline,
     P,
     Provision,
     Quoted,
     Recital,
     Signature,
+    Text,
     bill_provisions,
-    plain,
 )
 from draftban.writers._docx import names
 from draftban.writers._docx.blocks import paragraph, write_contents, write_signatures
-from draftban.writers._docx.inlines import Face, Inlines, run
+from draftban.writers._docx.inlines import PLAIN, Face, Inlines, run
 from draftban.writers._docx.names import LevelNames, bookmarks, level_names, style_id
 from draftban.writers._docx.numbering import FRESH, RECITALS, Numbering
 from draftban.writers._docx.styles import indent
-from draftban.writers._docx.xml import Element, root, sub, toggle
+from draftban.writers._docx.xml import Element, root, sub, toggle, w
+from draftban.writers._reading import (
+    gap,
+    has_level,
+    heading_inlines,
+    heading_place,
+    own_blocks,
+)
 
 Scope = Mapping[str, int]
 """The list in use in each zone, for the provisions that follow."""
@@ -76,13 +82,15 @@ class BodyWriter:
         self._body = sub(document, "body")
         self._blocks(bill.preface)
         self._blocks(bill.preamble)
-        scope = self._siblings(bill.body, {})
+        self._siblings(bill.body, {})
         self._blocks(bill.conclusions)
+        scope: Scope = {}
         for number, provision in enumerate(bill.attachments):
             self._new_page = number == 0 or provision.kind == "group"
             scope = self._provision(provision, scope)
-        if len(self._body) == 0 or self._body[-1].tag.endswith("}tbl"):
-            self._open(names.P_STYLES["note"])
+        if self._waiting or len(self._body) == 0 or not _is_paragraph(self._body[-1]):
+            # Word wants a paragraph last.
+            self._close(self._open(names.P_STYLES["note"]))
         return document
 
     # ------------------------------------------------------------ blocks
@@ -146,9 +154,8 @@ class BodyWriter:
             quoted.children, {zone: used for zone, used in scope.items() if zone != quoted.zone}
         )
         self._mark = ""
-        last = self._body[-1]
-        if closing and last.tag.endswith("}p"):
-            run(last, closing)
+        if closing and len(self._body) and _is_paragraph(self._body[-1]):
+            run(self._body[-1], closing)
 
     # ------------------------------------------------------------ provisions
 
@@ -161,7 +168,7 @@ class BodyWriter:
         """Write ``provision``; returns the lists that its next sibling goes on with."""
         self._wait(provision.eid)
         level = self._level(provision)
-        look = _look(provision, level, self.bill.style.definitions.indent)
+        look = _look(provision, level)
         in_list: tuple[int, int] | None = None
         if level is not None:
             if level.zone not in scope:
@@ -175,7 +182,7 @@ class BodyWriter:
                     in_list = (used, level.depth)
             elif look.head == level.numbered or look.head == level.unheaded:
                 in_list = (NO_LIST, level.depth)
-        rest = self._head(provision, level, look, in_list)
+        rest = self._head(provision, look, in_list)
         for block in rest:
             self._block(block, scope, look)
         self._siblings(provision.children, scope)
@@ -186,7 +193,6 @@ class BodyWriter:
     def _head(
         self,
         provision: Provision,
-        level: LevelNames | None,
         look: _Look,
         in_list: tuple[int, int] | None,
     ) -> Sequence[Block]:
@@ -194,9 +200,10 @@ class BodyWriter:
 
         Returns the blocks still to be written.
         """
-        blocks = (*provision.content, *provision.intro)
-        heading = _heading(provision, level)
-        above = bool(heading) and (level is None or level.level.heading == "above")
+        style = self.bill.style
+        blocks = own_blocks(provision)
+        heading = heading_inlines(style, provision)
+        above = heading_place(style, provision) == "above"
         first = blocks[0] if blocks and not above else None
         words = first.children if isinstance(first, P) and first.style == "body" else ()
         if not (heading or provision.num or words):
@@ -204,30 +211,18 @@ class BodyWriter:
         rest = blocks[1:] if words else blocks
         follows = isinstance(rest[0], Quoted) if rest else bool(provision.children)
         node = self._open(look.head, in_list, left=look.left, keep_next=follows and not above)
-        if above:
-            self._inlines.write(node, heading)
-        elif heading:
-            mark = level.level.heading_mark if level is not None else ""
-            self._run_in(node, heading, mark, bool(words))
+        self._inlines.write(node, heading, PLAIN if above else _RUN_IN)
+        if heading and words:
+            self._inlines.write(node, (Text(gap(style, provision)),))
         self._inlines.write(node, words)
         self._close(node)
         return rest
 
-    def _run_in(
-        self, node: Element, heading: Sequence[Inline], mark: str, before_text: bool
-    ) -> None:
-        self._inlines.write(node, heading, _RUN_IN)
-        if not plain(heading).endswith(("?", "!", mark or "?")):
-            run(node, mark, _RUN_IN)
-        if before_text and not mark.endswith("—"):
-            run(node, " ")
-
     def _level(self, provision: Provision) -> LevelNames | None:
         """Style names of the provision's level; ``None`` for a group that has no level."""
-        zone = self.bill.style.zones.get(provision.zone)
-        if zone is None or not provision.level or provision.depth >= len(zone.levels):
+        if not has_level(self.bill.style, provision):
             return None
-        return level_names(zone, provision.depth)
+        return level_names(self.bill.style.zones[provision.zone], provision.depth)
 
     # ------------------------------------------------------------ paragraphs
 
@@ -275,12 +270,11 @@ class BodyWriter:
         return mark
 
 
-def _heading(provision: Provision, level: LevelNames | None) -> Sequence[Inline]:
-    return () if level is not None and level.level.heading == "none" else provision.heading
+def _is_paragraph(element: Element) -> bool:
+    return bool(element.tag == w("p"))
 
 
-def _look(provision: Provision, level: LevelNames | None, definitions: float) -> _Look:
-    """``definitions``: left edge of unnumbered definitions, in inches."""
+def _look(provision: Provision, level: LevelNames | None) -> _Look:
     if provision.kind == "definition" and not provision.num:
         return _Look(names.DEFINITION, names.DEFINITION_TEXT)
     if level is None:

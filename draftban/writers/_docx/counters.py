@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-BLANK = "__________"
-"""How ``{blank}`` of a pattern prints; Word cannot put a field into a number."""
+from draftban.bill.numbering import COUNTERS, NUMBER_BLANK
 
 _COUNTER = re.compile(r"\{([1aAiI])\}")
 _FORMATS = {
@@ -20,21 +19,7 @@ _FORMATS = {
     "i": "lowerRoman",
     "I": "upperRoman",
 }
-_ROMAN = (
-    (1000, "m"),
-    (900, "cm"),
-    (500, "d"),
-    (400, "cd"),
-    (100, "c"),
-    (90, "xc"),
-    (50, "l"),
-    (40, "xl"),
-    (10, "x"),
-    (9, "ix"),
-    (5, "v"),
-    (4, "iv"),
-    (1, "i"),
-)
+_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +45,8 @@ class Pattern:
 
     def prints(self, value: int) -> str:
         """What Word prints for ``value``."""
-        return f"{self.before}{_counter(self.kind, value)}{self.after}"
+        counter = COUNTERS[self.kind](value) if self.kind else ""
+        return f"{self.before}{counter}{self.after}"
 
     def value_of(self, number: str) -> int | None:
         """The value for which Word prints ``number``; ``None`` if there is none."""
@@ -68,36 +54,13 @@ class Pattern:
             return 1 if number == self.before else None
         end = len(number) - len(self.after)
         value = _value(self.kind, number[len(self.before) : end])
-        return value if value is not None and self.prints(value) == number else None
+        return value if value is not None and value > 0 and self.prints(value) == number else None
 
 
 def parse_pattern(pattern: str) -> Pattern:
     """Read ``LevelStyle.num``: text with one counter, or none, and ``{blank}``."""
-    before, *rest = _COUNTER.split(pattern.replace("{blank}", BLANK), maxsplit=1)
+    before, *rest = _COUNTER.split(pattern.replace("{blank}", NUMBER_BLANK), maxsplit=1)
     return Pattern(before, *rest)
-
-
-def _counter(kind: str, value: int) -> str:
-    match kind:
-        case "":
-            return ""
-        case "1":
-            return str(value)
-        case "a" | "A":
-            # After z Word goes on with aa, bb, cc.
-            repeat, letter = divmod(value - 1, 26)
-            return chr(ord(kind) + letter) * (repeat + 1)
-        case _:
-            roman = "".join(_roman_digits(value))
-            return roman if kind == "i" else roman.upper()
-
-
-def _roman_digits(value: int) -> list[str]:
-    digits: list[str] = []
-    for amount, letters in _ROMAN:
-        times, value = divmod(value, amount)
-        digits.append(letters * times)
-    return digits
 
 
 def _value(kind: str, digits: str) -> int | None:
@@ -108,9 +71,8 @@ def _value(kind: str, digits: str) -> int | None:
         return int(digits) if digits.isascii() and digits.isdigit() else None
     if kind in "aA":
         return (len(digits) - 1) * 26 + ord(digits[0]) - ord(kind) + 1
-    values = {letters: amount for amount, letters in _ROMAN}
     total = 0
-    amounts = [values.get(letter.lower(), 0) for letter in digits]
+    amounts = [_DIGITS.get(letter.lower(), 0) for letter in digits]
     for amount, following in zip(amounts, [*amounts[1:], 0], strict=True):
         total += amount if amount >= following else -amount
     return total

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import assert_never
@@ -13,6 +14,9 @@ from draftban.writers._docx.xml import XML_SPACE, Element, sub, toggle
 
 MAX_TITLE = 64
 """Word refuses a longer title of a content control."""
+
+_BREAKS = re.compile(r"([\n\t])")
+_MARKS = {"\n": "br", "\t": "tab"}
 
 _DEFINED_TERM = style_id(names.DEFINED_TERM)
 _EMPHASIS = style_id(names.EMPHASIS)
@@ -66,16 +70,18 @@ class Inlines:
             words.clear()
 
     def _reference(self, parent: Element, ref: Ref, face: Face) -> None:
-        """A locked field: it shows our citation, and a click leads to the provision.
+        """A locked cross-reference field: it shows our citation, a click leads to the provision.
 
-        Someone who unlocks and updates it gets the number as Word writes it.
+        Someone who unlocks and updates it gets the number as Word writes it. The keyword REF,
+        which may be left out, is: LibreOffice would put its own words in place of the citation.
         """
         bookmark = self.bookmarks.get(ref.eid)
         if bookmark is None:
             run(parent, ref.text, face)
             return
         switch = r"\w \h" if ref.eid in self.numbered else r"\h"
-        field_runs(parent, f" REF {bookmark} {switch} ", ref.text, face, locked=True)
+        link = sub(parent, "hyperlink", anchor=bookmark, history=1)
+        field_runs(link, f" {bookmark} {switch} ", ref.text, face, locked=True)
 
     def _blank(self, parent: Element, blank: Placeholder, face: Face) -> None:
         """A content control titled with what goes there; the first key typed replaces it."""
@@ -91,12 +97,13 @@ class Inlines:
 
 
 def run(parent: Element, text: str, face: Face = PLAIN) -> None:
-    """Append a run with ``text``; a line break in it breaks the line."""
+    """Append a run with ``text``; line breaks and tabs in it become Word's own."""
     node = _run(parent, face)
-    for number, line in enumerate(text.split("\n")):
-        if number:
-            sub(node, "br")
-        _text(node, "t", line)
+    for piece in _BREAKS.split(text):
+        if piece in _MARKS:
+            sub(node, _MARKS[piece])
+        elif piece:
+            _text(node, "t", piece)
 
 
 def field_runs(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 
 from draftban.bill.style import BillStyle, LevelStyle, ZoneStyle
@@ -37,6 +38,7 @@ EMPHASIS = "Bill Emphasis"
 RUN_IN_HEADING = "Bill Run-in Heading"
 
 
+@lru_cache(maxsize=256)
 def style_id(name: str) -> str:
     """The id of the style ``name``: the name without what an id cannot hold."""
     return re.sub(r"[^0-9A-Za-z]", "", name)

@@ -236,7 +236,12 @@ def _back(style: BillStyle, align: str) -> Iterator[Look]:
 
 def _write(part: Element, look: Look, priority: int, built_in: bool = False) -> None:
     kind = "character" if look.character else "paragraph"
-    node = sub(part, "style", type=kind, styleId=style_id(look.name.title()))
+    node = sub(
+        part,
+        "style",
+        type=kind,
+        styleId=style_id(look.name).title() if built_in else style_id(look.name),
+    )
     if not built_in:
         node.set(f"{{{part.nsmap['w']}}}customStyle", "1")
     sub(node, "name", look.name)

@@ -7,12 +7,12 @@ from itertools import groupby
 
 from draftban.bill.tree import Block, Contents, P, Quoted, Recital, Signature, plain
 from draftban.writers._html.inlines import Inlines
-from draftban.writers._html.markup import Html, el, join, text
+from draftban.writers._html.markup import NOTHING, Html, el, join, text
 
 
 def number(num: str) -> Html:
     """A printed number with the space after it, so that copied text keeps both."""
-    return el("span", {"class": "num"}, text(f"{num} ")) if num else Html("")
+    return el("span", {"class": "num"}, text(f"{num} ")) if num else NOTHING
 
 
 def heading(rank: int, attributes: dict[str, str], label: str, *children: Html) -> Html:
@@ -68,7 +68,7 @@ class Blocks:
             for entry in contents.entries
         ]
         words = plain(contents.heading)
-        title = heading(self.rank, {}, words, self.inlines(contents.heading)) if words else Html("")
+        title = heading(self.rank, {}, words, self.inlines(contents.heading)) if words else NOTHING
         return el("nav", {"class": "contents"}, title, el("ul", {}, join(items, "\n")))
 
     def _signatures(self, signatures: Iterable[Signature]) -> Html:
@@ -85,7 +85,7 @@ class Blocks:
         cells = []
         for s in row:
             alone = " alone" if s.column == "right" and len(row) == 1 else ""
-            above = el("p", {"class": "above"}, self.inlines(s.text)) if s.text else Html("")
+            above = el("p", {"class": "above"}, self.inlines(s.text)) if s.text else NOTHING
             title = el("p", {"class": "signer"}, self.inlines(s.title))
             cells.append(el("li", {"class": f"signature {s.column}{alone}"}, above, title))
         return el("ul", {"class": "signatures"}, *cells)

@@ -10,6 +10,8 @@ from typing import NewType
 Html = NewType("Html", str)
 """Markup that is safe to print. Only this module makes one from a plain string."""
 
+NOTHING = Html("")
+
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 """Characters that HTML forbids."""
 

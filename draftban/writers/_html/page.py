@@ -8,15 +8,15 @@ from draftban.bill.tree import FinalBill, Meta, P, bill_provisions
 from draftban.writers._html import styles
 from draftban.writers._html.blocks import Blocks
 from draftban.writers._html.inlines import Inlines
-from draftban.writers._html.markup import Html, el, join, open_tag, style, text
+from draftban.writers._html.markup import NOTHING, Html, el, join, open_tag, style, text
 from draftban.writers._html.provisions import Provisions
 
 _TITLES = ("long-title", "doctype", "caption")
 """Which line of the preface is the page's title, first choice first."""
 
 
-def page(bill: FinalBill, *, css: str, term_links: bool = True) -> str:
-    """``bill`` as an HTML document with ``css`` embedded."""
+def page(bill: FinalBill, *, css: str, term_links: bool = True, front: Html = NOTHING) -> str:
+    """``bill`` as an HTML document with ``css`` embedded and ``front`` before everything."""
     title = _title(bill)
     blocks = Blocks(Inlines(_targets(bill), term_links), title, bill.meta.short_title)
     provisions = Provisions(bill.style, blocks)
@@ -28,8 +28,8 @@ def page(bill: FinalBill, *, css: str, term_links: bool = True) -> str:
     ]
     article = el("article", {}, join(parts, "\n"))
     attached = provisions.roots(bill.attachments, blocks.rank)
-    attachments = el("section", {"class": "attachments"}, attached) if attached else Html("")
-    body = el("body", {}, el("main", {}, article, attachments))
+    attachments = el("section", {"class": "attachments"}, attached) if attached else NOTHING
+    body = el("body", {}, front, el("main", {}, article, attachments))
     head = el("head", {}, join((*_head(bill.meta), style(css)), "\n"))
     html = el("html", {"lang": bill.meta.language}, head, body)
     return f"<!DOCTYPE html>\n{html}\n"

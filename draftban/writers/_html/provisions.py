@@ -13,9 +13,10 @@ from itertools import groupby
 from draftban.bill.style import BillStyle
 from draftban.bill.tree import Block, P, Provision, Quoted, plain
 from draftban.writers._html.blocks import Blocks, heading, number
-from draftban.writers._html.markup import Html, el, join
+from draftban.writers._html.markup import NOTHING, Html, el, join
 from draftban.writers._html.styles import level_class
 from draftban.writers._reading import (
+    gap,
     heading_inlines,
     heading_place,
     level_of,
@@ -63,12 +64,12 @@ class Provisions:
                 attributes["class"] += " center"
             parts.append(heading(rank, attributes, label, number(p.num), words))
         else:
-            head = heading(rank, {}, label, number(p.num), words) if label else Html("")
+            head = heading(rank, {}, label, number(p.num), words) if label else NOTHING
             if blocks and isinstance(blocks[0], P):
                 first = blocks.pop(0)
                 assert isinstance(first, P)
                 body = el("p", {}, self.blocks.inlines(first.children))
-                head = join((head, body), " ")
+                head = join((head, body), gap(self.style, p))
             if head:
                 attributes["class"] = f"run-in {attributes['class']}{self._lead(p)}"
                 parts.append(el("div", attributes, head))
@@ -77,7 +78,7 @@ class Provisions:
 
     def _item(self, p: Provision, rank: int) -> Html:
         blocks = list(own_blocks(p))
-        words: Html = Html("")
+        words: Html = NOTHING
         if blocks and isinstance(blocks[0], P):
             first = blocks.pop(0)
             assert isinstance(first, P)

@@ -9,6 +9,7 @@ from importlib.resources import files
 from draftban.bill.style import BillStyle, LevelStyle, PageStyle
 from draftban.bill.tree import Provision
 from draftban.writers._html.markup import css_string
+from draftban.writers._reading import has_level
 
 NARROW = 0.4
 """By how much indents shrink on a narrow screen."""
@@ -28,9 +29,11 @@ def sheet(name: str) -> str:
 
 
 def level_class(style: BillStyle, p: Provision) -> str:
-    """The CSS class of the level of ``p``; a definition without a number has its own."""
+    """The CSS class of the level of ``p``; what has no level or no number has its own."""
     if p.kind == "definition" and not p.num:
         return "unnumbered"
+    if not has_level(style, p):
+        return "group-heading"
     return f"z{list(style.zones).index(p.zone)}-{p.depth}"
 
 

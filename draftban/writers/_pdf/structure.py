@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-import pydyf
+import pydyf  # type: ignore[import-untyped]
 
 Element = Any
 """A pydyf dictionary; pydyf has no types."""
@@ -101,15 +101,23 @@ class _Tree:
         item["K"].insert(0, span.reference)
 
     def join_run_in(self, block: Element) -> None:
-        """Make one element of the neighbouring ones in ``block`` that have the same tag."""
+        """Make one element of the neighbouring ones in ``block`` that have the same tag.
+
+        The space between heading and paragraph goes to the heading.
+        """
         kept: list[Element] = []
         for kid in list(self.kids(block)):
-            if not kept or kept[-1]["S"] != kid["S"]:
+            if kept and kid["S"] == "/Span":
+                self._adopt(kept[-1], [kid.reference])
+            elif kept and kid["S"] == kept[-1]["S"]:
+                self._adopt(kept[-1], kid["K"])
+                kid.clear()
+            else:
                 kept.append(kid)
-                continue
-            for reference in kid["K"]:
-                if isinstance(reference, bytes) and "P" in (child := self.get(reference)):
-                    child["P"] = kept[-1].reference
-            kept[-1]["K"].extend(kid["K"])
-            kid.clear()
         block["K"][:] = [kid.reference for kid in kept]
+
+    def _adopt(self, parent: Element, references: list[bytes]) -> None:
+        for reference in references:
+            if "P" in (child := self.get(reference)):
+                child["P"] = parent.reference
+        parent["K"].extend(references)

@@ -1,0 +1,223 @@
+"""A setup → the parts of its document: everything the other modules of this room do, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from draftban.bill.draft import ContentsSlot, DefinitionsSlot, Draft, DraftGroup, OutlineNode
+from draftban.bill.style import BillStyle
+from draftban.bill.tree import Block, Meta, P, Provision, Recital, Signature, plain
+from draftban.clauses.choices import values_for_when
+from draftban.clauses.fragments import Fragments
+from draftban.clauses.handtyped import hand_typed
+from draftban.clauses.inlines import Reader
+from draftban.clauses.library import Library, load_library
+from draftban.clauses.outline import CONTENTS, DEFINITIONS, Mentions, members, mentions
+from draftban.clauses.rendering import Renderer
+from draftban.clauses.selection import Selection, Standing, select
+from draftban.clauses.texts import Texts
+from draftban.clauses.wording import Wordings
+from draftban.config.answers import holds
+from draftban.config.model import Group, Line, Wording
+from draftban.config.nodes import pos_at
+from draftban.config.setup import Setup
+from draftban.diagnostics import Report
+
+
+def draft(setup: Setup, report: Report) -> Draft | None:
+    """The parts of the document that ``setup`` describes.
+
+    Mistakes go to ``report``; after some, the draft holds what could be read. ``None`` if no
+    selected demand can be enacted in this form.
+    """
+    library = load_library(setup.search, report)
+    named = mentions(setup, library, report)
+    selection = select(setup, library, named, report)
+    if not selection.enacted:
+        report.error(
+            "clauses.nothing-enacted",
+            f"the form {setup.form.form} can enact none of the selected demands"
+            + (f": {', '.join(selection.urged)} can only be urged" if selection.urged else ""),
+            setup.form.pos,
+            hint=f"write them in the form {setup.form.companion}" if setup.form.companion else "",
+        )
+        return None
+    return _Document(setup, library, named, selection, report).draft()
+
+
+@dataclass(slots=True)
+class _Document:
+    setup: Setup
+    library: Library
+    named: Mentions
+    selection: Selection
+    report: Report
+    placed: set[str] = field(default_factory=set)
+
+    def draft(self) -> Draft:
+        reader = Reader(Renderer(self.report))
+        order = self._order()
+        wordings = Wordings(self.setup, self.library, self.selection, reader.renderer, ())
+        subjects = self._subjects(order, Fragments(reader, wordings.scope()))
+        wordings = replace(wordings, subjects=subjects)
+        texts = Texts(
+            self.setup,
+            self.library,
+            self.selection,
+            wordings,
+            reader,
+            hand_typed(self.setup),
+            self.report,
+        )
+        words = Fragments(reader, wordings.scope())
+        form = self.setup.form
+        clauses = {s.id: texts.clause(s) for s in order}
+        return Draft(
+            meta=self._meta(subjects, words),
+            style=self._style(words),
+            preface=tuple(self._lines(form.preface, words)),
+            preamble=tuple(self._preamble(texts, words)),
+            outline=tuple(self._outline(form.outline, clauses, words)),
+            attachments=tuple(
+                n
+                for n in self._outline(form.attachments, clauses, words)
+                if isinstance(n, DraftGroup)
+            ),
+            conclusions=tuple(self._signatures(words)),
+            glossary=tuple(texts.glossary()),
+        )
+
+    # ---------------------------------------------------------------- order
+
+    def _order(self) -> tuple[Standing, ...]:
+        """The standing clauses in the order of the outline; reports those without a place."""
+        by_clause: dict[str, list[Standing]] = {}
+        for standing in self.selection.standing:
+            by_clause.setdefault(standing.clause.id, []).append(standing)
+        order: list[Standing] = []
+        for clause in self._named_clauses():
+            order += by_clause.pop(clause, ())
+        for clause in sorted(by_clause):
+            kind = clause.partition("/")[0]
+            where = by_clause[clause][0].clause.meta.pos
+            self.report.error(
+                "clauses.no-place",
+                f"the outline of the form {self.setup.form.form} has no place for {clause}",
+                where,
+                text=clause,
+                hint=f'add {clause} or "{kind}/*" to its outline',
+            )
+            order += by_clause[clause]
+        return tuple(order)
+
+    def _named_clauses(self) -> Iterator[str]:
+        form = self.setup.form
+        for item in _strings((*form.outline, *form.attachments)):
+            yield from self._clauses_of(item)
+
+    def _clauses_of(self, item: str) -> Sequence[str]:
+        if item.endswith("/*"):
+            return tuple(members(item[:-2], self.named, self.library))
+        return (item,)
+
+    def _subjects(self, order: tuple[Standing, ...], words: Fragments) -> tuple[str, ...]:
+        found = [
+            words.plain(Wording(s.clause.meta.subject, s.clause.at("subject")))
+            for s in order
+            if s.clause.meta.subject
+        ]
+        return tuple(dict.fromkeys(filter(None, found)))
+
+    # ---------------------------------------------------------------- outline
+
+    def _outline(
+        self,
+        items: Sequence[str | Group],
+        clauses: Mapping[str, Provision],
+        words: Fragments,
+    ) -> Iterator[OutlineNode]:
+        form = self.setup.form
+        for item in items:
+            if isinstance(item, Group):
+                group = self._group(item, clauses, words)
+                if group.of:
+                    yield group
+            elif item == DEFINITIONS:
+                lead_in = form.definitions_lead_in
+                intro = P(words.inlines(lead_in), pos=lead_in.pos)
+                yield DefinitionsSlot(words.inlines(form.definitions_heading), intro)
+            elif item == CONTENTS:
+                yield ContentsSlot()
+            else:
+                for clause in self._clauses_of(item):
+                    if clause not in self.placed:
+                        self.placed.add(clause)
+                        yield from (p for p in clauses.values() if p.source == clause)
+
+    def _group(
+        self, group: Group, clauses: Mapping[str, Provision], words: Fragments
+    ) -> DraftGroup:
+        of = tuple(self._outline(group.of, clauses, words))
+        intro = () if group.text is None else (P(words.inlines(group.text), pos=group.text.pos),)
+        heading = () if group.heading is None else words.inlines(group.heading)
+        return DraftGroup(of, heading, intro, group.zone, group.pos)
+
+    # ---------------------------------------------------------------- around the body
+
+    def _lines(self, lines: Sequence[Line], words: Fragments) -> Iterator[P]:
+        values = values_for_when(self.setup, self.selection.options)
+        for line in lines:
+            if holds(line.when, values):
+                yield P(words.inlines(line.text), line.style, line.text.pos)
+
+    def _preamble(self, texts: Texts, words: Fragments) -> Iterator[Block | ContentsSlot]:
+        formula = self.setup.form.formula
+        for item in self.setup.form.preamble:
+            match item:
+                case "recitals":
+                    recitals: Iterator[Recital] = texts.recitals()
+                    yield from recitals
+                case "formula":
+                    yield P(words.inlines(formula), "formula", formula.pos)
+                case "contents":
+                    yield ContentsSlot()
+                case _:
+                    yield from self._lines((item,), words)
+
+    def _signatures(self, words: Fragments) -> Iterator[Signature]:
+        for spec in self.setup.form.signatures:
+            above = () if spec.text is None else words.inlines(spec.text)
+            yield Signature(above, words.inlines(spec.title), spec.column)
+
+    def _style(self, words: Fragments) -> BillStyle:
+        page = self.setup.style.page
+        node = self.setup.merged
+        header = Wording(page.header, pos_at(node, "form", "page", "header"))
+        footer = Wording(page.footer, pos_at(node, "form", "page", "footer"))
+        page = replace(page, header=words.plain(header), footer=words.plain(footer))
+        return replace(self.setup.style, page=page)
+
+    def _meta(self, subjects: tuple[str, ...], words: Fragments) -> Meta:
+        form, place = self.setup.form, self.setup.jurisdiction
+        chosen = self.selection.draftings
+        return Meta(
+            place=place.place,
+            form=form.form,
+            language=form.language,
+            title=plain(words.inlines(form.title)),
+            short_title=plain(words.inlines(form.short_title)),
+            subject="; ".join(subjects),
+            keywords=tuple(self.setup.demands[d].title for d in chosen),
+            date=place.date,
+            demands=self.selection.enacted,
+            draftings=tuple((d, drafting) for d, many in chosen.items() for drafting in many),
+        )
+
+
+def _strings(items: Sequence[str | Group]) -> Iterator[str]:
+    for item in items:
+        if isinstance(item, Group):
+            yield from _strings(item.of)
+        else:
+            yield item

@@ -1,0 +1,152 @@
+"""Whether what a template names exists; asked before it runs, and again for computed names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from draftban.clauses.library import Library
+from draftban.clauses.selection import Selection
+from draftban.clauses.values import Finding, Use
+from draftban.config.model import Phrases
+from draftban.config.setup import Setup
+from draftban.config.text_source import nearest
+
+PLACE = ("name", "short", "state")
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """What one document knows."""
+
+    setup: Setup
+    library: Library
+    selection: Selection
+
+    def check(self, use: Use) -> tuple[Finding, ...]:
+        """What is wrong with a use found in a template."""
+        if not use.call:
+            found = self.attribute(use.root, use.args)
+            return () if found is None else (found,)
+        args = use.args if use.root == "ref" else use.args[:1]
+        findings = (self.call(use.root, (arg,)) for arg in args)
+        return tuple(f for f in findings if f is not None)
+
+    # ---------------------------------------------------------------- attributes
+
+    def attribute(self, root: str, path: tuple[str, ...]) -> Finding | None:
+        """What is wrong with ``root.path``, if anything."""
+        name = path[0]
+        match root:
+            case "role":
+                return self._phrase("role", self.setup.roles, path)
+            case "term":
+                return self._phrase("term", self.setup.terms, path)
+            case "this":
+                known: Iterable[str] = ("law",)
+            case "place":
+                known = PLACE
+            case "options":
+                known = self.selection.options
+            case "facts":
+                known = self.setup.facts
+            case _:
+                known = self.setup.form.code
+        if name not in known:
+            return _unknown(root, name, f"{root}.{name}", known, f"clauses.unknown-{root}")
+        if len(path) > 1:
+            return Finding(
+                root,
+                name,
+                "clauses.unknown-name",
+                f"{root}.{name} has no “.{path[1]}”",
+                f"write {root}.{name}",
+            )
+        return None
+
+    def _phrase(
+        self, root: str, known: Mapping[str, Phrases], path: tuple[str, ...]
+    ) -> Finding | None:
+        name = path[0]
+        if name not in known:
+            return _unknown(root, name, f"{root} “{name}”", known, f"clauses.unknown-{root}")
+        form = path[1] if len(path) > 1 else self.setup.pack.default_form.get(root, "")
+        if form not in known[name]:
+            have = sorted(known[name])
+            return Finding(
+                root,
+                name,
+                "clauses.missing-form",
+                f"the {root} “{name}” has no form “{form}”",
+                f"{nearest(form, have)}It has: {', '.join(have)}.",
+            )
+        if len(path) > 2:
+            return Finding(
+                root,
+                name,
+                "clauses.unknown-name",
+                f"{root}.{name}.{form} has no “.{path[2]}”",
+                f"write {root}.{name}.{form}",
+            )
+        return None
+
+    # ---------------------------------------------------------------- calls
+
+    def call(self, root: str, args: tuple[str, ...]) -> Finding | None:
+        """What is wrong with the first argument of a call, if anything."""
+        name = args[0]
+        match root:
+            case "demand":
+                if name not in self.setup.demands:
+                    return _unknown(
+                        root, name, f"demand “{name}”", self.setup.demands, "config.unknown-demand"
+                    )
+            case "has" | "ref":
+                clause = name.partition("#")[0] if root == "ref" else name
+                known = (*self.library.clauses, *self.library.broken)
+                if clause not in known and not (root == "ref" and clause == "definitions"):
+                    code = "clauses.unknown-ref" if root == "ref" else "clauses.unknown-clause"
+                    return _unknown(root, name, f"clause “{clause}”", known, code)
+            case "law":
+                return self._law(name)
+            case "passage":
+                if self.setup.search.passage(name) is None:
+                    return _unknown(
+                        root,
+                        name,
+                        f"passage “{name}”",
+                        self.setup.search.passages(),
+                        "clauses.unknown-passage",
+                    )
+        return None
+
+    def _law(self, name: str) -> Finding | None:
+        if name not in self.setup.authorities:
+            return _unknown(
+                "law",
+                name,
+                f"authority “{name}” in authorities.yaml",
+                self.setup.authorities,
+                "clauses.unknown-law",
+            )
+        if not self.setup.authorities[name].verified:
+            return Finding(
+                "law",
+                name,
+                "clauses.unverified-law",
+                f"nobody has read the authority “{name}” yet, so no bill may cite it",
+                "read it, then set verified: true with the date; or leave the citation out",
+            )
+        return None
+
+    def unit(self, unit: str) -> Finding:
+        """That there is no such unit of time."""
+        return _unknown(
+            "period", unit, f"unit “{unit}”", self.setup.pack.periods, "clauses.unknown-unit"
+        )
+
+
+def _unknown(root: str, arg: str, what: str, known: Iterable[str], code: str) -> Finding:
+    names = sorted(known)
+    listed = f"Known: {', '.join(names)}." if len(names) <= 40 else ""
+    return Finding(root, arg, code, f"there is no {what}", f"{nearest(arg, names)}{listed}".strip())

@@ -1,0 +1,182 @@
+"""Standing clauses, definitions and findings → provisions, the glossary, recitals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from draftban.bill.tree import Definition, P, Provision, ProvisionKind, Recital, Text
+from draftban.clauses.choices import values_for_when
+from draftban.clauses.fragments import Fragments
+from draftban.clauses.handtyped import HandTyped
+from draftban.clauses.inlines import Reader
+from draftban.clauses.library import Entry, Library
+from draftban.clauses.markup import Markup, Mode
+from draftban.clauses.selection import Selection, Standing
+from draftban.clauses.wording import Wordings
+from draftban.config.answers import holds
+from draftban.config.model import DefinitionMeta, FindingMeta, LocalFinding, Wording
+from draftban.config.nodes import pos_at
+from draftban.config.setup import Setup
+from draftban.config.text_source import line_text, nearest
+from draftban.diagnostics import Pos, Report
+
+_CLOSING = re.compile(r"[.;,:!?]\s*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Turns the files of one document into parts of a bill."""
+
+    setup: Setup
+    library: Library
+    selection: Selection
+    wordings: Wordings
+    reader: Reader
+    typed: HandTyped
+    report: Report
+
+    def _markup(self, name: str, source: str, mode: Mode) -> Markup:
+        joiners = tuple(j for j in self.setup.style.punctuation.joiners.values() if j)
+        return Markup(self.reader, self.typed, joiners, name, source, mode)
+
+    # ---------------------------------------------------------------- clauses
+
+    def clause(self, standing: Standing) -> Provision:
+        """A clause's provision; after a mistake, what could be read of it."""
+        scope = self.wordings.scope(standing.demands)
+        meta = standing.clause.meta
+        fragments = Fragments(self.reader, scope)
+        heading = fragments.inlines(Wording(meta.heading, standing.clause.at("heading")))
+        lines = self.reader.renderer.render(standing.body, scope)
+        start = Pos(standing.body.file, standing.body.line)
+        provision = Provision("clause", id=standing.id, source=standing.clause.id, pos=start)
+        if lines is not None:
+            markup = self._markup(standing.id, standing.clause.id, "clause")
+            provision = markup.provision(lines, "clause", start)
+        elif not provision.content:
+            # A clause that can't be read keeps its place, so that nothing dangles besides.
+            provision = replace(provision, content=(P((), pos=start),))
+        return replace(
+            provision, heading=heading, demands=standing.demands, drafting=standing.drafting
+        )
+
+    # ---------------------------------------------------------------- definitions
+
+    def glossary(self) -> Iterator[Definition]:
+        """Every definition there is; the bill keeps those it uses."""
+        for concept, entry in sorted(self.library.definitions.items()):
+            definition = self._definition(concept, entry)
+            if definition is not None:
+                yield definition
+
+    def _definition(self, concept: str, entry: Entry) -> Definition | None:
+        meta = entry.meta
+        assert isinstance(meta, DefinitionMeta)
+        where = pos_at(entry.node, "term")
+        phrases = self.setup.terms.get(meta.term)
+        if phrases is None:
+            self.report.error(
+                "clauses.unknown-term",
+                f"terms.yaml has no term “{meta.term}”",
+                where,
+                text=line_text(where),
+                hint=f"{nearest(meta.term, sorted(self.setup.terms))}"
+                "Add the term with its forms to terms.yaml.",
+            )
+            return None
+        if concept != meta.term.replace("_", "-"):
+            expected = meta.term.replace("_", "-")
+            self.report.error(
+                "clauses.id",
+                f"the file {concept}.md defines “{meta.term}”",
+                where,
+                text=line_text(where),
+                hint=f"name it {expected}.md",
+            )
+        body = self._body(entry, f"definitions/{concept}", "definition")
+        if body is None or not (body.content or body.intro):
+            return None
+        # Words that start with an article are the same words without it.
+        forms = [words for form, words in phrases.items() if form not in ("a", "the")]
+        return Definition(
+            term=meta.term,
+            name=phrases.get("one", forms[0] if forms else meta.term),
+            phrases=tuple(dict.fromkeys(forms)),
+            verb=meta.verb,
+            body=body,
+            marked=any(" " in words for words in forms),
+        )
+
+    def _body(self, entry: Entry, name: str, mode: Mode) -> Provision | None:
+        lines = self.reader.renderer.render(entry.body, self.wordings.scope())
+        if lines is None:
+            return None
+        start = Pos(entry.body.file, entry.body.line)
+        kind: ProvisionKind = "definition" if mode == "definition" else "clause"
+        return self._markup(name, name, mode).provision(lines, kind, start)
+
+    # ---------------------------------------------------------------- findings
+
+    def recitals(self) -> Iterator[Recital]:
+        """The findings that explain an enacted demand, in order, then those of the place."""
+        values = values_for_when(self.setup, self.selection.options)
+        entries = sorted(self.library.findings.values(), key=_finding_order)
+        for entry in entries:
+            meta = entry.meta
+            assert isinstance(meta, FindingMeta)
+            enacted = not meta.demands or any(d in self.selection.enacted for d in meta.demands)
+            if not enacted or not holds(meta.when, values):
+                continue
+            body = self._body(entry, meta.id, "finding")
+            if body is None:
+                continue
+            for block in body.content:
+                if isinstance(block, P):
+                    self._opening(block, block.pos)
+                    yield Recital(block.children, id=meta.id, pos=block.pos)
+            if body.children:
+                self.report.error(
+                    "clauses.sentences",
+                    "a finding is one sentence",
+                    body.pos,
+                    text=line_text(body.pos),
+                    hint="make each point a finding",
+                )
+        for number, finding in enumerate(self.setup.jurisdiction.findings, start=1):
+            yield self._local(number, finding)
+
+    def _local(self, number: int, finding: LocalFinding) -> Recital:
+        words = " ".join(finding.text.split())
+        if not words or _CLOSING.search(words):
+            self.report.error(
+                "clauses.closing-mark",
+                "a finding is a sentence without a closing mark; the form sets it",
+                finding.pos,
+                text=words or finding.text,
+                hint="leave the mark out" if words else "write the sentence",
+            )
+        content = P((Text(words),), pos=finding.pos)
+        self._opening(content, finding.pos)
+        return Recital(content.children, id=f"local/{number}", pos=finding.pos)
+
+    def _opening(self, words: P, pos: Pos) -> None:
+        """Refuse the word with which the form itself opens every finding."""
+        opening = re.split(r"\{[sS]\}", self.setup.style.recitals.pattern)[0].strip(" ,.—:")
+        first = words.children[0] if words.children else None
+        if not opening or not isinstance(first, Text):
+            return
+        if re.match(rf"{re.escape(opening)}\b", first.value, re.IGNORECASE):
+            self.report.error(
+                "clauses.opening-word",
+                f"a finding does not start with “{opening}”; the form prints it",
+                pos,
+                text=line_text(pos),
+                hint="leave the word out",
+            )
+
+
+def _finding_order(entry: Entry) -> tuple[int, str]:
+    assert isinstance(entry.meta, FindingMeta)
+    return entry.meta.order, entry.meta.id

@@ -1,0 +1,78 @@
+"""What a place answers and chooses, over the places around it and the form's defaults."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from draftban.config.answers import Value, fact_problem, option_problem, report_problem
+from draftban.config.model import Fact, Option
+from draftban.config.nodes import Map, Node, Scalar, get, key_pos
+from draftban.config.text_source import line_text, nearest, short
+from draftban.diagnostics import Pos, Report
+
+
+def given_facts(
+    own: Map, outer: tuple[Map, ...], known: Mapping[str, Fact], form: str, report: Report
+) -> dict[str, Value]:
+    """Answers of the place over those of the places around it over the defaults.
+
+    ``own`` is the place's map, ``outer`` those around it, nearest first; ``known`` are the
+    questions of the form called ``form``. Answers to no question are reported.
+    """
+    facts: dict[str, Value] = {name: fact.default for name, fact in known.items()}
+    for node in reversed(outer):
+        # Its own check tells of its mistakes; it may answer questions of other forms.
+        for name, value, _ in _values(get(node, "facts")):
+            if name in known and not fact_problem(value, known[name])[0]:
+                facts[name] = value
+    written = get(own, "facts")
+    for name, value, where in _values(written):
+        if name not in known:
+            at = key_pos(written, name)
+            report.error(
+                "config.unknown-fact",
+                f"The form {form} does not ask for “{short(name)}”.",
+                at,
+                text=line_text(at),
+                hint=f"{nearest(name, tuple(known))}Facts: {', '.join(sorted(known))}.",
+            )
+            continue
+        problem = fact_problem(value, known[name])
+        if problem[0]:
+            report_problem("config.fact", name, value, problem, where, report)
+        else:
+            facts[name] = value
+    return facts
+
+
+def given_options(
+    own: Map, known: Mapping[str, Option], foreign: tuple[str, ...], report: Report
+) -> tuple[dict[str, Value], dict[str, Pos]]:
+    """What the place gives over the defaults of the form's options, and where it says so.
+
+    ``known`` are the form's options; ``foreign`` names those of another form, left out. Any
+    other may be a clause's, which is checked where clauses are.
+    """
+    options: dict[str, Value] = {name: option.default for name, option in known.items()}
+    positions: dict[str, Pos] = {}
+    written = get(own, "options")
+    for name, value, where in _values(written):
+        if name in known:
+            problem = option_problem(value, known[name])
+            if problem[0]:
+                report_problem("config.option", name, value, problem, where, report)
+                continue
+        elif name in foreign:
+            continue
+        options[name] = value
+        positions[name] = key_pos(written, name)
+    return options, positions
+
+
+def _values(node: Node | None) -> list[tuple[str, Value, Pos]]:
+    """The simple values of a map: (key, value, where the value stands)."""
+    return [
+        (key, value.value, value.pos)
+        for key, _, value in (node.items if isinstance(node, Map) else ())
+        if isinstance(value, Scalar) and isinstance(value.value, str | bool | int)
+    ]

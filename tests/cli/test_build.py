@@ -1,0 +1,225 @@
+"""`draftban build`: files, blanks, exit statuses."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from draftban.writers import pdf
+from tests.cli.conftest import Run, files_in
+
+Place = Callable[..., Path]
+OUT = "output/us-oh-testville"
+OUTLINE = ("build", "us-oh-testville", "--to", "outline")
+
+
+def test_word_and_pdf_are_the_default(run: Run, place: Place, folder: Path) -> None:
+    place({"all": "[c]"})
+    shown = run("build", "us-oh-testville")
+    assert shown.exit_code == 0, shown.output
+    expected = [f"{OUT}/us-oh-testville.docx", f"{OUT}/us-oh-testville.pdf"]
+    assert shown.stdout.splitlines()[:2] == expected
+    assert files_in(folder / "output") == [e.removeprefix("output/") for e in expected]
+    assert (folder / expected[0]).read_bytes().startswith(b"PK")
+    assert (folder / expected[1]).read_bytes().startswith(b"%PDF")
+
+
+def test_blanks_are_listed(run: Run, place: Place) -> None:
+    place()
+    shown = run(*OUTLINE)
+    assert shown.exit_code == 0, shown.output
+    assert re.search(r"\n\d+ blanks to fill in:\n", shown.stdout)
+    assert "  · ordinance number\n" in shown.stdout
+
+
+def test_a_filled_blank_is_not_listed(run: Run, place: Place) -> None:
+    place({"prohibitions: all": "prohibitions: all\nblanks:\n  ordinance number: 26-01"})
+    shown = run(*OUTLINE)
+    assert shown.exit_code == 0, shown.output
+    assert "ordinance number" not in shown.stdout
+
+
+def test_what_the_city_cannot_do_goes_into_a_resolution(run: Run, place: Place) -> None:
+    place()
+    assert run(*OUTLINE).stdout.splitlines()[:2] == [
+        f"{OUT}/us-oh-testville.outline",
+        f"{OUT}/us-oh-testville-resolution.outline",
+    ]
+
+
+def test_if_everything_is_urged_only_the_resolution_is_written(run: Run, place: Place) -> None:
+    why = "The state alone may do this."
+    cell = f"competence:\n  b.ii:\n    - draftings: [urge]\n      reason: {why}\n"
+    place({"prohibitions: all\n": f"prohibitions: [b.ii]\n{cell}"})
+    shown = run(*OUTLINE)
+    assert shown.exit_code == 0, shown.output
+    assert f"{OUT}/us-oh-testville-resolution.outline" in shown.stdout
+    assert not Path(OUT, "us-oh-testville.outline").exists()
+    assert "only a resolution was written" in shown.stderr
+    assert why in shown.stderr
+
+
+def test_with_selects_exactly_these(run: Run, place: Place) -> None:
+    place()
+    shown = run(*OUTLINE, "--with", "c,b.i", "--format", "json")
+    assert json.loads(shown.stdout)["places"][0]["enacted"] == ["b.i", "c"]
+
+
+def test_without_takes_some_away(run: Run, place: Place) -> None:
+    place({"all": "[b.i, b.ii, c, d]"})
+    shown = run(*OUTLINE, "--without", "b.ii", "--without", "d", "--format", "json")
+    assert json.loads(shown.stdout)["places"][0]["enacted"] == ["b.i", "c"]
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (("--with", "c", "--without", "d"), "exclude each other"),
+        (("--without", "c"), "leaves no demand of us-oh-testville"),
+        (("--with", ""), "--with names no demand"),
+        (("--without", ","), "--without names no demand"),
+        (("--with", "b.vii"), "no demand “b.vii”. Did you mean “b.vi”?"),
+        (("--without", "b_ii"), "Did you mean “b.ii”?"),
+        (("--to", "dox"), "no format “dox”. Did you mean “docx”?"),
+        (("--to", ""), "--to names no format"),
+    ],
+)
+def test_wrong_usage(
+    run: Run, place: Place, folder: Path, options: tuple[str, ...], message: str
+) -> None:
+    place({"all": "[c]"})
+    shown = run("build", "us-oh-testville", *options)
+    assert shown.exit_code == 2
+    assert message in " ".join(shown.stderr.split())
+    assert not (folder / "output").exists()
+
+
+def test_an_error_writes_nothing_and_leaves_earlier_output(run: Run, place: Place) -> None:
+    place({"all": "[c]"})
+    run(*OUTLINE)
+    before = Path(OUT, "us-oh-testville.outline").read_bytes()
+    place({"all": "[c, b.vii]", "state: Ohio": "stat: Ohio"})
+    shown = run(*OUTLINE)
+    assert shown.exit_code == 1
+    assert "us-oh-testville.yaml:6:19: error:" in shown.stderr
+    assert "Did you mean “b.vi”?" in shown.stderr
+    assert "us-oh-testville.yaml:5:1: error:" in shown.stderr, "all mistakes at once"
+    assert "Nothing was written: 2 errors." in shown.stderr
+    assert Path(OUT, "us-oh-testville.outline").read_bytes() == before
+
+
+def test_one_bad_place_stops_the_others(run: Run, place: Place, folder: Path) -> None:
+    place({"all": "[c]"})
+    shown = run("build", "us-oh-testville", "us-oh-testvile", "--to", "outline")
+    assert shown.exit_code == 1
+    assert "There is no place “us-oh-testvile”" in shown.stderr
+    assert not (folder / "output").exists()
+
+
+def test_without_the_pdf_library_the_rest_is_written(
+    run: Run, place: Place, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing(_: object) -> bytes:
+        raise pdf.PdfUnavailable("PDF needs Pango")
+
+    monkeypatch.setattr(pdf, "write", missing)
+    place()  # with a companion: two PDFs missing, one line
+    shown = run("build", "us-oh-testville")
+    assert shown.exit_code == 0
+    assert shown.stderr.splitlines() == ["PDF needs Pango"]
+    names = ["us-oh-testville-resolution.docx", "us-oh-testville.docx"]
+    assert files_in(folder / OUT) == names
+
+    only = run("build", "us-oh-testville", "--to", "pdf", "--out", "other")
+    assert only.exit_code == 1, "nothing was made"
+    assert not (folder / "other").exists()
+
+
+def test_a_path_and_another_folder(run: Run, place: Place, folder: Path) -> None:
+    path = place({"all": "[c]"})
+    drafts = folder / "drafts"
+    drafts.mkdir()
+    moved = path.rename(drafts / path.name)
+    shown = run("build", str(moved.relative_to(folder)), "--to", "outline", "--out", "there")
+    assert shown.exit_code == 0, shown.output
+    assert files_in(folder / "there") == ["us-oh-testville/us-oh-testville.outline"]
+
+
+def test_a_companion_is_built_from_a_path_too(run: Run, place: Place, folder: Path) -> None:
+    moved = place().rename(folder / "us-oh-testville.yaml")
+    shown = run("build", moved.name, "--to", "outline")
+    assert shown.exit_code == 0, shown.output
+    assert "us-oh-testville-resolution.outline" in shown.stdout
+
+
+def test_an_unwritable_folder(run: Run, place: Place, folder: Path) -> None:
+    place({"all": "[c]"})
+    (folder / "output").write_text("a file")
+    shown = run(*OUTLINE)
+    assert shown.exit_code == 1
+    assert "Nothing was written: a part of the path is a file, not a folder" in shown.stderr
+    assert str(Path(OUT, "us-oh-testville.outline")) in shown.stderr
+    assert "Traceback" not in shown.output
+
+
+def test_a_full_disk(run: Run, place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    place({"all": "[c]"})
+    run(*OUTLINE)
+    before = Path(OUT, "us-oh-testville.outline").read_bytes()
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    place({"all": "[c, d]"})
+    shown = run(*OUTLINE)
+    assert shown.exit_code == 1
+    assert "the disk is full" in shown.stderr
+    assert files_in(Path(OUT)) == ["us-oh-testville.outline"]
+    assert Path(OUT, "us-oh-testville.outline").read_bytes() == before
+
+
+def test_json_has_everything(run: Run, place: Place) -> None:
+    place()
+    found = json.loads(run(*OUTLINE, "--format", "json").stdout)
+    (row,) = found["places"]
+    assert found["unavailable"] == {}
+    assert row["place"] == "us-oh-testville"
+    assert [Path(f).name for f in row["files"]] == [
+        "us-oh-testville.outline",
+        "us-oh-testville-resolution.outline",
+    ]
+    assert "b.v" in row["urged"]
+    assert {"label": "ordinance number"}.items() <= row["blanks"][0].items()
+    assert row["diagnostics"] == []
+
+
+def test_nothing_moves_in_a_pipe(run: Run, place: Place) -> None:
+    place({"all": "[c]"})
+    shown = run(*OUTLINE)
+    assert "\x1b" not in shown.output
+    assert "\r" not in shown.output
+    assert shown.stderr == ""
+
+
+def test_a_name_with_markup_is_printed_as_it_is(run: Run, place: Place) -> None:
+    place({"all": "[c]", "name: City of Testville": "name: 'City of *{{ x }}* <b>'"})
+    shown = run("build", "us-oh-testville", "--to", "text")
+    assert shown.exit_code == 0, shown.output
+    assert "City of *{{ x }}* <b>" in Path(OUT, "us-oh-testville.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize("typed", ["../../etc/passwd", "us-ma-lowell/../x", "no\x1b[31mwhere", ""])
+def test_a_place_that_is_none(run: Run, folder: Path, typed: str) -> None:
+    shown = run("build", typed)
+    assert shown.exit_code == 1
+    assert "error: " in shown.stderr
+    assert "\x1b" not in shown.stderr
+    assert "internal error" not in shown.stderr
+    assert files_in(folder) == []

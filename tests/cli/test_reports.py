@@ -1,0 +1,92 @@
+"""show, clauses, forms, demands."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.cli.conftest import Run
+
+DEMANDS = ["a", "b.i", "b.ii", "b.iii", "b.iv", "b.v", "b.vi", "c", "d", "e", "f"]
+
+
+def test_demands_in_the_order_of_the_letter(run: Run) -> None:
+    rows = json.loads(run("demands", "--format", "json").output)
+    assert [row["demand"] for row in rows] == DEMANDS
+    assert all(row["title"] and row["plain"] for row in rows)
+    shown = run("demands").output
+    assert rows[0]["title"] in shown
+    assert rows[0]["plain"].split()[-1] in shown
+
+
+def test_forms_by_code_and_name(run: Run) -> None:
+    shown = run("forms")
+    assert shown.exit_code == 0
+    codes = [line.split()[0] for line in shown.output.splitlines()]
+    assert {"us-city", "us-ma-city", "us-or-city"} <= set(codes)
+    rows = json.loads(run("forms", "--format", "json").output)
+    assert [row["form"] for row in rows] == codes
+    lowell = next(row for row in rows if row["form"] == "us-ma-city")
+    assert lowell["extends"] == "us-city"
+    assert lowell["file"] == "templates/forms/us-ma-city.yaml"
+
+
+def test_a_broken_form_is_named_and_the_others_are_still_listed(run: Run, folder: Path) -> None:
+    forms = folder / "templates" / "forms"
+    forms.mkdir(parents=True)
+    (forms / "broken.yaml").write_text("form: broken\nextends: us-city\nnmae: x\n", "utf-8")
+    shown = run("forms")
+    assert shown.exit_code == 1
+    assert "templates/forms/broken.yaml:3:1: error:" in shown.stderr
+    assert "us-city " in shown.stdout
+
+
+def test_clauses_finds_by_word_and_by_demand(run: Run) -> None:
+    everything = json.loads(run("clauses", "--format", "json").output)
+    found = json.loads(run("clauses", "c", "--format", "json").output)
+    assert 0 < len(found) < len(everything)
+    assert all("c" in row["demands"] for row in found)
+    assert all((row["id"] + ".md") in row["file"] for row in found)
+    both = run("clauses", "PRIVATE", "b.ii").output
+    assert "prohibitions/private-use: " in both
+    assert "templates/en/prohibitions/private-use.md" in both
+
+
+def test_clauses_says_so_if_there_is_none(run: Run) -> None:
+    shown = run("clauses", "xylophone")
+    assert shown.exit_code == 0
+    assert shown.stdout == ""
+    assert "No clause has xylophone in it." in shown.stderr
+
+
+def test_show_tells_where_each_value_comes_from(run: Run, place: Callable[..., Path]) -> None:
+    place({"prohibitions: all\n": "prohibitions: [c]\nfacts:\n  own_police: false\n"})
+    lines = run("show", "us-oh-testville").output.splitlines()
+    mine = "jurisdictions/us-oh-testville.yaml"
+    assert f"name: City of Testville  {mine}:3" in lines
+    assert f"facts.own_police: false  {mine}:8" in lines
+    (default,) = [line for line in lines if line.startswith("facts.private_parties: false  ")]
+    assert "templates/forms/us-city.yaml:" in default
+    assert any(line.startswith("form.competence.b.ii[1].") for line in lines)
+
+
+def test_show_as_json_has_the_same(run: Run, place: Callable[..., Path]) -> None:
+    place()
+    shown = json.loads(run("show", "us-oh-testville", "--format", "json").output)
+    by_key = {row["key"]: row for row in shown["settings"]}
+    assert by_key["short"] == {
+        "key": "short",
+        "value": "Testville",
+        "file": "jurisdictions/us-oh-testville.yaml",
+        "line": 4,
+    }
+    assert shown["diagnostics"] == []
+
+
+def test_show_of_an_unknown_place_names_the_nearest(run: Run, place: Callable[..., Path]) -> None:
+    place()
+    shown = run("show", "us-oh-testvile")
+    assert shown.exit_code == 1
+    assert "There is no place “us-oh-testvile”" in shown.stderr
+    assert "Did you mean “us-oh-testville”?" in shown.stderr

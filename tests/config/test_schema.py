@@ -1,0 +1,101 @@
+"""The schemas that editors read are those of the types, and agree with the decoder."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from typing import Any
+
+import jsonschema
+import pytest
+
+from draftban.config.nodes import Map, Node, Scalar, Seq
+from draftban.config.schema import folder, form_schema, jurisdiction_schema, schema_files
+from draftban.config.search import content_root
+from draftban.config.yaml_source import read_yaml
+from draftban.diagnostics import Report
+from tests.config.conftest import SHIPPED, TOWN
+
+
+def test_the_shipped_schemas_are_in_step_with_the_types() -> None:
+    for name, text in schema_files().items():
+        shipped = (folder() / name).read_text(encoding="utf-8")
+        assert shipped == text, "run: python -m draftban.config.schema"
+
+
+@pytest.mark.parametrize("schema", [form_schema(), jurisdiction_schema()])
+def test_they_are_schemas_and_every_key_is_explained(schema: dict[str, Any]) -> None:
+    jsonschema.Draft202012Validator.check_schema(schema)
+    silent = [key for key, entry in schema["properties"].items() if not entry.get("description")]
+    assert silent == []
+
+
+def plain(node: Node) -> Any:
+    """A tree as an editor's YAML 1.2 reader has it."""
+    match node:
+        case Map(items):
+            return {key: plain(value) for key, _, value in items}
+        case Seq(elements):
+            return [plain(value) for value in elements]
+        case Scalar(value):
+            return value
+
+
+def problems(schema: dict[str, Any], text: str) -> list[str]:
+    node = read_yaml(text, "f.yaml", Report())
+    assert node is not None
+    validator = jsonschema.Draft202012Validator(schema)
+    return [error.message for error in validator.iter_errors(plain(node))]
+
+
+@pytest.mark.parametrize("root", [SHIPPED, content_root()], ids=["fixtures", "shipped"])
+def test_files_that_load_satisfy_their_schema(root: Any) -> None:
+    for path in sorted((root / "jurisdictions").glob("*.yaml")):
+        assert problems(jurisdiction_schema(), path.read_text()) == [], path.name
+    for path in sorted((root / "templates" / "forms").glob("*.yaml")):
+        assert problems(form_schema(), path.read_text()) == [], path.name
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        ("name: City of Ville", "name: 5"),
+        ("name: City of Ville", "nme: City of Ville"),
+        ("[b.i, a]", "some"),
+        ("place: us-xx-ville", "place: ../x"),
+        ("short: Ville", "short: Ville\nverbs: {forbid: [a]}"),
+        ("short: Ville", "short: Ville\nlevels: {code: {levels: {a: {heading: margin}}}}"),
+    ],
+)
+def test_an_editor_sees_what_the_decoder_refuses(change: tuple[str, str]) -> None:
+    assert problems(jurisdiction_schema(), TOWN) == []
+    assert problems(jurisdiction_schema(), TOWN.replace(*change)) != []
+
+
+def test_a_form_that_extends_none_must_be_whole() -> None:
+    assert problems(form_schema(), "form: a\nname: A\nextends: b\n") == []
+    assert any("'levels'" in p for p in problems(form_schema(), "form: a\nname: A\n"))
+
+
+def test_every_shipped_yaml_points_an_editor_at_its_schema() -> None:
+    files = [
+        *sorted((content_root() / "jurisdictions").glob("*.yaml")),
+        *sorted((content_root() / "templates" / "forms").glob("*.yaml")),
+    ]
+    assert files
+    for path in files:
+        first = path.read_text(encoding="utf-8").splitlines()[0]
+        _, _, target = first.partition("# yaml-language-server: $schema=")
+        schema = (path.parent / target).resolve()
+        assert schema.name in schema_files(), path.name
+        assert json.loads(schema.read_text(encoding="utf-8"))["title"]
+
+
+def test_reading_a_configuration_loads_no_heavy_library() -> None:
+    code = (
+        "import sys, draftban.config, draftban.config.setup;"
+        "print([m for m in ('jinja2', 'docx', 'weasyprint', 'lxml', 'click') if m in sys.modules])"
+    )
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == "[]"

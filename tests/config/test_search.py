@@ -1,0 +1,138 @@
+"""Which file wins, what exists, and that nothing outside is read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from draftban.config.search import SearchPath, content_root, safe_id, search_path
+
+
+def write(root: Path, *names: str) -> None:
+    for name in names:
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(str(path))
+
+
+@pytest.fixture
+def search(tmp_path: Path) -> SearchPath:
+    return search_path(tmp_path / "work", tmp_path / "shipped").narrowed(
+        place="us-xx", forms=("city", "base"), language="en", country="us"
+    )
+
+
+ORDER = [
+    "work/jurisdictions/us-xx",
+    "shipped/jurisdictions/us-xx",
+    "work/templates/forms/city",
+    "shipped/templates/forms/city",
+    "work/templates/forms/base",
+    "shipped/templates/forms/base",
+    "work/templates/en-US",
+    "shipped/templates/en-US",
+    "work/templates/en",
+    "shipped/templates/en",
+]
+
+
+def test_the_most_particular_file_wins(search: SearchPath, tmp_path: Path) -> None:
+    for folder in reversed(ORDER):
+        write(tmp_path, f"{folder}/general/purpose.md", f"{folder}/general/purpose.own.md")
+        assert search.clause("general/purpose") == tmp_path / folder / "general/purpose.md"
+        assert search.clause("general/purpose", "direct") == search.clause("general/purpose")
+        own = tmp_path / folder / "general/purpose.own.md"
+        assert search.clause("general/purpose", "own") == own
+
+
+def test_a_drafting_is_never_replaced_by_another(search: SearchPath, tmp_path: Path) -> None:
+    write(tmp_path, "shipped/templates/en/general/purpose.md")
+    assert search.clause("general/purpose", "own") is None
+
+
+@pytest.mark.parametrize(
+    "name", ["../x", "..", "/etc/passwd", "a/../b", "a b", "A", "", "a\x00", "a.b", "é", "a" * 99]
+)
+def test_ids_that_leave_their_folder_find_nothing(
+    search: SearchPath, tmp_path: Path, name: str
+) -> None:
+    write(tmp_path, "shipped/templates/x.md", "shipped/templates/en/b.md", "x.yaml", "x.md")
+    assert not safe_id(name)
+    assert search.clause(f"general/{name}") is None
+    assert search.clause(f"{name}/purpose") is None
+    assert search.clause("general/purpose", f"{name}x/../..") is None
+    assert search.definition(name) is None
+    assert search.finding(name) is None
+    assert search.passage(name) is None
+    assert search.form(name) is None
+    assert search.place(name) is None
+
+
+def test_what_exists_is_listed_sorted_and_once(search: SearchPath, tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        "shipped/templates/en/rights/notice.md",
+        "shipped/templates/en/rights/notice.urge.md",
+        "work/templates/en/rights/notice.own.md",
+        "work/jurisdictions/us-xx/rights/notice.md",
+        "work/jurisdictions/us-xx/data/local.md",
+        "shipped/templates/en/data/lost.own.md",
+        "shipped/templates/en/definitions/space.md",
+        "shipped/templates/en/findings/why.md",
+        "shipped/templates/en/passages/common.md",
+        "shipped/templates/en/data/Private Use.md",
+        "shipped/templates/en/data/notes.txt",
+        "shipped/templates/forms/city.yaml",
+        "work/templates/forms/own.yaml",
+        "work/jurisdictions/us-xx.yaml",
+        "shipped/jurisdictions/us-yy.yaml",
+        "shipped/jurisdictions/Read Me.yaml",
+    )
+    assert search.clauses() == ("data/local", "rights/notice")
+    assert search.draftings("rights/notice") == ("own", "urge")
+    assert search.drafting_index() == {
+        "data/local": (),
+        "data/lost": ("own",),
+        "rights/notice": ("own", "urge"),
+    }
+    assert search.orphans() == ("data/lost.own",)
+    assert search.definitions() == ("space",)
+    assert search.findings() == ("why",)
+    assert search.passages() == ("common",)
+    assert search.forms() == ("city", "own")
+    assert search.jurisdictions() == ("us-xx", "us-yy")
+    assert [path.name for path in search.strays()] == ["Private Use.md"]
+
+
+def test_a_folder_is_no_file(search: SearchPath, tmp_path: Path) -> None:
+    (tmp_path / "work/templates/en/general/purpose.md").mkdir(parents=True)
+    write(tmp_path, "shipped/templates/en/general/purpose.md")
+    found = search.clause("general/purpose")
+    assert found == tmp_path / "shipped/templates/en/general/purpose.md"
+
+
+def test_paths_are_shown_alike_wherever_the_program_is_installed(
+    search: SearchPath, tmp_path: Path
+) -> None:
+    shown = "templates/en/data/x.md"
+    assert search.display(tmp_path / "shipped" / shown) == shown
+    assert search.display(tmp_path / "work" / shown) == shown
+    assert search.display(Path("/else/where.md")) == "/else/where.md"
+
+
+def test_a_place_given_by_a_path_has_its_folder_beside_it(tmp_path: Path) -> None:
+    base = search_path(tmp_path / "work", tmp_path / "shipped")
+    search = base.narrowed(place="us-xx", place_file=tmp_path / "my" / "us-xx.yaml", language="en")
+    write(tmp_path, "my/us-xx/data/x.md", "work/jurisdictions/us-xx/data/x.md")
+    assert search.clause("data/x") == tmp_path / "my/us-xx/data/x.md"
+
+
+def test_the_working_folder_may_be_the_checkout(tmp_path: Path) -> None:
+    search = search_path(tmp_path, tmp_path).narrowed(language="en")
+    assert search.roots == (tmp_path,)
+    assert search.folders == (tmp_path / "templates" / "en",)
+
+
+def test_the_shipped_content_is_there() -> None:
+    assert (content_root() / "templates" / "demands.yaml").is_file()

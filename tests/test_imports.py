@@ -1,0 +1,162 @@
+"""Which room may import which, and that heavy libraries load only where they are used."""
+
+from __future__ import annotations
+
+import ast
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).resolve().parent.parent / "draftban"
+
+ROOMS = {
+    "diagnostics": set(),
+    "bill": {"diagnostics"},
+    "config": {"bill", "diagnostics"},
+    "clauses": {"config", "bill", "diagnostics"},
+    "writers": {"bill", "diagnostics"},
+    "review": {"config", "bill", "diagnostics"},
+    "cli": {"api", "review", "writers", "clauses", "config", "bill", "diagnostics", ""},
+    "api": {"review", "writers", "clauses", "config", "bill", "diagnostics"},
+    "__init__": {"api", "diagnostics"},
+    "__main__": {"cli"},
+}
+"""Room or module of the package → what it may import of it; ``""`` is the package itself."""
+
+LIBRARIES = {
+    "yaml": {"config"},
+    "jinja2": {"clauses"},
+    "click": {"cli"},
+    "docx": {"writers"},
+    "lxml": {"writers"},
+    "weasyprint": {"writers"},
+}
+"""Outside library → the only rooms that may import it."""
+
+
+def modules() -> Iterator[tuple[str, Path]]:
+    for path in sorted(PACKAGE.rglob("*.py")):
+        room = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+        yield room, path
+
+
+def imported(path: Path) -> Iterator[tuple[int, str]]:
+    """Every module that ``path`` imports, inside functions too."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        match node:
+            case ast.Import(names):
+                for name in names:
+                    yield node.lineno, name.name
+            case ast.ImportFrom(module, names, level):
+                assert level == 0, f"{path}:{node.lineno}: write imports in full"
+                for name in names:
+                    yield node.lineno, f"{module}.{name.name}"
+
+
+def room_of(module: str) -> str | None:
+    """The room of one of our modules, ``""`` for the package; ``None`` for another's."""
+    package, _, rest = module.partition(".")
+    if package != "draftban":
+        return None
+    room = rest.partition(".")[0]
+    known = (PACKAGE / room).is_dir() or (PACKAGE / f"{room}.py").is_file()
+    return room if room and known else ""
+
+
+def test_every_room_is_known() -> None:
+    assert {room for room, _ in modules()} <= set(ROOMS)
+
+
+def test_rooms_import_only_in_the_direction_of_the_architecture() -> None:
+    wrong = [
+        f"{path.relative_to(PACKAGE.parent)}:{line}: {room} imports {module}"
+        for room, path in modules()
+        for line, module in imported(path)
+        if (target := room_of(module)) is not None and target != room and target not in ROOMS[room]
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_only_one_room_knows_each_library() -> None:
+    wrong = [
+        f"{path.relative_to(PACKAGE.parent)}:{line}: {room} imports {module}"
+        for room, path in modules()
+        for line, module in imported(path)
+        if room not in LIBRARIES.get(module.partition(".")[0], {room})
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("module", ["os", "draftban.bill.tree", "draftban.config"])
+def test_the_import_reader_sees_what_is_there(module: str, tmp_path: Path) -> None:
+    """Guards the tests above against passing because nothing is found."""
+    parent, _, name = module.rpartition(".")
+    line = f"from {parent} import {name}" if parent else f"import {name}"
+    source = tmp_path / "x.py"
+    source.write_text(f"def f():\n    {line}\n", "utf-8")
+    assert list(imported(source)) == [(2, module)]
+
+
+# ---------------------------------------------------------------- what a command loads
+
+HEAVY = ("weasyprint", "docx")
+
+
+def loaded_by(*arguments: str, heavy: tuple[str, ...]) -> set[str]:
+    """Which of ``heavy`` are loaded once ``draftban ARGUMENTS`` is through."""
+    code = (
+        "import sys\n"
+        "from draftban.cli import main\n"
+        "try:\n"
+        f"    main({list(arguments)!r})\n"
+        "except SystemExit as end:\n"
+        "    assert end.code in (0, 1), end.code\n"
+        f"print('LOADED', *[m for m in {heavy!r} if m in sys.modules])\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        cwd=PACKAGE.parent,
+        env={**os.environ, "PYTHONPATH": str(PACKAGE.parent)},
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "internal error" not in done.stderr, done.stderr
+    last = done.stdout.splitlines()[-1].split()
+    assert last[0] == "LOADED"
+    return set(last[1:])
+
+
+def test_help_loads_nothing_heavy() -> None:
+    heavy = (*HEAVY, "jinja2", "yaml", "lxml")
+    assert loaded_by("--help", heavy=heavy) == set()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", "us-ma-lowell"),
+        ("demands",),
+        ("forms",),
+        ("show", "us-ma-lowell"),
+        ("clauses",),
+    ],
+)
+def test_reports_load_neither_word_nor_pdf(arguments: tuple[str, ...]) -> None:
+    assert loaded_by(*arguments, heavy=HEAVY) == set()
+
+
+def test_text_formats_load_neither_word_nor_pdf(tmp_path: Path) -> None:
+    arguments = ("build", "us-ma-lowell", "--to", "text,outline", "--out", str(tmp_path))
+    assert loaded_by(*arguments, heavy=HEAVY) == set()
+
+
+def test_word_does_not_load_pdf(tmp_path: Path) -> None:
+    arguments = ("build", "us-ma-lowell", "--to", "docx", "--out", str(tmp_path))
+    assert loaded_by(*arguments, heavy=HEAVY) <= {"docx"}

@@ -1,0 +1,122 @@
+"""What a PDF/UA-1 file must hold, read with pypdf: structure tree, content, fonts, bookmarks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from io import BytesIO
+from typing import Any
+
+from pypdf import PdfReader
+from pypdf.generic import ContentStream, IndirectObject
+
+SHOWING = {b"Tj", b"TJ", b"'", b'"'}
+
+
+@dataclass(slots=True)
+class Element:
+    """A structure element: tag, elements in it, and the content and links it holds."""
+
+    tag: str
+    children: list[Element] = field(default_factory=list)
+    content: list[tuple[int, int]] = field(default_factory=list)
+    """Page index and MCID."""
+    links: list[str] = field(default_factory=list)
+    """Descriptions of the annotations."""
+
+    def all(self) -> Iterator[Element]:
+        """This element and those under it, in reading order."""
+        yield self
+        for child in self.children:
+            yield from child.all()
+
+
+class TaggedPdf:
+    """A PDF and its structure."""
+
+    def __init__(self, data: bytes) -> None:
+        self.reader = PdfReader(BytesIO(data), strict=True)
+        self.catalog: Any = self.reader.trailer["/Root"]
+        self._pages = {
+            page.indirect_reference.idnum: number  # type: ignore[union-attr]
+            for number, page in enumerate(self.reader.pages)
+        }
+        self.root = self.catalog["/StructTreeRoot"]
+        self._raw: dict[tuple[int, int], int] = {}
+        (document,) = self.root["/K"]
+        self.document = self._element(document)
+
+    def _element(self, reference: IndirectObject) -> Element:
+        raw: Any = reference.get_object()
+        element = Element(raw["/S"].removeprefix("/"))
+        for kid in raw.get("/K", []):
+            thing = kid.get_object()
+            if isinstance(thing, int):
+                place = (self._pages[raw.raw_get("/Pg").idnum], int(thing))
+                element.content.append(place)
+                self._raw[place] = reference.idnum
+            elif thing.get("/Type") == "/OBJR":
+                element.links.append(str(thing["/Obj"]["/Contents"]))
+            else:
+                assert thing["/P"] == raw, f"{thing['/S']} does not know its parent {raw['/S']}"
+                element.children.append(self._element(kid))
+        return element
+
+    def elements(self) -> list[Element]:
+        """All elements in reading order."""
+        return list(self.document.all())
+
+    def content(self) -> Iterator[tuple[int, str, int | None]]:
+        """Every operator that shows text: page index, tag of the innermost marked content
+        (empty for none), MCID.
+        """
+        for number, page in enumerate(self.reader.pages):
+            marks: list[tuple[str, int | None]] = []
+            contents = ContentStream(page.get_contents(), self.reader)
+            for operands, operator in contents.operations:
+                if operator in (b"BDC", b"BMC"):
+                    properties = operands[1] if len(operands) > 1 else {}
+                    marks.append((str(operands[0]), properties.get("/MCID")))
+                elif operator == b"EMC":
+                    marks.pop()
+                elif operator in SHOWING:
+                    tag, mcid = marks[-1] if marks else ("", None)
+                    yield number, tag, mcid
+            assert not marks, "marked content left open"
+
+    def parent_of(self, page: int, mcid: int) -> int:
+        """Object number of the element that the parent tree names for a piece of content."""
+        numbers = self.root["/ParentTree"]["/Nums"]
+        table = dict(zip(numbers[::2], numbers[1::2], strict=True))
+        entries = table[self.reader.pages[page]["/StructParents"]].get_object()
+        entry: IndirectObject = list.__getitem__(entries, mcid)
+        return entry.idnum
+
+    def element_of(self, page: int, mcid: int) -> int | None:
+        """Object number of the element of the tree that holds a piece of content."""
+        return self._raw.get((page, mcid))
+
+    def bookmarks(self) -> list[tuple[int, str]]:
+        """Depth and title of every bookmark, in order."""
+        return list(_bookmarks(self.reader.outline, 1))
+
+    def fonts(self) -> dict[str, Any]:
+        """Descriptor of every font by its name."""
+        found: dict[str, Any] = {}
+        for page in self.reader.pages:
+            for font in page["/Resources"].get("/Font", {}).values():  # type: ignore[union-attr]
+                raw = font.get_object()
+                inner = (
+                    raw["/DescendantFonts"][0].get_object() if "/DescendantFonts" in raw else raw
+                )
+                assert "/ToUnicode" in raw, f"{raw['/BaseFont']}: no text can be extracted"
+                found[str(raw["/BaseFont"])] = inner["/FontDescriptor"].get_object()
+        return found
+
+
+def _bookmarks(outline: list[Any], depth: int) -> Iterator[tuple[int, str]]:
+    for entry in outline:
+        if isinstance(entry, list):
+            yield from _bookmarks(entry, depth + 1)
+        else:
+            yield depth, str(entry["/Title"])

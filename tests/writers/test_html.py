@@ -1,0 +1,179 @@
+"""The HTML page: one file, no script, right headings, links that arrive, everything escaped."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+
+import lxml.html
+import pytest
+from lxml.html import HtmlElement
+
+from draftban import writers
+from draftban.bill.style import PageStyle
+from draftban.bill.tree import FinalBill, P, Placeholder, Text, bill_provisions
+from draftban.writers.text import lines_by_provision
+
+from .sample import STYLE, sample
+
+
+def page(bill: FinalBill) -> HtmlElement:
+    return lxml.html.document_fromstring(writers.write(bill, "html"))
+
+
+@cache
+def the_page() -> HtmlElement:
+    return page(sample())
+
+
+def words(element: HtmlElement) -> str:
+    return " ".join(element.text_content().split())
+
+
+def test_the_page_stands_alone() -> None:
+    source = writers.write(sample(), "html").decode()
+    assert source.startswith("<!DOCTYPE html>")
+    assert not the_page().xpath("//script | //link | //img | //iframe | //object")
+    assert "url(" not in source
+    assert "@import" not in source
+    assert not re.search(r"https?://", source)
+
+
+def test_language_title_and_landmarks() -> None:
+    assert the_page().get("lang") == "en"
+    assert the_page().findtext(".//title") == "An Ordinance Banning Biometric Surveillance"
+    for landmark in ("main", "header", "footer"):
+        assert len(the_page().xpath(f"//{landmark}")) == 1
+    assert the_page().xpath("//header//h1")
+    assert the_page().xpath("//footer//*[@class='signer']")
+
+
+def test_every_provision_has_its_eid_and_ids_are_unique() -> None:
+    ids = [element.get("id") for element in the_page().xpath("//*[@id]")]
+    assert len(ids) == len(set(ids))
+    assert [p.eid for p in bill_provisions(sample())] == [i for i in ids if "rec_" not in i]
+
+
+def test_one_title_and_no_heading_rank_skipped() -> None:
+    headings = the_page().xpath("//*[self::h1 or self::h2 or self::h3 or self::h4 or self::h5]")
+    ranks = [int(h.tag[1]) for h in headings]
+    assert ranks.count(1) == 1
+    assert ranks[0] == 1
+    assert all(below <= above + 1 for above, below in pairwise(ranks))
+    by_words = {words(h): h.tag for h in headings}
+    assert by_words["Section 1. Purpose."] == "h2"
+    assert by_words["A. Prohibition."] == "h4"
+
+
+def test_links_arrive() -> None:
+    links = the_page().xpath("//a[@href]")
+    targets = {element.get("id") for element in the_page().xpath("//*[@id]")}
+    assert {"term", "ref"} <= {a.get("class") for a in links}
+    assert all(a.get("href").removeprefix("#") in targets for a in links)
+
+
+def test_a_term_leads_to_the_definition_that_marks_it() -> None:
+    term = the_page().xpath("//a[@class='term']")[0]
+    definition = the_page().get_element_by_id(term.get("href")[1:])
+    assert definition.xpath(".//dfn")[0].text == "Biometric surveillance"
+
+
+def test_a_reference_to_nothing_on_the_page_is_plain_words() -> None:
+    bill = sample()
+    fewer = FinalBill(replace(bill, body=bill.body[3:]))
+    printed = page(fewer)
+    assert "(Use by the City) forbids." in words(printed)
+    assert not printed.xpath("//a[@class='term' or contains(@href, 'sec_2')][not(ancestor::nav)]")
+
+
+def test_a_blank_says_what_goes_there() -> None:
+    labels = [u.get("title") for u in the_page().xpath("//u[@class='blank']")]
+    assert "number of the ordinance" in labels
+    assert "date of passage" in labels
+
+
+def _own_text(element: HtmlElement, others: set[str]) -> str:
+    """Text of a provision without that of the provisions in it."""
+    parts = [element.text or ""]
+    for child in element:
+        if child.get("id") not in others:
+            parts.append(_own_text(child, others))
+        parts.append(child.tail or "")
+    return "".join(parts)
+
+
+def test_words_equal_the_text_writer_provision_by_provision() -> None:
+    lines = lines_by_provision(sample())
+    eids = {eid for eid, _ in lines}
+    for eid, line in lines:
+        own = _own_text(the_page().get_element_by_id(eid), eids)
+        assert " ".join(own.split()) == line
+
+
+HOSTILE = "</title></style><script>alert(1)</script> \" ' \\ & <b> \x00\x1b {{ x }}"
+
+
+def _hostile() -> FinalBill:
+    style = replace(STYLE, page=replace(STYLE.page, header=HOSTILE, footer=HOSTILE, font=HOSTILE))
+    bill = sample(style)
+    meta = replace(
+        bill.meta,
+        title=HOSTILE,
+        short_title=HOSTILE,
+        subject=HOSTILE,
+        keywords=(HOSTILE,),
+        language='en" onload="x',
+    )
+    line = P((Text(HOSTILE), Placeholder(HOSTILE, HOSTILE)), "long-title")
+    section = replace(
+        bill.body[0], num=HOSTILE, eid=HOSTILE, heading=(Text(HOSTILE),), content=(line,)
+    )
+    return FinalBill(replace(bill, meta=meta, preface=(line,), body=(section, *bill.body[1:])))
+
+
+def test_nothing_in_a_bill_becomes_markup() -> None:
+    source = writers.write(_hostile(), "html").decode()
+    assert source.count("<script") == 0
+    assert source.count("</style>") == 1
+    printed = page(_hostile())
+    assert not printed.xpath("//script | //b | //@onload")
+    assert "</style><script>alert(1)" in words(printed.xpath("//h1")[0])
+    assert "\x00" not in source
+    assert "\x1b" not in source
+
+
+@pytest.mark.parametrize(
+    ("size", "css"), [("letter", "size: letter;"), ("legal", "size: legal;"), ("a4", "size: A4;")]
+)
+def test_printing_from_a_browser_uses_the_page_of_the_form(size: str, css: str) -> None:
+    style = replace(
+        STYLE,
+        page=PageStyle(size=size, margin_left=1.25, justify=True),  # type: ignore[arg-type]
+    )
+    source = writers.write(sample(style), "html").decode()
+    printing = source[source.index("@media print") :]
+    assert css in printing
+    assert "margin: 1in 1in 1in 1.25in" in printing
+    assert "text-align: justify" in printing
+    assert '"Page " counter(page) " of " counter(pages)' in printing
+
+
+def test_indents_shrink_on_a_narrow_screen_and_colours_follow_the_reader() -> None:
+    source = writers.write(sample(), "html").decode()
+    narrow = source[source.rindex("@media screen and (max-width") :]
+    assert ".z1-3 { padding-left: 0.6in; text-indent: -0.16in }" in narrow
+    assert ".z1-3 { padding-left: 1.5in; text-indent: -0.4in }" in source
+    assert "prefers-color-scheme: dark" in source
+    assert '<meta name="viewport" content="width=device-width, initial-scale=1">' in source
+
+
+@pytest.mark.parametrize("emphasis", ["none", "bold", "italic"])
+def test_defined_terms_look_as_the_form_says(emphasis: str) -> None:
+    style = replace(
+        STYLE,
+        definitions=replace(STYLE.definitions, emphasis=emphasis),  # type: ignore[arg-type]
+    )
+    rule = {"none": "weight: inherit", "bold": "weight: bold", "italic": "style: italic"}[emphasis]
+    assert f"dfn {{ font-{rule} }}" in writers.write(sample(style), "html").decode()

@@ -1,0 +1,364 @@
+"""The PDF: PDF/UA-1 structure, the same words as the text writer, the same bytes each time."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from draftban import writers
+from draftban.bill.style import LevelStyle, PageStyle, ZoneStyle
+from draftban.bill.tree import Bill, Contents, FinalBill, P, Provision, Text
+from draftban.writers.pdf import PdfUnavailable
+from draftban.writers.text import lines_by_provision
+
+from .pdfua import TaggedPdf
+from .sample import BLANK, STYLE, sample
+
+Program = Callable[[str], str]
+HEADINGS = re.compile("H[1-6]")
+
+
+@pytest.fixture(autouse=True)
+def _pango(program: Program) -> None:
+    try:
+        import weasyprint  # noqa: F401
+    except OSError:
+        program("a library Pango, which no machine calls a program")
+
+
+@cache
+def the_pdf() -> bytes:
+    return writers.write(sample(), "pdf")
+
+
+@cache
+def the_structure() -> TaggedPdf:
+    return TaggedPdf(the_pdf())
+
+
+def with_page(**changes: object) -> FinalBill:
+    return sample(replace(STYLE, page=replace(STYLE.page, **changes)))  # type: ignore[arg-type]
+
+
+def printed(program: Program, data: bytes, folder: Path, *options: str) -> str:
+    """Words on the pages as poppler reads them; by default without header and footer."""
+    path = folder / "bill.pdf"
+    path.write_bytes(data)
+    area = options or ("-raw", "-x", "60", "-y", "60", "-W", "500", "-H", "672")
+    command = [program("pdftotext"), *area, str(path), "-"]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
+def flat(words: str) -> str:
+    return " ".join(words.split())
+
+
+# ---------------------------------------------------------------- PDF/UA-1
+
+
+def test_the_file_says_what_it_is() -> None:
+    pdf = the_structure()
+    assert pdf.catalog["/MarkInfo"]["/Marked"] == True  # noqa: E712
+    assert pdf.catalog["/Lang"] == "en"
+    assert pdf.catalog["/ViewerPreferences"]["/DisplayDocTitle"] == True  # noqa: E712
+    metadata = pdf.catalog["/Metadata"].get_data().decode()
+    assert 'pdfuaid:part="1"' in metadata
+    assert "An Ordinance Banning Biometric Surveillance" in metadata
+    info = pdf.reader.metadata
+    assert info is not None
+    assert info.title == "An Ordinance Banning Biometric Surveillance"
+    assert info["/CreationDate"] == "D:20261122"  # the bill's own date, no clock
+
+
+def test_headings_paragraphs_lists_and_links_are_tagged() -> None:
+    elements = the_structure().elements()
+    tags = [element.tag for element in elements]
+    assert tags[0] == "Document"
+    assert {"H1", "H2", "H3", "H4", "P", "L", "LI", "Lbl", "LBody", "Link"} <= set(tags)
+    ranks = [int(tag[1]) for tag in tags if HEADINGS.fullmatch(tag)]
+    assert ranks[0] == 1
+    assert all(below <= above + 1 for above, below in pairwise(ranks))
+
+
+def test_list_items_have_their_number_as_label() -> None:
+    items = 0
+    for element in the_structure().elements():
+        tags = [child.tag for child in element.children]
+        if element.tag == "L":
+            assert set(tags) == {"LI"}
+        elif element.tag == "LI":
+            assert tags in (["Lbl", "LBody"], ["LBody"])
+            items += tags == ["Lbl", "LBody"]
+    numbered = [
+        p for p in lines_by_provision(sample()) if re.match(r"\(\w\) |[AB]\. In|\d\. ", p[1])
+    ]
+    assert items >= len(numbered) > 10
+
+
+def test_a_run_in_heading_and_its_paragraph_are_one_element_each() -> None:
+    blocks = [e for e in the_structure().elements() if e.tag == "Div"]
+    assert blocks
+    for block in blocks:
+        tags = [child.tag for child in block.children]
+        assert len(tags) == len(set(tags))
+        assert set(tags) <= {"H2", "H3", "H4", "P"}
+
+
+def test_every_link_is_tagged_and_described_by_words() -> None:
+    pdf = the_structure()
+    annotations = [a for page in pdf.reader.pages for a in page.get("/Annots", [])]
+    links = [words for element in pdf.elements() for words in element.links]
+    assert len(links) == len(annotations) > 0
+    assert all(element.tag == "Link" for element in pdf.elements() if element.links)
+    assert "Section 1. Purpose." in links
+    assert not [words for words in links if "sec_" in words]
+
+
+def test_no_text_is_outside_the_structure_but_page_decoration() -> None:
+    pdf = the_structure()
+    artifacts = 0
+    for page, tag, mcid in pdf.content():
+        if tag == "/Artifact":
+            artifacts += 1
+            continue
+        assert mcid is not None, f"untagged text on page {page + 1}"
+        element = pdf.element_of(page, mcid)
+        assert element is not None, f"text on page {page + 1} hangs nowhere in the tree"
+        assert pdf.parent_of(page, mcid) == element
+    assert artifacts >= len(pdf.reader.pages)  # a footer on each page
+
+
+def test_bookmarks_are_the_headings() -> None:
+    assert the_structure().bookmarks() == [
+        (1, "Biometric Surveillance Ordinance"),
+        (2, "Contents"),
+        (2, "Section 1. Purpose"),
+        (2, "Section 2. New sections of the Code"),
+        (3, f"§ 222-{BLANK} Use by the City"),
+        (4, "A. Prohibition"),
+        (4, "B. Exceptions"),
+        (4, "C. Evidence"),
+        (3, f"§ 222-{BLANK} Definitions"),
+        (2, "Section 3. Register"),
+        (3, "“A. Register"),
+        (3, "B. Public access"),
+        (2, "Section 4. Existing contracts"),
+        (2, "Section 5. Effective date"),
+        (2, "Part I. Form of the register"),
+        (2, "Part II. Form of the answer"),
+    ]
+    tags = [e.tag for e in the_structure().elements() if HEADINGS.fullmatch(e.tag)]
+    assert [int(tag[1]) for tag in tags] == [depth for depth, _ in the_structure().bookmarks()]
+
+
+def test_fonts_are_the_bundled_ones_and_embedded() -> None:
+    fonts = the_structure().fonts()
+    assert fonts
+    for name, descriptor in fonts.items():
+        assert re.match(r"/[A-Z]{6}\+TeX-Gyre-Schola", name)
+        assert {"/FontFile", "/FontFile2", "/FontFile3"} & set(descriptor)
+
+
+def test_qpdf_finds_nothing_wrong(program: Program, tmp_path: Path) -> None:
+    path = tmp_path / "bill.pdf"
+    path.write_bytes(the_pdf())
+    run = subprocess.run([program("qpdf"), "--check", path], capture_output=True, text=True)
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert "WARNING" not in run.stdout + run.stderr
+
+
+# ---------------------------------------------------------------- words
+
+
+def test_words_equal_the_text_writer_provision_by_provision(
+    program: Program, tmp_path: Path
+) -> None:
+    words = flat(printed(program, the_pdf(), tmp_path))
+    for eid, line in lines_by_provision(sample()):
+        if eid != "sec_2__qstr_1__sec_1__subsec_A":  # its closing words follow its children
+            assert line in words, eid
+
+
+def test_all_words_stand_in_the_order_of_the_text_writer(program: Program, tmp_path: Path) -> None:
+    bill = sample()
+    preamble = tuple(block for block in bill.preamble if not isinstance(block, Contents))
+    plain = FinalBill(replace(bill, preamble=preamble, conclusions=()))
+    words = printed(program, writers.write(plain, "pdf"), tmp_path)
+    assert flat(words) == flat(writers.write(plain, "text").decode())
+
+
+def _one_section(*paragraphs: str, page: PageStyle = PageStyle()) -> FinalBill:  # noqa: B008
+    level = LevelStyle(num="{1}.", heading="above")
+    content = tuple(P((Text(words),)) for words in paragraphs)
+    section = Provision(
+        "clause", "s", "z", num="1.", heading=(Text("H"),), eid="s1", content=content
+    )
+    base = sample()
+    style = replace(STYLE, zones={"z": ZoneStyle("z", (level,), "this")}, page=page)
+    return FinalBill(Bill(meta=base.meta, style=style, body=(section,)))
+
+
+def test_unusual_characters_and_ligatures_can_be_copied(program: Program, tmp_path: Path) -> None:
+    words = "§ — – “a” ‘b’ ☐ ☑ á ñ ç ü € Œ ő ş ı ½ × official affiliate flight fjord efface Á·È"
+    data = writers.write(_one_section(words), "pdf")
+    assert words in flat(printed(program, data, tmp_path))
+    assert {name[8:] for name in TaggedPdf(data).fonts()} >= {"TeX-Gyre-Schola", "draftban-symbols"}
+
+
+# ---------------------------------------------------------------- the page
+
+
+def test_footer_and_header_come_from_the_form(program: Program, tmp_path: Path) -> None:
+    data = writers.write(
+        with_page(header='Draft "A" \\ </style>', footer="{page}/{pages} p."), "pdf"
+    )
+    pages = printed(program, data, tmp_path, "-layout").split("\f")[:-1]
+    for number, page in enumerate(pages, 1):
+        lines = [line.strip() for line in page.splitlines() if line.strip()]
+        assert lines[0] == 'Draft "A" \\ </style>'
+        assert lines[-1] == f"{number}/{len(pages)} p."
+
+
+@pytest.mark.parametrize(
+    ("size", "points"), [("letter", (612, 792)), ("legal", (612, 1008)), ("a4", (595.28, 841.89))]
+)
+def test_page_size(size: str, points: tuple[float, float]) -> None:
+    data = writers.write(_one_section("x", page=PageStyle(size=size)), "pdf")  # type: ignore[arg-type]
+    box = TaggedPdf(data).reader.pages[0].mediabox
+    assert (float(box.width), float(box.height)) == pytest.approx(points, abs=0.1)
+
+
+def test_every_printed_line_has_a_number_if_the_form_wants_it(
+    program: Program, tmp_path: Path
+) -> None:
+    data = writers.write(with_page(line_numbers=True), "pdf")
+    margin = printed(
+        program, data, tmp_path, "-layout", "-x", "0", "-y", "60", "-W", "60", "-H", "672"
+    )
+    text = printed(
+        program, data, tmp_path, "-layout", "-x", "60", "-y", "60", "-W", "500", "-H", "672"
+    )
+    for numbers, lines in zip(margin.split("\f")[:-1], text.split("\f")[:-1], strict=True):
+        count = len([line for line in lines.splitlines() if line.strip()])
+        assert numbers.split() == [str(n) for n in range(1, count + 1)]
+    whole = printed(program, data, tmp_path, "-layout")
+    assert re.search(r"^ *\d+ +A\. +Prohibition\. The City and its officials", whole, re.MULTILINE)
+
+
+def test_line_numbers_move_no_line_and_are_no_content(program: Program, tmp_path: Path) -> None:
+    data = writers.write(with_page(line_numbers=True), "pdf")
+    assert printed(program, data, tmp_path) == printed(program, the_pdf(), tmp_path)
+    pdf = TaggedPdf(data)
+    assert all(
+        tag == "/Artifact" or pdf.element_of(page, mcid or 0) for page, tag, mcid in pdf.content()
+    )
+    assert [e.tag for e in pdf.elements()] == [e.tag for e in the_structure().elements()]
+
+
+def _many_sections() -> FinalBill:
+    level = LevelStyle(num="{1}.", heading="above")
+    sections = tuple(
+        Provision(
+            "clause",
+            "s",
+            "z",
+            num=f"{n}.",
+            heading=(Text(f"Heading {n}"),),
+            eid=f"s{n}",
+            content=(P((Text(f"Words of {n}. " * (n % 7 * 5 + 3)),)),),
+        )
+        for n in range(1, 60)
+    )
+    style = replace(STYLE, zones={"z": ZoneStyle("z", (level,), "this")})
+    return FinalBill(Bill(meta=sample().meta, style=style, body=sections))
+
+
+def test_no_page_ends_with_a_heading_or_a_first_line(program: Program, tmp_path: Path) -> None:
+    pages = printed(program, writers.write(_many_sections(), "pdf"), tmp_path).split("\f")[:-1]
+    assert len(pages) > 4
+    for page in pages:
+        lines = [line for line in page.splitlines() if line.strip()]
+        assert "Heading" not in lines[-1]
+        if "Heading" in lines[-2]:
+            assert lines[-1].endswith(". "[0])  # a paragraph of one line
+
+
+def test_signatures_are_not_torn(program: Program, tmp_path: Path) -> None:
+    bill = sample()
+    for filler in range(28, 40, 2):
+        body = tuple(replace(bill.body[0], eid=f"f{n}") for n in range(filler // 2))
+        pages = printed(
+            program, writers.write(FinalBill(replace(bill, body=body)), "pdf"), tmp_path
+        ).split("\f")
+        assert any("Approved as to form:" in p and "City Clerk" in p for p in pages)
+
+
+# ---------------------------------------------------------------- same bytes, nothing from outside
+
+
+def test_same_bill_same_bytes(tmp_path: Path) -> None:
+    code = (
+        "import hashlib; from draftban import writers; from tests.writers.sample import sample;"
+        "print(hashlib.sha256(writers.write(sample(), 'pdf')).hexdigest())"
+    )
+    here = hashlib.sha256(writers.write(sample(), "pdf")).hexdigest()
+    assert here == hashlib.sha256(the_pdf()).hexdigest()
+    other = {
+        "TZ": "Asia/Tokyo",
+        "PYTHONHASHSEED": "77",
+        "SOURCE_DATE_EPOCH": "86400",
+        "TMPDIR": str(tmp_path),
+    }
+    run = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, **other},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert run.stdout.strip() == here
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://example.org/a.otf",
+        "file:///etc/passwd",
+        "draftban-font:../pdf.py",
+        "draftban-font:",
+        "data:text/css,x",
+    ],
+)
+def test_nothing_but_bundled_fonts_is_fetched(url: str) -> None:
+    from weasyprint.urls import FatalURLFetchingError
+
+    from draftban.writers._pdf.fonts import BundledFonts
+
+    with pytest.raises(FatalURLFetchingError):
+        BundledFonts().fetch(url)
+
+
+def test_without_pango_one_line_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "weasyprint", None)
+    with pytest.raises(PdfUnavailable) as caught:
+        writers.write(sample(), "pdf")
+    message = str(caught.value)
+    assert "apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0" in message
+    assert "brew install pango" in message
+    assert "\n" not in message
+    assert writers.write(sample(), "html")
+
+
+def test_a_font_that_is_not_bundled_is_named_with_those_that_are() -> None:
+    with pytest.raises(PdfUnavailable, match=r"Comic Sans.*TeX Gyre Schola"):
+        writers.write(with_page(font="Comic Sans"), "pdf")
