@@ -108,7 +108,7 @@ def build(setup: Setup, report: Report | None = None) -> Build:
 def write(bill: FinalBill, to: str) -> bytes:
     """``bill`` as the bytes of a file of format ``to`` (``docx``, ``pdf``, ``html``, …).
 
-    Raises ``KeyError`` for an unknown format; see ``draftban.writers.available()``.
+    Raises ``ValueError`` for an unknown format; see ``draftban.writers.available()``.
     """
     from draftban import writers
 

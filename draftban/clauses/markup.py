@@ -116,20 +116,8 @@ class Markup:
                 lead = self._run(part)
             elif items is not None and lead is not None and closing is None:
                 closing = part
-            elif items is not None and lead is None:
-                self.error(
-                    "clauses.second-paragraph",
-                    "words after a list that has no lead-in belong to no item",
-                    part.pos,
-                    "make them an item of the list",
-                )
             else:
-                self.error(
-                    "clauses.second-paragraph",
-                    "this is a second paragraph, which nobody could cite",
-                    part.pos,
-                    "join it to the first, or make both items of a list",
-                )
+                self._surplus(part, after_sentences=items is not None and lead is None)
         if items is not None and lead is None:
             self._sentences_allowed(items, point=point)
         if items is not None and depth >= MAX_DEPTH:
@@ -140,6 +128,17 @@ class Markup:
                 "split the clause in two",
             )
         return lead, items, closing
+
+    def _surplus(self, span: Span, *, after_sentences: bool) -> None:
+        """Refuse a paragraph too many; its own mistakes are reported all the same."""
+        if after_sentences:
+            message = "words after a list that has no lead-in belong to no item"
+            hint = "make them an item of the list"
+        else:
+            message = "this is a second paragraph, which nobody could cite"
+            hint = "join it to the first, or make both items of a list"
+        self.error("clauses.second-paragraph", message, span.pos, hint)
+        self._paragraph(span)
 
     def _sentences_allowed(self, items: list[Item], *, point: bool) -> None:
         if self.mode != "clause":

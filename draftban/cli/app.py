@@ -54,7 +54,9 @@ class Verbs(click.Group):
         try:
             return super().main(*args, **kwargs)
         except DraftbanError as error:
-            click.echo(str(error), err=True)
+            from draftban.cli.terminal import echo_diagnostics
+
+            echo_diagnostics(error.diagnostics, err=True)
         except Exception as error:
             if os.environ.get(TRACEBACK):
                 traceback.print_exc()

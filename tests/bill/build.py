@@ -41,7 +41,7 @@ LEVELS = (
 )
 
 CODE = (
-    replace(LEVELS[0], num="§ 222-{blank}", cite="222-{blank}", word="§", words="§§"),
+    replace(LEVELS[0], num="§ 222-{blank}", cite="222-{blank}"),
     LevelStyle("{A}.", name="subsection", word="Subsection", words="Subsections"),
     LevelStyle("({1})", name="paragraph", word="Subsection", words="Subsections"),
     LevelStyle("({a})", name="subparagraph", word="Subsection", words="Subsections"),

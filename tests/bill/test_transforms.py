@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+
 from draftban.bill.draft import DraftGroup
 from draftban.bill.numbering import letters, number, roman
 from draftban.bill.style import CitationStyle, DefinitionStyle, RecitalStyle
 from draftban.bill.tree import P, Pending, Provision, Quoted, Recital, Ref, bill_provisions, plain
 from draftban.diagnostics import Report
-
 from tests.bill.build import (
     DEFINITIONS,
     STYLE,
@@ -114,7 +114,7 @@ def test_code_zone_numbers_and_citations_inside_and_outside() -> None:
         "    (2) buy it; or",
         "    (3) ask for it.",
         "  B. [See] See Subsection A of this section.",
-        "Section 2. [Old] Under §§ 222-____A (Surveillance) and 222-____B (Surveillance), "
+        "Section 2. [Old] Under sections 222-____A (Surveillance) and 222-____B (Surveillance), "
         "and this section.",
     ]
 

@@ -9,8 +9,8 @@ import os
 from pathlib import Path
 
 import pytest
-from draftban.writers import write
 
+from draftban.writers import write
 from tests.content.selections import CITIES, bills, build, singles_and_pairs
 
 GOLDEN = Path(__file__).parent / "golden"

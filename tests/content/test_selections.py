@@ -5,8 +5,8 @@ from __future__ import annotations
 import random
 
 import pytest
-from draftban.bill.tree import bill_provisions
 
+from draftban.bill.tree import bill_provisions
 from tests.content.selections import (
     CITIES,
     DEMANDS,

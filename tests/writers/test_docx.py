@@ -13,7 +13,8 @@ from draftban.bill.tree import FinalBill, P, Placeholder, Ref, Signature, Text
 from draftban.writers import docx
 
 from .docx_reading import W, bookmarked, document, paragraphs, parts, style_names, text_of, value
-from .sample import STYLE, leaf, sample
+from .sample import STYLE, sample
+from .sample_code import leaf
 
 
 def styled(**page: Any) -> FinalBill:
@@ -87,7 +88,7 @@ def test_a_reference_to_nothing_is_plain_words() -> None:
     bill = sample()
     lost = P((Text("see "), Ref("x", "section 9", "sec_9")))
     data = docx.write(FinalBill(replace(bill, body=(replace(bill.body[0], content=(lost,)),))))
-    assert ("Section 9" not in str(fields(data))) and fields(data) == []
+    assert fields(data) == []
     assert any(words.endswith("see section 9") for _, words, _ in paragraphs(data))
 
 

@@ -24,11 +24,13 @@ from draftban.diagnostics import DraftbanError
 from draftban.writers import docx
 from draftban.writers._docx.counters import parse_pattern
 from draftban.writers._docx.names import bookmarks
+from draftban.writers._docx.numbering import FRESH, Numbering, lists
 from draftban.writers._reading import quoted_provisions
 
 from ..conftest import need_program
 from .docx_reading import W, bookmarked, libreoffice_lines, parts, text_of, value
-from .sample import CODE, INSTRUMENT, STYLE, leaf, make, sample
+from .sample import CODE, INSTRUMENT, STYLE, sample
+from .sample_code import leaf, make
 
 # ---------------------------------------------------------------- bills that are hard to count
 
@@ -265,3 +267,47 @@ def test_a_pattern_reads_back_what_it_prints(pattern: str) -> None:
 @pytest.mark.parametrize("number", ["", "()", "(ab)", "(1)", "a", "(a", "(é)", "(A)", "bis"])
 def test_a_number_of_another_pattern_has_no_value(number: str) -> None:
     assert parse_pattern("({a})").value_of(number) is None
+
+
+# ---------------------------------------------------------------- lists, as few as will do
+
+
+def numbering() -> Numbering:
+    return Numbering(lists(STYLE), 11.0)
+
+
+def test_what_follows_in_order_stays_in_one_list() -> None:
+    lists_ = numbering()
+    main = lists_.open("instrument")
+    for depth, num in (
+        (0, "Section 1."),
+        (1, "(a)"),
+        (2, "(1)"),
+        (2, "(2)"),
+        (1, "(b)"),
+        (2, "(1)"),
+        (0, "Section 2."),
+        (1, "(a)"),
+    ):
+        assert lists_.number("instrument", depth, num, main) == main
+
+
+def test_a_second_run_gets_a_list_of_its_own_even_where_it_would_count_on() -> None:
+    lists_ = numbering()
+    main = lists_.open("code")
+    assert lists_.number("code", 1, "A.", main) == main
+    assert lists_.open("code") == FRESH
+    assert lists_.number("code", 1, "B.", FRESH) not in (FRESH, main)
+
+
+def test_after_an_odd_number_the_next_is_told_where_to_start() -> None:
+    """Whether an odd number counts in Word is its secret; nothing may depend on it."""
+    lists_ = numbering()
+    main = lists_.open("code")
+    lists_.number("code", 1, "A.", main)
+    odd_list = lists_.number("code", 1, "A-1.", main)
+    next_list = lists_.number("code", 1, "B.", odd_list)
+    assert len({main, odd_list, next_list}) == 3
+    starts = lists_.part().findall(f"{W}num/{W}lvlOverride/{W}startOverride")
+    assert starts[-1].get(f"{W}val") == "2"
+    assert lists_.number("code", 1, "C.", next_list) == next_list

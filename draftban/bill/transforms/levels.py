@@ -17,6 +17,9 @@ from draftban.diagnostics import Report
 INSTRUMENT = "instrument"
 """The zone of a bill's own provisions."""
 
+ATTACHMENT = "attachment"
+"""The zone of exhibits and schedules, where a form has one; else they count as sections."""
+
 
 def levels(bill: Bill, report: Report) -> Bill:
     """``bill`` folded and placed.
@@ -24,10 +27,11 @@ def levels(bill: Bill, report: Report) -> Bill:
     A form that runs out of levels for a provision is an error naming both.
     """
     place = _Placement(bill.style, bill.meta.form, report)
+    outside = ATTACHMENT if ATTACHMENT in bill.style.zones else INSTRUMENT
     return replace(
         bill,
         body=tuple(place.at(down(p, _folded), INSTRUMENT, 0) for p in bill.body),
-        attachments=tuple(place.at(down(p, _folded), INSTRUMENT, 0) for p in bill.attachments),
+        attachments=tuple(place.at(down(p, _folded), outside, 0) for p in bill.attachments),
     )
 
 

@@ -102,7 +102,7 @@ class _Resolver:
 
     def _this_level(self, p: Provision) -> str:
         level = self.style.level(p.zone, p.depth)
-        return self.style.words.this.replace("{level}", level.name)
+        return self.style.words.this.replace("{level}", level.word or level.name)
 
     def _refs(self, pending: Pending, here: Address | None) -> Iterable[Inline]:
         cited: list[tuple[Citation | None, Address]] = []

@@ -7,7 +7,8 @@ a list of its own: one that starts at the right value, or one whose level prints
 
 Lists of one zone are instances of one definition and so share their counters, in Word and in
 LibreOffice. What an instance that prints an odd number does to the count of the others isn't
-written down anywhere; after it the next sibling is therefore told where to start.
+written down anywhere; so the sibling after it never goes on with another's count but is told
+where to start.
 """
 
 from __future__ import annotations
@@ -95,7 +96,6 @@ class _Count:
     """How far a zone has counted: the last value of each level, ``None`` before the first."""
 
     values: list[int | None]
-    sure: list[bool]
     used: bool = False
 
 
@@ -114,10 +114,7 @@ class Numbering:
 
     def __post_init__(self) -> None:
         self.main = main_numbers(self.lists)
-        self._counts = {
-            zone: _Count([None] * len(levels), [True] * len(levels))
-            for zone, levels in self.lists.items()
-        }
+        self._counts = {zone: _Count([None] * len(levels)) for zone, levels in self.lists.items()}
 
     def open(self, zone: str) -> int:
         """The list for a new run of provisions: the zone's own one time, then :data:`FRESH`."""
@@ -132,10 +129,8 @@ class Numbering:
         count = self._counts[zone]
         value = self._next(zone, depth)
         pattern = self._pattern(zone, depth, current)
-        goes_on = current != FRESH and count.sure[depth] and pattern.prints(value) == num
         chosen = current
-        sure = True
-        if mark or not goes_on:
+        if mark or current == FRESH or pattern.prints(value) != num:
             pattern = self.lists[zone][depth].pattern
             found = pattern.value_of(num)
             value = 1 if found is None else found
@@ -143,11 +138,10 @@ class Numbering:
                 pattern = Pattern(num)
             if mark:
                 pattern = Pattern(mark + pattern.before, pattern.kind, pattern.after)
-            sure = found is not None and not mark
-            chosen = self._begin(zone, depth, value, None if sure else pattern)
+            plain = found is not None and not mark
+            chosen = self._begin(zone, depth, value, None if plain else pattern)
         count.used = True
         count.values[depth:] = [value] + [None] * (len(count.values) - depth - 1)
-        count.sure[depth:] = [sure] + [True] * (len(count.sure) - depth - 1)
         return chosen
 
     def _next(self, zone: str, depth: int) -> int:

@@ -7,10 +7,11 @@ elements of WordprocessingML carry one attribute, ``w:val``.
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TypeAlias
 
 from lxml import etree
 
-Element = etree._Element
+Element: TypeAlias = etree._Element
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -9,6 +9,9 @@ from draftban.bill.tree import Block, Contents, P, Quoted, Recital, Signature, p
 from draftban.writers._html.inlines import Inlines
 from draftban.writers._html.markup import NOTHING, Html, el, join, text
 
+_LONG = 250
+"""Letters from which a title is a paragraph to be read rather than a line to be seen."""
+
 
 def number(num: str) -> Html:
     """A printed number with the space after it, so that copied text keeps both."""
@@ -44,12 +47,13 @@ class Blocks:
         """One block that is not quoted text."""
         match block:
             case P(children, style):
+                name = f"{style} long" if len(plain(children)) > _LONG else style
                 if block is self.title:
-                    return heading(1, {"class": style}, self.short_title, self.inlines(children))
-                return el("p", {"class": style}, self.inlines(children))
+                    return heading(1, {"class": name}, self.short_title, self.inlines(children))
+                return el("p", {"class": name}, self.inlines(children))
             case Recital(content, num, eid):
-                words = self.inlines(content)
-                return el("p", {"class": "recital", "id": eid}, number(num), words)
+                name = "recital numbered" if num else "recital"
+                return el("p", {"class": name, "id": eid}, number(num), self.inlines(content))
             case Contents():
                 return self._contents(block)
             case Signature():

@@ -69,7 +69,7 @@ class Provisions:
                 first = blocks.pop(0)
                 assert isinstance(first, P)
                 body = el("p", {}, self.blocks.inlines(first.children))
-                head = join((head, body), gap(self.style, p))
+                head = join((head, body), gap(self.style, p) if words else "")
             if head:
                 attributes["class"] = f"run-in {attributes['class']}{self._lead(p)}"
                 parts.append(el("div", attributes, head))

@@ -1,0 +1,333 @@
+"""Which clauses stand, in which draftings, in which order, and why."""
+
+from __future__ import annotations
+
+import pytest
+
+from draftban.clauses.library import load_library
+from draftban.clauses.outline import mentions
+from draftban.clauses.selection import Selection, select
+from draftban.config import load_setup
+from draftban.diagnostics import Diagnostic, Report
+from tests.clauses.conftest import World, outline, placed, provision
+
+
+def _clause(world: World, name: str, *front: str, body: str = "One.\n", **draftings: str) -> None:
+    head = "\n".join((f"id: {name}", "heading: H", *front))
+    world.write(f"{name}.md", f"---\n{head}\n---\n{body}")
+    for drafting, text in draftings.items():
+        world.write(f"{name}.{drafting}.md", text)
+
+
+def _selection(world: World, demands: str, form: str = "") -> tuple[Selection, list[Diagnostic]]:
+    report = Report()
+    setup = load_setup(
+        "us-xx-ville",
+        report,
+        form=form,
+        demands=demands.split(),
+        working=world.working,
+        shipped=world.shipped,
+    )
+    assert setup is not None
+    library = load_library(setup.search, report)
+    return select(setup, library, mentions(setup, library, report), report), list(report)
+
+
+def _ids(world: World, demands: str, form: str = "") -> list[str]:
+    draft, found = world.draft(demands, form)
+    assert draft is not None
+    assert [str(d) for d in found] == []
+    return [p.id for p in placed(draft)]
+
+
+def test_a_clause_stands_for_its_demand_only(world: World) -> None:
+    _clause(world, "prohibitions/use", "subject: using", "demands: [b.i]", body="", own="Own.\n")
+    assert _ids(world, "a") == ["prohibitions/ban", "general/purpose"]
+    assert _ids(world, "a b.i") == ["prohibitions/ban", "prohibitions/use", "general/purpose"]
+    assert _ids(world, "b.i") == ["prohibitions/use", "general/purpose"]
+
+
+def test_urge_is_left_out_of_a_law_and_is_all_of_a_resolution(world: World) -> None:
+    _clause(
+        world,
+        "prohibitions/private",
+        "subject: private",
+        "demands: [b.ii]",
+        body="Direct.\n",
+        own="Own.\n",
+        urge="Urge.\n",
+    )
+    draft, found = world.draft("b.ii")
+    assert draft is not None
+    assert found == []
+    assert outline(provision(draft, "prohibitions/private")) == "clause: Own."
+    assert draft.meta.draftings == (("b.ii", "own"),)
+    draft, found = world.draft("b.ii", form="letter")
+    assert draft is not None
+    assert found == []
+    urged = provision(draft, "prohibitions/private")
+    assert (outline(urged), urged.drafting, urged.demands) == ("clause: Urge.", "urge", ("b.ii",))
+
+
+def test_a_demand_that_can_only_be_urged_is_left_out(world: World) -> None:
+    _clause(world, "prohibitions/buy", "subject: buying", "demands: [c]", body="", urge="Urge.\n")
+    selection, found = _selection(world, "a c")
+    assert found == []
+    assert (selection.enacted, selection.urged) == (("a",), ("c",))
+    draft, found = world.draft("c")
+    assert draft is None
+    assert [d.code for d in found] == ["clauses.nothing-enacted"]
+    assert "letter" in found[0].hint
+
+
+def test_several_draftings_stand_side_by_side(world: World) -> None:
+    world.edit(
+        "templates/forms/city.yaml", "c: [{draftings: [urge]", "c: [{draftings: [own, grant]"
+    )
+    _clause(
+        world,
+        "prohibitions/buy",
+        "subject: buying",
+        "demands: [c]",
+        body="Direct.\n",
+        own="Own.\n",
+        grant="Grant.\n",
+    )
+    draft, found = world.draft("c")
+    assert draft is not None
+    assert found == []
+    assert [(p.id, p.drafting, p.source) for p in placed(draft)[:2]] == [
+        ("prohibitions/buy", "own", "prohibitions/buy"),
+        ("prohibitions/buy.grant", "grant", "prohibitions/buy"),
+    ]
+
+
+def test_a_demand_without_words_is_an_error(world: World) -> None:
+    _, found = world.draft("a b.i")
+    assert [d.code for d in found] == ["clauses.no-text"]
+    assert "demand b.i in the drafting “own”" in found[0].message
+    assert "demands: [b.i]" in found[0].hint
+    _clause(
+        world,
+        "prohibitions/use",
+        "subject: using",
+        "demands: [b.i]",
+        "when: {mayor: true}",
+        body="",
+        own="Own.\n",
+    )
+    _, found = world.draft("a b.i")
+    assert "`when:` of prohibitions/use" in found[0].hint
+    assert "prohibitions/use.own.md" in found[0].hint
+
+
+@pytest.mark.parametrize(("mayor", "stands"), [("true", True), ("false", False)])
+def test_when(world: World, mayor: str, stands: bool) -> None:
+    world.edit("jurisdictions/us-xx-ville.yaml", "state:", f"facts: {{mayor: {mayor}}}\nstate:")
+    _clause(world, "general/veto", "when: {mayor: true, length: full}")
+    assert ("general/veto" in _ids(world, "a")) is stands
+    selection, _ = _selection(world, "a")
+    reason = {d.clause: d.reason for d in selection.decisions}["general/veto"]
+    assert reason == (
+        "general matter" if stands else "its condition does not hold: mayor is not true"
+    )
+
+
+def test_every_clause_has_a_reason(world: World) -> None:
+    _clause(world, "prohibitions/use", "demands: [b.i]", body="", own="Own.\n")
+    _clause(world, "rights/notice")
+    selection, _ = _selection(world, "a")
+    assert {d.clause: (d.stands, d.reason) for d in selection.decisions} == {
+        "general/purpose": (True, "general matter"),
+        "prohibitions/ban": (True, "it answers a (direct)"),
+        "prohibitions/use": (False, "it answers b.i, which this document does not enact"),
+        "rights/notice": (False, "general matter that the outline of city does not name"),
+    }
+
+
+def test_order(world: World) -> None:
+    _clause(world, "general/alpha", "order: 20")
+    _clause(world, "general/beta", "order: 5")
+    _clause(world, "general/last", "order: 1")
+    world.edit(
+        "templates/forms/city.yaml", 'of: ["general/*"]}', 'of: ["general/*"]}\n  - general/last'
+    )
+    assert _ids(world, "a")[1:] == [
+        "general/beta",
+        "general/purpose",
+        "general/alpha",
+        "general/last",
+    ]
+
+
+MISTAKES = {
+    "no place": (
+        ("rights/notice", "subject: s\ndemands: [a]"),
+        "clauses.no-place",
+        '"rights/*"',
+    ),
+    "requires an unknown clause": (
+        ("general/x", "requires: [prohibitions/bann]"),
+        "clauses.unknown-clause",
+        "Did you mean “prohibitions/ban”",
+    ),
+    "requires itself": (("general/x", "requires: [general/x]"), "clauses.requires-cycle", "drop"),
+    "excludes what stands": (
+        ("general/x", "excludes: [prohibitions/ban]"),
+        "clauses.excludes",
+        "`when:`",
+    ),
+    "an unknown demand": (
+        ("general/x", "cuts: [b.vii]"),
+        "config.unknown-demand",
+        "Did you mean",
+    ),
+    "an unknown fact": (("general/x", "when: {major: true}"), "config.unknown-fact", "mayor"),
+    "an impossible answer": (("general/x", "when: {length: long}"), "config.when", "short, full"),
+    "an unknown key": (("general/x", "headline: x"), "config.unknown-key", "heading"),
+    "an option with a wrong default": (
+        ("general/x", "options: {n: {type: days, default: x, about: Days.}}"),
+        "config.option",
+        "digits",
+    ),
+    "an option defined twice": (
+        ("general/x", "options: {length: {type: flag, default: true, about: L.}}"),
+        "clauses.option-twice",
+        "another name",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", MISTAKES)
+def test_mistakes(world: World, name: str) -> None:
+    (clause, front), code, hint = MISTAKES[name]
+    _clause(world, clause, front)
+    _, found = world.draft("a")
+    assert [d.code for d in found] == [code], [str(d) for d in found]
+    assert hint in found[0].hint + found[0].message
+    assert found[0].pos.file == f"templates/en/{clause}.md"
+    assert found[0].pos.line > 0
+
+
+def test_a_ring_of_requirements_is_named_once(world: World) -> None:
+    for name, other in (("a", "b"), ("b", "c"), ("c", "a")):
+        _clause(world, f"general/{name}", f"requires: [general/{other}]")
+    _, found = world.draft("a")
+    assert [d.code for d in found] == ["clauses.requires-cycle"]
+    assert "general/a → general/b → general/c → general/a" in found[0].message
+
+
+def test_requiring_what_answers_only_unselected_demands(world: World) -> None:
+    _clause(world, "prohibitions/use", "subject: using", "demands: [b.i]", body="", own="Own.\n")
+    _clause(world, "general/x", "requires: [prohibitions/use]")
+    _, found = world.draft("a")
+    assert [d.code for d in found] == ["clauses.requires"]
+    assert "answers only b.i" in found[0].message
+    assert 'has("prohibitions/use")' in found[0].hint
+    assert found[0].pos.line == 4
+    assert world.draft("a b.i")[1] == []
+
+
+def test_options_of_clauses(world: World) -> None:
+    _clause(
+        world,
+        "general/x",
+        "options: {wait: {type: days, default: 30, maximum: 90, about: How long.}}",
+        body='{{ period(options.wait, "day") }}.\n',
+    )
+    assert outline(provision(world.draft()[0], "general/x")) == "clause: 30 days."  # type: ignore[arg-type]
+    world.edit("jurisdictions/us-xx-ville.yaml", "state:", "options: {wait: 1}\nstate:")
+    assert outline(provision(world.draft()[0], "general/x")) == "clause: 1 day."  # type: ignore[arg-type]
+    world.edit("jurisdictions/us-xx-ville.yaml", "wait: 1", "wait: 91, wayt: 2")
+    found = world.draft()[1]
+    assert [(d.code, d.pos.file, d.pos.line) for d in found] == [
+        ("config.option", "jurisdictions/us-xx-ville.yaml", 5),
+        ("clauses.unknown-option", "jurisdictions/us-xx-ville.yaml", 5),
+    ]
+    assert "0 to 90" in found[0].message
+    assert "Did you mean “wait”" in found[1].hint
+
+
+FILES = {
+    "a drafting without a base file": (
+        "general/x.own.md",
+        "One.\n",
+        "clauses.no-base",
+        "general/x.md",
+    ),
+    "an id that is not the path": (
+        "general/x.md",
+        "---\nid: general/y\nheading: H\n---\nOne.\n",
+        "clauses.id",
+        "id: general/x",
+    ),
+    "no front matter": ("general/x.md", "One.\n", "clauses.no-front-matter", "---"),
+    "front matter not closed": ("general/x.md", "---\nid: x\n", "config.front-matter", "---"),
+    "no words": (
+        "general/x.md",
+        "---\nid: general/x\nheading: H\n---\n",
+        "clauses.no-text",
+        "write the law",
+    ),
+    "front matter in a drafting": (
+        "prohibitions/ban.own.md",
+        "---\nid: x\n---\nOne.\n",
+        "clauses.front-matter",
+        "base file",
+    ),
+    "an empty drafting": ("prohibitions/ban.own.md", "\n", "clauses.empty", "delete"),
+    "a direct drafting": ("prohibitions/ban.direct.md", "One.\n", "clauses.direct-file", "move"),
+    "a name that is no id": ("general/My clause.md", "One.\n", "clauses.stray-file", "small"),
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_files(world: World, name: str) -> None:
+    path, text, code, hint = FILES[name]
+    world.write(path, text)
+    _, found = world.draft("a")
+    assert [d.code for d in found] == [code], [str(d) for d in found]
+    assert hint in found[0].hint
+    assert found[0].pos.file == f"templates/en/{path}"
+
+
+OUTLINES = {
+    "an unknown clause": ("general/purpos", "clauses.unknown-clause", "general/purpose"),
+    "an unknown kind": ("genral/*", "clauses.unknown-kind", "general"),
+    "a clause twice": ("general/purpose\n  - general/purpose", "clauses.placed-twice", "once"),
+}
+
+
+@pytest.mark.parametrize("name", OUTLINES)
+def test_outline_mistakes(world: World, name: str) -> None:
+    line, code, hint = OUTLINES[name]
+    quoted = "\n".join(f"  - {part.strip(' -')}" for part in line.split("\n"))
+    quoted = quoted.replace("genral/*", '"genral/*"')
+    world.edit("templates/forms/city.yaml", "outline:\n", f"outline:\n{quoted}\n")
+    _, found = world.draft("a")
+    assert [d.code for d in found] == [code], [str(d) for d in found]
+    assert found[0].pos.file == "templates/forms/city.yaml"
+    assert hint in found[0].hint + found[0].message + "once"
+
+
+def test_a_place_overrides_the_drafting_in_use(world: World) -> None:
+    folder = world.working / "jurisdictions" / "us-xx-ville" / "prohibitions"
+    folder.mkdir(parents=True)
+    (folder / "ban.urge.md").write_text("Never.\n")
+    _, found = world.draft("a")
+    assert [(d.code, d.pos.file) for d in found] == [
+        ("clauses.unused-override", "jurisdictions/us-xx-ville/prohibitions/ban.urge.md")
+    ]
+    (folder / "ban.urge.md").unlink()
+    (folder / "ban.md").write_text(
+        "---\nid: prohibitions/ban\nheading: Own\nsubject: own\ndemands: [a]\n---\nOur words.\n"
+    )
+    draft, found = world.draft("a")
+    assert draft is not None
+    assert found == []
+    assert outline(provision(draft, "prohibitions/ban")) == "clause: Our words."
+
+
+def test_two_drafts_are_equal(world: World) -> None:
+    assert world.draft("a") == world.draft("a")

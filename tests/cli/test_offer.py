@@ -1,0 +1,44 @@
+"""What `draftban new` offers holds together with the forms and demands there are."""
+
+from __future__ import annotations
+
+import pytest
+
+from draftban.cli.content import demands, form, offer
+from draftban.config.search import search_path
+from draftban.diagnostics import Report
+
+SEARCH = search_path()
+OFFER = offer(SEARCH)
+
+
+def test_every_selection_names_demands_that_exist() -> None:
+    known = {demand.demand for demand in demands(SEARCH)}
+    for selection in OFFER.selections.values():
+        assert selection.demands == "all" or set(selection.demands) < known
+        assert not any(f" {demand} " in f" {selection.label} " for demand in known - {"a"})
+
+
+@pytest.mark.parametrize("key", OFFER.kinds)
+def test_every_kind_has_a_form_and_unmistakable_regions(key: str) -> None:
+    kind = OFFER.kinds[key]
+    assert kind.form in SEARCH.forms()
+    assert kind.name.count("{short}") == 1
+    assert len(set(kind.regions.values())) == len(kind.regions)
+    names = {name.lower() for name in kind.regions}
+    assert not names & set(kind.regions.values()), "a code is not another region's name"
+
+
+def test_the_states_of_the_union_and_the_capital() -> None:
+    assert len(OFFER.kinds["city"].regions) == 51
+
+
+def test_bodies_have_every_grammatical_form_and_are_what_the_form_calls_them() -> None:
+    report = Report()
+    generic = form("us-city", SEARCH, report)
+    assert generic is not None
+    usual = generic.roles[OFFER.body_role]
+    assert usual in OFFER.bodies.values(), "so that the usual one is not asked for twice"
+    for name, words in OFFER.bodies.items():
+        assert set(words) == {"the", "a", "one", "plural"}
+        assert words["one"] == name

@@ -1,0 +1,78 @@
+"""The same things as functions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import draftban
+
+PLACE = """\
+place: us-oh-testville
+form: us-city
+name: City of Testville
+short: Testville
+state: Ohio
+prohibitions: [b.i, b.v]
+"""
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    path = tmp_path / "us-oh-testville.yaml"
+    path.write_text(PLACE, "utf-8")
+    return path
+
+
+def test_load_build_write(place: Path) -> None:
+    result = draftban.build(draftban.load(place))
+    assert not result.report.errors
+    assert result.enacted == ("b.i", "b.v")
+    assert result.urged == ("b.v",)
+    assert not result.only_urged
+    assert [d.stem for d in result.documents] == ["us-oh-testville", "us-oh-testville-resolution"]
+    text = draftban.write(result.documents[0].bill, "text").decode()
+    assert "City of Testville" in text
+
+
+def test_the_reason_of_a_demand_is_that_of_its_form(place: Path) -> None:
+    setup = draftban.load(place)
+    result = draftban.build(setup)
+    assert result.reason("b.i") == setup.form.competence["b.i"][0].reason
+    assert result.reason("no such demand") == ""
+
+
+def test_demands_replace_those_of_the_file(place: Path) -> None:
+    assert draftban.load(place, demands=["d", "c"]).selected == ("c", "d")
+
+
+def test_load_raises_every_mistake_at_once(place: Path) -> None:
+    place.write_text(PLACE.replace("state:", "stat:").replace("b.v]", "b.vii]"), "utf-8")
+    with pytest.raises(draftban.DraftbanError) as caught:
+        draftban.load(place)
+    codes = {d.code for d in caught.value.diagnostics}
+    assert {"config.unknown-key", "config.unknown-demand"} <= codes
+    assert all(d.pos.file.endswith("us-oh-testville.yaml") for d in caught.value.diagnostics)
+
+
+def test_warnings_go_to_the_callers_report(place: Path) -> None:
+    place.write_text(PLACE.replace("[b.i, b.v]", "[b.i, b.i]"), "utf-8")
+    report = draftban.Report()
+    setup = draftban.load(place, report=report)
+    assert [d.code for d in report.warnings] == ["config.repeated"]
+    assert draftban.build(setup, report).report is report
+
+
+def test_a_form_that_urges_needs_a_companion(place: Path) -> None:
+    place.write_text(PLACE + 'companion: ""\n', "utf-8")
+    result = draftban.build(draftban.load(place))
+    (error,) = result.report.errors
+    assert error.code == "form.no-companion"
+    assert "b.v" in error.message
+
+
+def test_an_unknown_format_is_refused(place: Path) -> None:
+    (first, *_) = draftban.build(draftban.load(place)).documents
+    with pytest.raises(ValueError, match="unknown format 'papyrus'"):
+        draftban.write(first.bill, "papyrus")
