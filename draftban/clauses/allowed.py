@@ -28,7 +28,7 @@ _REFUSED = {
     nodes.Test: "tests (is)",
     nodes.Getitem: "indexes ([…])",
     nodes.CondExpr: "“… if … else …” in one expression; use {% if %}",
-    nodes.Concat: "the operator ~",
+    nodes.Concat: "operator ~",
     nodes.Dict: "maps ({…})",
     nodes.Macro: "macros",
     nodes.CallBlock: "call blocks",
@@ -47,7 +47,7 @@ _REFUSED = {
 def _kind(node: nodes.Node) -> str:
     if isinstance(node, nodes.BinExpr | nodes.UnaryExpr):
         operator = getattr(node, "operator", "")
-        return f"the operator {operator}"
+        return f"operator {operator}"
     return _REFUSED.get(type(node), type(node).__name__.lower())
 
 
@@ -146,7 +146,7 @@ class Review:
                 self._name(node)
             case nodes.Const():
                 if not isinstance(node.value, str | bool | int):
-                    self._refuse(node, what="numbers with a point, and no “none”")
+                    self._refuse(node, what="numbers with a point and no “none”")
             case nodes.Getattr():
                 self._attribute(node)
             case nodes.Call():

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from draftban.clauses.rendering import Source
 from draftban.config.decode import decode
-from draftban.config.model import ClauseMeta, DefinitionMeta, FindingMeta, Option
+from draftban.config.model import ClauseMeta, DefinitionMeta, FindingMeta
 from draftban.config.nodes import Map, pos_at
 from draftban.config.search import SearchPath
 from draftban.config.text_source import bad_characters, line_text, nearest, read_text, remember
@@ -103,7 +103,7 @@ def load_library(search: SearchPath, report: Report) -> Library:
     """Every clause, definition and finding that ``search`` finds; mistakes go to ``report``."""
     clauses: dict[str, Clause] = {}
     broken: set[str] = set()
-    draftings = _draftings(search)
+    draftings = search.drafting_index()
     for name in search.clauses():
         clause = _clause(name, draftings.get(name, ()), search, report)
         if clause is None:
@@ -141,14 +141,6 @@ def load_library(search: SearchPath, report: Report) -> Library:
             _same_id(entry, f"findings/{theme}", report)
             findings[theme] = entry
     return Library(clauses, definitions, findings, frozenset(broken))
-
-
-def _draftings(search: SearchPath) -> dict[str, tuple[str, ...]]:
-    found: dict[str, set[str]] = {}
-    for clause, drafting in search._clause_files():
-        if drafting:
-            found.setdefault(clause, set()).add(drafting)
-    return {clause: tuple(sorted(names)) for clause, names in found.items()}
 
 
 def _clause(
@@ -294,12 +286,3 @@ def read_body(path: Path | None, search: SearchPath, report: Report) -> Source |
 def unknown_clause(name: str, library: Library) -> str:
     """A hint for a clause id that does not exist."""
     return f"{nearest(name, sorted(library.clauses))}`draftban clauses` lists them."
-
-
-def options_of(library: Library, form_options: Mapping[str, Option]) -> dict[str, Option]:
-    """Every option that exists: those of the form, then those of clauses."""
-    options = dict(form_options)
-    for name in sorted(library.clauses):
-        for option, spec in library.clauses[name].meta.options.items():
-            options.setdefault(option, spec)
-    return options

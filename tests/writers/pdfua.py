@@ -50,14 +50,15 @@ class TaggedPdf:
 
     def __init__(self, data: bytes) -> None:
         self.reader = PdfReader(BytesIO(data), strict=True)
-        self.catalog: Any = self.reader.trailer["/Root"]
+        catalog: Any = self.reader.trailer["/Root"]
+        self.catalog = catalog
         self._pages = {
             page.indirect_reference.idnum: number  # type: ignore[union-attr]
             for number, page in enumerate(self.reader.pages)
         }
-        self.root: Any = self.catalog["/StructTreeRoot"]
+        self.root: Any = catalog["/StructTreeRoot"]
         self._raw: dict[tuple[int, int], int] = {}
-        (document,) = list(self.root["/K"])
+        (document,) = self.root["/K"]
         self.document = self._element(document)
 
     def _element(self, reference: IndirectObject) -> Element:

@@ -120,6 +120,21 @@ def test_each_part_of_the_bill_has_its_style() -> None:
         assert style_of[words] == style
 
 
+def test_a_title_too_long_to_be_seen_at_once_is_set_to_be_read() -> None:
+    for length, style in ((250, "Bill Long Title"), (251, "Bill Long Title Block")):
+        title = P((Text("x" * length),), "long-title")
+        data = docx.write(FinalBill(replace(sample(), preface=(title,))))
+        assert next(paragraphs(data))[:2] == (style, "x" * length)
+
+
+def test_headings_in_the_line_stand_out_by_depth() -> None:
+    faces = {
+        text_of(r): value(r, "rPr/rStyle") for r in document(docx.write(sample())).iter(f"{W}r")
+    }
+    assert faces["Existing contracts."] == "BillRuninHeading"
+    assert faces["Evidence."] == "BillRuninSubheading"
+
+
 def test_every_style_in_use_exists() -> None:
     for bill in (sample(), styled(justify=True)):
         data = docx.write(bill)

@@ -22,7 +22,7 @@ from .test_docx_numbers import odd
 ORDER = {
     "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl numPr pBdr tabs spacing ind "
     "jc outlineLvl",
-    "rPr": "rStyle rFonts b bCs i iCs sz szCs lang",
+    "rPr": "rStyle rFonts b bCs i iCs spacing sz szCs lang",
     "numPr": "ilvl numId",
     "style": "name basedOn next uiPriority semiHidden unhideWhenUsed qFormat pPr rPr tblPr",
     "styles": "docDefaults latentStyles style",

@@ -70,7 +70,7 @@ def test_one_title_and_no_heading_rank_skipped() -> None:
 def test_links_arrive() -> None:
     links = the_page().xpath("//a[@href]")
     targets = {element.get("id") for element in the_page().xpath("//*[@id]")}
-    assert {"term", "ref"} <= {a.get("class") for a in links}
+    assert {"term", "ref short"} <= {a.get("class") for a in links}
     assert all(a.get("href").removeprefix("#") in targets for a in links)
 
 

@@ -8,7 +8,8 @@ import click
 
 from draftban.cli.arguments import did_you_mean
 from draftban.cli.terminal import echo, printable
-from draftban.cli.wizard.questions import Answers, Asking, Question, Refused
+from draftban.cli.wizard.accept import Refused
+from draftban.cli.wizard.questions import Answers, Asking, Question
 
 
 def ask_person(asking: Asking) -> Answers:

@@ -13,20 +13,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from draftban.cli.arguments import did_you_mean, split_list
+from draftban.cli.wizard import accept
 from draftban.cli.wizard.offer import Kind, Offer
 from draftban.config.answers import Value, fact_problem, option_problem
 from draftban.config.model import Blank, Demand, Fact, Form, Option, Phrases
-from draftban.config.search import safe_id
-from draftban.config.text_source import BAD_IN_VALUE
 
-MAX_NAME = 120
 CHOOSE = "choose"
 """The selection that is made demand by demand."""
-
-
-class Refused(Exception):
-    """An answer that will not do; the message says what would."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +28,7 @@ class Question:
 
     ``key`` names it for ``--set``. ``default`` is what Enter means, ``None`` if there must be
     an answer. ``choices`` are value and label. ``accept`` turns what was typed into a value
-    or raises :class:`Refused`. A ``quiet`` question is never put to a person.
+    or raises ``accept.Refused``. A ``quiet`` question is never put to a person.
     """
 
     key: str
@@ -88,23 +81,23 @@ def questions(ground: Ground) -> Asking:
             yield Question(
                 "kind",
                 "What kind of place is it?",
-                _one_of("kind of place", kinds),
+                accept.one_of("kind of place", kinds),
                 kinds[0][0],
                 choices=kinds,
                 quiet=len(kinds) == 1,
             )
         )
     ]
-    typed = yield Question("name", "What is your city called? For example: Dayton", _name)
+    typed = yield Question("name", "What is your city called? For example: Dayton", accept.name)
     plain = _in_a_sentence(typed, kind)
-    state = yield Question("state", f"Which {kind.region} is it in?", _region(kind))
+    state = yield Question("state", f"Which {kind.region} is it in?", accept.region(kind))
     name = yield Question(
         "official",
         "What is its official name?",
-        _name,
+        accept.name,
         typed if typed != plain else kind.name.format(short=plain),
     )
-    short = yield Question("short", "And its name in a sentence?", _name, plain, quiet=True)
+    short = yield Question("short", "And its name in a sentence?", accept.name, plain, quiet=True)
 
     region = kind.regions[state]
     within = f"{kind.country}-{region}"
@@ -112,7 +105,7 @@ def questions(ground: Ground) -> Asking:
     code = yield Question(
         "form",
         "In which form does it write its ordinances?",
-        _word("form", ground.forms),
+        accept.word_of("form", ground.forms),
         local if local in ground.forms else kind.form,
         quiet=True,
     )
@@ -132,14 +125,14 @@ def questions(ground: Ground) -> Asking:
             blanks[key] = yield Question(
                 f"code.{key}",
                 f"If you know it: {fill.blank}",
-                _maybe,
+                accept.maybe,
                 "",
                 "Left empty, it is a blank in the bill.",
             )
     path = yield Question(
         "file",
         "Where shall the file go?",
-        _path(ground.overwrite),
+        accept.new_path(ground.overwrite),
         f"jurisdictions/{place_code(within, short)}.yaml" if slug(short) else None,
         "Its name without .yaml is the place's code.",
     )
@@ -157,6 +150,14 @@ def questions(ground: Ground) -> Asking:
         code={key: value for key, value in blanks.items() if value},
         roles={} if body is None else {offer.body_role: body},
     )
+
+
+def _in_a_sentence(name: str, kind: Kind) -> str:
+    """``City of Dayton`` without what every official name has."""
+    before, after = kind.name.split("{short}")
+    if name.lower().startswith(before.lower()) and name.lower().endswith(after.lower()):
+        return name[len(before) : len(name) - len(after)].strip() or name
+    return name
 
 
 def slug(name: str) -> str:
@@ -183,7 +184,7 @@ def _body(offer: Offer, form: Form) -> Generator[Question, Any, Phrases | None]:
     name = yield Question(
         offer.body_role,
         "Who decides: which body passes the city's ordinances?",
-        _one_of("body", tuple((body, body) for body in known)),
+        accept.one_of("body", tuple((body, body) for body in known)),
         str(usual["one"]),
         choices=tuple((body, body) for body in known),
         why="For another name, choose the nearest and change it in the file.",
@@ -194,7 +195,7 @@ def _body(offer: Offer, form: Form) -> Generator[Question, Any, Phrases | None]:
 def _selection(ground: Ground) -> Generator[Question, Any, tuple[str, ...] | None]:
     """The selected demands in the letter's order; ``None`` for all of them."""
     known = tuple(demand.demand for demand in ground.demands)
-    listed = yield Question("demands", "Which demands?", _demands(known), "", quiet=True)
+    listed = yield Question("demands", "Which demands?", accept.demand_list(known), "", quiet=True)
     if listed:
         return tuple(d for d in known if d in listed)
     selections = ground.offer.selections
@@ -205,7 +206,7 @@ def _selection(ground: Ground) -> Generator[Question, Any, tuple[str, ...] | Non
     chosen = yield Question(
         "selection",
         "What should the bill do?",
-        _one_of("selection", choices),
+        accept.one_of("selection", choices),
         choices[0][0],
         choices=choices,
     )
@@ -215,7 +216,7 @@ def _selection(ground: Ground) -> Generator[Question, Any, tuple[str, ...] | Non
     picked: list[str] = []
     for demand in ground.demands:
         wanted = yield Question(
-            f"demands.{demand.demand}", f"{demand.title}?", _yes_no, "yes", demand.plain
+            f"demands.{demand.demand}", f"{demand.title}?", accept.yes_no, "yes", demand.plain
         )
         if wanted:
             picked.append(demand.demand)
@@ -223,7 +224,7 @@ def _selection(ground: Ground) -> Generator[Question, Any, tuple[str, ...] | Non
         listed = yield Question(
             "demands",
             f"You chose none, and a bill needs one. Name at least one of {', '.join(known)}",
-            _demands(known, needed=True),
+            accept.demand_list(known, needed=True),
         )
         picked = [d for d in known if d in listed]
     return None if len(picked) == len(known) else tuple(picked)
@@ -232,18 +233,16 @@ def _selection(ground: Ground) -> Generator[Question, Any, tuple[str, ...] | Non
 def _fact(key: str, fact: Fact) -> Question:
     if isinstance(fact.default, bool) and not fact.choices:
         return Question(
-            f"facts.{key}", fact.ask, _yes_no, "yes" if fact.default else "no", fact.why
+            f"facts.{key}", fact.ask, accept.yes_no, "yes" if fact.default else "no", fact.why
         )
-
-    def accept(typed: str) -> Value:
-        value: Value = int(typed) if _is_number(fact.default, typed) else typed
-        return _checked(value, fact_problem(value, fact))
 
     choices = tuple((choice, choice) for choice in fact.choices)
     return Question(
         f"facts.{key}",
         fact.ask,
-        _one_of("answer", choices) if choices else accept,
+        accept.one_of("answer", choices)
+        if choices
+        else accept.value(fact.default, lambda value: fact_problem(value, fact)),
         str(fact.default),
         fact.why,
         choices,
@@ -256,141 +255,21 @@ def _option(key: str, option: Option) -> Question:
         return Question(
             f"options.{key}",
             f"{_words(key)}?",
-            _yes_no,
+            accept.yes_no,
             "yes" if option.default else "no",
             option.about,
         )
 
-    def accept(typed: str) -> Value:
-        value: Value = int(typed) if _is_number(option.default, typed) else typed
-        return _checked(value, option_problem(value, option))
-
     return Question(
         f"options.{key}",
         f"{_words(key)}?",
-        _one_of("answer", choices) if choices else accept,
+        accept.one_of("answer", choices)
+        if choices
+        else accept.value(option.default, lambda value: option_problem(value, option)),
         str(option.default),
         option.about,
         choices,
     )
-
-
-# ---------------------------------------------------------------- which answers will do
-
-
-def _name(typed: str) -> str:
-    name = " ".join(typed.split(" ")).strip()
-    if not name:
-        raise Refused("Type a name.")
-    if BAD_IN_VALUE.search(name):
-        raise Refused("There is an invisible character in it that cannot be printed.")
-    if len(name) > MAX_NAME:
-        raise Refused(f"That is longer than {MAX_NAME} characters.")
-    return name
-
-
-def _maybe(typed: str) -> str:
-    return _name(typed) if typed.strip() else ""
-
-
-def _in_a_sentence(name: str, kind: Kind) -> str:
-    """``City of Dayton`` without what every official name has."""
-    before, after = kind.name.split("{short}")
-    if name.lower().startswith(before.lower()) and name.lower().endswith(after.lower()):
-        return name[len(before) : len(name) - len(after)].strip() or name
-    return name
-
-
-def _region(kind: Kind) -> Callable[[str], str]:
-    def accept(typed: str) -> str:
-        word = typed.strip().lower()
-        for name, code in kind.regions.items():
-            if word in (name.lower(), code):
-                return name
-        if not word:
-            raise Refused(f"Type the name of the {kind.region}.")
-        near = did_you_mean(typed.strip(), kind.regions)
-        raise Refused(f"“{typed.strip()}” is no {kind.region} I know. {near}".strip())
-
-    return accept
-
-
-def _one_of(what: str, choices: tuple[tuple[str, str], ...]) -> Callable[[str], str]:
-    """A choice by number, value or label."""
-
-    def accept(typed: str) -> str:
-        word = typed.strip().lower()
-        for number, (value, label) in enumerate(choices, start=1):
-            if word in (str(number), value.lower(), label.lower()):
-                return value
-        values = tuple(value for value, _ in choices)
-        near = did_you_mean(typed.strip(), values)
-        raise Refused(
-            f"“{typed.strip()}” is no {what} here. {near}".strip()
-            + f" Type 1 to {len(choices)}, or one of: {', '.join(values)}."
-        )
-
-    return accept
-
-
-def _word(what: str, known: tuple[str, ...]) -> Callable[[str], str]:
-    def accept(typed: str) -> str:
-        if typed in known:
-            return typed
-        near = did_you_mean(typed, known)
-        raise Refused(f"there is no {what} “{typed}”. {near}".strip())
-
-    return accept
-
-
-def _yes_no(typed: str) -> bool:
-    word = typed.strip().lower()
-    if word in ("y", "yes", "true"):
-        return True
-    if word in ("n", "no", "false"):
-        return False
-    raise Refused("Answer yes or no.")
-
-
-def _demands(known: tuple[str, ...], *, needed: bool = False) -> Callable[[str], tuple[str, ...]]:
-    def accept(typed: str) -> tuple[str, ...]:
-        if typed.strip() == "all":
-            return known
-        words = split_list([typed])
-        for word in words:
-            if word not in known:
-                near = did_you_mean(word, known)
-                raise Refused(f"there is no demand “{word}”. {near}".strip())
-        if needed and not words:
-            raise Refused(f"Name at least one of {', '.join(known)}.")
-        return words
-
-    return accept
-
-
-def _path(overwrite: bool) -> Callable[[str], Path]:
-    def accept(typed: str) -> Path:
-        path = Path(typed.strip())
-        if BAD_IN_VALUE.search(typed) or path.suffix != ".yaml" or not safe_id(path.stem):
-            raise Refused(
-                "The file's name is made of a-z, 0-9 and hyphens and ends in .yaml: "
-                "us-oh-dayton.yaml"
-            )
-        if path.exists() and not overwrite:
-            raise Refused(f"{path} exists already; choose another name, or use --force.")
-        return path
-
-    return accept
-
-
-def _checked(value: Value, problem: tuple[str, str]) -> Value:
-    if problem[0]:
-        raise Refused(f"“{value}” will not do: {problem[0]}. {problem[1]}".strip())
-    return value
-
-
-def _is_number(default: Value, typed: str) -> bool:
-    return type(default) is int and re.fullmatch(r"-?\d{1,12}", typed.strip()) is not None
 
 
 def _words(key: str) -> str:

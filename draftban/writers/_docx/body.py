@@ -22,6 +22,7 @@ from draftban.bill.tree import (
     Signature,
     Text,
     bill_provisions,
+    plain,
 )
 from draftban.writers._docx import names
 from draftban.writers._docx.blocks import paragraph, write_contents, write_signatures
@@ -44,7 +45,11 @@ Scope = Mapping[str, int]
 NO_LIST = 0
 """``w:numId`` of a paragraph that doesn't take the number of its style."""
 
+LONG_TITLE = 250
+"""Letters from which a long title is a paragraph to be read rather than a line to be seen."""
+
 _RUN_IN = Face(style_id(names.RUN_IN_HEADING))
+_RUN_IN_BELOW = Face(style_id(names.RUN_IN_SUBHEADING))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +100,7 @@ class BodyWriter:
 
     # ------------------------------------------------------------ blocks
 
-    def _blocks(self, blocks: Sequence[Block], scope: Scope | None = None) -> None:
+    def _blocks(self, blocks: Sequence[Block]) -> None:
         """``blocks`` outside provisions."""
         outside = _Look(names.P_STYLES["body"], names.P_STYLES["body"])
         for signing, run_of in groupby(blocks, key=lambda block: isinstance(block, Signature)):
@@ -105,7 +110,7 @@ class BodyWriter:
                 write_signatures(self._body, signers, self._inlines, self.bill.style.page)
             else:
                 for block in group:
-                    self._block(block, scope or {}, outside)
+                    self._block(block, {}, outside)
 
     def _block(self, block: Block, scope: Scope, look: _Look) -> None:
         match block:
@@ -127,6 +132,8 @@ class BodyWriter:
         """A paragraph without a number."""
         if block.style == "body":
             node = self._open(look.text, left=look.left)
+        elif block.style == "long-title" and len(plain(block.children)) > LONG_TITLE:
+            node = self._open(names.LONG_TITLE_BLOCK)
         else:
             node = self._open(names.P_STYLES[block.style])
         self._inlines.write(node, block.children)
@@ -209,9 +216,10 @@ class BodyWriter:
         if not (heading or provision.num or words):
             return blocks
         rest = blocks[1:] if words else blocks
-        follows = isinstance(rest[0], Quoted) if rest else bool(provision.children)
-        node = self._open(look.head, in_list, left=look.left, keep_next=follows and not above)
-        self._inlines.write(node, heading, PLAIN if above else _RUN_IN)
+        leads_in = not rest and bool(provision.children) and not above
+        node = self._open(look.head, in_list, left=look.left, keep_next=leads_in)
+        run_in = _RUN_IN if provision.depth == 0 else _RUN_IN_BELOW
+        self._inlines.write(node, heading, PLAIN if above else run_in)
         if heading and words:
             self._inlines.write(node, (Text(gap(style, provision)),))
         self._inlines.write(node, words)

@@ -35,7 +35,9 @@ SIGNATURE = "Bill Signature"
 SIGNATURE_TEXT = "Bill Signature Text"
 DEFINED_TERM = "Bill Defined Term"
 EMPHASIS = "Bill Emphasis"
+LONG_TITLE_BLOCK = "Bill Long Title Block"
 RUN_IN_HEADING = "Bill Run-in Heading"
+RUN_IN_SUBHEADING = "Bill Run-in Subheading"
 
 
 @lru_cache(maxsize=256)

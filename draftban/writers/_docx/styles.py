@@ -40,6 +40,7 @@ class Look:
     first: float = 0.0
     align: str = ""
     size: float = 0.0
+    spread: float = 0.0
     bold: bool | None = None
     italic: bool = False
     keep_next: bool | None = None
@@ -117,41 +118,32 @@ def _front(style: BillStyle, main_numbers: Mapping[str, int]) -> Iterator[Look]:
     size = style.page.font_size
     align = "both" if style.page.justify else ""
     p = names.P_STYLES
-    yield Look(name=p["body"], after=7, align=align)
-    yield Look(
-        name=p["caption"],
-        next=p["doctype"],
-        align="center",
-        size=size + 2,
-        bold=True,
-        after=5,
-        keep_next=True,
-    )
-    yield Look(
-        name=p["doctype"], next=p["long-title"], align="center", before=2, after=14, keep_next=True
-    )
-    yield Look(
+    yield Look(name=p["body"], after=6, align=align)
+    caption = Look(name=p["caption"], next=p["doctype"], align="center", after=4, keep_next=True)
+    yield replace(caption, spread=size * 0.05)
+    yield replace(caption, name=p["doctype"], next=p["long-title"], before=8, after=10, bold=True)
+    title = Look(
         name=p["long-title"],
         next=p["body"],
-        align="center",
-        bold=True,
         left=0.6,
         right=0.6,
         after=18,
         keep_lines=True,
     )
-    yield Look(name=p["lead-in"], next=p["recital"], before=6, after=7, keep_next=True)
-    recital = RECITAL_INDENT if "" in main_numbers else 0.0
+    yield replace(title, align="center", bold=True)
+    yield replace(title, name=names.LONG_TITLE_BLOCK, align=align)
+    yield Look(name=p["lead-in"], next=p["recital"], before=10, after=6, keep_next=True)
+    numbered = "" in main_numbers
     yield Look(
         name=p["recital"],
-        left=recital,
-        first=-recital,
-        after=7,
+        left=RECITAL_INDENT if numbered else 0.0,
+        first=-RECITAL_INDENT if numbered else 0.3,
+        after=6,
         align=align,
-        number=(main_numbers[""], 0) if "" in main_numbers else None,
+        number=(main_numbers[""], 0) if numbered else None,
     )
-    yield Look(name=p["formula"], next=p["body"], before=11, after=13, keep_next=True, bold=True)
-    yield Look(name=p["note"], before=7, after=7)
+    yield Look(name=p["formula"], next=p["body"], before=12, after=12, keep_next=True)
+    yield Look(name=p["note"], before=6, after=6)
 
 
 def _level(level: LevelNames, number: int) -> Iterator[Look]:
@@ -163,7 +155,7 @@ def _level(level: LevelNames, number: int) -> Iterator[Look]:
     numbered = Look(
         name=level.numbered,
         next=level.text if above else "",
-        before=(16.0 if above else 9.0) if outer else 0.0,
+        before=(14.0 if above else 12.0) if outer else 0.0,
         after=5.0 if above else 6.0,
         left=0.0 if centered else style.indent,
         first=0.0 if centered else first,
@@ -232,6 +224,7 @@ def _back(style: BillStyle, align: str) -> Iterator[Look]:
     )
     yield Look(name=names.EMPHASIS, character=True, italic=True)
     yield Look(name=names.RUN_IN_HEADING, character=True, bold=True)
+    yield Look(name=names.RUN_IN_SUBHEADING, character=True, italic=True)
 
 
 def _write(part: Element, look: Look, priority: int, built_in: bool = False) -> None:
@@ -292,7 +285,7 @@ def indent(properties: Element, left: float, first: float = 0.0, right: float = 
 
 
 def _run_properties(node: Element, look: Look) -> None:
-    if look.bold is None and not look.italic and not look.size:
+    if look.bold is None and not (look.italic or look.size or look.spread):
         return
     run = sub(node, "rPr")
     if look.bold is not None:
@@ -301,6 +294,8 @@ def _run_properties(node: Element, look: Look) -> None:
     if look.italic:
         toggle(run, "i")
         toggle(run, "iCs")
+    if look.spread:
+        sub(run, "spacing", round(20 * look.spread))
     if look.size:
         _size(run, look.size)
 

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from draftban.bill.tree import Def, Emphasis, Inline, Placeholder, Ref, Term, Text, final
 from draftban.writers._html.markup import Html, el, join, text
 
+_SHORT = 30
+"""Letters up to which a citation is kept on one line: ``Section 3(b)`` is read as one word."""
+
 
 @dataclass(frozen=True, slots=True)
 class Inlines:
@@ -36,7 +39,8 @@ class Inlines:
             case Term(_, words, eid):
                 return self._link("term", words, eid) if self.term_links else text(words)
             case Ref(_, words, eid):
-                return self._link("ref", words, eid)
+                kind = "ref" if len(words) > _SHORT else "ref short"
+                return self._link(kind, words, eid)
             case Placeholder(label, words):
                 return el("u", {"class": "blank", "title": label}, text(words))
             case _:

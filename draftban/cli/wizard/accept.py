@@ -1,0 +1,143 @@
+"""Which answers will do: each function turns what was typed into a value, or refuses it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from draftban.cli.arguments import did_you_mean, split_list
+from draftban.cli.wizard.offer import Kind
+from draftban.config.answers import Value
+from draftban.config.search import safe_id
+from draftban.config.text_source import BAD_IN_VALUE
+
+MAX_NAME = 120
+
+
+class Refused(Exception):
+    """An answer that will not do; the message says what would."""
+
+
+def name(typed: str) -> str:
+    """A name of a place or a body, as it will be printed."""
+    found = " ".join(word for word in typed.split(" ") if word)
+    if not found:
+        raise Refused("Type a name.")
+    if BAD_IN_VALUE.search(found):
+        raise Refused("There is an invisible character in it that cannot be printed.")
+    if len(found) > MAX_NAME:
+        raise Refused(f"That is longer than {MAX_NAME} characters.")
+    return found
+
+
+def maybe(typed: str) -> str:
+    """The same, or nothing."""
+    return name(typed) if typed.strip() else ""
+
+
+def region(kind: Kind) -> Callable[[str], str]:
+    """A region by name or code, in small letters or capitals; gives its name."""
+
+    def accept(typed: str) -> str:
+        word = typed.strip().lower()
+        for full, code in kind.regions.items():
+            if word in (full.lower(), code):
+                return full
+        if not word:
+            raise Refused(f"Type the name of the {kind.region}.")
+        near = did_you_mean(typed.strip(), kind.regions)
+        raise Refused(f"“{typed.strip()}” is no {kind.region} I know. {near}".strip())
+
+    return accept
+
+
+def one_of(what: str, choices: tuple[tuple[str, str], ...]) -> Callable[[str], str]:
+    """A choice by number, value or label."""
+
+    def accept(typed: str) -> str:
+        word = typed.strip().lower()
+        for number, (key, label) in enumerate(choices, start=1):
+            if word in (str(number), key.lower(), label.lower()):
+                return key
+        values = tuple(key for key, _ in choices)
+        near = did_you_mean(typed.strip(), values)
+        raise Refused(
+            f"“{typed.strip()}” is no {what} here. {near}".strip()
+            + f" Type 1 to {len(choices)}, or one of: {', '.join(values)}."
+        )
+
+    return accept
+
+
+def word_of(what: str, known: tuple[str, ...]) -> Callable[[str], str]:
+    """One of the ``known`` words, as it is."""
+
+    def accept(typed: str) -> str:
+        if typed in known:
+            return typed
+        near = did_you_mean(typed, known)
+        raise Refused(f"there is no {what} “{typed}”. {near}".strip())
+
+    return accept
+
+
+def yes_no(typed: str) -> bool:
+    """Yes or no."""
+    word = typed.strip().lower()
+    if word in ("y", "yes", "true"):
+        return True
+    if word in ("n", "no", "false"):
+        return False
+    raise Refused("Answer yes or no.")
+
+
+def demand_list(
+    known: tuple[str, ...], *, needed: bool = False
+) -> Callable[[str], tuple[str, ...]]:
+    """``all``, or demands with commas between them; none only if it is not ``needed``."""
+
+    def accept(typed: str) -> tuple[str, ...]:
+        if typed.strip() == "all":
+            return known
+        words = split_list([typed])
+        for word in words:
+            if word not in known:
+                near = did_you_mean(word, known)
+                raise Refused(f"there is no demand “{word}”. {near}".strip())
+        if needed and not words:
+            raise Refused(f"Name at least one of {', '.join(known)}.")
+        return words
+
+    return accept
+
+
+def new_path(overwrite: bool) -> Callable[[str], Path]:
+    """Where a place's file can go; an existing one only to ``overwrite`` it."""
+
+    def accept(typed: str) -> Path:
+        path = Path(typed.strip())
+        if BAD_IN_VALUE.search(typed) or path.suffix != ".yaml" or not safe_id(path.stem):
+            raise Refused(
+                "The file's name is made of a-z, 0-9 and hyphens and ends in .yaml: "
+                "us-oh-dayton.yaml"
+            )
+        if path.exists() and not overwrite:
+            raise Refused(f"{path} exists already; choose another name, or use --force.")
+        return path
+
+    return accept
+
+
+def value(default: Value, problem: Callable[[Value], tuple[str, str]]) -> Callable[[str], Value]:
+    """A value of the kind of ``default`` with which ``problem`` finds nothing wrong."""
+
+    def accept(typed: str) -> Value:
+        number = type(default) is int and re.fullmatch(r"-?\d{1,12}", typed.strip()) is not None
+        found: Value = int(typed) if number else typed.strip()
+        wrong, hint = problem(found)
+        if wrong:
+            raise Refused(f"“{found}” will not do: {wrong}. {hint}".strip())
+        return found
+
+    return accept

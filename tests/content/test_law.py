@@ -1,0 +1,103 @@
+"""docs/law.md and the clauses say the same about pitfalls, demands and draftings."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parents[2]
+CLAUSES = ROOT / "templates" / "en"
+RESERVED = {"definitions", "findings", "passages"}
+LETTER = ("a", "b.i", "b.ii", "b.iii", "b.iv", "b.v", "b.vi", "c", "d", "e", "f")
+
+
+def _front_matter(path: Path) -> dict[str, Any]:
+    text = path.read_text(encoding="utf-8")
+    assert text.startswith("---\n"), f"{path} has no front matter"
+    found = yaml.safe_load(text[4 : text.index("\n---", 4)])
+    assert isinstance(found, dict)
+    return found
+
+
+def _bases() -> dict[str, dict[str, Any]]:
+    return {
+        f"{p.parent.name}/{p.stem}": _front_matter(p)
+        for p in sorted(CLAUSES.glob("*/*.md"))
+        if p.parent.name not in RESERVED and "." not in p.stem
+    }
+
+
+def _table() -> dict[str, set[str]]:
+    """Pitfall id to the clauses that the table in docs/law.md names."""
+    text = (ROOT / "docs" / "law.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `([a-z-]+)` \| .*? \| (.*) \|$", text, flags=re.M)
+    return {i: set(re.findall(r"`([a-z]+/[a-z-]+)`", cell)) for i, cell in rows}
+
+
+BASES = _bases()
+PITFALLS = _table()
+
+
+def _has_text(clause: str, drafting: str) -> bool:
+    if drafting != "direct":
+        return (CLAUSES / f"{clause}.{drafting}.md").is_file()
+    text = (CLAUSES / f"{clause}.md").read_text(encoding="utf-8")
+    return bool(text[text.index("\n---", 4) + 4 :].strip())
+
+
+@pytest.mark.parametrize("pitfall", sorted(PITFALLS))
+def test_table_and_closes_agree(pitfall: str) -> None:
+    closing = {i for i, meta in BASES.items() if pitfall in (meta.get("closes") or ())}
+    assert PITFALLS[pitfall] == closing
+
+
+def test_every_pitfall_a_clause_closes_is_explained() -> None:
+    named = {x for meta in BASES.values() for x in (meta.get("closes") or ())}
+    assert named <= set(PITFALLS)
+
+
+@pytest.mark.parametrize("demand", LETTER)
+@pytest.mark.parametrize("drafting", ["own", "urge"])
+def test_every_demand_has_text_in_the_drafting(demand: str, drafting: str) -> None:
+    answering = [
+        i for i, m in BASES.items() if demand in (m.get("demands") or ()) and m.get("subject")
+    ]
+    assert any(_has_text(i, drafting) for i in answering)
+
+
+@pytest.mark.parametrize("demand", ["b.ii", "b.iv"])
+def test_private_parties_can_be_bound_directly(demand: str) -> None:
+    answering = [i for i, m in BASES.items() if demand in (m.get("demands") or ())]
+    assert {i for i in answering if _has_text(i, "direct")} >= {"remedies/private-action"}
+
+
+@pytest.mark.parametrize("demand", LETTER)
+def test_one_subject_for_each_demand_in_the_long_title(demand: str) -> None:
+    subjects = [
+        m["subject"]
+        for m in BASES.values()
+        if m.get("subject") and demand in (m.get("demands") or ())
+    ]
+    assert len(subjects) == 1
+    assert str(subjects[0]).split()[0].endswith("ing")
+
+
+def test_exemptions_say_what_they_cut() -> None:
+    for clause, meta in BASES.items():
+        if clause.startswith("exemptions/"):
+            cuts = meta.get("cuts") or []
+            assert cuts, clause
+            assert set(meta.get("demands") or LETTER) <= set(cuts), clause
+
+
+def test_urged_text_uses_no_defined_term() -> None:
+    terms = yaml.safe_load((CLAUSES / "terms.yaml").read_text(encoding="utf-8"))
+    phrases = {form for paradigm in terms.values() for form in paradigm.values()}
+    for path in sorted(CLAUSES.glob("*/*.urge.md")):
+        text = path.read_text(encoding="utf-8").casefold()
+        assert not [p for p in phrases if p.casefold() in text], path
+        assert "term." not in text, path
