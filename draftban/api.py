@@ -15,11 +15,7 @@ from draftban.diagnostics import Report
 
 if TYPE_CHECKING:
     from draftban.bill.tree import FinalBill
-    from draftban.config.model import Case
     from draftban.config.setup import Setup
-
-URGE = "urge"
-"""The drafting that calls on someone else; it stands in the companion, never in a law."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +58,9 @@ class Build:
 
     def reason(self, demand: str) -> str:
         """Why the place can do for ``demand`` what it can, as its competence map says."""
-        case = _case(self.setup, demand)
+        from draftban.config import cell
+
+        case = cell(self.setup, demand)
         return case.reason if case else ""
 
     @property
@@ -95,9 +93,14 @@ def build(setup: Setup, report: Report | None = None) -> Build:
     Mistakes are added to ``report`` (a new one by default), which is the result's too; look
     at ``result.report.errors`` before writing. Nothing is raised for bad content.
     """
+    from draftban.config import cell
+    from draftban.config.model import URGE
+
     report = Report() if report is None else report
-    enacted = tuple(d for d in setup.selected if any(x != URGE for x in _draftings(setup, d)))
-    urged = tuple(d for d in setup.selected if URGE in _draftings(setup, d))
+    cells = {demand: cell(setup, demand) for demand in setup.selected}
+    draftings = {demand: case.draftings for demand, case in cells.items() if case}
+    enacted = tuple(d for d, found in draftings.items() if set(found) - {URGE})
+    urged = tuple(d for d, found in draftings.items() if URGE in found)
     bill = _finish(setup, report) if enacted or not urged else None
     companion, suffix = _companion(setup, urged, report) if urged else (None, "")
     for accepted in setup.jurisdiction.allow:
@@ -115,20 +118,6 @@ def write(bill: FinalBill, to: str) -> bytes:
     return writers.write(bill, to)
 
 
-def _case(setup: Setup, demand: str) -> Case | None:
-    from draftban.config.competence import cell
-
-    try:
-        return cell(setup, demand)
-    except LookupError:  # reported when the setup was loaded
-        return None
-
-
-def _draftings(setup: Setup, demand: str) -> tuple[str, ...]:
-    case = _case(setup, demand)
-    return case.draftings if case else ()
-
-
 def _accept(setup: Setup, code: str, reason: str, report: Report) -> None:
     """Apply one item of `allow:`: its warnings become advice."""
     if code and not report.accept(code, reason):
@@ -144,25 +133,34 @@ def _accept(setup: Setup, code: str, reason: str, report: Report) -> None:
 def _finish(setup: Setup, report: Report) -> FinalBill | None:
     from draftban import clauses
     from draftban.bill import assembly, transforms
+    from draftban.review.soundness import soundness
 
     draft = clauses.draft(setup, report)
     if draft is None:
         return None
-    return transforms.finish(assembly.assemble(draft), report)
+    bill = transforms.finish(assembly.assemble(draft), report)
+    if not report.errors:  # else what is unsound follows from what was said already
+        report.extend(soundness(bill))
+    return bill
 
 
 def _companion(
     setup: Setup, urged: tuple[str, ...], report: Report
 ) -> tuple[FinalBill | None, str]:
-    """The same place built again, in the form that carries urged demands."""
+    """The same place built again, in the form that carries urged demands, and the suffix of
+    its file. A form that can do nothing but urge carries them itself.
+    """
+    from draftban.clauses.selection import only_urges
     from draftban.config import load_setup
 
+    if not setup.form.companion and only_urges(setup):
+        return _finish(setup, report), setup.form.suffix  # a resolution that stands alone
     if not setup.form.companion:
         report.error(
             "form.no-companion",
-            f"the form {setup.form.form!r} urges {', '.join(urged)} but names no companion",
+            f"the form {setup.form.form} urges {', '.join(urged)} but names no companion",
             setup.form.pos,
-            hint="add `companion:` with the code of a resolution form (see `draftban forms`)",
+            hint="add `companion:` with a form that can carry them (see `draftban forms`)",
         )
         return None, ""
     other = load_setup(

@@ -76,3 +76,19 @@ def test_an_unknown_format_is_refused(place: Path) -> None:
     (first, *_) = draftban.build(draftban.load(place)).documents
     with pytest.raises(ValueError, match="unknown format 'papyrus'"):
         draftban.write(first.bill, "papyrus")
+
+
+def test_a_resolution_may_stand_alone(tmp_path: Path) -> None:
+    path = tmp_path / "us-oh-testville.yaml"
+    path.write_text(
+        "place: us-oh-testville\nform: us-city-resolution\nname: City of Testville\n"
+        "short: Testville\nstate: Ohio\nprohibitions: [b.i, b.ii]\n",
+        "utf-8",
+    )
+    result = draftban.build(draftban.load(path))
+    assert not len(result.report), [str(d) for d in result.report]
+    (document,) = result.documents
+    assert document.stem == "us-oh-testville-resolution"
+    assert document.bill.meta.demands == ("b.i", "b.ii")
+    assert result.urged == ("b.i", "b.ii")
+    assert result.only_urged

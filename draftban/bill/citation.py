@@ -23,6 +23,13 @@ class Address:
     def target(self) -> Provision:
         return self.path[-1]
 
+    @property
+    def numbered(self) -> str:
+        """The eId of the provision by whose number the target is cited: its own, or that of
+        what holds it.
+        """
+        return next((p.eid for p in reversed(self.path) if p.num), self.path[0].eid)
+
 
 def cite_number(p: Provision, style: BillStyle) -> str:
     """The number of ``p`` as it stands in a citation."""
@@ -41,31 +48,42 @@ def base_of(address: Address, style: BillStyle) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A citation taken apart, so that several targets can share a level word.
+    """A citation taken apart, so that several targets can share what is alike in theirs.
 
-    ``frame`` holds ``{citation}``.
+    It prints as word of the ``level``, ``text``, ``tail``, then ``outer``, the provisions around
+    it; ``frame`` holds all that as ``{citation}``.
     """
 
     level: LevelStyle
     text: str
     frame: str
+    outer: str = ""
     tail: str = ""
 
 
-def _outer_first(parts: Sequence[tuple[LevelStyle, str]], style: CitationStyle) -> tuple[int, str]:
-    return 0, style.separator.join(text for _, text in parts)
+Parts = Sequence[tuple[LevelStyle, str]]
+"""The levels of a citation with their numbers, outermost first."""
 
 
-def _inner_first(parts: Sequence[tuple[LevelStyle, str]], style: CitationStyle) -> tuple[int, str]:
-    _, text = parts[-1]
-    outer = "".join(f"{style.of}{word_of(lv, style)} {tx}" for lv, tx in reversed(parts[:-1]))
-    return len(parts) - 1, text + outer
+def _outer_first(parts: Parts, style: CitationStyle) -> tuple[int, str, str]:
+    return 0, style.separator.join(text for _, text in parts), ""
 
 
-ORDERS: Mapping[
-    str, Callable[[Sequence[tuple[LevelStyle, str]], CitationStyle], tuple[int, str]]
-] = {"outer-first": _outer_first, "inner-first": _inner_first}
-"""Citation orders: which part's level names the citation, and its text without that word."""
+def _inner_first(parts: Parts, style: CitationStyle) -> tuple[int, str, str]:
+    *around, (_, text) = parts
+    outer = "".join(f"{style.of}{word_of(lv, style)}{NO_BREAK}{tx}" for lv, tx in reversed(around))
+    return len(parts) - 1, text, outer
+
+
+ORDERS: Mapping[str, Callable[[Parts, CitationStyle], tuple[int, str, str]]] = {
+    "outer-first": _outer_first,
+    "inner-first": _inner_first,
+}
+"""Citation orders: which part's level names the citation, its text without that word, and the
+provisions around it where they are named apart."""
+
+NO_BREAK = "\N{NO-BREAK SPACE}"
+"""Between a level's word and its number, which one line holds together."""
 
 
 def word_of(level: LevelStyle, style: CitationStyle, *, many: bool = False) -> str:
@@ -91,10 +109,10 @@ def cite(target: Address, citing: Address | None, style: BillStyle) -> Citation 
     if not path:
         return None
     parts = [(style.level(p.zone, p.depth), cite_number(p, style)) for p in path]
-    named, text = ORDERS[own.order](parts, own)
+    named, text, outer = ORDERS[own.order](parts, own)
     frame = own.inside if inside else own.outside
     tail = ""
     top = target.path[base]
     if not inside and has_blank(parts[0][0].num) and top.heading:
         tail = own.named_blanks.replace("{citation}", "").replace("{heading}", plain(top.heading))
-    return Citation(parts[named][0], text, frame, tail)
+    return Citation(parts[named][0], text, frame, outer, tail)

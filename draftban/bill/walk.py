@@ -4,23 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from typing import Any, TypeVar
 
 from draftban.bill.tree import (
     Bill,
     Block,
     Contents,
+    Def,
     Emphasis,
     Inline,
     P,
+    Pending,
+    Placeholder,
     Provision,
     Quoted,
     Recital,
+    Ref,
     Signature,
+    Term,
     Text,
 )
 
 Inlines = tuple[Inline, ...]
 Rewrite = Callable[[Inlines], Inlines]
+Node = TypeVar("Node", Provision, P)
 
 
 def joined(inlines: Iterable[Inline]) -> Inlines:
@@ -53,11 +60,43 @@ def deep(rewrite: Callable[[Inline], Iterable[Inline]]) -> Rewrite:
     return run
 
 
+def changed(inline: Inline, change: Callable[[str], str]) -> Inline:
+    """``inline`` with its words through ``change``; emphasis by its first inline. Blanks, and
+    what has no words yet, stay as they are.
+    """
+    match inline:
+        case Text(value):
+            return Text(change(value))
+        case Emphasis(children):
+            return Emphasis((changed(children[0], change), *children[1:]) if children else ())
+        case Def() | Term() | Ref():
+            return replace(inline, text=change(inline.text))
+        case Placeholder() | Pending():
+            return inline
+
+
+def upper_first(words: str) -> str:
+    """``words`` with a capital first letter; the others stay as they are."""
+    return words[:1].upper() + words[1:]
+
+
+def capital(inlines: Inlines) -> Inlines:
+    """``inlines`` beginning with a capital letter."""
+    return (changed(inlines[0], upper_first), *inlines[1:]) if inlines else ()
+
+
+def _with(node: Node, **changes: Any) -> Node:
+    """``node`` with ``changes``; the very same one if they change nothing, which is cheaper."""
+    if all(getattr(node, name) == value for name, value in changes.items()):
+        return node
+    return replace(node, **changes)
+
+
 def block_inlines(block: Block, rewrite: Rewrite) -> Block:
     """``block`` with its own words rewritten; quoted provisions are left to the caller."""
     match block:
         case P():
-            return replace(block, children=rewrite(block.children))
+            return _with(block, children=rewrite(block.children))
         case Recital():
             return replace(block, content=rewrite(block.content))
         case Signature():
@@ -70,12 +109,12 @@ def block_inlines(block: Block, rewrite: Rewrite) -> Block:
 
 def own_inlines(p: Provision, rewrite: Rewrite, *, heading: bool = True) -> Provision:
     """``p`` with its own words rewritten; children and quoted provisions stay as they are."""
-    return replace(
+    return _with(
         p,
         heading=rewrite(p.heading) if heading else p.heading,
         content=tuple(block_inlines(b, rewrite) for b in p.content),
         intro=tuple(block_inlines(b, rewrite) for b in p.intro),
-        wrap_up=replace(p.wrap_up, children=rewrite(p.wrap_up.children)) if p.wrap_up else None,
+        wrap_up=block_inlines(p.wrap_up, rewrite) if p.wrap_up else None,
     )
 
 
@@ -91,7 +130,7 @@ def down(p: Provision, visit: Callable[[Provision], Provision]) -> Provision:
         )
 
     return visit(
-        replace(
+        _with(
             p,
             content=blocks(p.content),
             intro=blocks(p.intro),

@@ -62,7 +62,8 @@ class Review:
         self.own: set[str] = set()
 
     def template(self, tree: nodes.Template) -> None:
-        self.own = {n.name for n in tree.find_all(nodes.Name) if n.ctx == "store"}
+        if self.marked.tags:  # only {% set %} and {% for %} make names
+            self.own = {n.name for n in tree.find_all(nodes.Name) if n.ctx == "store"}
         self._body(tree.body)
 
     def _column(self, line: int, word: str) -> int:
@@ -220,6 +221,8 @@ class Review:
 
     def prepare(self, tree: nodes.Template, env: Environment) -> None:
         """Count every loop's steps; put a mark before every ``elif``, so that it has a place."""
+        if not self.marked.tags:
+            return
         for loop in list(tree.find_all(nodes.For)):
             counter = nodes.Name(STEPS, "load", lineno=loop.lineno)
             loop.iter = nodes.Call(counter, [loop.iter], [], None, None, lineno=loop.lineno)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from draftban.clauses.library import Clause, Library, unknown_clause
 from draftban.config.answers import Value, check_when, option_problem, report_problem
-from draftban.config.model import FindingMeta, Option
+from draftban.config.competence import unknown_demand
+from draftban.config.forms import check_option_default
+from draftban.config.model import Option
 from draftban.config.nodes import Node, pos_at
 from draftban.config.setup import Setup
-from draftban.config.text_source import line_text, nearest
+from draftban.config.text_source import line_text, report_unknown
 from draftban.diagnostics import Report
 
 
@@ -30,12 +30,14 @@ def settle_options(setup: Setup, library: Library, report: Report) -> dict[str, 
         where = setup.option_pos[name]
         if name not in specs:
             if not setup.as_form:
-                report.error(
+                report_unknown(
                     "clauses.unknown-option",
                     f"no form or clause has an option “{name}”",
                     where,
-                    text=line_text(where),
-                    hint=f"{nearest(name, sorted(specs))}Options: {', '.join(sorted(specs))}.",
+                    report,
+                    word=name,
+                    known=sorted(specs),
+                    all_are="Options",
                 )
             continue
         problem = option_problem(value, specs[name])
@@ -49,9 +51,7 @@ def settle_options(setup: Setup, library: Library, report: Report) -> dict[str, 
 def _own_options(clause: Clause, specs: dict[str, Option], report: Report) -> None:
     for name, spec in clause.meta.options.items():
         where = clause.at("options", name)
-        problem = option_problem(spec.default, spec)
-        if problem[0]:
-            report_problem("config.option", name, spec.default, problem, where, report)
+        check_option_default(name, spec, where, report)
         other = specs.setdefault(name, spec)
         if _meaning(other) != _meaning(spec):
             report.error(
@@ -89,7 +89,6 @@ def check_front_matter(setup: Setup, library: Library, report: Report) -> None:
                     )
         check_when(meta.when, setup.form.facts, options, clause.at("when"), report)
     for entry in library.findings.values():
-        assert isinstance(entry.meta, FindingMeta)
         _check_demands("demands", entry.meta.demands, entry.node, setup, report)
         where = pos_at(entry.node, "when")
         check_when(entry.meta.when, setup.form.facts, options, where, report)
@@ -101,16 +100,4 @@ def _check_demands(
     for index, demand in enumerate(demands):
         if demand not in setup.demands:
             where = pos_at(node, key, index)
-            known = tuple(setup.demands)
-            report.error(
-                "config.unknown-demand",
-                f"there is no demand “{demand}”",
-                where,
-                text=line_text(where),
-                hint=f"{nearest(demand, known)}Demands: {', '.join(known)}.",
-            )
-
-
-def values_for_when(setup: Setup, options: Mapping[str, Value]) -> dict[str, Value]:
-    """What a `when:` is held against."""
-    return {**options, **setup.facts}
+            unknown_demand(demand, tuple(setup.demands), where, report)

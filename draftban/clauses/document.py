@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from draftban.bill.assembly import DEFINITIONS
 from draftban.bill.draft import ContentsSlot, DefinitionsSlot, Draft, DraftGroup, OutlineNode
 from draftban.bill.style import BillStyle
 from draftban.bill.tree import Block, Meta, P, Provision, Recital, Signature, plain
-from draftban.clauses.choices import values_for_when
 from draftban.clauses.fragments import Fragments
 from draftban.clauses.handtyped import hand_typed
 from draftban.clauses.inlines import Reader
 from draftban.clauses.library import Library, load_library
-from draftban.clauses.outline import CONTENTS, DEFINITIONS, Mentions, members, mentions
+from draftban.clauses.outline import CONTENTS, Mentions, members, mentions, outline_nodes
 from draftban.clauses.rendering import Renderer
 from draftban.clauses.selection import Selection, Standing, select
 from draftban.clauses.texts import Texts
@@ -112,9 +112,8 @@ class _Document:
         return tuple(order)
 
     def _named_clauses(self) -> Iterator[str]:
-        form = self.setup.form
-        for item in _strings((*form.outline, *form.attachments)):
-            yield from self._clauses_of(item)
+        for node in outline_nodes(self.setup):
+            yield from self._clauses_of(node.name)
 
     def _clauses_of(self, item: str) -> Sequence[str]:
         if item.endswith("/*"):
@@ -166,9 +165,8 @@ class _Document:
     # ---------------------------------------------------------------- around the body
 
     def _lines(self, lines: Sequence[Line], words: Fragments) -> Iterator[P]:
-        values = values_for_when(self.setup, self.selection.options)
         for line in lines:
-            if holds(line.when, values):
+            if holds(line.when, self.selection.values):
                 yield P(words.inlines(line.text), line.style, line.text.pos)
 
     def _preamble(self, texts: Texts, words: Fragments) -> Iterator[Block | ContentsSlot]:
@@ -213,11 +211,3 @@ class _Document:
             demands=self.selection.enacted,
             draftings=tuple((d, drafting) for d, many in chosen.items() for drafting in many),
         )
-
-
-def _strings(items: Sequence[str | Group]) -> Iterator[str]:
-    for item in items:
-        if isinstance(item, Group):
-            yield from _strings(item.of)
-        else:
-            yield item

@@ -22,8 +22,13 @@ _SIGN = re.compile(r"§+\s*[\w(.\-]*")
 
 @dataclass(frozen=True, slots=True)
 class HandTyped:
-    """The patterns of one form and language."""
+    """The patterns of one form and language.
 
+    ``words`` are the level words and names of laws, folded: a span without any of them needs
+    only be searched for signs and brackets.
+    """
+
+    words: frozenset[str]
     numbered: re.Pattern[str] | None
     before_part: re.Pattern[str] | None
     this: re.Pattern[str] | None
@@ -50,15 +55,19 @@ class HandTyped:
             'cite a provision of this bill with {{ ref("clause/id") }}, other law with '
             '{{ law("id") }}'
         )
-        for match in self.numbered.finditer(span.text) if self.numbered else ():
+        folded = span.text.casefold()
+        worded = any(word in folded for word in self.words)
+        for match in self.numbered.finditer(span.text) if worded and self.numbered else ():
             new(match)
             yield match.start(), match[0], by_hand, own_or_other
         for match in _SIGN.finditer(span.text):
             if new(match):
                 yield match.start(), match[0], by_hand, own_or_other
-        for match in _BARE.finditer(span.text):
+        for match in _BARE.finditer(span.text) if "(" in span.text else ():
             if new(match):
                 yield match.start(), match[0], by_hand, own_or_other
+        if not worded:
+            return
         for match in self.before_part.finditer(span.text) if self.before_part else ():
             part = reader.renderer.part(match[2])
             if isinstance(part, Pending) and new(match):
@@ -88,9 +97,13 @@ def hand_typed(setup: Setup) -> HandTyped:
         for level in zone.levels:
             words |= {level.name, level.word, level.words}
     either = _either(words)
+    folded = {word.casefold() for word in words | laws if word.strip()}
+    # “sections” needs no look of its own where “section” gets one.
+    shortest = frozenset(w for w in folded if not any(o != w and o in w for o in folded))
     if not either:
-        return HandTyped(None, None, None, _pattern(_either(laws)))
+        return HandTyped(shortest, None, None, None, _pattern(_either(laws)))
     return HandTyped(
+        shortest,
         re.compile(rf"(?<!\w)(?:{either})\s+{_NUMBER}"),
         re.compile(rf"(?<!\w)({either})\s+([\U00100000-\U0010ffff])"),
         _pattern(_this(setup.pack, either)),

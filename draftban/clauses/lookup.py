@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from draftban.bill.assembly import DEFINITIONS
 from draftban.clauses.library import Library
 from draftban.clauses.selection import Selection
 from draftban.clauses.values import Finding, Use
@@ -104,18 +105,18 @@ class Lookup:
             case "has" | "ref":
                 clause = name.partition("#")[0] if root == "ref" else name
                 known = (*self.library.clauses, *self.library.broken)
-                if clause not in known and not (root == "ref" and clause == "definitions"):
+                if clause not in known and not (root == "ref" and clause == DEFINITIONS):
                     code = "clauses.unknown-ref" if root == "ref" else "clauses.unknown-clause"
                     return _unknown(root, name, f"clause “{clause}”", known, code)
             case "law":
                 return self._law(name)
             case "passage":
-                if self.setup.search.passage(name) is None:
+                if self.library.shelf.passage(name) is None:
                     return _unknown(
                         root,
                         name,
                         f"passage “{name}”",
-                        self.setup.search.passages(),
+                        self.library.shelf.passages(),
                         "clauses.unknown-passage",
                     )
         return None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
@@ -14,6 +13,7 @@ from draftban.clauses.handtyped import HandTyped
 from draftban.clauses.inlines import Reader
 from draftban.clauses.spans import Span
 from draftban.clauses.values import Joint, Label
+from draftban.config.ids import slug
 from draftban.diagnostics import Pos
 
 MAX_DEPTH = 3
@@ -22,7 +22,6 @@ MAX_DEPTH = 3
 Mode = Literal["clause", "definition", "finding"]
 """A definition's body is a phrase and a finding one sentence, both without a closing mark."""
 
-_LABEL = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _CLOSING = re.compile(r"[;,.:—–-]\s*\Z")
 _FULL_STOP = re.compile(r"\.[”’\")]*\Z")
 
@@ -187,7 +186,7 @@ class Markup:
 
     def _item(self, item: Item, kind: ProvisionKind, depth: int) -> Provision:
         heading = self._heading(item.caption) if item.caption is not None else ()
-        label = self._slug(plain(heading), item.pos) if heading else self._label(item)
+        label = self._captioned(plain(heading), item.pos) if heading else self._label(item)
         if not item.body.parts:
             self.error(
                 "clauses.empty",
@@ -225,20 +224,11 @@ class Markup:
             del item.body.parts[0]
         return self._taken(part.name, item.pos)
 
-    def _slug(self, words: str, pos: Pos) -> str:
-        ascii_words = unicodedata.normalize("NFKD", words.casefold())
-        kept = "".join(c for c in ascii_words if not unicodedata.combining(c))
-        slug = re.sub(r"[^a-z0-9]+", "-", kept.replace("’", "").replace("'", "")).strip("-")
-        return self._taken(slug, pos) if slug else ""
+    def _captioned(self, words: str, pos: Pos) -> str:
+        label = slug(words)
+        return self._taken(label, pos) if label else ""
 
     def _taken(self, label: str, pos: Pos) -> str:
-        if not _LABEL.fullmatch(label):
-            self.error(
-                "clauses.label",
-                f"“{label}” is no label",
-                pos,
-                "small letters, digits and single hyphens only",
-            )
         if label in self.labels:
             self.error(
                 "clauses.label",

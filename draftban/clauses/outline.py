@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from draftban.bill.assembly import DEFINITIONS
 from draftban.clauses.library import Library, unknown_clause
 from draftban.config.model import Group
 from draftban.config.nodes import pos_at
@@ -12,7 +13,6 @@ from draftban.config.setup import Setup
 from draftban.config.text_source import line_text, nearest
 from draftban.diagnostics import Pos, Report
 
-DEFINITIONS = "definitions"
 CONTENTS = "contents"
 
 

@@ -157,12 +157,18 @@ class Renderer:
     def _run(
         self, compiled: Compiled, source: Source, names: Mapping[str, object]
     ) -> Iterator[str]:
-        assert compiled.template is not None
+        template = compiled.template
+        assert template is not None
         steps = Call(STEPS, "for x in list", self._counted)
-        context = compiled.template.new_context({**names, RUN: self, STEPS: steps})
         self.here = source.pos(1, 1)
         try:
-            for chunk in compiled.template.root_render_func(context):
+            if isinstance(template, str):
+                chunks = iter((template,))
+            else:
+                chunks = template.root_render_func(
+                    template.new_context({**names, RUN: self, STEPS: steps})
+                )
+            for chunk in chunks:
                 marks = _MARKS.findall(chunk)
                 if marks:
                     line, column, _ = compiled.places[ord(marks[-1]) - MARK]

@@ -80,10 +80,11 @@ ENV = _environment()
 class Compiled:
     """A template ready to run, or the ``problems`` that keep it from it.
 
-    ``places`` are (line, column, moves) by mark number, ``uses`` the names it uses.
+    ``template`` is plain text where the source has no tag. ``places`` are (line, column,
+    moves) by mark number, ``uses`` the names it uses.
     """
 
-    template: Template | None
+    template: Template | str | None
     places: tuple[tuple[int, int, bool], ...]
     uses: tuple[Use, ...]
     problems: tuple[Problem, ...]
@@ -92,11 +93,14 @@ class Compiled:
 @lru_cache(maxsize=4096)
 def compile_template(text: str) -> Compiled:
     """``text`` as a template; never raises, mistakes are in ``problems``."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")  # as Jinja's lexer reads it
     marked = Marked()
     try:
         marked = mark(text, ENV)
         if marked.problems:
             return Compiled(None, (), (), tuple(marked.problems))
+        if "{" not in text:  # nothing that Jinja would look at
+            return Compiled(marked.source, tuple(marked.places), (), ())
         tree = ENV.parse(marked.source)
         review = Review(text, marked)
         review.template(tree)

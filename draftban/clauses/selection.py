@@ -9,18 +9,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from draftban.clauses.choices import check_front_matter, settle_options, values_for_when
-from draftban.clauses.library import DIRECT, Clause, Library
+from draftban.clauses.choices import check_front_matter, settle_options
+from draftban.clauses.library import Clause, Library
 from draftban.clauses.outline import Mentions
 from draftban.clauses.rendering import Source
-from draftban.config.answers import Value, holds
-from draftban.config.competence import find_cell
+from draftban.config.answers import Value, holds, shown
+from draftban.config.competence import cell
+from draftban.config.model import DIRECT, URGE
 from draftban.config.setup import Setup
+from draftban.config.shelf import drafting_file
 from draftban.config.text_source import line_text
 from draftban.diagnostics import Pos, Report
-
-URGE = "urge"
-"""The drafting that calls on someone else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,8 @@ class Selection:
 
     ``draftings`` maps each enacted demand to its draftings in this document, in the letter's
     order; ``urged`` are selected demands that this document can't enact at all. ``options``
-    are values over defaults, ``limits`` the competence limits by enacted demand.
+    are values over defaults, ``values`` those and the facts: what a `when:` is held against.
+    ``limits`` are the competence limits by enacted demand.
     """
 
     draftings: Mapping[str, tuple[str, ...]]
@@ -61,6 +61,7 @@ class Selection:
     standing: tuple[Standing, ...]
     decisions: tuple[Decision, ...]
     options: Mapping[str, Value]
+    values: Mapping[str, Value]
     limits: Mapping[str, tuple[str, ...]]
 
     @property
@@ -83,24 +84,23 @@ def select(setup: Setup, library: Library, mentions: Mentions, report: Report) -
     """Decide for every clause of ``library``; ``mentions`` is what the outline names."""
     options = settle_options(setup, library, report)
     check_front_matter(setup, library, report)
-    draftings, urged, limits = _demands(setup, options)
-    chooser = _Chooser(setup, library, mentions, draftings, values_for_when(setup, options))
-    standing, decisions = chooser.all()
-    selection = Selection(draftings, urged, standing, decisions, options, limits)
+    values = {**options, **setup.facts}
+    draftings, urged, limits = _demands(setup)
+    standing, decisions = _Chooser(setup, library, mentions, draftings, values).all()
+    selection = Selection(draftings, urged, standing, decisions, options, values, limits)
     _Checks(setup, library, selection, report).run()
     return selection
 
 
 def _demands(
-    setup: Setup, options: Mapping[str, Value]
+    setup: Setup,
 ) -> tuple[dict[str, tuple[str, ...]], tuple[str, ...], dict[str, tuple[str, ...]]]:
     urging = only_urges(setup)
-    values = values_for_when(setup, options)
     draftings: dict[str, tuple[str, ...]] = {}
     limits: dict[str, tuple[str, ...]] = {}
     left: list[str] = []
     for demand in setup.selected:
-        case = find_cell(setup.form, demand, values)
+        case = cell(setup, demand)
         if case is None:
             continue  # reported by config
         own = tuple(d for d in case.draftings if urging or d != URGE)
@@ -136,8 +136,8 @@ class _Chooser:
         meta = clause.meta
         failing = [n for n in sorted(meta.when) if not holds({n: meta.when[n]}, self.values)]
         if failing:
-            shown = ", ".join(f"{n} is not {_shown(meta.when[n])}" for n in failing)
-            return [], f"its condition does not hold: {shown}"
+            told = ", ".join(f"{n} is not {shown(meta.when[n])}" for n in failing)
+            return [], f"its condition does not hold: {told}"
         if not meta.demands:
             return self._general(clause)
         enacted = [d for d in meta.demands if d in self.draftings]
@@ -167,10 +167,6 @@ class _Chooser:
         return [Standing(clause.id, clause, DIRECT, (), body)], "general matter"
 
 
-def _shown(value: Value) -> str:
-    return str(value).lower() if isinstance(value, bool) else str(value)
-
-
 @dataclass(frozen=True, slots=True)
 class _Checks:
     """What must be true of a selection."""
@@ -196,7 +192,7 @@ class _Checks:
             for drafting in draftings:
                 if (demand, drafting) in have:
                     continue
-                files = [_file(c.id, drafting) for c in clauses]
+                files = [drafting_file(c.id, drafting) for c in clauses]
                 where = self.setup.form.competence[demand][0].pos
                 if files:
                     hint = f"write one of {', '.join(files)}"
@@ -302,20 +298,17 @@ class _Checks:
     def _unused_overrides(self) -> None:
         """A place's own file for a drafting that is not in use is most likely a mistake."""
         search = self.setup.search
-        for folder in search.place_folders:
-            for path in sorted(folder.glob("*/*.*.md")) if folder.is_dir() else ():
-                clause, _, drafting = f"{path.parent.name}/{path.name[:-3]}".partition(".")
-                used = {s.drafting for s in self.selection.standing if s.clause.id == clause}
-                if used and drafting not in used:
-                    self.report.warning(
-                        "clauses.unused-override",
-                        f"{clause} stands here as {', '.join(sorted(used))}; "
-                        f"this text for “{drafting}” is not used",
-                        Pos(search.display(path)),
-                        text=path.name,
-                        hint="copy the file of the drafting in use instead",
-                    )
-
-
-def _file(clause: str, drafting: str) -> str:
-    return f"{clause}.md" if drafting == DIRECT else f"{clause}.{drafting}.md"
+        for file, path in sorted(self.library.shelf.files.items()):
+            clause, _, drafting = file.removesuffix(".md").partition(".")
+            if not drafting or path.parent.parent not in search.place_folders:
+                continue
+            used = {s.drafting for s in self.selection.standing if s.clause.id == clause}
+            if used and drafting not in used:
+                self.report.warning(
+                    "clauses.unused-override",
+                    f"{clause} stands here as {', '.join(sorted(used))}; "
+                    f"this text for “{drafting}” is not used",
+                    Pos(search.display(path)),
+                    text=path.name,
+                    hint="copy the file of the drafting in use instead",
+                )

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 from draftban.bill.tree import Definition, P, Provision, ProvisionKind, Recital, Text
-from draftban.clauses.choices import values_for_when
 from draftban.clauses.fragments import Fragments
 from draftban.clauses.handtyped import HandTyped
 from draftban.clauses.inlines import Reader
@@ -71,9 +71,8 @@ class Texts:
             if definition is not None:
                 yield definition
 
-    def _definition(self, concept: str, entry: Entry) -> Definition | None:
+    def _definition(self, concept: str, entry: Entry[DefinitionMeta]) -> Definition | None:
         meta = entry.meta
-        assert isinstance(meta, DefinitionMeta)
         where = pos_at(entry.node, "term")
         phrases = self.setup.terms.get(meta.term)
         if phrases is None:
@@ -98,18 +97,19 @@ class Texts:
         body = self._body(entry, f"definitions/{concept}", "definition")
         if body is None or not (body.content or body.intro):
             return None
-        # Words that start with an article are the same words without it.
-        forms = [words for form, words in phrases.items() if form not in ("a", "the")]
+        # A form that ends in another (“the person”) is found wherever that other stands.
+        every = tuple(dict.fromkeys(phrases.values()))
+        forms = tuple(w for w in every if not any(w.endswith(f" {other}") for other in every))
         return Definition(
             term=meta.term,
-            name=phrases.get("one", forms[0] if forms else meta.term),
-            phrases=tuple(dict.fromkeys(forms)),
+            name=phrases.get(self.setup.pack.forms[0], forms[0] if forms else meta.term),
+            phrases=forms,
             verb=meta.verb,
             body=body,
             marked=any(" " in words for words in forms),
         )
 
-    def _body(self, entry: Entry, name: str, mode: Mode) -> Provision | None:
+    def _body(self, entry: Entry[Any], name: str, mode: Mode) -> Provision | None:
         lines = self.reader.renderer.render(entry.body, self.wordings.scope())
         if lines is None:
             return None
@@ -121,11 +121,10 @@ class Texts:
 
     def recitals(self) -> Iterator[Recital]:
         """The findings that explain an enacted demand, in order, then those of the place."""
-        values = values_for_when(self.setup, self.selection.options)
+        values = self.selection.values
         entries = sorted(self.library.findings.values(), key=_finding_order)
         for entry in entries:
             meta = entry.meta
-            assert isinstance(meta, FindingMeta)
             enacted = not meta.demands or any(d in self.selection.enacted for d in meta.demands)
             if not enacted or not holds(meta.when, values):
                 continue
@@ -177,6 +176,5 @@ class Texts:
             )
 
 
-def _finding_order(entry: Entry) -> tuple[int, str]:
-    assert isinstance(entry.meta, FindingMeta)
+def _finding_order(entry: Entry[FindingMeta]) -> tuple[int, str]:
     return entry.meta.order, entry.meta.id

@@ -46,11 +46,16 @@ class Wordings:
     selection: Selection
     renderer: Renderer
     subjects: tuple[str, ...]
+    _scopes: dict[tuple[str, ...], Scope] = field(default_factory=dict, init=False)
 
     def scope(self, demands: tuple[str, ...] = ()) -> Scope:
         """The names for a template that answers ``demands`` (none: any of the document)."""
-        lookup = Lookup(self.setup, self.library, self.selection)
-        return _Scope(self, lookup, demands or self.selection.enacted).scope()
+        found = self._scopes.get(demands)
+        if found is None:
+            lookup = Lookup(self.setup, self.library, self.selection)
+            found = _Scope(self, lookup, demands or self.selection.enacted).scope()
+            self._scopes[demands] = found
+        return found
 
 
 @dataclass(slots=True)
@@ -281,7 +286,7 @@ class _Scope:
         finding = self.lookup.call("passage", (name,))
         if finding is not None:
             return self._problem(finding)
-        renderer, search = self.words.renderer, self.setup.search
+        renderer = self.words.renderer
         if name in renderer.open:
             ring = " → ".join((*renderer.open[renderer.open.index(name) :], name))
             renderer.problem(
@@ -290,7 +295,9 @@ class _Scope:
                 hint="take one of the calls out",
             )
             return MISSING
-        source = read_body(search.passage(name), search, renderer.report)
+        path = self.words.library.shelf.passage(name)
+        assert path is not None, "looked up just now"
+        source = read_body(path, self.setup.search, renderer.report)
         if source is None:
             return MISSING
         renderer.open.append(name)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from draftban.cli.wizard.offer import Offer
 from draftban.config.decode import decode
-from draftban.config.forms import decode_form, form_chain
+from draftban.config.forms import load_form
 from draftban.config.language import load_demands
 from draftban.config.model import Demand, Form
 from draftban.config.search import SearchPath
 from draftban.config.yaml_source import read_mapping_file
-from draftban.diagnostics import NOWHERE, Pos, Report
+from draftban.diagnostics import Pos, Report
 
 
 def demands(search: SearchPath) -> tuple[Demand, ...]:
@@ -20,10 +20,13 @@ def demands(search: SearchPath) -> tuple[Demand, ...]:
     return found
 
 
-def form(code: str, search: SearchPath, report: Report) -> Form | None:
-    """The form ``code`` with those it extends; ``None`` after a reported mistake."""
-    _, merged = form_chain(code, NOWHERE, search, report)
-    return None if merged is None else decode_form(merged, report)
+def form(code: str, search: SearchPath) -> Form:
+    """The form ``code`` with those it extends. Raises :class:`DraftbanError`."""
+    report = Report()
+    found = load_form(code, search, report)
+    report.raise_errors()
+    assert found is not None, "a form without errors is usable"
+    return found
 
 
 def offer(search: SearchPath) -> Offer:

@@ -23,13 +23,8 @@ class Drafted:
     @property
     def blanks(self) -> tuple[BlankUse, ...]:
         """The blanks of all its bills, each label once."""
-        found: dict[str, BlankUse] = {}
-        for document in self.build.documents if self.build else ():
-            for blank in blanks(document.bill):
-                first = found.get(blank.label)
-                count = blank.count + (first.count if first else 0)
-                found[blank.label] = BlankUse(blank.label, (first or blank).pos, count)
-        return tuple(found.values())
+        documents = self.build.documents if self.build else ()
+        return blanks(*(document.bill for document in documents))
 
 
 def draft(place: str, *, chosen: tuple[str, ...] = (), dropped: tuple[str, ...] = ()) -> Drafted:

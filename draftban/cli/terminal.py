@@ -8,12 +8,14 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from draftban.diagnostics import NOWHERE, Diagnostic, Severity
-from draftban.review.blanks import BlankUse
+
+if TYPE_CHECKING:
+    from draftban.review.blanks import BlankUse
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.ADVICE: "cyan"}
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")

@@ -6,7 +6,7 @@ itself; :func:`search_path` tells what exists.
 
 from __future__ import annotations
 
-from draftban.config.competence import cell, find_cell
+from draftban.config.competence import cell
 from draftban.config.decode import decode
 from draftban.config.forms import load_form
 from draftban.config.nodes import Map, Node, Scalar, Seq, provenance
@@ -24,7 +24,6 @@ __all__ = [
     "cell",
     "content_root",
     "decode",
-    "find_cell",
     "load_form",
     "load_setup",
     "parse_front_matter",

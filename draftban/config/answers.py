@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from draftban.config.model import Fact, Option
-from draftban.config.text_source import line_text, nearest, short
+from draftban.config.text_source import line_text, nearest, report_unknown, short
 from draftban.diagnostics import Pos, Report
 
 Value = str | bool | int
@@ -52,14 +52,18 @@ def _not_among(value: Value, choices: tuple[str, ...]) -> tuple[str, str]:
     return f"it is none of {listed}", f"{nearest(str(value), choices)}Possible: {listed}."
 
 
+def shown(value: Value) -> str:
+    """``value`` as one writes it in YAML."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
 def report_problem(
     code: str, name: str, value: Value, problem: tuple[str, str], pos: Pos, report: Report
 ) -> None:
     """Report ``problem`` (as found above) of the answer ``value`` to ``name``."""
-    shown = str(value).lower() if isinstance(value, bool) else str(value)
     report.error(
         code,
-        f"“{name}” cannot be “{short(shown)}”: {problem[0]}.",
+        f"“{name}” cannot be “{short(shown(value))}”: {problem[0]}.",
         pos,
         text=line_text(pos),
         hint=problem[1],
@@ -84,13 +88,10 @@ def check_when(
         elif name in options:
             problem = option_problem(value, options[name])
         else:
-            known = (*facts, *options)
-            report.error(
-                "config.unknown-fact",
-                f"`when` asks for “{name}”, which is no fact or option here.",
-                pos,
-                text=line_text(pos),
-                hint=f"{nearest(name, known)}Known: {', '.join(sorted(known))}.",
+            message = f"`when` asks for “{name}”, which is no fact or option here."
+            known = sorted((*facts, *options))
+            report_unknown(
+                "config.unknown-fact", message, pos, report, word=name, known=known, all_are="Known"
             )
             continue
         if problem[0]:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from draftban.config.answers import Value, check_when, holds
 from draftban.config.model import Authority, Case, Form
 from draftban.config.nodes import Node, get, key_pos, pos_at
-from draftban.config.text_source import line_text, nearest
-from draftban.diagnostics import Report
+from draftban.config.text_source import line_text, nearest, report_unknown, short
+from draftban.diagnostics import Pos, Report
 
 if TYPE_CHECKING:
     from draftban.config.setup import Setup
@@ -21,20 +21,26 @@ def find_cell(form: Form, demand: str, values: Mapping[str, Value]) -> Case | No
     return next((case for case in cases if holds(case.when, values)), None)
 
 
-def cell(source: Setup | Form, demand: str, facts: Mapping[str, Value] | None = None) -> Case:
-    """The case of ``demand`` that counts: of a setup under its own facts, unless others are given.
+def cell(setup: Setup, demand: str) -> Case | None:
+    """The case of ``demand`` that counts in ``setup``.
 
-    Raises ``LookupError`` if none does; ``load_setup`` has reported that for every selected
-    demand, so it cannot happen with a setup that was loaded without errors.
+    ``None`` if none does, which ``load_setup`` has reported for every selected demand.
     """
-    if isinstance(source, Form):
-        form, values = source, dict(facts or {})
-    else:
-        form, values = source.form, {**source.options, **(source.facts if facts is None else facts)}
-    found = find_cell(form, demand, values)
-    if found is None:
-        raise LookupError(f"form {form.form} has no case for demand {demand}")
-    return found
+    return find_cell(setup.form, demand, {**setup.options, **setup.facts})
+
+
+def unknown_demand(demand: str, known: tuple[str, ...], where: Pos, report: Report) -> None:
+    """Report ``demand`` as none of the ``known`` ones."""
+    message = f"There is no demand “{short(demand)}”."
+    report_unknown(
+        "config.unknown-demand",
+        message,
+        where,
+        report,
+        word=demand,
+        known=known,
+        all_are="Demands",
+    )
 
 
 def check_competence(
@@ -54,14 +60,7 @@ def check_competence(
     """
     for demand, cases in form.competence.items():
         if demand not in demands:
-            where = key_pos(get(node, "competence"), demand)
-            report.error(
-                "config.unknown-demand",
-                f"“{demand}” is no demand of the letter.",
-                where,
-                text=line_text(where),
-                hint=f"{nearest(demand, demands)}Demands: {', '.join(demands)}.",
-            )
+            unknown_demand(demand, demands, key_pos(get(node, "competence"), demand), report)
         for number, case in enumerate(cases):
             path = ("competence", demand, number)
             check_when(case.when, form.facts, form.options, pos_at(node, *path, "when"), report)

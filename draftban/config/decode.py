@@ -17,7 +17,7 @@ from draftban.bill.style import LevelStyle
 from draftban.config.model import Blank, Wording
 from draftban.config.nodes import Map, Node, Scalar, Seq
 from draftban.config.patterns import value_problem
-from draftban.config.text_source import line_text, nearest, short
+from draftban.config.text_source import line_text, nearest, report_unknown, short
 from draftban.diagnostics import Pos, Report
 
 T = TypeVar("T")
@@ -175,12 +175,15 @@ def _object(node: Node, owner: type, report: Report, what: str) -> Any:
 
 def unknown_key(key: str, where: Pos, known: tuple[str, ...], report: Report) -> None:
     """Report ``key`` as unknown, with the nearest known one and all others."""
-    report.error(
+    message = f"The key “{short(key)}” is unknown here."
+    report_unknown(
         "config.unknown-key",
-        f"The key “{short(key)}” is unknown here.",
+        message,
         where,
-        text=line_text(where),
-        hint=f"{nearest(key, known)}Known keys: {', '.join(sorted(known))}.",
+        report,
+        word=key,
+        known=sorted(known),
+        all_are="Known keys",
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 from draftban.config.answers import Value, check_when, fact_problem, option_problem, report_problem
 from draftban.config.decode import decode
@@ -11,8 +10,8 @@ from draftban.config.levels import check_zones, fill_code, name_levels
 from draftban.config.merge import merge
 from draftban.config.model import Form, Group, Line, Option
 from draftban.config.nodes import Map, Node, Scalar, get, pos_at
-from draftban.config.search import SearchPath, search_path
-from draftban.config.text_source import line_text, nearest, short
+from draftban.config.search import SearchPath
+from draftban.config.text_source import line_text, report_unknown, short
 from draftban.config.yaml_source import read_mapping_file
 from draftban.diagnostics import NOWHERE, Pos, Report
 
@@ -40,14 +39,7 @@ def form_chain(
             return tuple(codes), None
         path = search.form(code)
         if path is None:
-            known = search.forms()
-            report.error(
-                "config.unknown-form",
-                f"There is no form “{short(code)}”.",
-                where,
-                text=line_text(where),
-                hint=f"{nearest(code, known)}Forms: {', '.join(known)}.",
-            )
+            unknown_form(code, search, where, report)
             return tuple(codes), None
         found = read_mapping_file(path, search.display(path), report)
         if found is None:
@@ -64,6 +56,15 @@ def form_chain(
     return tuple(codes), merged
 
 
+def unknown_form(code: str, search: SearchPath, where: Pos, report: Report) -> None:
+    """Report ``code`` as none of the forms that ``search`` knows."""
+    message = f"There is no form “{short(code)}”."
+    known = search.forms()
+    report_unknown(
+        "config.unknown-form", message, where, report, word=code, known=known, all_are="Forms"
+    )
+
+
 def _check_name(found: Map, code: str, report: Report) -> None:
     own = get(found, "form")
     if own is not None and not (isinstance(own, Scalar) and own.value == code):
@@ -76,14 +77,9 @@ def _check_name(found: Map, code: str, report: Report) -> None:
         )
 
 
-def load_form(
-    code: str, report: Report, *, working: Path | None = None, shipped: Path | None = None
-) -> Form | None:
-    """Form ``code`` by itself, without any place's overlay; ``None`` after reported errors.
-
-    ``working`` and ``shipped`` are as in :func:`draftban.config.setup.load_setup`.
-    """
-    _, merged = form_chain(code, NOWHERE, search_path(working, shipped), report)
+def load_form(code: str, search: SearchPath, report: Report) -> Form | None:
+    """Form ``code`` by itself, without any place's overlay; ``None`` after reported errors."""
+    _, merged = form_chain(code, NOWHERE, search, report)
     return None if merged is None else decode_form(merged, report)
 
 
@@ -114,11 +110,9 @@ def _check_defaults(form: Form, node: Node, report: Report) -> None:
         check_option_default(name, option, where, report)
 
 
-def check_option_default(name: str, option: Option, where: Pos, report: Report) -> bool:
-    """Report a default that the option itself would refuse; true if it is fine."""
-    problem = option_problem(option.default, option)
-    _check(name, option.default, problem, where, report)
-    return not problem[0]
+def check_option_default(name: str, option: Option, where: Pos, report: Report) -> None:
+    """Report a default that the option itself would refuse."""
+    _check(name, option.default, option_problem(option.default, option), where, report)
 
 
 def _check(name: str, value: Value, problem: tuple[str, str], where: Pos, report: Report) -> None:
@@ -140,12 +134,13 @@ def _check_groups(nodes: tuple[str | Group, ...], form: Form, report: Report) ->
         if isinstance(node, str):
             continue
         if node.zone and node.zone not in form.levels:
-            known = tuple(form.levels)
-            report.error(
+            report_unknown(
                 "config.unknown-zone",
                 f"The group's zone “{short(node.zone)}” has no levels.",
                 node.pos,
-                text=line_text(node.pos),
-                hint=f"{nearest(node.zone, known)}Zones: {', '.join(known)}.",
+                report,
+                word=node.zone,
+                known=tuple(form.levels),
+                all_are="Zones",
             )
         _check_groups(node.of, form, report)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from draftban.config.answers import Value, fact_problem, option_problem, report_problem
 from draftban.config.model import Fact, Option
 from draftban.config.nodes import Map, Node, Scalar, get, key_pos
-from draftban.config.text_source import line_text, nearest, short
+from draftban.config.text_source import report_unknown, short
 from draftban.diagnostics import Pos, Report
 
 
@@ -28,13 +28,14 @@ def given_facts(
     written = get(own, "facts")
     for name, value, where in _values(written):
         if name not in known:
-            at = key_pos(written, name)
-            report.error(
+            report_unknown(
                 "config.unknown-fact",
                 f"The form {form} does not ask for “{short(name)}”.",
-                at,
-                text=line_text(at),
-                hint=f"{nearest(name, tuple(known))}Facts: {', '.join(sorted(known))}.",
+                key_pos(written, name),
+                report,
+                word=name,
+                known=sorted(known),
+                all_are="Facts",
             )
             continue
         problem = fact_problem(value, known[name])

@@ -55,6 +55,13 @@ Phrases = Mapping[str, str]
 """A paradigm: names of grammatical forms (``the``, ``a``, ``one``, ``plural``) to words."""
 
 
+DIRECT = "direct"
+"""The drafting whose words stand in a clause's base file."""
+
+URGE = "urge"
+"""The drafting that calls on someone else; it stands in the companion, never in a law."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     """One cell case of a competence map; the first whose ``when`` holds counts."""
@@ -298,7 +305,9 @@ class LanguagePack:
     """Words of a language with their grammatical forms."""
 
     language: str = about("Code: en.")
-    forms: tuple[str, ...] = about("Grammatical forms a paradigm gives: one, plural, a, the.")
+    forms: tuple[str, ...] = about(
+        "Grammatical forms a paradigm gives, that of the dictionary first: one, plural, a, the."
+    )
     default_form: Mapping[str, str] = about("Form printed by `role.x` and by `term.x`.")
     joiners: Mapping[str, tuple[str, str, str]] = about(
         "List joiner to (two items, between, before the last): and, or."

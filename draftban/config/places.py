@@ -6,9 +6,10 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 
 from draftban.config.decode import unknown_key, written_fields
+from draftban.config.ids import safe_id
 from draftban.config.model import OVERLAY, Form, Jurisdiction
 from draftban.config.nodes import Map, Scalar, get
-from draftban.config.search import SearchPath, safe_id
+from draftban.config.search import SearchPath
 from draftban.config.text_source import BAD_IN_VALUE, line_text, nearest
 from draftban.config.yaml_source import read_mapping_file
 from draftban.diagnostics import Pos, Report

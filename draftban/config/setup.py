@@ -9,9 +9,9 @@ from typing import TypeVar
 
 from draftban.bill.style import BillStyle
 from draftban.config.answers import Value
-from draftban.config.competence import check_competence
+from draftban.config.competence import check_competence, unknown_demand
 from draftban.config.decode import decode
-from draftban.config.forms import decode_form, form_chain
+from draftban.config.forms import decode_form, form_chain, unknown_form
 from draftban.config.given import given_facts, given_options
 from draftban.config.language import load_authorities, load_demands, load_pack, load_terms
 from draftban.config.levels import build_style
@@ -29,7 +29,7 @@ from draftban.config.model import (
 from draftban.config.nodes import EMPTY, Map, Scalar, Seq, get, keys, node_at, pos_at
 from draftban.config.places import PlaceFile, find_place, outer_places, read_place
 from draftban.config.search import SearchPath, search_path
-from draftban.config.text_source import line_text, nearest, short
+from draftban.config.text_source import line_text
 from draftban.config.wording import local_words, settle_roles
 from draftban.diagnostics import NOWHERE, Pos, Report
 
@@ -179,14 +179,7 @@ class _Loader:
         companion = get(merged, "companion")
         code = companion.raw if isinstance(companion, Scalar) and companion.value else ""
         if companion is not None and code and self.search.form(code) is None:
-            known = self.search.forms()
-            self.report.error(
-                "config.unknown-form",
-                f"There is no form “{short(code)}”.",
-                companion.pos,
-                text=line_text(companion.pos),
-                hint=f"{nearest(code, known)}Forms: {', '.join(known)}.",
-            )
+            unknown_form(code, self.search, companion.pos, self.report)
 
     def _narrow(self, merged: Map) -> None:
         self.search = self.search.narrowed(
@@ -225,13 +218,7 @@ class _Loader:
         seen: set[str] = set()
         for demand, where in wanted:
             if demand not in known:
-                self.report.error(
-                    "config.unknown-demand",
-                    f"There is no demand “{short(demand)}”.",
-                    where,
-                    text=line_text(where) or short(demand),
-                    hint=f"{nearest(demand, known)}Demands: {', '.join(known)}.",
-                )
+                unknown_demand(demand, known, where, self.report)
             elif demand in seen:
                 self.report.warning(
                     "config.repeated",

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 import stat
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, TypeVar
 
-from draftban.diagnostics import Pos, Report
+from draftban.diagnostics import Diagnostic, Pos, Report
+
+T = TypeVar("T")
 
 MAX_BYTES = 1_000_000
 """More than any configuration or clause needs; a larger file is refused before it is read."""
@@ -57,6 +61,26 @@ def nearest(word: str, known: Sequence[str]) -> str:
     return f"Did you mean “{folded[close[0]]}”? " if close else ""
 
 
+def report_unknown(
+    code: str,
+    message: str,
+    where: Pos,
+    report: Report,
+    *,
+    word: str,
+    known: Sequence[str],
+    all_are: str,
+) -> None:
+    """Report ``word`` at ``where`` as none of the ``known`` ones, which ``all_are``."""
+    report.error(
+        code,
+        message,
+        where,
+        text=line_text(where) or short(word),
+        hint=f"{nearest(word, known)}{all_are}: {', '.join(known)}.",
+    )
+
+
 def character_name(char: str) -> str:
     """``U+0007`` with its Unicode name where it has one."""
     name = unicodedata.name(char, "control character" if ord(char) < 0xA0 else "")
@@ -97,6 +121,46 @@ def read_text(path: Path, file: str, report: Report) -> str | None:
         too_large(file, info.st_size, report)
         return None
     return decode_text(data, file, report)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    stamp: tuple[int, int]
+    text: str
+    value: Any
+    diagnostics: tuple[Diagnostic, ...]
+
+
+_files: dict[tuple[str, str, object], _Read] = {}
+
+
+def read_parsed(
+    path: Path, file: str, parse: Callable[[str, str, Report], T | None], report: Report
+) -> T | None:
+    """What ``parse(text, file, report)`` makes of the text of ``path``, shown as ``file``.
+
+    An unchanged file (same time and size) is parsed once in a process; its diagnostics are
+    reported each time. ``None`` after a reported error.
+    """
+    try:
+        info = path.stat()
+        stamp = (info.st_mtime_ns, info.st_size)
+    except (OSError, ValueError):
+        stamp = (0, 0)
+    key = (str(path), file, parse)
+    known = _files.get(key)
+    if known is None or known.stamp != stamp:
+        own = Report()
+        text = read_text(path, file, own)
+        value = None if text is None else parse(text, file, own)
+        known = _Read(stamp, text or "", value, tuple(own))
+        if text is not None:
+            _files[key] = known
+    if known.text:
+        remember(file, known.text)
+    report.extend(known.diagnostics)
+    found: T | None = known.value
+    return found
 
 
 def too_large(file: str, size: int, report: Report) -> None:

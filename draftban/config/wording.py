@@ -8,7 +8,7 @@ from types import MappingProxyType
 from draftban.config.answers import Value, check_when, holds
 from draftban.config.model import Form, LanguagePack, Phrases
 from draftban.config.nodes import Node, get, key_pos, pos_at
-from draftban.config.text_source import line_text, nearest
+from draftban.config.text_source import line_text, report_unknown
 from draftban.diagnostics import Pos, Report
 
 
@@ -84,12 +84,14 @@ def check_phrases(
             )
     for form in words:
         if form not in (known or needed):
-            report.error(
+            report_unknown(
                 "config.unknown-phrase",
                 f"The {kind} “{name}” has no form “{form}”.",
                 where,
-                text=line_text(where),
-                hint=f"{nearest(form, known or needed)}Forms: {', '.join(needed)}.",
+                report,
+                word=form,
+                known=known or needed,
+                all_are="Forms",
             )
     return len(report) == before
 
@@ -109,13 +111,14 @@ def local_words(
     words = dict(base)
     for name, phrases in local.items():
         if name not in base:
-            where = key_pos(node, name)
-            report.error(
+            report_unknown(
                 f"config.unknown-{kind}",
                 f"There is no {kind} “{name}”.",
-                where,
-                text=line_text(where),
-                hint=f"{nearest(name, tuple(base))}Known: {', '.join(sorted(base))}.",
+                key_pos(node, name),
+                report,
+                word=name,
+                known=sorted(base),
+                all_are="Known",
             )
             continue
         known = tuple(dict.fromkeys((*pack.forms, *base[name])))

@@ -22,12 +22,12 @@ from draftban.config.text_source import (
     bad_characters,
     character_name,
     line_text,
-    read_text,
+    read_parsed,
     remember,
     short,
     too_large,
 )
-from draftban.diagnostics import Diagnostic, Pos, Report
+from draftban.diagnostics import Pos, Report
 
 MAX_DEPTH = 30
 """Maps and lists inside each other; a form needs about ten."""
@@ -92,32 +92,9 @@ def _mapping(node: Node, report: Report) -> Map | None:
     return None
 
 
-_cache: dict[tuple[str, str], tuple[int, int, str, Map | None, tuple[Diagnostic, ...]]] = {}
-
-
 def read_mapping_file(path: Path, file: str, report: Report) -> Map | None:
-    """The map that the YAML file ``path`` (shown as ``file``) writes, or ``None``.
-
-    An unchanged file (same time and size) is parsed once in a process.
-    """
-    try:
-        info = path.stat()
-        stamp = (info.st_mtime_ns, info.st_size)
-    except (OSError, ValueError):
-        stamp = (0, 0)
-    key = (str(path), file)
-    known = _cache.get(key)
-    if known is not None and known[:2] == stamp:
-        remember(file, known[2])
-        report.extend(known[4])
-        return known[3]
-    own = Report()
-    text = read_text(path, file, own)
-    node = None if text is None else read_mapping(text, file, own)
-    report.extend(own)
-    if text is not None:
-        _cache[key] = (*stamp, text, node, tuple(own))
-    return node
+    """The map that the YAML file ``path`` (shown as ``file``) writes, or ``None``."""
+    return read_parsed(path, file, read_mapping, report)
 
 
 def parse_front_matter(text: str, file: str, report: Report) -> tuple[Map | None, str, int]:

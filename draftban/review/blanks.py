@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from draftban.bill.tree import (
     Block,
     Contents,
-    Emphasis,
     FinalBill,
     Inline,
     P,
@@ -20,6 +19,7 @@ from draftban.bill.tree import (
     bill_provisions,
     plain,
 )
+from draftban.bill.walk import flat, own_words
 from draftban.diagnostics import NOWHERE, Pos
 
 
@@ -32,13 +32,13 @@ class BlankUse:
     count: int = 1
 
 
-def blanks(bill: FinalBill) -> tuple[BlankUse, ...]:
-    """Every blank of ``bill``, one entry for each label, in reading order.
+def blanks(*bills: FinalBill) -> tuple[BlankUse, ...]:
+    """Every blank of ``bills``, one entry for each label, in reading order.
 
     A provision whose number only the place knows counts as a blank too.
     """
     found: dict[str, BlankUse] = {}
-    for label, pos in _uses(bill):
+    for label, pos in (use for bill in bills for use in _uses(bill)):
         first = found.get(label)
         found[label] = (
             BlankUse(label, first.pos, first.count + 1) if first else BlankUse(label, pos)
@@ -52,10 +52,8 @@ def _uses(bill: FinalBill) -> Iterator[tuple[str, Pos]]:
     for provision in bill_provisions(bill):
         yield from _in_number(bill, provision)
         yield from _in_inlines(provision.heading)
-        for block in (*provision.intro, *provision.content):
-            yield from _in_block(block)
-        if provision.wrap_up is not None:
-            yield from _in_inlines(provision.wrap_up.children)
+        for run in own_words(provision):
+            yield from _in_inlines(run)
     for block in bill.conclusions:
         yield from _in_block(block)
 
@@ -87,11 +85,6 @@ def _in_block(block: Block) -> Iterator[tuple[str, Pos]]:
 
 
 def _in_inlines(inlines: Iterable[Inline]) -> Iterator[tuple[str, Pos]]:
-    for inline in inlines:
-        match inline:
-            case Placeholder(label, _, pos):
-                yield label, pos
-            case Emphasis(children):
-                yield from _in_inlines(children)
-            case _:
-                pass
+    for inline in flat(inlines):
+        if isinstance(inline, Placeholder):
+            yield inline.label, inline.pos

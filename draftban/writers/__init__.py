@@ -10,8 +10,10 @@ from __future__ import annotations
 import pkgutil
 from importlib import import_module
 from types import ModuleType
+from typing import TYPE_CHECKING
 
-from draftban.bill.tree import FinalBill
+if TYPE_CHECKING:
+    from draftban.bill.tree import FinalBill
 
 
 class Unavailable(Exception):

@@ -6,13 +6,32 @@ A provision prints its number, its heading where its level prints headings, its 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from draftban.bill.style import BillStyle, HeadingPlace, LevelStyle
-from draftban.bill.tree import Block, Inline, P, Provision, Quoted, Recital, Text, plain
+from draftban.bill.tree import (
+    Block,
+    Def,
+    FinalBill,
+    Inline,
+    P,
+    Provision,
+    Quoted,
+    Recital,
+    Text,
+    bill_provisions,
+    plain,
+)
 
 _GROUP = LevelStyle(num="", heading="above", heading_align="center")
 """A group of the outline that takes no level of its zone: a centred heading."""
+
+_LONG_TITLE = 250
+"""Letters from which a long title is a paragraph to be read rather than a line to be seen."""
+
+RUNNING_SMALLER = 2.0
+"""By how many points header and footer are smaller than the text."""
 
 
 def has_level(style: BillStyle, p: Provision) -> bool:
@@ -33,6 +52,37 @@ def heading_place(style: BillStyle, p: Provision) -> HeadingPlace:
 def own_blocks(p: Provision) -> tuple[Block, ...]:
     """The blocks of ``p`` before its children."""
     return (*p.content, *p.intro)
+
+
+def goes_on(p: Provision) -> bool:
+    """Whether the first words of ``p`` lead on to children or quoted text, with which they are
+    kept on one page.
+    """
+    return bool(p.children) or any(isinstance(block, Quoted) for block in own_blocks(p))
+
+
+def is_long_title(p: P) -> bool:
+    """Whether ``p`` is a long title of many lines, which bold type would make a wall."""
+    return p.style == "long-title" and len(plain(p.children)) > _LONG_TITLE
+
+
+def labels(bill: FinalBill) -> dict[str, str]:
+    """What a bookmark or a link calls each provision, by eId: number and heading as far as
+    they print, without marks around them, or else the term defined. Empty if it has neither.
+    """
+    return {p.eid: _label(bill.style, p) for p in bill_provisions(bill)}
+
+
+def _label(style: BillStyle, p: Provision) -> str:
+    heading = plain(p.heading) if heading_place(style, p) != "none" else ""
+    return f"{p.num} {heading}".strip() or next(defined_terms(p), "")
+
+
+def defined_terms(p: Provision) -> Iterator[str]:
+    """The terms that ``p`` itself defines, as printed."""
+    for block in own_blocks(p):
+        if isinstance(block, P):
+            yield from (inline.text for inline in block.children if isinstance(inline, Def))
 
 
 def heading_inlines(style: BillStyle, p: Provision) -> tuple[Inline, ...]:
@@ -75,14 +125,12 @@ def _opened(style: BillStyle, p: Provision, mark: str) -> Provision:
         return replace(p, num=mark + p.num)
     if heading_place(style, p) != "none":
         return replace(p, heading=(Text(mark), *p.heading))
-    if p.content and isinstance(p.content[0], P):
-        first = p.content[0]
-        opened = replace(first, children=(Text(mark), *first.children))
-        return replace(p, content=(opened, *p.content[1:]))
-    if p.intro and isinstance(p.intro[0], P):
-        first = p.intro[0]
-        opened = replace(first, children=(Text(mark), *first.children))
-        return replace(p, intro=(opened, *p.intro[1:]))
+    blocks = own_blocks(p)
+    if blocks and isinstance(blocks[0], P):
+        first = replace(blocks[0], children=(Text(mark), *blocks[0].children))
+        if p.content:
+            return replace(p, content=(first, *p.content[1:]))
+        return replace(p, intro=(first, *p.intro[1:]))
     if p.children:
         return replace(p, children=(_opened(style, p.children[0], mark), *p.children[1:]))
     return replace(p, num=mark)
@@ -94,11 +142,10 @@ def _closed(style: BillStyle, p: Provision, mark: str) -> Provision:
         return replace(p, wrap_up=closed)
     if p.children:
         return replace(p, children=(*p.children[:-1], _closed(style, p.children[-1], mark)))
-    for blocks in (p.intro, p.content):
-        if blocks:
-            last = _closed_block(style, blocks[-1], mark)
-            changed = (*blocks[:-1], last)
-            return replace(p, intro=changed) if blocks is p.intro else replace(p, content=changed)
+    if p.intro:
+        return replace(p, intro=(*p.intro[:-1], _closed_block(style, p.intro[-1], mark)))
+    if p.content:
+        return replace(p, content=(*p.content[:-1], _closed_block(style, p.content[-1], mark)))
     if heading_place(style, p) != "none":
         return replace(p, heading=(*p.heading, Text(mark)))
     return replace(p, num=p.num + mark)

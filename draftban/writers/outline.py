@@ -14,7 +14,6 @@ from itertools import groupby
 from draftban.bill.tree import (
     Block,
     Contents,
-    Def,
     FinalBill,
     Meta,
     P,
@@ -24,7 +23,7 @@ from draftban.bill.tree import (
     Signature,
     plain,
 )
-from draftban.writers._reading import own_blocks
+from draftban.writers._reading import defined_terms, own_blocks
 
 SUFFIX = ".outline"
 
@@ -107,7 +106,7 @@ def _line(p: Provision, answers: Answers, around: Answers) -> str:
     if p.heading:
         words.append(plain(p.heading))
     if p.kind == "definition":
-        words.append(", ".join(f"“{term}”" for term in _terms(p)))
+        words.append(", ".join(f"“{term}”" for term in defined_terms(p)))
     if p.id:
         words.append(f"[{p.id}]")
     if answers[0] != around[0]:
@@ -115,9 +114,3 @@ def _line(p: Provision, answers: Answers, around: Answers) -> str:
     if answers[1] != around[1]:
         words.append(answers[1])
     return " ".join(words)
-
-
-def _terms(p: Provision) -> Iterator[str]:
-    for block in own_blocks(p):
-        if isinstance(block, P):
-            yield from (inline.text for inline in block.children if isinstance(inline, Def))

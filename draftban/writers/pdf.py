@@ -9,11 +9,11 @@ from contextlib import redirect_stdout
 from io import StringIO
 from typing import Any
 
-from draftban.bill.tree import Def, FinalBill, P, bill_provisions, plain
+from draftban.bill.tree import FinalBill
 from draftban.writers import Unavailable
 from draftban.writers._html.markup import NOTHING, Html
 from draftban.writers._html.page import page, paper_css
-from draftban.writers._reading import heading_inlines, own_blocks
+from draftban.writers._reading import labels
 
 SUFFIX = ".pdf"
 
@@ -60,28 +60,8 @@ def write(bill: FinalBill) -> bytes:
         counted = lines.pages(document)
         height = bill.style.page.font_size * bill.style.page.line_height / 0.75
         document = render(css + lines.css(len(counted)), lines.elements(counted, height))
-    labels = _labels(bill)
+    named = labels(bill)
     written: bytes = document.write_pdf(
-        pdf_variant="pdf/ua-1", finisher=lambda _, pdf: structure.mend(pdf, labels)
+        pdf_variant="pdf/ua-1", finisher=lambda _, pdf: structure.mend(pdf, named)
     )
     return written
-
-
-def _labels(bill: FinalBill) -> dict[str, str]:
-    """What a link to each provision is called: number and heading, or the term defined."""
-    labels = {}
-    for p in bill_provisions(bill):
-        words = f"{p.num} {plain(heading_inlines(bill.style, p))}".strip()
-        if not words:
-            words = next(
-                (
-                    inline.text
-                    for block in own_blocks(p)
-                    if isinstance(block, P)
-                    for inline in block.children
-                    if isinstance(inline, Def)
-                ),
-                "",
-            )
-        labels[p.eid] = words
-    return labels

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from draftban.bill.assembly import assemble
+from draftban.bill.citation import NO_BREAK
 from draftban.bill.draft import DefinitionsSlot, Draft, DraftGroup, OutlineNode
 from draftban.bill.style import BillStyle, CitationStyle, LevelStyle, ZoneStyle
 from draftban.bill.transforms import finish
@@ -113,9 +114,10 @@ def lines(bill: FinalBill) -> list[str]:
         parts = [p.num, f"[{plain(p.heading)}]" if p.heading else ""]
         parts += [plain(b.children) for b in (*p.content, *p.intro) if isinstance(b, P)]
         parts += [f"| {plain(p.wrap_up.children)}"] if p.wrap_up else []
-        out.append("  " * p.depth + " ".join(x for x in parts if x))
+        out.append("  " * p.depth + " ".join(x for x in parts if x).replace(NO_BREAK, " "))
     return out
 
 
 DEFINITIONS = DefinitionsSlot(words("Definitions"), para("In ", Pending("this-law"), ":"))
 GROUP = DraftGroup
+POINTS = (leaf("point", "use it"), leaf("point", "buy it"), leaf("point", "ask for it"))

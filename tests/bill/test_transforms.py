@@ -13,6 +13,7 @@ from draftban.bill.tree import P, Pending, Provision, Quoted, Recital, Ref, bill
 from draftban.diagnostics import Report
 from tests.bill.build import (
     DEFINITIONS,
+    POINTS,
     STYLE,
     build,
     clause,
@@ -23,8 +24,6 @@ from tests.bill.build import (
     ref,
     words,
 )
-
-POINTS = (leaf("point", "use it"), leaf("point", "buy it"), leaf("point", "ask for it"))
 
 
 def test_points_get_marks_joiner_and_end() -> None:
@@ -193,7 +192,7 @@ def test_quoted_provisions_keep_their_zone() -> None:
     quoted = bill.body[0].content[1]
     assert isinstance(quoted, Quoted)
     assert quoted.children[0].num == "§ 222-____"
-    assert quoted.children[0].eid == "sec_1__qstr_2__sec_1"
+    assert quoted.children[0].eid == "sec_1__qstr_1__sec_1"
 
 
 @pytest.mark.parametrize(

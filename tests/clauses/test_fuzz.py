@@ -65,6 +65,7 @@ def _read(body: str) -> Report:
 
 
 def _check(body: str) -> None:
+    body = body.replace("\r\n", "\n").replace("\r", "\n")  # one line end, as files are read
     last = 6 + body.count("\n")
     for diagnostic in _read(body):
         assert diagnostic.message

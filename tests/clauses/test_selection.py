@@ -188,7 +188,7 @@ MISTAKES = {
     "an unknown key": (("general/x", "headline: x"), "config.unknown-key", "heading"),
     "an option with a wrong default": (
         ("general/x", "options: {n: {type: days, default: x, about: Days.}}"),
-        "config.option",
+        "config.default",
         "digits",
     ),
     "an option defined twice": (

@@ -61,7 +61,7 @@ def test_if_everything_is_urged_only_the_resolution_is_written(run: Run, place: 
     assert shown.exit_code == 0, shown.output
     assert f"{OUT}/us-oh-testville-resolution.outline" in shown.stdout
     assert not Path(OUT, "us-oh-testville.outline").exists()
-    assert "only a resolution was written" in shown.stderr
+    assert "only us-oh-testville-resolution was written" in shown.stderr
     assert why in shown.stderr
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from draftban.cli.wizard.compose import scalar
-from draftban.cli.wizard.questions import slug
 from draftban.config import load_setup, read_yaml
+from draftban.config.ids import slug
 from draftban.config.model import OVERLAY
 from draftban.config.setup import Setup
 from draftban.diagnostics import Report
@@ -134,7 +134,7 @@ def test_all_wrong_answers_are_named_at_once(run: Run, folder: Path) -> None:
         ("state=Ohia", "Did you mean “Ohio”?"),
         ("form=us-citty", "Did you mean “us-city”?"),
         ("official=Day\x1bton", "invisible character"),
-        ("official=" + "x" * 200, "longer than 120 characters"),
+        ("official=" + "x" * 300, "longer than 200 characters"),
         ("file=../../etc/Dayton.yaml", "a-z, 0-9 and hyphens"),
         ("file=jurisdictions/dayton.txt", "ends in .yaml"),
         ("no-equals", "--set takes KEY=VALUE"),
@@ -195,7 +195,7 @@ def test_a_person_gets_by_with_name_state_and_enter(run: Run, facts: int) -> Non
 def test_each_question_says_what_enter_means_and_why_it_matters(run: Run, facts: int) -> None:
     shown = run("new", input=answers("", "", "", facts=facts)).output
     assert "What is its official name?\nAnswer [City of Dayton]:" in shown
-    assert "Who decides: which body passes the city's ordinances?" in shown
+    assert "Who decides: which body passes the city's laws?" in shown
     assert "  1  everything the letter asks for" in shown
     for fact in setup("us-oh-dayton").form.facts.values():
         assert fact.ask in shown

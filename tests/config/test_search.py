@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from draftban.config.search import SearchPath, content_root, safe_id, search_path
+from draftban.config.ids import safe_id
+from draftban.config.search import SearchPath, content_root, search_path
+from draftban.config.shelf import take_stock
 
 
 def write(root: Path, *names: str) -> None:
@@ -40,15 +42,16 @@ ORDER = [
 def test_the_most_particular_file_wins(search: SearchPath, tmp_path: Path) -> None:
     for folder in reversed(ORDER):
         write(tmp_path, f"{folder}/general/purpose.md", f"{folder}/general/purpose.own.md")
-        assert search.clause("general/purpose") == tmp_path / folder / "general/purpose.md"
-        assert search.clause("general/purpose", "direct") == search.clause("general/purpose")
+        stock = take_stock(search)
+        assert stock.clause("general/purpose") == tmp_path / folder / "general/purpose.md"
+        assert stock.clause("general/purpose", "direct") == stock.clause("general/purpose")
         own = tmp_path / folder / "general/purpose.own.md"
-        assert search.clause("general/purpose", "own") == own
+        assert stock.clause("general/purpose", "own") == own
 
 
 def test_a_drafting_is_never_replaced_by_another(search: SearchPath, tmp_path: Path) -> None:
     write(tmp_path, "shipped/templates/en/general/purpose.md")
-    assert search.clause("general/purpose", "own") is None
+    assert take_stock(search).clause("general/purpose", "own") is None
 
 
 @pytest.mark.parametrize(
@@ -59,12 +62,12 @@ def test_ids_that_leave_their_folder_find_nothing(
 ) -> None:
     write(tmp_path, "shipped/templates/x.md", "shipped/templates/en/b.md", "x.yaml", "x.md")
     assert not safe_id(name)
-    assert search.clause(f"general/{name}") is None
-    assert search.clause(f"{name}/purpose") is None
-    assert search.clause("general/purpose", f"{name}x/../..") is None
-    assert search.definition(name) is None
-    assert search.finding(name) is None
-    assert search.passage(name) is None
+    assert take_stock(search).clause(f"general/{name}") is None
+    assert take_stock(search).clause(f"{name}/purpose") is None
+    assert take_stock(search).clause("general/purpose", f"{name}x/../..") is None
+    assert take_stock(search).definition(name) is None
+    assert take_stock(search).finding(name) is None
+    assert take_stock(search).passage(name) is None
     assert search.form(name) is None
     assert search.place(name) is None
 
@@ -89,26 +92,25 @@ def test_what_exists_is_listed_sorted_and_once(search: SearchPath, tmp_path: Pat
         "shipped/jurisdictions/us-yy.yaml",
         "shipped/jurisdictions/Read Me.yaml",
     )
-    assert search.clauses() == ("data/local", "rights/notice")
-    assert search.draftings("rights/notice") == ("own", "urge")
-    assert search.drafting_index() == {
+    stock = take_stock(search)
+    assert stock.clauses() == ("data/local", "rights/notice")
+    assert stock.draftings() == {
         "data/local": (),
         "data/lost": ("own",),
         "rights/notice": ("own", "urge"),
     }
-    assert search.orphans() == ("data/lost.own",)
-    assert search.definitions() == ("space",)
-    assert search.findings() == ("why",)
-    assert search.passages() == ("common",)
+    assert stock.definitions() == ("space",)
+    assert stock.findings() == ("why",)
+    assert stock.passages() == ("common",)
     assert search.forms() == ("city", "own")
     assert search.jurisdictions() == ("us-xx", "us-yy")
-    assert [path.name for path in search.strays()] == ["Private Use.md"]
+    assert [path.name for path in stock.strays()] == ["Private Use.md"]
 
 
 def test_a_folder_is_no_file(search: SearchPath, tmp_path: Path) -> None:
     (tmp_path / "work/templates/en/general/purpose.md").mkdir(parents=True)
     write(tmp_path, "shipped/templates/en/general/purpose.md")
-    found = search.clause("general/purpose")
+    found = take_stock(search).clause("general/purpose")
     assert found == tmp_path / "shipped/templates/en/general/purpose.md"
 
 
@@ -125,7 +127,7 @@ def test_a_place_given_by_a_path_has_its_folder_beside_it(tmp_path: Path) -> Non
     base = search_path(tmp_path / "work", tmp_path / "shipped")
     search = base.narrowed(place="us-xx", place_file=tmp_path / "my" / "us-xx.yaml", language="en")
     write(tmp_path, "my/us-xx/data/x.md", "work/jurisdictions/us-xx/data/x.md")
-    assert search.clause("data/x") == tmp_path / "my/us-xx/data/x.md"
+    assert take_stock(search).clause("data/x") == tmp_path / "my/us-xx/data/x.md"
 
 
 def test_the_working_folder_may_be_the_checkout(tmp_path: Path) -> None:

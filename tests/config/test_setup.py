@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from draftban.bill.style import LevelStyle
-from draftban.config import cell, find_cell, load_form, load_setup, provenance
+from draftban.config import cell, load_form, load_setup, provenance, search_path
 from draftban.config.model import Blank
 from draftban.diagnostics import Pos, Report
 from tests.config.conftest import TOWN, Load, Shipped, at
@@ -92,12 +93,13 @@ def test_options_carry_the_forms_defaults_and_the_places_positions(load: Load) -
 def test_the_cell_of_a_demand_follows_the_facts(load: Load) -> None:
     setup, _ = load(place="us-xx-town")
     assert setup is not None
-    assert cell(setup, "b.ii").draftings == ("direct",)
-    assert cell(setup, "b.ii", {"mayor": False}).draftings == ("own", "urge")
-    assert cell(setup.form, "b.ii", {}).reason == "Only its own property."
-    assert find_cell(setup.form, "c", {}) is None
-    with pytest.raises(LookupError, match="demand c"):
-        cell(setup, "c")
+    found = cell(setup, "b.ii")
+    assert found is not None
+    assert found.draftings == ("direct",)
+    found = cell(replace(setup, facts={"mayor": False}), "b.ii")
+    assert found is not None
+    assert (found.draftings, found.reason) == (("own", "urge"), "Only its own property.")
+    assert cell(setup, "c") is None
 
 
 # ---------------------------------------------------------------- levels and the code
@@ -467,10 +469,11 @@ def test_a_selected_demand_without_a_case_is_an_error(load: Load, edit: Shipped)
 
 def test_a_form_can_be_read_by_itself(working: Path, shipped: Path) -> None:
     report = Report()
-    form = load_form("letter", report, working=working, shipped=shipped)
+    search = search_path(working, shipped)
+    form = load_form("letter", search, report)
     assert form is not None
     assert (form.name, form.language, len(list(report))) == ("A resolution", "en", 0)
-    assert load_form("leter", report, working=working, shipped=shipped) is None
+    assert load_form("leter", search, report) is None
     assert report.errors[0].hint.startswith("Did you mean “letter”?")
 
 

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
 from lxml import etree
+
+from draftban.bill.tree import FinalBill, Provision, Quoted
+from draftban.writers._docx import names
+from draftban.writers._reading import own_blocks
+from tests.writers.reading_order import flat, outside
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -88,3 +94,75 @@ def libreoffice_lines(soffice: str, folder: Path, files: dict[str, bytes]) -> di
         ]
         for name in files
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What a reader of a Word file sees: ``before`` and ``after`` are the lines around the
+    body, ``provisions`` the words of each provision by its bookmark, in order.
+    """
+
+    before: list[str]
+    provisions: list[tuple[str, str]]
+    after: list[str]
+
+
+def printed_by_provision(bill: FinalBill, data: bytes, lines: list[str]) -> Printed:
+    """``lines`` (of LibreOffice) told apart by the bookmarks of ``data``.
+
+    A provision has the lines from its bookmark to the next one. Its closing words, which
+    follow its children, are counted back from there; the tree says only how many they are.
+    """
+    names_ = names.bookmarks(bill)
+    roots = [*bill.body, *bill.attachments]
+    begins = {names_[p.eid]: p.eid for root in roots for p in _below(root)}
+    found: dict[str, list[str]] = {"": []}
+    current = ""
+    for (style, words, node), line in zip(_with_words(data), lines, strict=True):
+        assert line.endswith(flat(words)), f"{line!r} is not the paragraph {words!r}"
+        for start in node.iter(f"{W}bookmarkStart"):
+            if eid := begins.get(start.get(f"{W}name")):
+                assert eid not in found, f"{eid} begins twice"
+                current = eid
+                found[current] = []
+        if not style.startswith(names.CONTENTS):
+            found[current].append(line)
+    after: list[str] = []
+    if count := len(outside(bill.conclusions)):
+        last = [p.eid for root in bill.body for p in _below(root) if p.eid in found][-1]
+        after = _taken(found[last], count)
+    _give_back_closing_words(roots, found)
+    before = found.pop("")
+    return Printed(before, [(eid, flat(" ".join(own))) for eid, own in found.items()], after)
+
+
+def _with_words(data: bytes) -> Iterator[tuple[str, str, Any]]:
+    return (found for found in paragraphs(data) if found[1].strip())
+
+
+def _taken(lines: list[str], count: int) -> list[str]:
+    """The last ``count`` of ``lines``, which are taken away."""
+    assert len(lines) >= count
+    taken = lines[len(lines) - count :]
+    del lines[len(lines) - count :]
+    return taken
+
+
+def _give_back_closing_words(roots: Iterable[Provision], found: dict[str, list[str]]) -> None:
+    """Move the closing words of each provision from its last descendant to itself."""
+    for p in roots:
+        inner = [q for block in own_blocks(p) if isinstance(block, Quoted) for q in block.children]
+        _give_back_closing_words((*inner, *p.children), found)
+        if p.wrap_up is not None:
+            last = [q.eid for q in _below(p) if q.eid in found][-1]
+            found[p.eid] += _taken(found[last], 1)
+
+
+def _below(p: Provision) -> Iterator[Provision]:
+    yield p
+    for block in own_blocks(p):
+        if isinstance(block, Quoted):
+            for child in block.children:
+                yield from _below(child)
+    for child in p.children:
+        yield from _below(child)

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
+import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
+from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -25,6 +29,7 @@ def need_pango() -> None:
 
 
 SHOWING = {b"Tj", b"TJ", b"'", b'"'}
+HEADINGS = re.compile("H[1-6]")
 
 
 @dataclass(slots=True)
@@ -136,3 +141,82 @@ def _bookmarks(outline: list[Any], depth: int) -> Iterator[tuple[int, str]]:
             yield from _bookmarks(entry, depth + 1)
         else:
             yield depth, str(entry["/Title"])
+
+
+# ---------------------------------------------------------------- what every such file holds
+
+
+def check_declaration(pdf: TaggedPdf, title: str, language: str) -> None:
+    """The file says that it is tagged, PDF/UA-1, in which language, and its title."""
+    assert pdf.catalog["/MarkInfo"]["/Marked"] == True  # noqa: E712
+    assert pdf.catalog["/Lang"] == language
+    assert pdf.catalog["/ViewerPreferences"]["/DisplayDocTitle"] == True  # noqa: E712
+    metadata = pdf.catalog["/Metadata"].get_data().decode()
+    assert 'pdfuaid:part="1"' in metadata
+    assert title in metadata
+    info = pdf.reader.metadata
+    assert info is not None
+    assert info.title == title
+
+
+def check_headings(pdf: TaggedPdf) -> None:
+    """Headings begin with the first rank and skip none; each has its bookmark."""
+    tags = [element.tag for element in pdf.elements()]
+    assert tags[0] == "Document"
+    ranks = [int(tag[1]) for tag in tags if HEADINGS.fullmatch(tag)]
+    assert ranks[0] == 1
+    assert all(below <= above + 1 for above, below in pairwise(ranks))
+    assert ranks == [depth for depth, _ in pdf.bookmarks()]
+
+
+def check_lists(pdf: TaggedPdf) -> int:
+    """Lists hold items, items a body and perhaps a label; how many have a label."""
+    labelled = 0
+    for element in pdf.elements():
+        tags = [child.tag for child in element.children]
+        if element.tag == "L":
+            assert set(tags) == {"LI"}
+        elif element.tag == "LI":
+            assert tags in (["Lbl", "LBody"], ["LBody"])
+            labelled += tags == ["Lbl", "LBody"]
+    return labelled
+
+
+def check_links(pdf: TaggedPdf) -> list[str]:
+    """Every link is in the structure; the words that describe each."""
+    annotations = [a for page in pdf.reader.pages for a in page.get("/Annots", [])]
+    links = [words for element in pdf.elements() for words in element.links]
+    assert len(links) == len(annotations)
+    assert all(element.tag == "Link" for element in pdf.elements() if element.links)
+    assert all(words.strip() for words in links)
+    return links
+
+
+def check_content(pdf: TaggedPdf) -> None:
+    """Every shown text hangs in the structure, or is decoration of the page."""
+    artifacts = 0
+    for page, tag, mcid in pdf.content():
+        if tag == "/Artifact":
+            artifacts += 1
+            continue
+        assert mcid is not None, f"untagged text on page {page + 1}"
+        element = pdf.element_of(page, mcid)
+        assert element is not None, f"text on page {page + 1} hangs nowhere in the tree"
+        assert pdf.parent_of(page, mcid) == element
+    assert artifacts >= len(pdf.reader.pages)  # a footer on each page
+
+
+def check_fonts(pdf: TaggedPdf) -> None:
+    """Every font is a bundled one, and embedded."""
+    fonts = pdf.fonts()
+    assert fonts
+    for name, descriptor in fonts.items():
+        assert re.match(r"/[A-Z]{6}\+(TeX-Gyre-Schola|draftban-symbols)", name)
+        assert {"/FontFile", "/FontFile2", "/FontFile3"} & set(descriptor)
+
+
+def qpdf_check(program: str, path: Path) -> None:
+    """qpdf finds no error and nothing to warn of."""
+    run = subprocess.run([program, "--check", path], capture_output=True, text=True)
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert "WARNING" not in run.stdout + run.stderr

@@ -191,6 +191,31 @@ def test_no_page_ends_with_a_heading_or_words_that_go_on(program: Program, tmp_p
         assert not last.endswith("shall:")
 
 
+def _many_groups() -> FinalBill:
+    """Groups whose heading stands alone in its line, each with one clause of one point."""
+    levels = tuple(LevelStyle(num=num, heading="run-in") for num in ("{A}.", "({1})", "({a})"))
+    groups = []
+    for n in range(1, 70):
+        words = f"{'Words. ' * (n % 7 * 9 + 3)}Done."
+        point = Provision("point", "v", "z", 2, "(a)", eid=f"v{n}", content=(P((Text(words),)),))
+        clause = Provision(
+            "clause", "u", "z", 1, "(1)", (Text("Use"),), eid=f"u{n}", children=(point,)
+        )
+        heading = (Text(f"Heading {n}"),)
+        groups.append(
+            Provision("group", "t", "z", 0, "A.", heading, eid=f"t{n}", children=(clause,))
+        )
+    style = replace(STYLE, zones={"z": ZoneStyle("z", levels, "this")})
+    return FinalBill(Bill(meta=sample().meta, style=style, body=tuple(groups)))
+
+
+def test_no_group_s_heading_is_left_at_the_foot_of_a_page(program: Program, tmp_path: Path) -> None:
+    pages = printed(program, writers.write(_many_groups(), "pdf"), tmp_path).split("\f")[:-1]
+    assert len(pages) > 6
+    lasts = [[line for line in page.splitlines() if line.strip()][-1] for page in pages]
+    assert not [line for line in lasts if "Heading" in line or "Use." in line]
+
+
 def test_signatures_stand_with_the_words_before_them(program: Program, tmp_path: Path) -> None:
     broken = 0
     for bottom in (6.2, 6.5, 6.8, 7.1, 7.4, 7.7):

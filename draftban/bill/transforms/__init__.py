@@ -21,9 +21,9 @@ TRANSFORMS: tuple[Callable[[Bill, Report], Bill], ...] = (
     levels,  # lone subdivisions folded, every provision at its level
     punctuation,  # list marks, joiners, recital frames
     numbers,  # numbers and eIds
-    contents,  # contents lists
     references,  # citations, "this section"
     capitals,  # sentence starts, heading capitals
+    contents,  # contents lists, from headings as they print
 )
 
 

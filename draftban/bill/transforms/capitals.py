@@ -3,27 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
 
 from draftban.bill.style import BillStyle, Capitals
-from draftban.bill.tree import (
-    Bill,
-    Block,
-    Def,
-    Emphasis,
-    Inline,
-    P,
-    Pending,
-    Placeholder,
-    Provision,
-    Ref,
-    Term,
-    Text,
-    plain,
-)
-from draftban.bill.walk import map_provisions
+from draftban.bill.tree import Bill, Block, Inline, P, Provision, Text, plain
+from draftban.bill.walk import capital, changed, map_provisions, upper_first
 from draftban.diagnostics import Report
 
 _AFTER_STOP = re.compile(r"(?<=[\w)”’][\w)”’][\w)”’][.?!])(\s+)([a-z])")
@@ -63,27 +49,11 @@ def _sentences(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
         words = plain((inline,))
         starts = not before or bool(_AFTER_STOP.search(before[-6:] + words[:1].lower()))
         starts = starts and bool(words)
-        out.append(_first_up(inline) if starts else inline)
+        out.append(changed(inline, upper_first) if starts else inline)
         if isinstance(out[-1], Text):
             out[-1] = Text(_AFTER_STOP.sub(lambda m: m[1] + m[2].upper(), out[-1].value))
-        before += words
+        before += plain(out[-1:])
     return tuple(out)
-
-
-def _first_up(inline: Inline) -> Inline:
-    return _changed(inline, lambda s: s[:1].upper() + s[1:])
-
-
-def _changed(inline: Inline, change: Callable[[str], str]) -> Inline:
-    match inline:
-        case Text(value):
-            return Text(change(value))
-        case Emphasis(children):
-            return Emphasis((_changed(children[0], change), *children[1:]) if children else ())
-        case Def() | Term() | Ref():
-            return replace(inline, text=change(inline.text))
-        case Placeholder() | Pending():
-            return inline
 
 
 def _heading(
@@ -93,20 +63,19 @@ def _heading(
         case "as-typed":
             return heading
         case "sentence":
-            return tuple(_first_up(i) if n == 0 else i for n, i in enumerate(heading))
+            return capital(heading)
         case "upper":
-            return tuple(_changed(i, str.upper) for i in heading)
+            return tuple(changed(i, str.upper) for i in heading)
         case "title":
             keep = frozenset(small)
             return tuple(
-                _changed(i, partial(_title, small=keep, first=n == 0))
-                for n, i in enumerate(heading)
+                changed(i, partial(_title, small=keep, first=n == 0)) for n, i in enumerate(heading)
             )
 
 
 def _title(words: str, *, small: frozenset[str], first: bool) -> str:
     parts = re.split(r"(\s+)", words)
     return "".join(
-        part if (part in small and (index or not first)) else part[:1].upper() + part[1:]
+        part if (part in small and (index or not first)) else upper_first(part)
         for index, part in enumerate(parts)
     )

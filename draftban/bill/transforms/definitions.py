@@ -22,7 +22,7 @@ from draftban.bill.tree import (
     bill_provisions,
     provisions,
 )
-from draftban.bill.walk import flat, joined, own_words
+from draftban.bill.walk import capital, flat, joined, own_words, upper_first
 from draftban.diagnostics import NOWHERE, Report
 
 _SLOT = re.compile(r"\{(term|Term|TERM|verb|body|Body)\}")
@@ -123,7 +123,7 @@ def _parts(definition: Definition, item: str, body: tuple[Inline, ...]) -> Itera
             case "term":
                 yield Def(definition.term, name)
             case "Term":
-                yield Def(definition.term, name[:1].upper() + name[1:])
+                yield Def(definition.term, upper_first(name))
             case "TERM":
                 yield Def(definition.term, name.upper())
             case "verb":
@@ -131,15 +131,5 @@ def _parts(definition: Definition, item: str, body: tuple[Inline, ...]) -> Itera
             case "body":
                 yield from body
             case "Body":
-                yield from _capital(body)
+                yield from capital(body)
     yield Text(item[done:])
-
-
-def _capital(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    first = inlines[0] if inlines else None
-    if isinstance(first, Text | Term):
-        words = first.value if isinstance(first, Text) else first.text
-        upper = words[:1].upper() + words[1:]
-        head = Text(upper) if isinstance(first, Text) else replace(first, text=upper)
-        return (head, *inlines[1:])
-    return inlines

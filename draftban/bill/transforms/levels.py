@@ -37,7 +37,7 @@ def levels(bill: Bill, report: Report) -> Bill:
 
 def _folded(p: Provision) -> Provision:
     """``p`` without a list of one: the only child's words become its own."""
-    if len(p.children) != 1 or p.kind == "definition" or p.children[0].kind == "definition":
+    if len(p.children) != 1 or p.children[0].kind == "definition":
         return p
     child = p.children[0]
     if p.kind == "group":
@@ -59,21 +59,19 @@ def _point_folded(p: Provision, child: Provision) -> Provision:
     lead, rest = p.intro[-1], (child.content or child.intro)
     assert isinstance(lead, P), "markup gives points a lead-in"
     words = _continued(lead, rest)
+    closing = [w for w in (child.wrap_up, p.wrap_up) if w]
     if child.children:
-        closing = child.wrap_up or p.wrap_up
         return replace(
             p,
-            intro=words,
+            intro=(words,),
             children=child.children,
             joiner=child.joiner,
-            wrap_up=closing,
+            wrap_up=_continued(closing[0], closing[1:]) if closing else None,
             aliases=_names(p, child),
         )
-    if p.wrap_up:
-        words = _continued(words[0], (p.wrap_up,))
     return replace(
         p,
-        content=words,
+        content=(_continued(words, closing),),
         intro=(),
         children=(),
         wrap_up=None,
@@ -82,11 +80,10 @@ def _point_folded(p: Provision, child: Provision) -> Provision:
     )
 
 
-def _continued(lead: Block, rest: Iterable[Block]) -> tuple[P, ...]:
-    assert isinstance(lead, P)
+def _continued(lead: P, rest: Iterable[Block]) -> P:
     more = [b for b in rest if isinstance(b, P)]
     tail = tuple(i for b in more for i in (Text(" "), *b.children))
-    return (replace(lead, children=joined((*lead.children, *tail))),)
+    return replace(lead, children=joined((*lead.children, *tail)))
 
 
 def _names(p: Provision, child: Provision) -> tuple[str, ...]:

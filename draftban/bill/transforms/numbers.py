@@ -71,15 +71,21 @@ class _Numbers:
             num=num,
             counter=counter,
             eid=eid,
-            content=tuple(self._block(b, eid, i) for i, b in enumerate(p.content, 1)),
+            content=self._blocks(p.content, eid),
             children=self.children(p.children, eid),
         )
 
-    def _block(self, block: Block, eid: str, ordinal: int) -> Block:
-        if not isinstance(block, Quoted):
-            return block
-        inside = f"{eid}__qstr_{ordinal}" if ordinal > 1 else f"{eid}__qstr"
-        return replace(block, children=self.children(block.children, inside, lone=False))
+    def _blocks(self, blocks: tuple[Block, ...], eid: str) -> tuple[Block, ...]:
+        """``blocks`` with what they quote numbered: ``…__qstr_1__sec_1``."""
+        out: list[Block] = []
+        quotes = 0
+        for block in blocks:
+            if isinstance(block, Quoted):
+                quotes += 1
+                inside = f"{eid}__qstr_{quotes}"
+                block = replace(block, children=self.children(block.children, inside, lone=False))
+            out.append(block)
+        return tuple(out)
 
     def _eid(self, p: Provision, level: LevelStyle, num: str, parent: str, ordinal: int) -> str:
         if p.kind == "definition":

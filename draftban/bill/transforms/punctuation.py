@@ -5,29 +5,17 @@ Typed marks break as soon as an option drops an item, so points and lead-ins car
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from draftban.bill.numbering import number
 from draftban.bill.style import PunctuationStyle, RecitalStyle
-from draftban.bill.tree import (
-    Bill,
-    Block,
-    Def,
-    Inline,
-    P,
-    Placeholder,
-    Provision,
-    Quoted,
-    Recital,
-    Ref,
-    Term,
-    Text,
-    plain,
-)
-from draftban.bill.walk import joined
+from draftban.bill.tree import Bill, Block, Inline, P, Provision, Quoted, Recital, Text, plain
+from draftban.bill.walk import capital, joined
 from draftban.diagnostics import Report
 
-_STOPS = (".", "?", "!", ".”", ".’", ":", ";")
+_STOP = re.compile(r"[.?!:;][”’]*\Z")
+"""A closing mark at the end, in quotation marks or not."""
 
 
 def punctuation(bill: Bill, report: Report) -> Bill:
@@ -80,7 +68,7 @@ def _ended(blocks: tuple[Block, ...], mark: str) -> tuple[Block, ...]:
 
 
 def _closed(p: P, mark: str) -> P:
-    if plain(p.children).endswith(_STOPS) and mark in _STOPS:
+    if _STOP.search(plain(p.children)) and _STOP.search(mark):
         return p
     return replace(p, children=joined((*p.children, Text(mark))))
 
@@ -104,19 +92,7 @@ def _recitals(blocks: tuple[Block, ...], style: RecitalStyle) -> tuple[Block, ..
 def _framed(content: tuple[Inline, ...], pattern: str) -> tuple[Inline, ...]:
     if "{S}" in pattern:
         before, after = pattern.split("{S}", 1)
-        content = _capital(content)
+        content = capital(content)
     else:
         before, after = pattern.split("{s}", 1)
     return joined((Text(before), *content, Text(after)))
-
-
-def _capital(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    if not content:
-        return content
-    match content[0]:
-        case Text(value):
-            return (Text(value[:1].upper() + value[1:]), *content[1:])
-        case Term() | Def() | Ref() | Placeholder() as inline:
-            return (replace(inline, text=inline.text[:1].upper() + inline.text[1:]), *content[1:])
-        case _:
-            return content

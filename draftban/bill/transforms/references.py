@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from draftban.bill.citation import Address, Citation, base_of, cite, word_of
+from draftban.bill.citation import NO_BREAK, Address, Citation, base_of, cite, word_of
 from draftban.bill.style import BillStyle
 from draftban.bill.transforms.levels import INSTRUMENT
 from draftban.bill.tree import (
@@ -118,7 +118,8 @@ class _Resolver:
                     "or select a demand that brings the provision in",
                 )
                 continue
-            cited.append((cite(target, here, self.style), target))
+            if target.numbered not in [a.numbered for _, a in cited]:
+                cited.append((cite(target, here, self.style), target))
         return self._series(cited, here, pending)
 
     def _series(
@@ -159,14 +160,14 @@ class _Resolver:
             return
         before, after = self._frame(first, here).split("{citation}", 1)
         word = word_of(first.level, self.style.citation, many=len(group) > 1)
-        yield Text(f"{before}{word} " if word else before)
+        yield Text(f"{before}{word}{NO_BREAK}" if word else before)
         for index, (citation, address) in enumerate(group):
             assert citation is not None, "grouped by likeness"
             if index:
                 yield Text(self._joint(index, len(group)))
             yield Ref(address.target.id, citation.text, address.target.eid, pending.pos)
             yield Text(citation.tail)
-        yield Text(after)
+        yield Text(first.outer + after)
 
     def _frame(self, citation: Citation, here: Address | None) -> str:
         if here is None:
@@ -176,4 +177,7 @@ class _Resolver:
 
 
 def _alike(a: Citation | None, b: Citation | None) -> bool:
-    return a is not None and b is not None and (a.level, a.frame) == (b.level, b.frame)
+    """Whether one level word, one set of provisions around and one frame do for both."""
+    if a is None or b is None:
+        return False
+    return (a.level, a.outer, a.frame) == (b.level, b.outer, b.frame)

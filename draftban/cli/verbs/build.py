@@ -21,6 +21,7 @@ from draftban.cli.terminal import (
     progress,
 )
 from draftban.diagnostics import Severity
+from draftban.writers import available
 
 if TYPE_CHECKING:
     from draftban.cli.drafting import Drafted
@@ -35,7 +36,7 @@ ORDER = 20
     multiple=True,
     metavar="LIST",
     default=("docx,pdf",),
-    help="Formats: docx, pdf, html, text, outline. By default docx,pdf.",
+    help=f"Formats: {', '.join(available())}. By default docx,pdf.",
 )
 @click.option(
     "--out",
@@ -57,9 +58,8 @@ def command(
 ) -> None:
     """Write the bill of each PLACE: a code such as us-ma-lowell, or a YAML file.
 
-    What a city can only ask of others goes into a resolution beside its ordinance.
+    What a place can only ask of others goes into a companion: a resolution beside an ordinance.
     """
-    from draftban import writers
     from draftban.cli.content import demands
     from draftban.cli.drafting import draft
     from draftban.cli.files import write_all
@@ -67,7 +67,7 @@ def command(
 
     if with_ and without:
         raise click.UsageError("--with and --without exclude each other.")
-    formats = known_words(to, writers.available(), "--to", "format")
+    formats = known_words(to, available(), "--to", "format")
     known = tuple(demand.demand for demand in demands(search_path()))
     chosen = known_words(with_, known, "--with", "demand")
     dropped = known_words(without, known, "--without", "demand")
@@ -145,7 +145,8 @@ def _why_only_urged(drafted: Drafted) -> str:
     reasons = [reason for demand in build.urged if (reason := build.reason(demand))]
     return " ".join(
         [
-            "only a resolution was written, since the city cannot enact what was selected itself.",
+            f"only {' and '.join(document.stem for document in build.documents)} was written, "
+            "since the place cannot itself enact what was selected.",
             *dict.fromkeys(reasons),
         ]
     )

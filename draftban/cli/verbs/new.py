@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 import click
 
 from draftban.cli.terminal import echo
-
-if TYPE_CHECKING:
-    from draftban.config.model import Form
-    from draftban.config.search import SearchPath
 
 ORDER = 10
 
@@ -32,7 +27,7 @@ def command(settings: tuple[str, ...], force: bool) -> None:
     Other keys: official, short, council, facts.NAME, selection, demands, options.NAME,
     code.NAME, form, file. A wrong key or answer is named together with the possible ones.
     """
-    from draftban.cli.content import demands, offer
+    from draftban.cli.content import demands, form, offer
     from draftban.cli.files import write_all
     from draftban.cli.wizard.compose import compose
     from draftban.cli.wizard.dialogue import ask_person, take_settings
@@ -44,7 +39,7 @@ def command(settings: tuple[str, ...], force: bool) -> None:
         offer=offer(search),
         demands=demands(search),
         forms=search.forms(),
-        load_form=lambda code: _form(code, search),
+        load_form=lambda code: form(code, search),
         overwrite=force,
     )
     if settings:
@@ -69,14 +64,3 @@ def _pairs(settings: Iterable[str]) -> dict[str, str]:
             raise click.UsageError(f"--set {key.strip()} is given twice.")
         pairs[key.strip()] = value
     return pairs
-
-
-def _form(code: str, search: SearchPath) -> Form:
-    from draftban.cli.content import form
-    from draftban.diagnostics import Report
-
-    report = Report()
-    found = form(code, search, report)
-    report.raise_errors()
-    assert found is not None, "a form without errors is usable"
-    return found

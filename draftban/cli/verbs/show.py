@@ -27,6 +27,7 @@ def command(place: str, as_: str) -> None:
     Facts and options are shown as they count, defaults filled in.
     """
     from draftban.config import load_setup, provenance
+    from draftban.config.answers import shown
     from draftban.config.nodes import pos_at
     from draftban.diagnostics import Report
 
@@ -34,9 +35,10 @@ def command(place: str, as_: str) -> None:
     setup = load_setup(place, report)
     rows: list[tuple[str, str, str, int]] = []
     if setup is not None:
-        own = [row for row in provenance(setup.merged) if row[0].startswith("jurisdiction.")]
-        form = [row for row in provenance(setup.merged) if row[0].startswith("form.")]
-        settled = {**{f"facts.{k}": v for k, v in setup.facts.items()}}
+        written = provenance(setup.merged)
+        own = [row for row in written if row[0].startswith("jurisdiction.")]
+        form = [row for row in written if row[0].startswith("form.")]
+        settled = {f"facts.{k}": v for k, v in setup.facts.items()}
         settled |= {f"options.{k}": v for k, v in setup.options.items()}
         for path, value, pos in own:
             name = path.removeprefix("jurisdiction.")
@@ -47,8 +49,7 @@ def command(place: str, as_: str) -> None:
             pos = pos_at(setup.merged, "jurisdiction", group, key)
             if not any(path == f"jurisdiction.{name}" for path, _, _ in own):
                 pos = pos_at(setup.merged, "form", group, key, "default")
-            value = str(chosen).lower() if isinstance(chosen, bool) else str(chosen)
-            rows.append((name, value, pos.file, pos.line))
+            rows.append((name, shown(chosen), pos.file, pos.line))
         rows += [(path, value, pos.file, pos.line) for path, value, pos in form]
     if as_ == "json":
         echo_json(

@@ -9,10 +9,9 @@ from pathlib import Path
 from draftban.cli.arguments import did_you_mean, split_list
 from draftban.cli.wizard.offer import Kind
 from draftban.config.answers import Value
-from draftban.config.search import safe_id
+from draftban.config.ids import safe_id
+from draftban.config.patterns import MAX_NAME
 from draftban.config.text_source import BAD_IN_VALUE
-
-MAX_NAME = 120
 
 
 class Refused(Exception):

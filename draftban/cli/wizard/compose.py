@@ -49,7 +49,7 @@ def _lines(answers: Answers) -> Iterator[str]:
     yield f"place: {scalar(answers.place)}"
     yield _noted(
         f"form: {scalar(answers.form.form)}",
-        "how it writes its ordinances; see `draftban forms`",
+        "how it writes its laws; see `draftban forms`",
     )
     yield f"name: {scalar(answers.name)}"
     yield f"short: {scalar(answers.short)}"
@@ -69,13 +69,13 @@ def _lines(answers: Answers) -> Iterator[str]:
             yield f"  {key}: {scalar(option)}"
     if answers.facts:
         yield ""
-        yield from _comment("What the law of the place turns on. Unsure? Ask the city's lawyer.")
+        yield from _comment("What the law of the place turns on. Unsure? Ask its lawyer.")
         yield "facts:"
         for key, fact in answers.facts.items():
             yield from _asked(f"  {key}: {scalar(fact)}", answers.form.facts[key].ask)
     if answers.code:
         yield ""
-        yield from _comment("The city's code; what is not said here is a blank in the bill.")
+        yield from _comment("The code of the place; what is not said here is a blank in the bill.")
         yield from _mapping("code", answers.code)
     if answers.roles:
         yield ""

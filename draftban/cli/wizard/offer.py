@@ -14,6 +14,8 @@ class Kind:
     """A kind of place."""
 
     label: str = about("What it is called in a list.")
+    noun: str = about("What it is called in a question: city.")
+    example: str = about("The name of one.")
     country: str = about("First part of a place's code.")
     region: str = about("What its regions are called: state.")
     form: str = about("Form where the region has none of its own.")
@@ -36,5 +38,6 @@ class Offer:
 
     kinds: Mapping[str, Kind] = about("Kinds of places; the first is the default.")
     body_role: str = about("The role of the body that adopts the bill.")
+    body_form: str = about("The grammatical form that is its name.")
     bodies: Mapping[str, Phrases] = about("Names of that body, with their grammatical forms.")
     selections: Mapping[str, Selection] = about("Ready-made selections; the first is the default.")

@@ -6,8 +6,6 @@ so that asking a person and taking ``--set KEY=VALUE`` go one and the same way.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +14,7 @@ from typing import Any
 from draftban.cli.wizard import accept
 from draftban.cli.wizard.offer import Kind, Offer
 from draftban.config.answers import Value, fact_problem, option_problem
+from draftban.config.ids import slug
 from draftban.config.model import Blank, Demand, Fact, Form, Option, Phrases
 
 CHOOSE = "choose"
@@ -88,7 +87,9 @@ def questions(ground: Ground) -> Asking:
             )
         )
     ]
-    typed = yield Question("name", "What is your city called? For example: Dayton", accept.name)
+    typed = yield Question(
+        "name", f"What is your {kind.noun} called? For example: {kind.example}", accept.name
+    )
     plain = _in_a_sentence(typed, kind)
     state = yield Question("state", f"Which {kind.region} is it in?", accept.region(kind))
     name = yield Question(
@@ -104,14 +105,14 @@ def questions(ground: Ground) -> Asking:
     local = kind.local_form.format(region=region)
     code = yield Question(
         "form",
-        "In which form does it write its ordinances?",
+        "In which form does it write its laws?",
         accept.word_of("form", ground.forms),
         local if local in ground.forms else kind.form,
         quiet=True,
     )
     form = ground.load_form(code)
 
-    body = yield from _body(offer, form)
+    body = yield from _body(offer, kind, form)
     facts: dict[str, Value] = {}
     for key, fact in form.facts.items():
         facts[key] = yield _fact(key, fact)
@@ -160,32 +161,26 @@ def _in_a_sentence(name: str, kind: Kind) -> str:
     return name
 
 
-def slug(name: str) -> str:
-    """``name`` as part of a place's code: ``Cañon City`` is ``canon-city``; may be empty."""
-    plain = unicodedata.normalize("NFKD", name.replace("’", "").replace("'", ""))
-    ascii_only = plain.encode("ascii", "ignore").decode("ascii").lower()
-    return re.sub("[^a-z0-9]+", "-", ascii_only).strip("-")[:50].strip("-")
-
-
 def place_code(within: str, short: str) -> str:
     """The code of a place: ``us-oh`` and ``Dayton`` make ``us-oh-dayton``."""
-    return f"{within}-{slug(short)}"
+    return f"{within}-{slug(short)[:50].strip('-')}"
 
 
 # ---------------------------------------------------------------- parts of the dialogue
 
 
-def _body(offer: Offer, form: Form) -> Generator[Question, Any, Phrases | None]:
+def _body(offer: Offer, kind: Kind, form: Form) -> Generator[Question, Any, Phrases | None]:
     """The words for the deciding body if they are not the form's own."""
     usual = form.roles.get(offer.body_role)
     if not isinstance(usual, Mapping):
         return None
-    known = {**{str(usual["one"]): usual}, **offer.bodies}
+    own = str(usual[offer.body_form])
+    known = {own: usual, **offer.bodies}
     name = yield Question(
         offer.body_role,
-        "Who decides: which body passes the city's ordinances?",
+        f"Who decides: which body passes the {kind.noun}'s laws?",
         accept.one_of("body", tuple((body, body) for body in known)),
-        str(usual["one"]),
+        own,
         choices=tuple((body, body) for body in known),
         why="For another name, choose the nearest and change it in the file.",
     )

@@ -12,7 +12,7 @@ from draftban.writers._docx.inlines import Inlines, run
 from draftban.writers._docx.names import style_id
 from draftban.writers._docx.page import SIZES
 from draftban.writers._docx.styles import CONTENTS_DEPTHS, CONTENTS_STEP, indent
-from draftban.writers._docx.xml import Element, sub, toggle, twips
+from draftban.writers._docx.xml import Element, sub, toggle, twips, w
 
 GUTTER = 0.5
 """Between the two columns of signatures, in inches."""
@@ -27,6 +27,14 @@ def paragraph(parent: Element, style: str) -> tuple[Element, Element]:
     properties = sub(node, "pPr")
     sub(properties, "pStyle", style_id(style))
     return node, properties
+
+
+def keep_with_next(node: Element) -> None:
+    """Keep the paragraph ``node`` on the page of what follows it."""
+    properties = node[0]
+    if properties.find(w("keepNext")) is None:
+        toggle(properties, "keepNext")
+        properties.insert(1, properties[-1])  # where the schema wants it: behind the style
 
 
 def write_contents(

@@ -22,10 +22,14 @@ from draftban.bill.tree import (
     Signature,
     Text,
     bill_provisions,
-    plain,
 )
 from draftban.writers._docx import names
-from draftban.writers._docx.blocks import paragraph, write_contents, write_signatures
+from draftban.writers._docx.blocks import (
+    keep_with_next,
+    paragraph,
+    write_contents,
+    write_signatures,
+)
 from draftban.writers._docx.inlines import PLAIN, Face, Inlines, run
 from draftban.writers._docx.names import LevelNames, bookmarks, level_names, style_id
 from draftban.writers._docx.numbering import FRESH, RECITALS, Numbering
@@ -33,9 +37,11 @@ from draftban.writers._docx.styles import indent
 from draftban.writers._docx.xml import Element, root, sub, toggle, w
 from draftban.writers._reading import (
     gap,
+    goes_on,
     has_level,
     heading_inlines,
     heading_place,
+    is_long_title,
     own_blocks,
 )
 
@@ -44,9 +50,6 @@ Scope = Mapping[str, int]
 
 NO_LIST = 0
 """``w:numId`` of a paragraph that doesn't take the number of its style."""
-
-LONG_TITLE = 250
-"""Letters from which a long title is a paragraph to be read rather than a line to be seen."""
 
 _RUN_IN = Face(style_id(names.RUN_IN_HEADING))
 _RUN_IN_BELOW = Face(style_id(names.RUN_IN_SUBHEADING))
@@ -107,6 +110,8 @@ class BodyWriter:
             group = tuple(run_of)
             if signing:
                 signers = [block for block in group if isinstance(block, Signature)]
+                if len(self._body) and _is_paragraph(self._body[-1]):
+                    keep_with_next(self._body[-1])  # no one signs a page without a word of the bill
                 write_signatures(self._body, signers, self._inlines, self.bill.style.page)
             else:
                 for block in group:
@@ -132,7 +137,7 @@ class BodyWriter:
         """A paragraph without a number."""
         if block.style == "body":
             node = self._open(look.text, left=look.left)
-        elif block.style == "long-title" and len(plain(block.children)) > LONG_TITLE:
+        elif is_long_title(block):
             node = self._open(names.LONG_TITLE_BLOCK)
         else:
             node = self._open(names.P_STYLES[block.style])
@@ -192,6 +197,8 @@ class BodyWriter:
         rest = self._head(provision, look, in_list)
         for block in rest:
             self._block(block, scope, look)
+        if provision.children and rest and isinstance(rest[-1], P):
+            keep_with_next(self._body[-1])
         self._siblings(provision.children, scope)
         if provision.wrap_up is not None:
             self._text(provision.wrap_up, look)
@@ -216,14 +223,15 @@ class BodyWriter:
         if not (heading or provision.num or words):
             return blocks
         rest = blocks[1:] if words else blocks
-        leads_in = not rest and bool(provision.children) and not above
-        node = self._open(look.head, in_list, left=look.left, keep_next=leads_in)
+        node = self._open(look.head, in_list, left=look.left)
         run_in = _RUN_IN if provision.depth == 0 else _RUN_IN_BELOW
         self._inlines.write(node, heading, PLAIN if above else run_in)
         if heading and words:
             self._inlines.write(node, (Text(gap(style, provision)),))
         self._inlines.write(node, words)
         self._close(node)
+        if goes_on(provision) and not above:  # the style of a heading above does so itself
+            keep_with_next(node)
         return rest
 
     def _level(self, provision: Provision) -> LevelNames | None:
@@ -240,12 +248,9 @@ class BodyWriter:
         in_list: tuple[int, int] | None = None,
         *,
         left: float | None = None,
-        keep_next: bool = False,
     ) -> Element:
         """Begin a paragraph. ``in_list``: list and level where they aren't the style's."""
         node, properties = paragraph(self._body, style)
-        if keep_next:
-            toggle(properties, "keepNext")
         if self._new_page:
             toggle(properties, "pageBreakBefore")
             self._new_page = False
@@ -255,11 +260,11 @@ class BodyWriter:
             sub(number, "numId", in_list[0])
         if left is not None:
             indent(properties, left)
+        mark = self._take_mark()
+        if mark:  # before the bookmark: a quotation mark is no part of what is referred to
+            run(node, mark)
         for offset, eid in enumerate(self._waiting, start=1):
             sub(node, "bookmarkStart", id=self._bookmarked + offset, name=self._bookmarks[eid])
-        mark = self._take_mark()
-        if mark:
-            run(node, mark)
         return node
 
     def _close(self, node: Element) -> None:

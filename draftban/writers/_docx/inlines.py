@@ -72,8 +72,12 @@ class Inlines:
     def _reference(self, parent: Element, ref: Ref, face: Face) -> None:
         """A locked cross-reference field: it shows our citation, a click leads to the provision.
 
-        Someone who unlocks and updates it gets the number as Word writes it. The keyword REF,
-        which may be left out, is: LibreOffice would put its own words in place of the citation.
+        Someone who unlocks and updates it gets the number as Word writes it. The keyword REF is
+        left out: LibreOffice, which knows no lock, would print its own number in place of the
+        citation (``2.____(4)(a)`` for ``(4)(a)``) as soon as it lays out a page. ISO 29500-1,
+        17.16.5.51 lets it be left out before a bookmark that isn't called like a field; Word
+        needs it for five names only, all words without ``_`` ([MS-OI29500], 2.1.495), and the
+        name of each of our bookmarks has one.
         """
         bookmark = self.bookmarks.get(ref.eid)
         if bookmark is None:

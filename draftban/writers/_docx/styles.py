@@ -14,6 +14,7 @@ from draftban.bill.style import BillStyle, PageStyle
 from draftban.writers._docx import names
 from draftban.writers._docx.names import LevelNames, all_level_names, style_id
 from draftban.writers._docx.xml import Element, root, sub, toggle, twips
+from draftban.writers._reading import RUNNING_SMALLER
 
 NATURAL_LEADING = 1.2
 """Line spacing 1 in Word is about this much of the type size; in a ``PageStyle`` it is 1."""
@@ -101,7 +102,7 @@ def _basics(part: Element, page: PageStyle) -> None:
     sub(no_list, "uiPriority", 99)
     toggle(no_list, "semiHidden")
     for name in ("header", "footer"):
-        look = Look(name=name, align="center", size=page.font_size - 2)
+        look = Look(name=name, align="center", size=page.font_size - RUNNING_SMALLER)
         _write(part, look, 99, built_in=True)
 
 
@@ -132,7 +133,8 @@ def _front(style: BillStyle, main_numbers: Mapping[str, int]) -> Iterator[Look]:
     )
     yield replace(title, align="center", bold=True)
     yield replace(title, name=names.LONG_TITLE_BLOCK, align=align)
-    yield Look(name=p["lead-in"], next=p["recital"], before=10, after=6, keep_next=True)
+    lead_in = Look(name=p["lead-in"], next=p["recital"], before=10, after=6, keep_next=True)
+    yield replace(lead_in, align=align)
     numbered = "" in main_numbers
     yield Look(
         name=p["recital"],
@@ -142,7 +144,8 @@ def _front(style: BillStyle, main_numbers: Mapping[str, int]) -> Iterator[Look]:
         align=align,
         number=(main_numbers[""], 0) if numbered else None,
     )
-    yield Look(name=p["formula"], next=p["body"], before=12, after=12, keep_next=True)
+    formula = Look(name=p["formula"], next=p["body"], before=12, after=12, keep_next=True)
+    yield replace(formula, align=align)
     yield Look(name=p["note"], before=6, after=6)
 
 

@@ -8,9 +8,7 @@ from itertools import groupby
 from draftban.bill.tree import Block, Contents, P, Quoted, Recital, Signature, plain
 from draftban.writers._html.inlines import Inlines
 from draftban.writers._html.markup import NOTHING, Html, el, join, text
-
-_LONG = 250
-"""Letters from which a title is a paragraph to be read rather than a line to be seen."""
+from draftban.writers._reading import is_long_title
 
 
 def number(num: str) -> Html:
@@ -47,7 +45,7 @@ class Blocks:
         """One block that is not quoted text."""
         match block:
             case P(children, style):
-                name = f"{style} long" if len(plain(children)) > _LONG else style
+                name = f"{style} long" if is_long_title(block) else style
                 if block is self.title:
                     return heading(1, {"class": name}, self.short_title, self.inlines(children))
                 return el("p", {"class": name}, self.inlines(children))

@@ -10,6 +10,7 @@ from draftban.writers._html.blocks import Blocks
 from draftban.writers._html.inlines import Inlines
 from draftban.writers._html.markup import NOTHING, Html, el, join, open_tag, style, text
 from draftban.writers._html.provisions import Provisions
+from draftban.writers._reading import labels
 
 _TITLES = ("long-title", "doctype", "caption")
 """Which line of the preface is the page's title, first choice first."""
@@ -19,7 +20,7 @@ def page(bill: FinalBill, *, css: str, term_links: bool = True, front: Html = NO
     """``bill`` as an HTML document with ``css`` embedded and ``front`` before everything."""
     title = _title(bill)
     blocks = Blocks(Inlines(_targets(bill), term_links), title, bill.meta.short_title)
-    provisions = Provisions(bill.style, blocks)
+    provisions = Provisions(bill.style, blocks, labels(bill))
     parts = [
         el("header", {}, blocks.run(bill.preface)),
         el("section", {"class": "preamble"}, blocks.run(bill.preamble)),
@@ -43,6 +44,7 @@ def screen_css(bill: FinalBill) -> str:
         (
             styles.sheet("base.css"),
             styles.levels(bill.style),
+            styles.family(bill.style.page),
             styles.sheet("screen.css"),
             f"@media screen and (max-width: 40rem) {{\n{narrow}}}\n",
             f"@media print {{\n{paper}{styles.sheet('paper.css')}}}\n",

@@ -7,16 +7,17 @@ numbered provision without one is a list item. Ids are eIds.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from draftban.bill.style import BillStyle
-from draftban.bill.tree import Block, P, Provision, Quoted, plain
+from draftban.bill.tree import Block, P, Provision, Quoted
 from draftban.writers._html.blocks import Blocks, heading, number
 from draftban.writers._html.markup import NOTHING, Html, el, join
 from draftban.writers._html.styles import level_class
 from draftban.writers._reading import (
     gap,
+    goes_on,
     heading_inlines,
     heading_place,
     level_of,
@@ -26,11 +27,15 @@ from draftban.writers._reading import (
 
 
 class Provisions:
-    """Prints provisions; ``blocks`` prints what else stands in them."""
+    """Prints provisions; ``blocks`` prints what else stands in them.
 
-    def __init__(self, style: BillStyle, blocks: Blocks) -> None:
+    ``labels`` gives each eId's line in the list of bookmarks.
+    """
+
+    def __init__(self, style: BillStyle, blocks: Blocks, labels: Mapping[str, str]) -> None:
         self.style = style
         self.blocks = blocks
+        self.labels = labels
 
     def roots(self, provisions: Sequence[Provision], rank: int) -> Html:
         """Outermost provisions, each a section; ``rank`` is that of their headings."""
@@ -55,8 +60,9 @@ class Provisions:
     def _section(self, p: Provision, rank: int) -> Html:
         blocks = list(own_blocks(p))
         words = self.blocks.inlines(heading_inlines(self.style, p))
-        label = f"{p.num} {plain(p.heading) if words else ''}".strip()
-        inner = rank + 1 if label else rank
+        headed = bool(p.num or words)
+        label = self.labels[p.eid]
+        inner = rank + 1 if headed else rank
         attributes = {"class": self._classes(p, bool(p.num))}
         parts: list[Html] = []
         if heading_place(self.style, p) == "above":
@@ -64,14 +70,14 @@ class Provisions:
                 attributes["class"] += " center"
             parts.append(heading(rank, attributes, label, number(p.num), words))
         else:
-            head = heading(rank, {}, label, number(p.num), words) if label else NOTHING
+            head = heading(rank, {}, label, number(p.num), words) if headed else NOTHING
             if blocks and isinstance(blocks[0], P):
                 first = blocks.pop(0)
                 assert isinstance(first, P)
                 body = el("p", {}, self.blocks.inlines(first.children))
                 head = join((head, body), gap(self.style, p) if words else "")
             if head:
-                attributes["class"] = f"run-in {attributes['class']}{self._lead(p)}"
+                attributes["class"] = f"run-in {attributes['class']}{_lead(p)}"
                 parts.append(el("div", attributes, head))
         parts.extend(self._rest(p, blocks, inner))
         return el("section", {"id": p.eid, "class": p.kind}, join(parts, "\n"))
@@ -85,7 +91,7 @@ class Provisions:
             words = self.blocks.inlines(first.children)
         parts: list[Html] = []
         if p.num or words:
-            attributes = {"class": self._classes(p, bool(p.num)) + self._lead(p)}
+            attributes = {"class": self._classes(p, bool(p.num)) + _lead(p)}
             parts.append(el("p", attributes, number(p.num), words))
         parts.extend(self._rest(p, blocks, rank))
         return el("li", {"id": p.eid, "class": p.kind}, join(parts, "\n"))
@@ -96,7 +102,8 @@ class Provisions:
         for block in blocks:
             match block:
                 case P(children):
-                    parts.append(el("p", {"class": flush}, self.blocks.inlines(children)))
+                    name = flush + (_lead(p) if block is blocks[-1] else "")
+                    parts.append(el("p", {"class": name}, self.blocks.inlines(children)))
                 case Quoted():
                     quoted = self.roots(quoted_provisions(self.style, block), rank)
                     parts.append(el("blockquote", {"class": "quoted"}, quoted))
@@ -113,7 +120,7 @@ class Provisions:
         name = level_class(self.style, p)
         return name if numbered else f"{name} flush"
 
-    def _lead(self, p: Provision) -> str:
-        """Marks words that the children continue, to keep them together on a page."""
-        quotes = any(isinstance(block, Quoted) for block in own_blocks(p))
-        return " lead" if p.children or quotes else ""
+
+def _lead(p: Provision) -> str:
+    """The class that keeps the first words of ``p`` on the page of what they lead on to."""
+    return " lead" if goes_on(p) else ""

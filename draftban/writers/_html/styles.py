@@ -9,7 +9,7 @@ from importlib.resources import files
 from draftban.bill.style import BillStyle, LevelStyle, PageStyle
 from draftban.bill.tree import Provision
 from draftban.writers._html.markup import css_string
-from draftban.writers._reading import has_level
+from draftban.writers._reading import RUNNING_SMALLER, has_level
 
 NARROW = 0.4
 """By how much indents shrink on a narrow screen."""
@@ -52,9 +52,9 @@ def _level(name: str, depth: int, level: LevelStyle, factor: float) -> Iterator[
     yield f"{name} {{ padding-left: {indent:g}in; text-indent: {-hang:g}in }}"
     if hang > 0:
         yield f"{name} .num {{ min-width: {hang:g}in }}"
-    if level.bold_number:
-        yield f"{name} .num {{ font-weight: bold }}"
-    if level.heading == "run-in" and depth == 0:
+    yield f"{name} .num {{ font-weight: {'bold' if level.bold_number else 'normal'} }}"
+    if depth == 0:
+        yield f"{name}.run-in {{ margin-top: 1.1em }}"
         yield f"{name}.run-in > :first-child {{ font-style: normal; font-weight: bold }}"
 
 
@@ -68,7 +68,10 @@ def page(style: PageStyle) -> str:
     ]
     for words, place in ((style.header, "top"), (style.footer, "bottom")):
         if words:
-            lines.append(f"  @{place}-center {{ content: {running(words)} }}")
+            size = style.font_size - RUNNING_SMALLER
+            lines.append(
+                f"  @{place}-center {{ content: {running(words)}; font-size: {size:g}pt }}"
+            )
     return "\n".join([*lines, "}"]) + "\n"
 
 
@@ -76,6 +79,12 @@ def running(words: str) -> str:
     """A CSS ``content`` value: ``{page}`` and ``{pages}`` count, all else prints as it is."""
     parts = [part for part in _FIELD.split(words) if part]
     return " ".join(_COUNTERS.get(part) or css_string(part) for part in parts)
+
+
+def family(style: PageStyle) -> str:
+    """The family of the page, then that of the Word file, then what a reader has."""
+    fonts = f"{css_string(style.font)}, {css_string(style.word_font)}, Georgia, serif"
+    return f"html {{ font-family: {fonts} }}\n"
 
 
 def type_rules(style: PageStyle) -> str:

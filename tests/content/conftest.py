@@ -1,0 +1,54 @@
+"""The bills of every place, each drafted, written and opened once for all tests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+
+import pytest
+
+from draftban.bill.tree import FinalBill
+from draftban.writers import write
+from tests.conftest import need_program
+from tests.content.shipped import LENGTHS, PLACES, build_in
+from tests.writers.docx_reading import libreoffice_lines
+from tests.writers.pdfua import need_pango
+
+Bills = Mapping[str, FinalBill]
+Bytes = Callable[[str], bytes]
+
+
+@pytest.fixture(scope="session")
+def bills(tmp_path_factory: pytest.TempPathFactory) -> Bills:
+    """Every law and companion by a name such as ``us-ma-lowell-full`` and
+    ``us-ma-lowell-resolution-short``.
+    """
+    folder = tmp_path_factory.mktemp("places")
+    return {
+        f"{document.stem}-{length}": document.bill
+        for place in PLACES
+        for length in LENGTHS
+        for document in build_in(folder, place, {"options": {"length": length}}).documents
+    }
+
+
+@pytest.fixture(scope="session")
+def word_files(bills: Bills) -> dict[str, bytes]:
+    """Each bill as a Word file."""
+    return {name: write(bill, "docx") for name, bill in bills.items()}
+
+
+@pytest.fixture(scope="session")
+def opened(
+    word_files: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, list[str]]:
+    """The lines of each Word file in LibreOffice, all opened by one call."""
+    folder = tmp_path_factory.mktemp("libreoffice")
+    return libreoffice_lines(need_program("soffice"), folder, word_files)
+
+
+@pytest.fixture(scope="session")
+def pdf_of(bills: Bills) -> Bytes:
+    """``pdf_of("us-ma-lowell-full")``: that bill as a PDF, written once."""
+    need_pango()
+    return cache(lambda name: write(bills[name], "pdf"))

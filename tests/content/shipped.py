@@ -1,0 +1,70 @@
+"""Every place whose bills are held against the acceptance lines, in both lengths.
+
+The shipped ones, Portland's pattern (chapters and sections in an exhibit), and a city that has
+no form of its own.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+import draftban
+from draftban.api import Build
+from draftban.config import load_setup
+from draftban.diagnostics import Report
+
+ROOT = Path(__file__).resolve().parents[2]
+SHIPPED = tuple(sorted(p.stem for p in (ROOT / "jurisdictions").glob("*.yaml")))
+LENGTHS = ("full", "short")
+
+_PORTLAND = ROOT / "tests" / "fixtures" / "portland"
+_GENERIC = {
+    "place": "us-oh-testville",
+    "form": "us-city",
+    "name": "City of Testville",
+    "short": "Testville",
+    "state": "Ohio",
+    "prohibitions": "all",
+}
+
+PLACES = (*SHIPPED, "us-or-portland-test", "us-oh-testville")
+"""Codes of every place that :func:`place_file` knows."""
+
+
+def place_file(place: str) -> dict[str, Any]:
+    """What the file of ``place`` says."""
+    if place == _GENERIC["place"]:
+        return dict(_GENERIC)
+    top = ROOT if place in SHIPPED else _PORTLAND
+    found = yaml.safe_load((top / "jurisdictions" / f"{place}.yaml").read_text("utf-8"))
+    assert isinstance(found, dict)
+    return found
+
+
+def build_in(folder: Path, place: str, changes: Mapping[str, Any] | None = None) -> Build:
+    """``place`` built from a copy of its file in ``folder``, with some keys laid over it.
+
+    A map in ``changes`` is laid over the map of the file, anything else replaces it. A mistake
+    in the content fails the test.
+    """
+    said = place_file(place)
+    for key, value in (changes or {}).items():
+        said[key] = {**said.get(key, {}), **value} if isinstance(value, dict) else value
+    working = folder / place
+    if not working.exists():
+        if place == "us-or-portland-test":
+            shutil.copytree(_PORTLAND, working)
+        (working / "jurisdictions").mkdir(parents=True, exist_ok=True)
+    path = working / "jurisdictions" / f"{place}.yaml"
+    path.write_text(yaml.safe_dump(said, allow_unicode=True, sort_keys=False), "utf-8")
+    report = Report()
+    setup = load_setup(place, report, working=working)
+    assert setup is not None, "\n".join(map(str, report))
+    result = draftban.build(setup, report)
+    assert not len(report), f"{place} {changes}:\n" + "\n".join(map(str, report))
+    return result

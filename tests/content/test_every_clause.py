@@ -1,0 +1,138 @@
+"""Nothing that ships is dead: every clause stands somewhere in every drafting it is written in,
+and every definition and finding is printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from draftban.api import Build
+from draftban.bill.tree import Recital, bill_provisions
+from tests.content.selections import DEMANDS, assert_sound, bills
+from tests.content.shipped import LENGTHS, ROOT, SHIPPED, build_in
+
+RESERVED = {"definitions", "findings", "passages"}
+FORMS = ROOT / "templates" / "forms"
+LANGUAGES = sorted(p.parent for p in (ROOT / "templates").glob("*/pack.yaml"))
+
+
+def _body(path: Path) -> str:
+    """The words of a clause file, without its front matter."""
+    text = path.read_text("utf-8")
+    if text.startswith("---\n"):
+        text = text[text.index("\n---", 4) + 4 :]
+    return text.strip()
+
+
+def written() -> dict[tuple[str, str], Path]:
+    """Every (clause id, drafting) that has words, with one file that has them."""
+    roots = [*LANGUAGES, *(p for p in sorted(FORMS.iterdir()) if p.is_dir())]
+    found: dict[tuple[str, str], Path] = {}
+    for root in roots:
+        for path in sorted(root.glob("*/*.md")):
+            if path.parent.name in RESERVED or not _body(path):
+                continue
+            name, _, drafting = path.name.removesuffix(".md").partition(".")
+            found[f"{path.parent.name}/{name}", drafting or "direct"] = path
+    return found
+
+
+def variations(built: Build) -> Iterator[dict[str, Any]]:
+    """Each length; each answer to each fact that is not the place's own; each demand enacted
+    directly, as a place may say of itself; and a resolution that stands alone.
+    """
+    yield from ({"options": {"length": length}} for length in LENGTHS)
+    for name, fact in built.setup.form.facts.items():
+        own = built.setup.facts[name]
+        for answer in fact.choices or (True, False):
+            if answer != own:
+                yield {"facts": {name: answer}}
+    for demand in ("b.ii", "b.iv"):
+        yield directly(demand)
+    yield {"form": built.setup.form.companion}
+
+
+def directly(demand: str) -> dict[str, Any]:
+    """A place's own cell for ``demand``: it binds private parties itself."""
+    reason = "The charter of this city gives it power over private parties."
+    return {"competence": {demand: [{"draftings": ["direct"], "reason": reason}]}}
+
+
+@pytest.fixture(scope="module")
+def everything(tmp_path_factory: pytest.TempPathFactory) -> list[Build]:
+    """Every place in every variation, all demands selected; of the places made for the tests
+    only the one without a form of its own, since Portland's pattern adds no law.
+    """
+    folder = tmp_path_factory.mktemp("variations")
+    found = []
+    for place in (*SHIPPED, "us-oh-testville"):
+        base = build_in(folder, place)
+        found += [base, *(build_in(folder, place, change) for change in variations(base))]
+    return found
+
+
+def test_every_variation_is_sound(everything: list[Build]) -> None:
+    assert len(everything) > 40
+    for result in everything:
+        assert_sound(result)
+
+
+def test_every_clause_stands_in_every_drafting_it_is_written_in(everything: list[Build]) -> None:
+    standing = {
+        (p.source, p.drafting or "direct")
+        for result in everything
+        for bill in bills(result)
+        for p in bill_provisions(bill)
+        if p.kind == "clause"
+    }
+    unused = {key: path for key, path in written().items() if key not in standing}
+    assert not unused, "\n".join(
+        f"{path.relative_to(ROOT)}: {clause} never stands in the drafting {drafting}"
+        for (clause, drafting), path in unused.items()
+    )
+
+
+def test_every_definition_and_finding_is_printed(everything: list[Build]) -> None:
+    printed = {
+        p.id for r in everything for bill in bills(r) for p in bill_provisions(bill) if p.id
+    } | {
+        b.id
+        for r in everything
+        for bill in bills(r)
+        for b in bill.preamble
+        if isinstance(b, Recital)
+    }
+    for language in LANGUAGES:
+        definitions = {
+            f"definitions#{p.stem.replace('-', '_')}" for p in language.glob("definitions/*.md")
+        }
+        findings = {f"findings/{p.stem}" for p in language.glob("findings/*.md")}
+        assert not definitions - printed
+        assert not findings - printed
+
+
+@pytest.mark.parametrize("demand", ["b.ii", "b.iv"])
+@pytest.mark.parametrize("alone", [True, False])
+def test_a_place_may_say_that_it_binds_private_parties(
+    tmp_path: Path, demand: str, alone: bool
+) -> None:
+    """The cell of the place goes before that of its form: nothing of it is urged any more."""
+    selected = [demand] if alone else list(DEMANDS)
+    result = build_in(tmp_path, "us-oh-testville", {"prohibitions": selected, **directly(demand)})
+    assert_sound(result)
+    assert result.bill is not None
+    assert demand in result.enacted
+    assert demand not in result.urged
+    assert dict(result.bill.meta.draftings)[demand] == "direct"
+    answering = {
+        (p.source, p.drafting)
+        for p in bill_provisions(result.bill)
+        if p.kind == "clause" and demand in p.demands
+    }
+    assert ("remedies/private-action", "direct") in answering
+    assert any(clause.startswith("prohibitions/") and d == "direct" for clause, d in answering)
+    assert result.reason(demand) == "The charter of this city gives it power over private parties."

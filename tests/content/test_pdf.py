@@ -1,0 +1,111 @@
+"""The PDF of every place: PDF/UA-1, bookmarks, and the words of the text writer in order."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from draftban.bill.tree import FinalBill
+from tests.conftest import need_program
+from tests.content.conftest import Bills, Bytes
+from tests.content.shipped import LENGTHS, PLACES, SHIPPED
+from tests.writers import pdfua
+from tests.writers.reading_order import flat, headings, reading_order
+
+CASES = [(p, length) for p in PLACES for length in LENGTHS if p in SHIPPED or length == "full"]
+
+pytestmark = pytest.mark.parametrize(("place", "length"), CASES)
+
+
+def undivided(words: str) -> str:
+    """``words`` on one line; a line may have ended at any dash or hyphen."""
+    return re.sub(r" ?([-–—]) ?", r"\1", flat(words))
+
+
+class Printed:
+    """A bill, its PDF in a file, and the structure in it."""
+
+    def __init__(self, bill: FinalBill, path: Path) -> None:
+        self.bill = bill
+        self.path = path
+        self.structure = pdfua.TaggedPdf(path.read_bytes())
+
+
+@pytest.fixture(scope="session")
+def printed(bills: Bills, pdf_of: Bytes, tmp_path_factory: pytest.TempPathFactory) -> object:
+    """``printed(name)``: that bill's :class:`Printed`, read once."""
+    folder = tmp_path_factory.mktemp("pdf")
+
+    @cache
+    def read(name: str) -> Printed:
+        path = folder / f"{name}.pdf"
+        path.write_bytes(pdf_of(name))
+        return Printed(bills[name], path)
+
+    return read
+
+
+@pytest.fixture
+def files(place: str, length: str, bills: Bills, printed: object) -> list[Printed]:
+    """The PDF of a place's law, and that of its companion."""
+    assert callable(printed)
+    found = [f"{place}-{length}", f"{place}-resolution-{length}"]
+    assert found[0] in bills
+    return [printed(name) for name in found if name in bills]
+
+
+def test_structure_is_that_of_pdf_ua_1(files: list[Printed]) -> None:
+    for file in files:
+        pdf = file.structure
+        pdfua.check_headings(pdf)
+        pdfua.check_content(pdf)
+        pdfua.check_fonts(pdf)
+        assert pdfua.check_lists(pdf) > 0
+        links = pdfua.check_links(pdf)
+        assert not [words for words in links if re.search(r"__|#", words.replace("____", ""))]
+
+
+def test_title_and_language_are_the_bills(files: list[Printed]) -> None:
+    for file in files:
+        meta = file.bill.meta
+        pdfua.check_declaration(file.structure, meta.title, meta.language)
+
+
+def test_bookmarks_are_the_title_and_the_headings(files: list[Printed]) -> None:
+    for file in files:
+        found = [flat(title) for _, title in file.structure.bookmarks()]
+        assert found == [file.bill.meta.short_title, *headings(file.bill)]
+
+
+def test_qpdf_finds_nothing_wrong(files: list[Printed]) -> None:
+    program = need_program("qpdf")
+    for file in files:
+        pdfua.qpdf_check(program, file.path)
+
+
+def test_the_words_on_the_pages_are_those_of_the_text_writer(files: list[Printed]) -> None:
+    """Poppler reads the pages as they were painted, without header and footer."""
+    program = need_program("pdftotext")
+    area = ("-raw", "-x", "60", "-y", "60", "-W", "500", "-H", "672")
+    for file in files:
+        run = subprocess.run(
+            [program, *area, file.path, "-"], capture_output=True, text=True, check=True
+        )
+        expected = " ".join(reading_order(file.bill))
+        assert undivided(run.stdout) == undivided(expected)
+
+
+def test_a_screen_reader_meets_them_in_the_same_order(files: list[Printed]) -> None:
+    """The structure tree from first to last; blanks are not kept between its pieces."""
+    program = need_program("pdfinfo")
+    for file in files:
+        run = subprocess.run(
+            [program, "-struct-text", file.path], capture_output=True, text=True, check=True
+        )
+        pieces = (line.strip() for line in run.stdout.splitlines())
+        spoken = "".join(p[1:-1] for p in pieces if p.startswith('"') and p.endswith('"'))
+        assert "".join(spoken.split()) == "".join("".join(reading_order(file.bill)).split())

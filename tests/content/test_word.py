@@ -1,0 +1,105 @@
+"""The Word file of every place: its text, its native numbers, its bookmarks and references."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+import pytest
+
+from draftban.bill.tree import Inline, Ref, bill_provisions
+from draftban.bill.walk import flat as every
+from draftban.bill.walk import own_words
+from draftban.writers._docx.names import MAX_BOOKMARK, bookmarks
+from draftban.writers.text import lines_by_provision
+from tests.content.conftest import Bills
+from tests.content.shipped import LENGTHS, PLACES
+from tests.writers.docx_reading import W, bookmarked, document, printed_by_provision, text_of
+from tests.writers.reading_order import outside
+
+Files = dict[str, bytes]
+
+pytestmark = [
+    pytest.mark.parametrize("length", LENGTHS),
+    pytest.mark.parametrize("place", PLACES),
+]
+
+
+def names(bills: Bills, place: str, length: str) -> list[str]:
+    """The law of a place in a length, and its companion."""
+    found = [f"{place}-{length}", f"{place}-resolution-{length}"]
+    assert found[0] in bills
+    return [name for name in found if name in bills]
+
+
+def test_words_and_numbers_equal_the_text_writer_provision_by_provision(
+    place: str, length: str, bills: Bills, word_files: Files, opened: dict[str, list[str]]
+) -> None:
+    for name in names(bills, place, length):
+        bill = bills[name]
+        printed = printed_by_provision(bill, word_files[name], opened[name])
+        assert printed.provisions == lines_by_provision(bill)
+        assert printed.before == outside((*bill.preface, *bill.preamble))
+        assert printed.after == outside(bill.conclusions)
+
+
+def test_no_number_is_typed(place: str, length: str, bills: Bills, word_files: Files) -> None:
+    for name in names(bills, place, length):
+        bill = bills[name]
+        marks, found = bookmarks(bill), bookmarked(word_files[name])
+        for p in bill_provisions(bill):
+            if p.num:
+                assert not text_of(found[marks[p.eid]]).lstrip("“‘").startswith(p.num), p.eid
+
+
+def test_every_provision_has_a_bookmark_of_its_own(
+    place: str, length: str, bills: Bills, word_files: Files
+) -> None:
+    for name in names(bills, place, length):
+        bill = bills[name]
+        body = document(word_files[name])
+        starts = list(body.iter(f"{W}bookmarkStart"))
+        found = [start.get(f"{W}name") for start in starts]
+        identities = [start.get(f"{W}id") for start in starts]
+        assert not [n for n, count in Counter(map(str.lower, found)).items() if count > 1]
+        assert all(len(n) <= MAX_BOOKMARK and re.fullmatch(r"[A-Za-z]\w*", n) for n in found)
+        assert len(set(identities)) == len(identities)
+        assert sorted(identities) == sorted(e.get(f"{W}id") for e in body.iter(f"{W}bookmarkEnd"))
+        eids = [p.eid for p in bill_provisions(bill)]
+        assert len(set(eids)) == len(eids)
+        assert {bookmarks(bill)[eid] for eid in eids} <= set(found)
+
+
+def test_every_reference_leads_to_a_bookmark_and_shows_its_citation(
+    place: str, length: str, bills: Bills, word_files: Files
+) -> None:
+    for name in names(bills, place, length):
+        bill = bills[name]
+        body = document(word_files[name])
+        marks, found = bookmarks(bill), bookmarked(word_files[name])
+        anchors = [link.get(f"{W}anchor") for link in body.iter(f"{W}hyperlink")]
+        fields = [node.text.split()[0] for node in body.iter(f"{W}instrText")]
+        assert set(anchors) | set(fields) <= set(found)
+        refs = [inline for inline in _inlines(bills, name) if isinstance(inline, Ref)]
+        assert sorted(fields) == sorted(marks[ref.eid] for ref in refs)
+        shown = Counter(
+            (link.get(f"{W}anchor"), text_of(link))
+            for link in body.iter(f"{W}hyperlink")
+            if link.find(f".//{W}instrText") is not None
+        )
+        assert shown == Counter((marks[ref.eid], ref.text) for ref in refs)
+
+
+def test_laws_refer_to_their_own_provisions(place: str, length: str, bills: Bills) -> None:
+    """So that the test above has something to hold."""
+    law = names(bills, place, length)[0]
+    assert any(isinstance(inline, Ref) for inline in _inlines(bills, law))
+
+
+def _inlines(bills: Bills, name: str) -> list[Inline]:
+    return [
+        inline
+        for p in bill_provisions(bills[name])
+        for run in (p.heading, *own_words(p))
+        for inline in every(run)
+    ]
