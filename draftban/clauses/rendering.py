@@ -281,8 +281,8 @@ class Renderer:
         """Marked output as lines; the newline at the end of a file gives no further line."""
         lines: list[list[Span]] = [[]]
         line, column, moves = 1, 1, True
-        for piece in _MARKS.split(output):
-            if _MARKS.fullmatch(piece):
+        for number, piece in enumerate(_MARKS.split(output)):
+            if number % 2:  # the pattern's group: a mark
                 line, column, moves = compiled.places[ord(piece) - MARK]
                 continue
             for index, text in enumerate(piece.split("\n")):

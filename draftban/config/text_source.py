@@ -29,8 +29,8 @@ _BAD = (
 BAD_CHARACTER = re.compile(f"[{_BAD}]")
 """Characters that no text of ours may hold, tabs aside."""
 
-BAD_IN_VALUE = re.compile(f"[\t{_BAD}]")
-"""The same and the tab: what no value may hold."""
+BAD_IN_VALUE = re.compile(f"[\t\r{_BAD}]")
+"""The same, the tab and the carriage return: what no value may hold."""
 
 _lines: dict[str, list[str]] = {}
 
