@@ -115,8 +115,8 @@ def test_size_and_leading_of_type() -> None:
     assert "font-size: 12.5pt; line-height: 1.5" in rules(style, "html")
     defaults = parts(docx.write(sample(style)))["word/styles.xml"].find(f"{W}docDefaults")
     assert value(defaults, "rPrDefault/rPr/sz") == "25"
-    leading = defaults.find(f"{W}pPrDefault/{W}pPr/{W}spacing").get(f"{W}line")
-    assert leading == str(round(240 * 1.5 / 1.2))
+    spacing = defaults.find(f"{W}pPrDefault/{W}pPr/{W}spacing")
+    assert (spacing.get(f"{W}line"), spacing.get(f"{W}lineRule")) == ("375", "exact")
 
 
 def test_running_lines_are_of_one_size() -> None:

@@ -97,8 +97,8 @@ class BodyWriter:
             self._new_page = number == 0 or provision.kind == "group"
             scope = self._provision(provision, scope)
         if self._waiting or len(self._body) == 0 or not _is_paragraph(self._body[-1]):
-            # Word wants a paragraph last.
-            self._close(self._open(names.P_STYLES["note"]))
+            # Word wants a paragraph last; one of a single point starts no page of its own.
+            self._close(self._open(names.END))
         return document
 
     # ------------------------------------------------------------ blocks

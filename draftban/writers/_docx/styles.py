@@ -16,8 +16,8 @@ from draftban.writers._docx.names import LevelNames, all_level_names, style_id
 from draftban.writers._docx.xml import Element, root, sub, toggle, twips
 from draftban.writers._reading import RUNNING_SMALLER
 
-NATURAL_LEADING = 1.2
-"""Line spacing 1 in Word is about this much of the type size; in a ``PageStyle`` it is 1."""
+TWENTIETHS = 20
+"""Word measures lines in twentieths of a point."""
 
 CONTENTS_DEPTHS = 4
 CONTENTS_STEP = 0.3
@@ -41,6 +41,7 @@ class Look:
     first: float = 0.0
     align: str = ""
     size: float = 0.0
+    line: float = 0.0
     spread: float = 0.0
     bold: bool | None = None
     italic: bool = False
@@ -73,8 +74,9 @@ def _defaults(part: Element, page: PageStyle, language: str) -> None:
     _size(run, page.font_size)
     sub(run, "lang", language, eastAsia=language)
     paragraph = sub(sub(defaults, "pPrDefault"), "pPr")
-    line = round(240 * page.line_height / NATURAL_LEADING)
-    sub(paragraph, "spacing", before=0, after=0, line=line, lineRule="auto")
+    # Exact, so that a page holds the same lines whatever font stands in for the form's own.
+    line = round(TWENTIETHS * page.font_size * page.line_height)
+    sub(paragraph, "spacing", before=0, after=0, line=line, lineRule="exact")
 
 
 def _basics(part: Element, page: PageStyle) -> None:
@@ -218,6 +220,7 @@ def _back(style: BillStyle, align: str) -> Iterator[Look]:
         )
     yield Look(name=names.SIGNATURE_TEXT, before=14, keep_next=True, keep_lines=True)
     yield Look(name=names.SIGNATURE, before=34, keep_next=True, keep_lines=True, rule_above=True)
+    yield Look(name=names.END, line=1.0, size=1.0)
     emphasis = style.definitions.emphasis
     yield Look(
         name=names.DEFINED_TERM,
@@ -265,11 +268,13 @@ def _paragraph_properties(properties: Element, look: Look) -> None:
     if look.rule_above:
         border = sub(properties, "pBdr")
         sub(border, "top", "single", sz=4, space=3, color="auto")
-    spacing = {
-        key: round(20 * value)
+    spacing: dict[str, str | int] = {
+        key: round(TWENTIETHS * value)
         for key, value in (("before", look.before), ("after", look.after))
         if value is not None
     }
+    if look.line:
+        spacing |= {"line": round(TWENTIETHS * look.line), "lineRule": "exact"}
     if spacing:
         sub(properties, "spacing", **spacing)
     if look.left is not None:

@@ -1,0 +1,156 @@
+"""The forms that docs/forms.md shows are built, and print what it says of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+import yaml
+
+import draftban
+from draftban.api import Build
+from draftban.bill.style import CitationStyle, DefinitionStyle, LevelStyle, PageStyle
+from draftban.config import load_setup
+from draftban.config.model import OVERLAY, Case, Fact, Form, Option
+from draftban.diagnostics import Report
+from draftban.writers import write
+
+GUIDE = Path(__file__).resolve().parents[2] / "docs" / "forms.md"
+TEXT = GUIDE.read_text(encoding="utf-8")
+FILES = {
+    m["path"]: m["words"]
+    for m in re.finditer(r"^```yaml\n# (?P<path>\S+\.yaml)\n(?P<words>.*?)^```\n", TEXT, re.M | re.S)
+}
+PLACE = "jurisdictions/us-oh-dayton.yaml"
+
+
+@pytest.fixture
+def working(tmp_path: Path) -> Path:
+    """A working folder that holds nothing but the files of the guide."""
+    for path, words in FILES.items():
+        file = tmp_path / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(words, encoding="utf-8")
+    return tmp_path
+
+
+def built(working: Path, form: str = "us-oh-city") -> Build:
+    """Dayton in ``form``; a mistake, or a warning, fails the test."""
+    place = working / PLACE
+    words = place.read_text("utf-8")
+    place.write_text(words.replace("form: us-oh-city", f"form: {form}"), "utf-8")
+    report = Report()
+    setup = load_setup("us-oh-dayton", report, working=working)
+    assert setup is not None, "\n".join(map(str, report))
+    result = draftban.build(setup, report)
+    assert not len(report), "\n".join(map(str, report))
+    return result
+
+
+def printed(result: Build) -> tuple[str, str]:
+    """The words of the ordinance and of the resolution, each run of blanks as one."""
+    assert result.bill is not None
+    assert result.companion is not None
+    law, companion = (
+        " ".join(write(bill, "text").decode().split()) for bill in (result.bill, result.companion)
+    )
+    return law, companion
+
+
+def test_the_guide_shows_two_forms_their_companion_and_a_place() -> None:
+    assert sorted(FILES) == [
+        PLACE,
+        "templates/forms/us-oh-city-resolution.yaml",
+        "templates/forms/us-oh-city.yaml",
+        "templates/forms/us-oh-exhibit.yaml",
+    ]
+
+
+def test_the_ohio_ordinance_is_written_as_its_form_says(working: Path) -> None:
+    law, resolution = printed(built(working))
+    assert "Be it ordained by the City Council of the City of Dayton, State of Ohio, that:" in law
+    assert "Introduced by __________" in law
+    assert "; now, therefore, Be it ordained" in law
+    assert re.search(r"SECTION 2\. Definitions\. .*?\(A\) “Affected person” means", law)
+    assert re.search(r"division \([A-Z]\)(\(\d\))? of this section", law)
+    assert "subsection" not in law
+    assert "President of the City Council" in law
+    assert "the General Assembly" in resolution
+    assert "State Legislature" not in law + resolution
+
+
+def test_a_fact_chooses_the_case_of_a_role(working: Path) -> None:
+    law, _ = printed(built(working))
+    assert "the City Solicitor" in law
+    assert "Director of Law" not in law
+    place = working / PLACE
+    place.write_text(place.read_text("utf-8").replace("city-solicitor", "director-of-law"), "utf-8")
+    law, _ = printed(built(working))
+    assert "the Director of Law" in law
+    assert "City Solicitor" not in law
+
+
+def test_an_option_decides_about_a_line_of_the_front_page(working: Path) -> None:
+    place = working / PLACE
+    place.write_text(place.read_text("utf-8").replace("sponsor: true", "sponsor: false"), "utf-8")
+    law, _ = printed(built(working))
+    assert "Introduced by" not in law
+
+
+def test_the_cell_of_a_demand_gives_the_reason_of_its_first_case_that_holds(working: Path) -> None:
+    cell = "a state law on police use may set terms of its own"
+    report = Report()
+    setup = load_setup("us-oh-dayton", report, working=working)
+    assert setup is not None
+    from draftban.config.competence import cell as case_of
+
+    found = case_of(setup, "c")
+    assert found is not None
+    assert cell in found.reason
+    place = working / PLACE
+    words = place.read_text("utf-8")
+    place.write_text(words.replace("facts: {", "facts: {state_law: false, "), "utf-8")
+    setup = load_setup("us-oh-dayton", report, working=working)
+    assert setup is not None
+    found = case_of(setup, "c")
+    assert found is not None
+    assert cell not in found.reason
+
+
+def test_the_law_in_an_exhibit_is_numbered_as_a_code(working: Path) -> None:
+    law, _ = printed(built(working, "us-oh-exhibit"))
+    body, _, exhibit = law.partition("Exhibit A.")
+    assert "SECTION 1." in body
+    assert exhibit.startswith(" Biometric Surveillance.")
+    assert "____.03 Prohibitions. (A)" in exhibit
+    assert "this chapter" in exhibit
+    assert "SECTION" not in exhibit
+
+
+@pytest.mark.parametrize(
+    "owner", [Form, LevelStyle, CitationStyle, DefinitionStyle, Case, Fact, Option, PageStyle]
+)
+def test_every_key_is_named(owner: type) -> None:
+    computed = {"pos", *({"name"} if owner is LevelStyle else ())}
+    margins = {"margin_top", "margin_bottom", "margin_left", "margin_right"}
+    for field in fields(owner):
+        if field.name not in computed | margins:
+            assert re.search(rf"`{field.name}\b", TEXT), f"{owner.__name__}.{field.name}"
+
+
+def test_the_keys_that_a_place_may_set_are_those_listed() -> None:
+    listed = re.search(r"some keys of its form over it, by the same rule: (.*?)\.\n", TEXT, re.S)
+    assert listed is not None
+    assert set(re.findall(r"`(\w+)`", listed[1])) == OVERLAY
+
+
+def test_what_is_said_of_merging_holds(working: Path) -> None:
+    said = yaml.safe_load(FILES["templates/forms/us-oh-city.yaml"])["levels"]["instrument"]
+    setup = load_setup("us-oh-dayton", Report(), working=working)
+    assert setup is not None
+    levels = setup.form.levels["instrument"].levels
+    assert list(levels) == ["section", "subsection", "paragraph", "subparagraph", "item"]
+    assert "subitem" in said["levels"]
+    assert levels["subsection"].indent == 0.4, "kept from us-city"
