@@ -34,7 +34,7 @@ def test_what_stands_around_the_body(world: World) -> None:
     assert (meta.title, meta.subject, meta.keywords) == (
         "An Ordinance banning the thing",
         "banning the thing",
-        ("No money",),
+        ("privacy", "cities"),
     )
     assert (meta.demands, meta.draftings) == (("a",), (("a", "direct"),))
 
@@ -102,7 +102,7 @@ def test_mistakes_in_a_form_point_at_the_form(world: World) -> None:
     world.edit("templates/forms/city.yaml", "{{ role.council }} of", "{{ role.counsil }} of")
     _, found = world.draft("a")
     assert [(d.code, d.pos.file, d.pos.line) for d in found] == [
-        ("clauses.unknown-role", "templates/forms/city.yaml", 9)
+        ("clauses.unknown-role", "templates/forms/city.yaml", 10)
     ]
 
 

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from tests.clauses.conftest import BODY_LINE, World
+from tests.clauses.conftest import BODY_LINE, FRONT, World
 
 REFUSED = {
     "a class": "{{ ''.__class__ }}",
@@ -142,6 +142,19 @@ def test_too_much_text_is_stopped(world: World) -> None:
     names = ", ".join(f"'{n}'" for n in range(1000))
     _, found = world.clause(f"{{% for a in [{names}] %}}{'x' * 5000}{{% endfor %}}.\n")
     assert [d.code for d in found] == ["clauses.too-long"]
+
+
+def test_a_template_that_is_too_long_leaves_no_term_undefined(world: World) -> None:
+    expected, found = world.draft()
+    assert expected is not None
+    assert found == []
+    names = ", ".join(f"'{n}'" for n in range(1000))
+    world.write("prohibitions/ban.md", f"{FRONT}{{% for a in [{names}] %}}{'x' * 5000}{{% endfor %}}.\n")
+    draft, _ = world.draft()
+    assert draft is not None
+    terms = {d.term for d in expected.glossary}
+    assert terms
+    assert {d.term for d in draft.glossary} == terms
 
 
 @pytest.mark.parametrize("depth", [100, 3000])

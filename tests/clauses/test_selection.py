@@ -314,12 +314,6 @@ def test_outline_mistakes(world: World, name: str) -> None:
 def test_a_place_overrides_the_drafting_in_use(world: World) -> None:
     folder = world.working / "jurisdictions" / "us-xx-ville" / "prohibitions"
     folder.mkdir(parents=True)
-    (folder / "ban.urge.md").write_text("Never.\n")
-    _, found = world.draft("a")
-    assert [(d.code, d.pos.file) for d in found] == [
-        ("clauses.unused-override", "jurisdictions/us-xx-ville/prohibitions/ban.urge.md")
-    ]
-    (folder / "ban.urge.md").unlink()
     (folder / "ban.md").write_text(
         "---\nid: prohibitions/ban\nheading: Own\nsubject: own\ndemands: [a]\n---\nOur words.\n"
     )

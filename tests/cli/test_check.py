@@ -6,6 +6,9 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
+from draftban.config.search import content_root
 from tests.cli.conftest import Run, files_in
 
 Place = Callable[..., Path]
@@ -83,3 +86,45 @@ def test_an_unknown_place_is_a_mistake_not_wrong_usage(run: Run) -> None:
     shown = run("check", "us-ma-lowel")
     assert shown.exit_code == 1
     assert "Did you mean “us-ma-lowell”?" in shown.stdout
+
+
+OVERRIDES = {
+    "used by the law": ("private-use.own.md", 0),
+    "used by its companion": ("private-use.urge.md", 0),
+    "of a drafting that is not in use": ("private-use.md", 1),
+}
+
+
+@pytest.mark.parametrize("name", OVERRIDES)
+def test_a_place_is_told_of_its_own_text_only_if_no_document_uses_it(
+    run: Run, place: Place, folder: Path, name: str
+) -> None:
+    file, status = OVERRIDES[name]
+    place()
+    own = folder / "jurisdictions" / "us-oh-testville" / "prohibitions" / file
+    own.parent.mkdir(parents=True)
+    words = (content_root() / "templates" / "en" / "prohibitions" / file).read_text("utf-8")
+    own.write_text(words, "utf-8")
+    shown = run("check", "us-oh-testville")
+    assert shown.exit_code == status, shown.output
+    assert shown.output.count("clauses.unused-override") == status
+    if status:
+        line = words.split("\n").index("---", 1) + 2
+        assert f"us-oh-testville/prohibitions/{file}:{line}:1: warning" in shown.output
+        assert "the law in this file is not used" in shown.output
+        assert "prohibitions/private-use.own.md and prohibitions/private-use.urge.md" in (
+            shown.output
+        )
+
+
+def test_front_matter_of_a_place_needs_no_words(
+    run: Run, place: Place, folder: Path
+) -> None:
+    place()
+    shipped = content_root() / "templates" / "en" / "prohibitions" / "private-use.md"
+    front = shipped.read_text("utf-8").split("\n---\n", 1)[0] + "\n---\n"
+    own = folder / "jurisdictions" / "us-oh-testville" / "prohibitions" / "private-use.md"
+    own.parent.mkdir(parents=True)
+    own.write_text(front, "utf-8")
+    shown = run("check", "us-oh-testville")
+    assert (shown.exit_code, "unused-override" in shown.output) == (0, False), shown.output

@@ -227,6 +227,48 @@ def test_choosing_none_is_asked_again(run: Run, facts: int) -> None:
     assert setup("us-oh-dayton").selected == ("b.i",)
 
 
+def test_a_list_may_be_typed_where_demands_are_asked_for_one_by_one(run: Run, facts: int) -> None:
+    shown = run("new", input=answers("3", "no", "b.vii,c", "c,b.i", "", "", facts=facts))
+    assert shown.exit_code == 0, shown.output
+    assert "Include “No public money”?\n" in shown.output
+    assert "there is no demand “b.vii”. Did you mean" in shown.output
+    assert setup("us-oh-dayton").selected == ("b.i", "c")
+
+
+def test_a_place_that_has_a_file_is_asked_about_first(run: Run, facts: int) -> None:
+    written(run, "selection=own-use")
+    before = Path(FILE).read_text("utf-8")
+    typed = answers("", "", "", facts=facts).split("\n")
+    again = "\n".join([*typed[:3], "", *typed[3:]])  # after name, state and official name
+    shown = run("new", input=again)
+    assert shown.exit_code == 0, shown.output
+    asked = shown.output.index(f"{FILE} exists already. Replace it?")
+    assert asked < shown.output.index("Who decides")
+    assert Path(FILE).read_text("utf-8") == before
+    assert setup("us-oh-dayton-2").selected != setup("us-oh-dayton").selected
+    shown = run("new", input=again)
+    assert "No makes jurisdictions/us-oh-dayton-3.yaml." in shown.output
+    replaced = "\n".join([*typed[:3], "yes", *typed[3:]])
+    shown = run("new", input=replaced)
+    assert shown.exit_code == 0, shown.output
+    assert Path(FILE).read_text("utf-8") != before
+
+
+def test_the_next_command_is_the_one_that_can_be_typed(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = folder / ".venv" / "bin" / "draftban"
+    program.parent.mkdir(parents=True)
+    program.write_text("")
+    program.chmod(0o755)
+    monkeypatch.setattr("sys.argv", [str(program), "new"])
+    monkeypatch.setenv("PATH", "/nowhere")
+    assert run(*DAYTON).output.endswith("\nNext: .venv/bin/draftban build us-oh-dayton\n")
+    assert "`draftban build us-oh-dayton`" in Path(FILE).read_text("utf-8").replace("\n# ", " ")
+    monkeypatch.setenv("PATH", str(program.parent))
+    assert run(*DAYTON, "--force").output.endswith("\nNext: draftban build us-oh-dayton\n")
+
+
 def test_stopping_half_way_writes_nothing(run: Run, folder: Path) -> None:
     shown = run("new", input="Dayton\nohio\n")
     assert shown.exit_code == 1

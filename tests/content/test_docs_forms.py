@@ -13,6 +13,7 @@ import draftban
 from draftban.api import Build
 from draftban.bill.style import CitationStyle, DefinitionStyle, LevelStyle, PageStyle
 from draftban.config import load_setup
+from draftban.config.competence import cell
 from draftban.config.model import OVERLAY, Case, Fact, Form, Option
 from draftban.diagnostics import Report
 from draftban.writers import write
@@ -21,7 +22,9 @@ GUIDE = Path(__file__).resolve().parents[2] / "docs" / "forms.md"
 TEXT = GUIDE.read_text(encoding="utf-8")
 FILES = {
     m["path"]: m["words"]
-    for m in re.finditer(r"^```yaml\n# (?P<path>\S+\.yaml)\n(?P<words>.*?)^```\n", TEXT, re.M | re.S)
+    for m in re.finditer(
+        r"^```\w+\n(?P<words>(?:---\n)?# (?P<path>\S+\.(?:yaml|md))\n.*?)^```\n", TEXT, re.M | re.S
+    )
 }
 PLACE = "jurisdictions/us-oh-dayton.yaml"
 
@@ -59,12 +62,13 @@ def printed(result: Build) -> tuple[str, str]:
     return law, companion
 
 
-def test_the_guide_shows_two_forms_their_companion_and_a_place() -> None:
+def test_the_files_of_the_guide_are_found() -> None:
     assert sorted(FILES) == [
         PLACE,
         "templates/forms/us-oh-city-resolution.yaml",
         "templates/forms/us-oh-city.yaml",
         "templates/forms/us-oh-exhibit.yaml",
+        "templates/forms/us-oh-exhibit/general/adoption.md",
     ]
 
 
@@ -99,34 +103,34 @@ def test_an_option_decides_about_a_line_of_the_front_page(working: Path) -> None
     assert "Introduced by" not in law
 
 
-def test_the_cell_of_a_demand_gives_the_reason_of_its_first_case_that_holds(working: Path) -> None:
-    cell = "a state law on police use may set terms of its own"
-    report = Report()
-    setup = load_setup("us-oh-dayton", report, working=working)
-    assert setup is not None
-    from draftban.config.competence import cell as case_of
-
-    found = case_of(setup, "c")
-    assert found is not None
-    assert cell in found.reason
+@pytest.mark.parametrize("state_law", [True, False])
+def test_the_first_case_of_a_cell_that_holds_counts(working: Path, state_law: bool) -> None:
     place = working / PLACE
-    words = place.read_text("utf-8")
-    place.write_text(words.replace("facts: {", "facts: {state_law: false, "), "utf-8")
-    setup = load_setup("us-oh-dayton", report, working=working)
+    answers = f"facts: {{state_law: {str(state_law).lower()}, "
+    place.write_text(place.read_text("utf-8").replace("facts: {", answers), "utf-8")
+    setup = load_setup("us-oh-dayton", Report(), working=working)
     assert setup is not None
-    found = case_of(setup, "c")
-    assert found is not None
-    assert cell not in found.reason
+    case = cell(setup, "c")
+    assert case is not None
+    assert ("a state law on police use may set terms of its own" in case.reason) == state_law
 
 
 def test_the_law_in_an_exhibit_is_numbered_as_a_code(working: Path) -> None:
     law, _ = printed(built(working, "us-oh-exhibit"))
     body, _, exhibit = law.partition("Exhibit A.")
-    assert "SECTION 1." in body
+    assert "SECTION 1. Adoption of the Exhibit. The __________ is amended" in body
     assert exhibit.startswith(" Biometric Surveillance.")
     assert "____.03 Prohibitions. (A)" in exhibit
     assert "this chapter" in exhibit
     assert "SECTION" not in exhibit
+
+
+def test_a_place_fills_in_what_its_form_leaves_blank(working: Path) -> None:
+    with (working / PLACE).open("a", encoding="utf-8") as place:
+        place.write('code: {name: Revised Code of Dayton, chapter: "139"}\n')
+    law, _ = printed(built(working, "us-oh-exhibit"))
+    assert "The Revised Code of Dayton is amended" in law
+    assert "139.03 Prohibitions. (A)" in law
 
 
 @pytest.mark.parametrize(

@@ -72,7 +72,7 @@ def test_structure_is_that_of_pdf_ua_1(files: list[Printed]) -> None:
 def test_title_and_language_are_the_bills(files: list[Printed]) -> None:
     for file in files:
         meta = file.bill.meta
-        pdfua.check_declaration(file.structure, meta.title, meta.language)
+        pdfua.check_declaration(file.structure, meta.short_title, meta.language)
 
 
 def test_bookmarks_are_the_title_and_the_headings(files: list[Printed]) -> None:

@@ -128,7 +128,7 @@ def properties(bill: FinalBill) -> Any:
 
 def test_properties_say_what_the_bill_is_and_name_nobody() -> None:
     found = properties(sample())
-    assert found.title == META.title
+    assert found.title == META.short_title
     assert found.subject == META.subject
     assert found.keywords == "biometric surveillance, face recognition, civil rights"
     assert found.language == "en-US"
@@ -137,7 +137,7 @@ def test_properties_say_what_the_bill_is_and_name_nobody() -> None:
 
 
 def test_a_bill_without_a_date_does_not_ask_the_clock() -> None:
-    bill = FinalBill(replace(sample(), meta=replace(META, date="", title="x" * 400)))
+    bill = FinalBill(replace(sample(), meta=replace(META, date="", short_title="x" * 400)))
     found = properties(bill)
     assert str(found.created.date()) == "1980-01-01"
     assert found.title == "x" * 255
