@@ -56,6 +56,19 @@ class Build:
             found.append(Document(place + self.companion_suffix, self.companion))
         return tuple(found)
 
+    @property
+    def absent(self) -> tuple[str, ...]:
+        """Stems of documents that another selection of demands gives this place, not this one."""
+        from draftban.config.forms import load_form
+
+        setup, suffixes = self.setup, [self.setup.form.suffix]
+        if setup.form.companion:
+            companion = load_form(setup.form.companion, setup.search, Report())
+            suffixes += [companion.suffix] if companion is not None else []
+        here = {document.stem for document in self.documents}
+        stems = (setup.jurisdiction.place + suffix for suffix in suffixes)
+        return tuple(stem for stem in stems if stem not in here)
+
     def reason(self, demand: str) -> str:
         """Why the place can do for ``demand`` what it can, as its competence map says."""
         from draftban.config import cell
@@ -95,6 +108,7 @@ def build(setup: Setup, report: Report | None = None) -> Build:
     """
     from draftban.config import cell
     from draftban.config.model import URGE
+    from draftban.review.overrides import unused_overrides
 
     report = Report() if report is None else report
     cells = {demand: cell(setup, demand) for demand in setup.selected}
@@ -103,6 +117,8 @@ def build(setup: Setup, report: Report | None = None) -> Build:
     urged = tuple(d for d, found in draftings.items() if URGE in found)
     bill = _finish(setup, report) if enacted or not urged else None
     companion, suffix = _companion(setup, urged, report) if urged else (None, "")
+    if not report.errors:  # else what a document uses is not known
+        report.extend(unused_overrides(setup, [b for b in (bill, companion) if b is not None]))
     for accepted in setup.jurisdiction.allow:
         _accept(setup, accepted.get("code", ""), accepted.get("reason", ""), report)
     return Build(setup, bill, companion, suffix, enacted, urged, report)

@@ -127,7 +127,8 @@ class _Parser:
         allowed = [str(c) for c in range(0, column + 1, STEP)]
         self.reader.error(
             "clauses.indent",
-            f"the line stands {line.indent} columns in, where {' or '.join(allowed)} would fit",
+            f"the line stands {line.indent} {'column' if line.indent == 1 else 'columns'} in, "
+            f"where {' or '.join(allowed)} would fit",
             line.pos_at(line.indent),
             f"an item's own lines and the items under it stand {STEP} columns further in "
             "than its 1.",

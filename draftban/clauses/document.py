@@ -206,7 +206,7 @@ class _Document:
             title=plain(words.inlines(form.title)),
             short_title=plain(words.inlines(form.short_title)),
             subject="; ".join(subjects),
-            keywords=tuple(self.setup.demands[d].title for d in chosen),
+            keywords=form.keywords,
             date=place.date,
             demands=self.selection.enacted,
             draftings=tuple((d, drafting) for d, many in chosen.items() for drafting in many),

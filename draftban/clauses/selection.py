@@ -182,7 +182,6 @@ class _Checks:
         self._requires()
         self._excludes()
         self._cycles()
-        self._unused_overrides()
 
     def _answered(self) -> None:
         """Each enacted demand has words in each of its draftings."""
@@ -294,21 +293,3 @@ class _Checks:
                 )
             elif other in self.library.clauses:
                 stack.append((other, 0))
-
-    def _unused_overrides(self) -> None:
-        """A place's own file for a drafting that is not in use is most likely a mistake."""
-        search = self.setup.search
-        for file, path in sorted(self.library.shelf.files.items()):
-            clause, _, drafting = file.removesuffix(".md").partition(".")
-            if not drafting or path.parent.parent not in search.place_folders:
-                continue
-            used = {s.drafting for s in self.selection.standing if s.clause.id == clause}
-            if used and drafting not in used:
-                self.report.warning(
-                    "clauses.unused-override",
-                    f"{clause} stands here as {', '.join(sorted(used))}; "
-                    f"this text for “{drafting}” is not used",
-                    Pos(search.display(path)),
-                    text=path.name,
-                    hint="copy the file of the drafting in use instead",
-                )

@@ -94,8 +94,14 @@ class Texts:
                 text=line_text(where),
                 hint=f"name it {expected}.md",
             )
-        body = self._body(entry, f"definitions/{concept}", "definition")
-        if body is None or not (body.content or body.intro):
+        name = f"definitions/{concept}"
+        body = self._body(entry, name, "definition")
+        if body is None:
+            # One that can't be read is still there, so that its term is not called undefined.
+            start = Pos(entry.body.file, entry.body.line)
+            empty = (P((), pos=start),)
+            body = Provision("definition", id=name, source=name, content=empty, pos=start)
+        if not (body.content or body.intro):
             return None
         # A form that ends in another (“the person”) is found wherever that other stands.
         every = tuple(dict.fromkeys(phrases.values()))

@@ -48,6 +48,16 @@ def write_all(files: Mapping[Path, bytes]) -> None:
         raise
 
 
+def remove_stale(files: Iterable[Path]) -> tuple[Path, ...]:
+    """Remove those of ``files`` that exist; gives the ones that are gone."""
+    removed: list[Path] = []
+    for file in files:
+        with contextlib.suppress(OSError):
+            file.unlink()
+            removed.append(file)
+    return tuple(removed)
+
+
 def _make_folders(folder: Path) -> list[Path]:
     missing = [f for f in (folder, *folder.parents) if not f.exists()]
     folder.mkdir(parents=True, exist_ok=True)

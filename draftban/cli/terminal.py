@@ -61,6 +61,7 @@ def echo_blanks(blanks: Sequence[BlankUse], *, where: bool = False) -> None:
         times = f" ({blank.count} times)" if blank.count > 1 else ""
         place = f"  {blank.pos}" if where and blank.pos != NOWHERE else ""
         echo(f"  · {printable(blank.label)}{times}{click.style(place, dim=True)}")
+    echo("Fill them in in the Word file, or under `blanks:` in the place's file.")
 
 
 def echo_table(rows: Sequence[Sequence[str]], *, indent: str = "") -> None:

@@ -171,6 +171,7 @@ class Form:
     suffix: str = about("Added to the file name: -resolution.", default="")
     title: Wording = about("The long title.")
     short_title: Wording = about("What the document is called in its properties.")
+    keywords: tuple[str, ...] = about("Keywords in the document's properties.", default=())
     formula: Wording = about("Enacting words.")
     preface: tuple[Line, ...] = about("Lines before the preamble.", default=())
     preamble: tuple[Line | Literal["recitals", "formula", "contents"], ...] = about(

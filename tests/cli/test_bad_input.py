@@ -132,7 +132,7 @@ BAD = {
         PROCUREMENT,
     ),
     "a wrong indent": Bad(
-        "columns",
+        "1 column in",
         "3:2",
         "2. lease it",
         clause("{{ forbid(role.clerk) }} {{ any }}\n1. buy it\n 2. lease it\n"),

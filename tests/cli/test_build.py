@@ -53,6 +53,36 @@ def test_what_the_city_cannot_do_goes_into_a_resolution(run: Run, place: Place) 
     ]
 
 
+def test_a_resolution_that_the_bill_no_longer_needs_is_removed(
+    run: Run, place: Place, folder: Path
+) -> None:
+    place()
+    assert run("build", "us-oh-testville", "--to", "outline,text").exit_code == 0
+    beside = folder / OUT / "us-oh-testville-resolution.bak"
+    beside.write_text("mine", "utf-8")
+    shown = run("build", "us-oh-testville", "--to", "outline", "--with", "b.i,c")
+    assert shown.exit_code == 0
+    gone = f"{OUT}/us-oh-testville-resolution.outline"
+    assert shown.stderr == f"{gone} of an earlier build was removed: this bill does without it.\n"
+    assert files_in(folder / OUT) == [
+        "us-oh-testville-resolution.bak",
+        "us-oh-testville-resolution.txt",  # of a format that was not asked for
+        "us-oh-testville.outline",
+        "us-oh-testville.txt",
+    ]
+    rest = run("build", "us-oh-testville", "--to", "text", "--with", "b.i", "--format", "json")
+    assert json.loads(rest.stdout)["removed"] == [f"{OUT}/us-oh-testville-resolution.txt"]
+
+
+def test_a_build_that_fails_removes_nothing(run: Run, place: Place, folder: Path) -> None:
+    place()
+    assert run("build", "us-oh-testville", "--to", "outline").exit_code == 0
+    before = files_in(folder)
+    place({"short: Testville": "shrot: Testville", "prohibitions: all": "prohibitions: [b.i]"})
+    assert run("build", "us-oh-testville", "--to", "outline").exit_code == 1
+    assert files_in(folder) == before
+
+
 def test_if_everything_is_urged_only_the_resolution_is_written(run: Run, place: Place) -> None:
     why = "The state alone may do this."
     cell = f"competence:\n  b.ii:\n    - draftings: [urge]\n      reason: {why}\n"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -59,10 +59,11 @@ def command(
     """Write the bill of each PLACE: a code such as us-ma-lowell, or a YAML file.
 
     What a place can only ask of others goes into a companion: a resolution beside an ordinance.
+    If these demands need none, the one that an earlier build wrote in these formats is removed.
     """
     from draftban.cli.content import demands
     from draftban.cli.drafting import draft
-    from draftban.cli.files import write_all
+    from draftban.cli.files import remove_stale, write_all
     from draftban.config.search import search_path
 
     if with_ and without:
@@ -76,16 +77,20 @@ def command(
     failed = any(d.report.errors for d in drafted)
     files: dict[Path, bytes] = {}
     missing: dict[str, str] = {}
+    removed: tuple[Path, ...] = ()
     if not failed:
         for one in drafted:
             files |= _render(one, formats, out, missing)
         with progress("Writing"):
             write_all(files)
+        removed = remove_stale(
+            path for one in drafted for path in _stale(one, formats, out) if path not in files
+        )
     status = 1 if failed or not files else 0
     if as_ == "json":
-        _print_json(drafted, files, missing)
+        _print_json(drafted, files, missing, removed)
     else:
-        _print_text(drafted, files, missing, failed)
+        _print_text(drafted, files, missing, removed, failed)
     sys.exit(status)
 
 
@@ -111,10 +116,25 @@ def _render(
     return files
 
 
+def _stale(drafted: Drafted, formats: Sequence[str], out: Path) -> Iterator[Path]:
+    """Where an earlier build put documents that this selection of demands no longer gives.
+
+    What stayed would call for laws that the bill beside it leaves out.
+    """
+    from draftban import writers
+
+    assert drafted.build is not None
+    folder = out / drafted.build.setup.jurisdiction.place
+    for stem in drafted.build.absent:
+        for name in formats:
+            yield folder / f"{stem}{writers.suffix(name)}"
+
+
 def _print_text(
     drafted: Sequence[Drafted],
     files: dict[Path, bytes],
     missing: dict[str, str],
+    removed: tuple[Path, ...],
     failed: bool,
 ) -> None:
     # Several places share files; a mistake in one of those is one mistake.
@@ -126,6 +146,8 @@ def _print_text(
         return
     for path in files:
         echo(str(path))
+    for path in removed:
+        echo(f"{path} of an earlier build was removed: this bill does without it.", err=True)
     for line in missing.values():
         echo(line, err=True)
     for one in drafted:
@@ -153,7 +175,10 @@ def _why_only_urged(drafted: Drafted) -> str:
 
 
 def _print_json(
-    drafted: Sequence[Drafted], files: dict[Path, bytes], missing: dict[str, str]
+    drafted: Sequence[Drafted],
+    files: dict[Path, bytes],
+    missing: dict[str, str],
+    removed: tuple[Path, ...],
 ) -> None:
     rows: list[dict[str, Any]] = []
     for one in drafted:
@@ -169,4 +194,5 @@ def _print_json(
                 "diagnostics": [diagnostic_json(d) for d in one.report],
             }
         )
-    echo_json({"places": rows, "unavailable": missing})
+    gone = [str(path) for path in removed]
+    echo_json({"places": rows, "removed": gone, "unavailable": missing})

@@ -29,6 +29,7 @@ def command(settings: tuple[str, ...], force: bool) -> None:
     """
     from draftban.cli.content import demands, form, offer
     from draftban.cli.files import write_all
+    from draftban.cli.started import typed
     from draftban.cli.wizard.compose import compose
     from draftban.cli.wizard.dialogue import ask_person, take_settings
     from draftban.cli.wizard.questions import Ground, questions
@@ -41,17 +42,19 @@ def command(settings: tuple[str, ...], force: bool) -> None:
         forms=search.forms(),
         load_form=lambda code: form(code, search),
         overwrite=force,
+        in_person=not settings,
     )
     if settings:
         answers = take_settings(questions(ground), _pairs(settings))
     else:
-        echo("A few questions about your place. Enter takes the answer in brackets; Ctrl-C stops.")
+        echo("Not sure? Press Enter: the answer in brackets is the cautious one, and you can")
+        echo("change it later in the file. Ctrl-C stops.")
         answers = ask_person(questions(ground))
     write_all({answers.path: compose(answers).encode("utf-8")})
     echo(str(answers.path))
     named = search.place(answers.place)
     found = named is not None and named == answers.path.resolve()
-    echo(f"Next: draftban build {answers.place if found else answers.path}")
+    echo(f"Next: {typed('build', answers.place if found else str(answers.path))}")
 
 
 def _pairs(settings: Iterable[str]) -> dict[str, str]:

@@ -46,7 +46,11 @@ def region(kind: Kind) -> Callable[[str], str]:
         if not word:
             raise Refused(f"Type the name of the {kind.region}.")
         near = did_you_mean(typed.strip(), kind.regions)
-        raise Refused(f"“{typed.strip()}” is no {kind.region} I know. {near}".strip())
+        example = list(kind.regions.items())[-1]
+        raise Refused(
+            f"“{typed.strip()}” is no {kind.region} I know. {near}".strip()
+            + f" Type its name or its letters, such as {example[0]} or {example[1].upper()}."
+        )
 
     return accept
 
@@ -89,6 +93,21 @@ def yes_no(typed: str) -> bool:
     if word in ("n", "no", "false"):
         return False
     raise Refused("Answer yes or no.")
+
+
+def yes_no_or_demands(known: tuple[str, ...]) -> Callable[[str], bool | tuple[str, ...]]:
+    """Yes or no to one demand, or the whole choice at once: ``b.i,c``, ``all``."""
+    listed = demand_list(known)
+
+    def accept(typed: str) -> bool | tuple[str, ...]:
+        try:
+            return yes_no(typed)
+        except Refused:
+            if "," not in typed and typed.strip() not in (*known, "all"):
+                raise Refused(f"Answer yes or no, or list all you want: {known[0]},…") from None
+            return listed(typed)
+
+    return accept
 
 
 def demand_list(

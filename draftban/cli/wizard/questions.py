@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -69,6 +70,7 @@ class Ground:
     forms: tuple[str, ...]
     load_form: Callable[[str], Form]
     overwrite: bool = False
+    in_person: bool = False
 
 
 def questions(ground: Ground) -> Asking:
@@ -102,6 +104,7 @@ def questions(ground: Ground) -> Asking:
 
     region = kind.regions[state]
     within = f"{kind.country}-{region}"
+    overwrite, file = yield from _file(ground, place_code(within, short) if slug(short) else "")
     local = kind.local_form.format(region=region)
     code = yield Question(
         "form",
@@ -133,8 +136,8 @@ def questions(ground: Ground) -> Asking:
     path = yield Question(
         "file",
         "Where shall the file go?",
-        accept.new_path(ground.overwrite),
-        f"jurisdictions/{place_code(within, short)}.yaml" if slug(short) else None,
+        accept.new_path(overwrite),
+        file,
         "Its name without .yaml is the place's code.",
     )
     return Answers(
@@ -169,6 +172,28 @@ def place_code(within: str, short: str) -> str:
 # ---------------------------------------------------------------- parts of the dialogue
 
 
+def _file(ground: Ground, code: str) -> Generator[Question, Any, tuple[bool, str | None]]:
+    """Whether a file may be replaced, and the file to offer for the place ``code``.
+
+    A person is asked about a file that is there before any question that may be for nothing.
+    """
+    if not code:
+        return ground.overwrite, None
+    file = _named(code)
+    if ground.overwrite or not ground.in_person or not Path(file).exists():
+        return ground.overwrite, file
+    number = next(n for n in count(2) if not Path(_named(f"{code}-{n}")).exists())
+    other = _named(f"{code}-{number}")
+    replace = yield Question(
+        "replace", f"{file} exists already. Replace it?", accept.yes_no, "no", f"No makes {other}."
+    )
+    return (True, file) if replace else (False, other)
+
+
+def _named(code: str) -> str:
+    return f"jurisdictions/{code}.yaml"
+
+
 def _body(offer: Offer, kind: Kind, form: Form) -> Generator[Question, Any, Phrases | None]:
     """The words for the deciding body if they are not the form's own."""
     usual = form.roles.get(offer.body_role)
@@ -182,7 +207,8 @@ def _body(offer: Offer, kind: Kind, form: Form) -> Generator[Question, Any, Phra
         accept.one_of("body", tuple((body, body) for body in known)),
         own,
         choices=tuple((body, body) for body in known),
-        why="For another name, choose the nearest and change it in the file.",
+        why="The bill prints it throughout. For another name, choose the nearest and change it "
+        "in the file.",
     )
     return None if known[name] == usual else known[name]
 
@@ -211,8 +237,15 @@ def _selection(ground: Ground) -> Generator[Question, Any, tuple[str, ...] | Non
     picked: list[str] = []
     for demand in ground.demands:
         wanted = yield Question(
-            f"demands.{demand.demand}", f"{demand.title}?", accept.yes_no, "yes", demand.plain
+            f"demands.{demand.demand}",
+            f"Include “{demand.title}”?",
+            accept.yes_no_or_demands(known),
+            "yes",
+            demand.plain,
         )
+        if isinstance(wanted, tuple):
+            picked = list(wanted)
+            break
         if wanted:
             picked.append(demand.demand)
     if not picked:
@@ -222,7 +255,7 @@ def _selection(ground: Ground) -> Generator[Question, Any, tuple[str, ...] | Non
             accept.demand_list(known, needed=True),
         )
         picked = [d for d in known if d in listed]
-    return None if len(picked) == len(known) else tuple(picked)
+    return None if len(picked) == len(known) else tuple(d for d in known if d in picked)
 
 
 def _fact(key: str, fact: Fact) -> Question:

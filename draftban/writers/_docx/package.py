@@ -126,7 +126,7 @@ def _core(meta: Meta, language: str) -> Element:
     """Document properties: what the bill is, and no one's name."""
     element = CT_CoreProperties.new()
     properties = CoreProperties(element)
-    properties.title = meta.title[:MAX_PROPERTY]
+    properties.title = meta.short_title[:MAX_PROPERTY]
     properties.subject = meta.subject[:MAX_PROPERTY]
     properties.keywords = ", ".join(meta.keywords)[:MAX_PROPERTY]
     properties.language = language

@@ -69,7 +69,7 @@ def paper_css(bill: FinalBill, fonts: str) -> str:
 def _head(meta: Meta) -> Iterator[Html]:
     yield open_tag("meta", {"charset": "utf-8"})
     yield open_tag("meta", {"name": "viewport", "content": "width=device-width, initial-scale=1"})
-    yield el("title", {}, text(meta.title))
+    yield el("title", {}, text(meta.short_title))
     facts = {
         "description": meta.subject,
         "keywords": ", ".join(meta.keywords),
