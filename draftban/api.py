@@ -15,6 +15,7 @@ from draftban.diagnostics import Report
 
 if TYPE_CHECKING:
     from draftban.bill.tree import FinalBill
+    from draftban.clauses.options import OptionUse
     from draftban.config.setup import Setup
 
 
@@ -106,15 +107,10 @@ def build(setup: Setup, report: Report | None = None) -> Build:
     Mistakes are added to ``report`` (a new one by default), which is the result's too; look
     at ``result.report.errors`` before writing. Nothing is raised for bad content.
     """
-    from draftban.config import cell
-    from draftban.config.model import URGE
     from draftban.review.overrides import unused_overrides
 
     report = Report() if report is None else report
-    cells = {demand: cell(setup, demand) for demand in setup.selected}
-    draftings = {demand: case.draftings for demand, case in cells.items() if case}
-    enacted = tuple(d for d, found in draftings.items() if set(found) - {URGE})
-    urged = tuple(d for d, found in draftings.items() if URGE in found)
+    enacted, urged = _split(setup)
     bill = _finish(setup, report) if enacted or not urged else None
     companion, suffix = _companion(setup, urged, report) if urged else (None, "")
     if not report.errors:  # else what a document uses is not known
@@ -122,6 +118,39 @@ def build(setup: Setup, report: Report | None = None) -> Build:
     for accepted in setup.jurisdiction.allow:
         _accept(setup, accepted.get("code", ""), accepted.get("reason", ""), report)
     return Build(setup, bill, companion, suffix, enacted, urged, report)
+
+
+def options(setup: Setup) -> tuple[OptionUse, ...]:
+    """Every option that a document of ``setup`` uses: the form's, then those of clauses.
+
+    Nothing is raised for bad content; :func:`build` tells what is wrong.
+    """
+    from draftban.clauses.options import used_options
+
+    _, urged = _split(setup)
+    found = {use.name: use for use in used_options(setup)}
+    if urged and setup.form.companion:
+        other = _companion_setup(setup, urged, Report())
+        for use in used_options(other) if other is not None else ():
+            found.setdefault(use.name, use)
+    return tuple(found.values())
+
+
+def unused_options(setup: Setup, report: Report) -> None:
+    """Advise ``report`` of each option that the place's file sets though none of its bills uses it.
+
+    For the file's own selection of demands; another one may use other options.
+    """
+    used = {use.name for use in options(setup)}
+    for name, where in setup.option_pos.items():
+        if name not in used:
+            report.advice(
+                "clauses.unused-option",
+                f"No bill of {setup.jurisdiction.short} uses the option “{name}”.",
+                where,
+                text=name,
+                hint=f"`draftban show {setup.jurisdiction.place}` lists those in use.",
+            )
 
 
 def write(bill: FinalBill, to: str) -> bytes:
@@ -146,6 +175,18 @@ def _accept(setup: Setup, code: str, reason: str, report: Report) -> None:
         )
 
 
+def _split(setup: Setup) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The selected demands that the place can enact, and those it can urge; some are both."""
+    from draftban.config import cell
+    from draftban.config.model import URGE
+
+    cells = {demand: cell(setup, demand) for demand in setup.selected}
+    draftings = {demand: case.draftings for demand, case in cells.items() if case}
+    enacted = tuple(d for d, found in draftings.items() if set(found) - {URGE})
+    urged = tuple(d for d, found in draftings.items() if URGE in found)
+    return enacted, urged
+
+
 def _finish(setup: Setup, report: Report) -> FinalBill | None:
     from draftban import clauses
     from draftban.bill import assembly, transforms
@@ -167,7 +208,6 @@ def _companion(
     its file. A form that can do nothing but urge carries them itself.
     """
     from draftban.clauses.selection import only_urges
-    from draftban.config import load_setup
 
     if not setup.form.companion and only_urges(setup):
         return _finish(setup, report), setup.form.suffix  # a resolution that stands alone
@@ -179,7 +219,16 @@ def _companion(
             hint="add `companion:` with a form that can carry them (see `draftban forms`)",
         )
         return None, ""
-    other = load_setup(
+    other = _companion_setup(setup, urged, report)
+    if other is None:
+        return None, ""
+    return _finish(other, report), other.form.suffix
+
+
+def _companion_setup(setup: Setup, urged: tuple[str, ...], report: Report) -> Setup | None:
+    from draftban.config import load_setup
+
+    return load_setup(
         setup.path,
         report,
         form=setup.form.companion,
@@ -187,6 +236,3 @@ def _companion(
         working=setup.search.working,
         shipped=setup.search.shipped,
     )
-    if other is None:
-        return None, ""
-    return _finish(other, report), other.form.suffix

@@ -150,4 +150,13 @@ class Lookup:
 def _unknown(root: str, arg: str, what: str, known: Iterable[str], code: str) -> Finding:
     names = sorted(known)
     listed = f"Known: {', '.join(names)}." if len(names) <= 40 else ""
+    if not listed and code in ("clauses.unknown-ref", "clauses.unknown-clause"):
+        listed = "`draftban clauses` lists them."
+    elif not names:
+        listed = f"There is no {what.split()[0]} yet."
+    elif root == "term":
+        listed += (
+            f" Or define it: its forms in terms.yaml, its meaning in "
+            f"definitions/{arg.replace('_', '-')}.md."
+        )
     return Finding(root, arg, code, f"there is no {what}", f"{nearest(arg, names)}{listed}".strip())

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from draftban.clauses.choices import check_front_matter, settle_options
 from draftban.clauses.library import Clause, Library
+from draftban.clauses.limits import check_limits
 from draftban.clauses.outline import Mentions
 from draftban.clauses.rendering import Source
 from draftban.config.answers import Value, holds, shown
@@ -18,7 +19,7 @@ from draftban.config.competence import cell
 from draftban.config.model import DIRECT, URGE
 from draftban.config.setup import Setup
 from draftban.config.shelf import drafting_file
-from draftban.config.text_source import line_text
+from draftban.config.text_source import line_text, nearest
 from draftban.diagnostics import Pos, Report
 
 
@@ -84,6 +85,7 @@ def select(setup: Setup, library: Library, mentions: Mentions, report: Report) -
     """Decide for every clause of ``library``; ``mentions`` is what the outline names."""
     options = settle_options(setup, library, report)
     check_front_matter(setup, library, report)
+    check_limits(setup, library, report)
     values = {**options, **setup.facts}
     draftings, urged, limits = _demands(setup)
     standing, decisions = _Chooser(setup, library, mentions, draftings, values).all()
@@ -185,6 +187,7 @@ class _Checks:
 
     def _answered(self) -> None:
         """Each enacted demand has words in each of its draftings."""
+        known = {d for c in self.library.clauses.values() for d in c.draftings} | {DIRECT, URGE}
         have = {(d, s.drafting) for s in self.selection.standing for d in s.demands}
         for demand, draftings in self.selection.draftings.items():
             clauses = [c for c in self.library.clauses.values() if demand in c.meta.demands]
@@ -200,6 +203,8 @@ class _Checks:
                 kept = [c.id for c in clauses if drafting in c.draftings]
                 if kept:
                     hint = f"the `when:` of {', '.join(kept)} keeps it out; or {hint}"
+                if drafting not in known:
+                    hint = nearest(drafting, sorted(known)) + hint
                 self.report.error(
                     "clauses.no-text",
                     f"no clause answers demand {demand} in the drafting “{drafting}”",

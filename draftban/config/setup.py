@@ -28,6 +28,7 @@ from draftban.config.model import (
 )
 from draftban.config.nodes import EMPTY, Map, Scalar, Seq, get, keys, node_at, pos_at
 from draftban.config.places import PlaceFile, find_place, outer_places, read_place
+from draftban.config.regions import check_region
 from draftban.config.search import SearchPath, search_path
 from draftban.config.text_source import line_text
 from draftban.config.wording import local_words, settle_roles
@@ -131,6 +132,8 @@ class _Loader:
             for node in (*reversed(outer), place.own):
                 roles = self._reworded("role", roles, node, pack)
         self._check_allow()
+        if jurisdiction is not None and form is not None:
+            check_region(jurisdiction, place.own, form.country, self.search, report)
         if jurisdiction is None or form is None or pack is None:
             return None
         return Setup(

@@ -52,13 +52,29 @@ def short(text: str, limit: int = 60) -> str:
     return text if len(text) <= limit else f"{text[: limit - 1]}…"
 
 
+_LIKE = 0.6
+"""Words less alike than this are not taken for each other."""
+
+
 def nearest(word: str, known: Sequence[str]) -> str:
     """``Did you mean “x”? `` for the known word most like ``word``, or nothing."""
     import difflib
 
     folded = {name.lower(): name for name in reversed(known)}
-    close = difflib.get_close_matches(word.lower(), list(folded), n=1, cutoff=0.6)
-    return f"Did you mean “{folded[close[0]]}”? " if close else ""
+    close = difflib.get_close_matches(word.lower(), list(folded), n=1, cutoff=_LIKE)
+    if not close or not _like_at_the_end(word.lower(), close[0]):
+        return ""
+    return f"Did you mean “{folded[close[0]]}”? "
+
+
+def _like_at_the_end(word: str, other: str) -> bool:
+    """Whether what follows the last ``/`` is alike too: one kind alone makes no two clauses so."""
+    import difflib
+
+    if "/" not in word or "/" not in other:
+        return True
+    end, other_end = (text.rpartition("/")[2] for text in (word, other))
+    return difflib.SequenceMatcher(None, end, other_end).ratio() >= _LIKE
 
 
 def report_unknown(

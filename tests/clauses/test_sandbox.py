@@ -149,7 +149,9 @@ def test_a_template_that_is_too_long_leaves_no_term_undefined(world: World) -> N
     assert expected is not None
     assert found == []
     names = ", ".join(f"'{n}'" for n in range(1000))
-    world.write("prohibitions/ban.md", f"{FRONT}{{% for a in [{names}] %}}{'x' * 5000}{{% endfor %}}.\n")
+    world.write(
+        "prohibitions/ban.md", f"{FRONT}{{% for a in [{names}] %}}{'x' * 5000}{{% endfor %}}.\n"
+    )
     draft, _ = world.draft()
     assert draft is not None
     terms = {d.term for d in expected.glossary}

@@ -311,6 +311,26 @@ def test_outline_mistakes(world: World, name: str) -> None:
     assert hint in found[0].hint + found[0].message + "once"
 
 
+def test_a_misspelled_drafting_or_limit_names_the_nearest(world: World) -> None:
+    form = "templates/forms/city.yaml"
+    _clause(world, "prohibitions/use", "subject: u", "demands: [b.i]", body="", own="Own.\n")
+    _clause(world, "general/tests", body="{% if limit('own-officers') %}One.{% endif %} Two.\n")
+    text = (world.shipped / form).read_text()
+    old = "b.i: [{draftings: [own], limits: [own-officers], "
+    new = "b.i: [{draftings: [own], limits: [own-oficers, brand-new], "
+    world.edit(form, old, new)
+    _, found = _selection(world, "b.i")
+    assert [(d.code, d.hint) for d in found] == [
+        ("clauses.unknown-limit", "Did you mean “own-officers”?")
+    ]
+    line = text.split("\n").index(next(x for x in text.split("\n") if "b.i: [" in x)) + 1
+    assert (found[0].pos.file, found[0].pos.line) == (form, line)
+    world.edit(form, new, "b.i: [{draftings: [ownn], ")
+    _, found = _selection(world, "b.i")
+    assert [d.code for d in found] == ["clauses.no-text"]
+    assert found[0].hint.startswith("Did you mean “own”? ")
+
+
 def test_a_place_overrides_the_drafting_in_use(world: World) -> None:
     folder = world.working / "jurisdictions" / "us-xx-ville" / "prohibitions"
     folder.mkdir(parents=True)

@@ -63,7 +63,9 @@ def test_a_resolution_that_the_bill_no_longer_needs_is_removed(
     shown = run("build", "us-oh-testville", "--to", "outline", "--with", "b.i,c")
     assert shown.exit_code == 0
     gone = f"{OUT}/us-oh-testville-resolution.outline"
-    assert shown.stderr == f"{gone} of an earlier build was removed: this bill does without it.\n"
+    assert shown.stderr == (
+        f"{gone} of an earlier build was removed: this selection does without it.\n"
+    )
     assert files_in(folder / OUT) == [
         "us-oh-testville-resolution.bak",
         "us-oh-testville-resolution.txt",  # of a format that was not asked for

@@ -88,6 +88,35 @@ def test_an_unknown_place_is_a_mistake_not_wrong_usage(run: Run) -> None:
     assert "Did you mean “us-ma-lowell”?" in shown.stdout
 
 
+def test_an_option_that_no_bill_uses_is_advice(run: Run, place: Place) -> None:
+    place(
+        {"prohibitions: all": "prohibitions: all\noptions: {private_deletion_days: 10, damages: 5}"}
+    )
+    shown = run("check", "us-oh-testville")
+    assert shown.exit_code == 0, shown.output
+    assert "us-oh-testville.yaml:7:" in shown.output
+    assert "advice: No bill of Testville uses the option “private_deletion_days”." in shown.output
+    assert shown.output.count("unused-option") == 1
+
+
+STATES = {
+    "a typo": ({"state: Ohio": "state: Ohoi"}, ":5:8: ", "Did you mean “Ohio”?"),
+    "another's code": ({"state: Ohio": "state: Ohio\nwithin: us-ca"}, ":6:9: ", "within: us-oh"),
+    "a county of it": ({"state: Ohio": "state: Ohio\nwithin: us-oh-montgomery"}, "", ""),
+    "none of the list": ({"state: Ohio": "state: Guam"}, "", ""),
+}
+
+
+@pytest.mark.parametrize("name", STATES)
+def test_a_state_that_is_none_is_a_warning(run: Run, place: Place, name: str) -> None:
+    changes, where, hint = STATES[name]
+    place(changes)
+    shown = run("check", "us-oh-testville")
+    assert shown.exit_code == bool(where), shown.output
+    assert hint in shown.output
+    assert f"us-oh-testville.yaml{where}warning" in shown.output or not where
+
+
 OVERRIDES = {
     "used by the law": ("private-use.own.md", 0),
     "used by its companion": ("private-use.urge.md", 0),
@@ -117,9 +146,7 @@ def test_a_place_is_told_of_its_own_text_only_if_no_document_uses_it(
         )
 
 
-def test_front_matter_of_a_place_needs_no_words(
-    run: Run, place: Place, folder: Path
-) -> None:
+def test_front_matter_of_a_place_needs_no_words(run: Run, place: Place, folder: Path) -> None:
     place()
     shipped = content_root() / "templates" / "en" / "prohibitions" / "private-use.md"
     front = shipped.read_text("utf-8").split("\n---\n", 1)[0] + "\n---\n"

@@ -72,6 +72,13 @@ def test_a_state_with_a_form_of_its_own_gets_it(run: Run, state: str, form: str)
     assert found.jurisdiction.name == "City of Springfield"
 
 
+def test_a_name_that_says_what_it_is_stays_as_it_is(run: Run) -> None:
+    shown = run("new", "--set", "name=City and County of Denver", "--set", "state=Colorado")
+    assert shown.exit_code == 0, shown.output
+    found = setup("us-co-denver").jurisdiction
+    assert (found.name, found.short) == ("City and County of Denver", "Denver")
+
+
 def test_every_answer_arrives_in_the_file(run: Run) -> None:
     written(
         run,

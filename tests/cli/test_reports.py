@@ -8,6 +8,8 @@ from pathlib import Path
 
 from tests.cli.conftest import Run
 
+Place = Callable[..., Path]
+
 DEMANDS = ["a", "b.i", "b.ii", "b.iii", "b.iv", "b.v", "b.vi", "c", "d", "e", "f"]
 
 
@@ -53,11 +55,36 @@ def test_clauses_finds_by_word_and_by_demand(run: Run) -> None:
     assert "templates/en/prohibitions/private-use.md" in both
 
 
+def test_clauses_searches_the_words_that_a_bill_prints(run: Run) -> None:
+    for words in ("private entity", "Private entities", "A private\nentity shall not"):
+        rows = json.loads(run("clauses", words, "--format", "json").output)
+        assert "prohibitions/private-use" in {row["id"] for row in rows}, words
+    rows = json.loads(run("clauses", "private entity", "--format", "json").output)
+    assert "definitions/private-entity" in {r["id"] for r in rows if r["kind"] == "definition"}
+    rows = json.loads(run("clauses", "National Institute of Standards", "--format", "json").output)
+    assert "findings/accuracy" in {row["id"] for row in rows if row["kind"] == "finding"}
+    rows = json.loads(run("clauses", "the City Manager", "--format", "json").output)
+    assert rows, "the word of a role in a case of a form"
+
+
+def test_clauses_lists_every_file_of_a_clause_with_its_drafting(run: Run) -> None:
+    lines = [line.split() for line in run("clauses", "prohibitions/private-use").output.split("\n")]
+    folder = "templates/en/prohibitions"
+    assert ["direct", f"{folder}/private-use.md"] in lines
+    assert ["own", f"{folder}/private-use.own.md"] in lines
+    assert ["urge", f"{folder}/private-use.urge.md"] in lines
+    (row,) = json.loads(run("clauses", "data/deletion", "--format", "json").output)
+    assert row["files"] == [
+        {"drafting": "front matter", "file": "templates/en/data/deletion.md"},
+        {"drafting": "own", "file": "templates/en/data/deletion.own.md"},
+    ]
+
+
 def test_clauses_says_so_if_there_is_none(run: Run) -> None:
     shown = run("clauses", "xylophone")
     assert shown.exit_code == 0
     assert shown.stdout == ""
-    assert "No clause has xylophone in it." in shown.stderr
+    assert "Nothing has xylophone in it." in shown.stderr
 
 
 def test_show_tells_where_each_value_comes_from(run: Run, place: Callable[..., Path]) -> None:
@@ -82,6 +109,40 @@ def test_show_as_json_has_the_same(run: Run, place: Callable[..., Path]) -> None
         "line": 4,
     }
     assert shown["diagnostics"] == []
+
+
+def test_show_lists_the_options_that_the_bills_use(run: Run, place: Place) -> None:
+    place({"prohibitions: all\n": "prohibitions: all\noptions:\n  notice_days: 5\n"})
+    shown = json.loads(run("show", "us-oh-testville", "--format", "json").output)
+    options = {
+        row["key"].removeprefix("options."): row
+        for row in shown["settings"]
+        if row["key"].startswith("options.")
+    }
+    assert all(row["about"] and row["default"] and row["line"] for row in options.values())
+    assert (options["notice_days"]["value"], options["notice_days"]["line"]) == ("5", 8)
+    assert options["deletion_days"]["file"] == "templates/en/data/deletion.md"
+    assert options["deletion_days"]["value"] == options["deletion_days"]["default"]
+    assert "private_deletion_days" not in options, "only the text for private parties uses it"
+    lines = run("show", "us-oh-testville").output.splitlines()
+    assert any(line.startswith("options.deletion_days: ") for line in lines)
+
+
+def test_every_option_shown_changes_a_bill(run: Run, place: Place) -> None:
+    place()
+    rows = json.loads(run("show", "us-oh-testville", "--format", "json").output)["settings"]
+    numbers = [row for row in rows if row["key"].startswith("options.") and row["value"].isdigit()]
+    assert numbers
+
+    def printed() -> dict[str, str]:
+        assert run("build", "us-oh-testville", "--to", "text").exit_code == 0
+        return {p.name: p.read_text("utf-8") for p in Path("output").rglob("*.txt")}
+
+    before = printed()
+    for row in numbers:
+        name, value = row["key"].removeprefix("options."), int(row["value"]) + 1
+        place({"prohibitions: all\n": f"prohibitions: all\noptions:\n  {name}: {value}\n"})
+        assert printed() != before, name
 
 
 def test_show_of_an_unknown_place_names_the_nearest(run: Run, place: Callable[..., Path]) -> None:

@@ -9,6 +9,7 @@ import pytest
 from draftban.config.ids import safe_id
 from draftban.config.search import SearchPath, content_root, search_path
 from draftban.config.shelf import take_stock
+from draftban.config.text_source import nearest
 
 
 def write(root: Path, *names: str) -> None:
@@ -138,3 +139,10 @@ def test_the_working_folder_may_be_the_checkout(tmp_path: Path) -> None:
 
 def test_the_shipped_content_is_there() -> None:
     assert (content_root() / "templates" / "demands.yaml").is_file()
+
+
+def test_an_id_is_not_taken_for_another_that_only_shares_its_folder() -> None:
+    known = ("prohibitions/targeting", "prohibitions/private-use")
+    assert nearest("prohibitions/nothing", known) == ""
+    assert nearest("prohibitions/targetting", known) == "Did you mean “prohibitions/targeting”? "
+    assert nearest("prohibition/private-use", known) == "Did you mean “prohibitions/private-use”? "

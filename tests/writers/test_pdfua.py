@@ -39,7 +39,7 @@ def the_structure() -> TaggedPdf:
 
 def test_the_file_says_what_it_is() -> None:
     pdf = the_structure()
-    check_declaration(pdf, "An Ordinance Banning Biometric Surveillance", "en")
+    check_declaration(pdf, "Biometric Surveillance Ordinance", "en")
     info = pdf.reader.metadata
     assert info is not None
     assert str(info["/CreationDate"]) == "D:20261122"  # the bill's own date, no clock

@@ -84,7 +84,9 @@ def command(
         with progress("Writing"):
             write_all(files)
         removed = remove_stale(
-            path for one in drafted for path in _stale(one, formats, out) if path not in files
+            path
+            for one in drafted
+            for path in _stale(one, [name for name in formats if name not in missing], out)
         )
     status = 1 if failed or not files else 0
     if as_ == "json":
@@ -147,7 +149,7 @@ def _print_text(
     for path in files:
         echo(str(path))
     for path in removed:
-        echo(f"{path} of an earlier build was removed: this bill does without it.", err=True)
+        echo(f"{path} of an earlier build was removed: this selection does without it.", err=True)
     for line in missing.values():
         echo(line, err=True)
     for one in drafted:

@@ -34,6 +34,7 @@ def command(places: tuple[str, ...], every: bool, as_: str) -> None:
 
     Nothing is written. The exit status is 1 if there is an error or a warning.
     """
+    from draftban.api import unused_options
     from draftban.cli.drafting import draft
     from draftban.config.search import search_path
 
@@ -47,6 +48,9 @@ def command(places: tuple[str, ...], every: bool, as_: str) -> None:
         raise click.UsageError("Name a place such as us-ma-lowell, or give --all.")
 
     drafted = [draft(place) for place in dict.fromkeys(places)]
+    for one in drafted:
+        if one.build is not None and not one.report.errors:
+            unused_options(one.build.setup, one.report)
     bad = [one for one in drafted if one.report.errors or one.report.warnings]
     if as_ == "json":
         echo_json({"places": [_json(one) for one in drafted]})

@@ -24,8 +24,10 @@ ORDER = 40
 def command(place: str, as_: str) -> None:
     """Show every setting of PLACE, its form's included, with the file and line it comes from.
 
-    Facts and options are shown as they count, defaults filled in.
+    Facts and options are shown as they count, defaults filled in; options of clauses if a bill
+    of this place uses them. With --format json each option says what it is for.
     """
+    from draftban.api import options
     from draftban.config import load_setup, provenance
     from draftban.config.answers import shown
     from draftban.config.nodes import pos_at
@@ -34,6 +36,7 @@ def command(place: str, as_: str) -> None:
     report = Report()
     setup = load_setup(place, report)
     rows: list[tuple[str, str, str, int]] = []
+    about: dict[str, dict[str, str]] = {}
     if setup is not None:
         written = provenance(setup.merged)
         own = [row for row in written if row[0].startswith("jurisdiction.")]
@@ -44,19 +47,29 @@ def command(place: str, as_: str) -> None:
             name = path.removeprefix("jurisdiction.")
             if name not in settled:
                 rows.append((name, value, pos.file, pos.line))
+        used = {f"options.{use.name}": use for use in options(setup)}
         for name, chosen in settled.items():
             group, key = name.split(".", 1)
             pos = pos_at(setup.merged, "jurisdiction", group, key)
             if not any(path == f"jurisdiction.{name}" for path, _, _ in own):
                 pos = pos_at(setup.merged, "form", group, key, "default")
             rows.append((name, shown(chosen), pos.file, pos.line))
+        rows += [
+            (name, shown(use.value), use.pos.file, use.pos.line)
+            for name, use in used.items()
+            if name not in settled
+        ]
+        about = {
+            name: {"default": shown(use.option.default), "about": use.option.about}
+            for name, use in used.items()
+        }
         rows += [(path, value, pos.file, pos.line) for path, value, pos in form]
     if as_ == "json":
         echo_json(
             {
                 "place": place,
                 "settings": [
-                    {"key": key, "value": value, "file": file, "line": line}
+                    {"key": key, "value": value, "file": file, "line": line} | about.get(key, {})
                     for key, value, file, line in rows
                 ],
                 "diagnostics": [diagnostic_json(d) for d in report],

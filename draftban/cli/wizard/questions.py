@@ -98,7 +98,7 @@ def questions(ground: Ground) -> Asking:
         "official",
         "What is its official name?",
         accept.name,
-        typed if typed != plain else kind.name.format(short=plain),
+        typed if typed != plain or _is_official(typed, kind) else kind.name.format(short=plain),
     )
     short = yield Question("short", "And its name in a sentence?", accept.name, plain, quiet=True)
 
@@ -161,7 +161,14 @@ def _in_a_sentence(name: str, kind: Kind) -> str:
     before, after = kind.name.split("{short}")
     if name.lower().startswith(before.lower()) and name.lower().endswith(after.lower()):
         return name[len(before) : len(name) - len(after)].strip() or name
+    if _is_official(name, kind):
+        return name.rpartition(" of ")[2].strip() or name
     return name
+
+
+def _is_official(name: str, kind: Kind) -> bool:
+    """Whether ``name`` says itself what kind of place it is: ``City and County of Denver``."""
+    return name.lower().startswith(f"{kind.noun.lower()} ")
 
 
 def place_code(within: str, short: str) -> str:

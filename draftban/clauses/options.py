@@ -1,0 +1,75 @@
+"""Which options a document uses, and where each got its value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from draftban.clauses.library import Clause, Library, load_library
+from draftban.clauses.outline import mentions
+from draftban.clauses.selection import Selection, select
+from draftban.config.answers import Value
+from draftban.config.model import Option
+from draftban.config.nodes import pos_at
+from draftban.config.setup import Setup
+from draftban.diagnostics import Pos, Report
+
+_NAME = re.compile(r"\boptions\.(\w+)")
+
+
+@dataclass(frozen=True, slots=True)
+class OptionUse:
+    """An option with the value that counts and where that was set or, as default, declared."""
+
+    name: str
+    option: Option
+    value: Value
+    pos: Pos
+
+
+def used_options(setup: Setup) -> tuple[OptionUse, ...]:
+    """The options of the form, then those of clauses that the document of ``setup`` uses, by name.
+
+    Mistakes are not told here: a build tells them.
+    """
+    report = Report()
+    library = load_library(setup.search, report)
+    selection = select(setup, library, mentions(setup, library, report), report)
+    found = [
+        _use(setup, selection, name, option, pos_at(setup.merged, "form", "options", name))
+        for name, option in setup.form.options.items()
+    ]
+    named = set(_named(selection, library))
+    seen = set(setup.form.options)
+    for clause in library.clauses.values():
+        for name, option in clause.meta.options.items():
+            if name in named and name not in seen:
+                seen.add(name)
+                found.append(_use(setup, selection, name, option, clause.at("options", name)))
+    form = len(setup.form.options)
+    return (*found[:form], *sorted(found[form:], key=lambda use: use.name))
+
+
+def _use(setup: Setup, selection: Selection, name: str, option: Option, declared: Pos) -> OptionUse:
+    where = setup.option_pos.get(name, declared)
+    return OptionUse(name, option, selection.options[name], where)
+
+
+def _named(selection: Selection, library: Library) -> Iterator[str]:
+    """Every option that the standing texts name, or that decides whether a clause stands."""
+    for standing in selection.standing:
+        for text in (
+            standing.body.text,
+            standing.clause.meta.heading,
+            standing.clause.meta.subject,
+        ):
+            yield from _NAME.findall(text)
+    for clause in library.clauses.values():
+        if _answers(clause, selection):
+            yield from clause.meta.when
+
+
+def _answers(clause: Clause, selection: Selection) -> bool:
+    demands = clause.meta.demands
+    return not demands or any(demand in selection.enacted for demand in demands)
