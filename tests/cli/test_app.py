@@ -9,7 +9,7 @@ import draftban
 from draftban.cli.verbs import demands
 from tests.cli.conftest import Run
 
-VERBS = ["new", "build", "check", "show", "clauses", "forms", "demands"]
+VERBS = ["new", "build", "check", "coverage", "show", "clauses", "forms", "demands"]
 
 
 def test_help_lists_the_verbs_in_the_order_they_are_needed(run: Run) -> None:
