@@ -13,7 +13,8 @@ from lxml.html import HtmlElement
 
 from draftban import writers
 from draftban.bill.style import PageStyle
-from draftban.bill.tree import FinalBill, P, Placeholder, Text, bill_provisions
+from draftban.bill.tree import FinalBill, P, Placeholder, Ref, Text, bill_provisions
+from draftban.writers._html.inlines import Inlines
 from draftban.writers.text import lines_by_provision
 
 from .sample import STYLE, sample
@@ -177,3 +178,12 @@ def test_defined_terms_look_as_the_form_says(emphasis: str) -> None:
     )
     rule = {"none": "weight: inherit", "bold": "weight: bold", "italic": "style: italic"}[emphasis]
     assert f"dfn {{ font-{rule} }}" in writers.write(sample(style), "html").decode()
+
+
+def test_a_citation_and_its_level_word_are_one_piece() -> None:
+    """A no-break space before an unbreakable piece would make a PDF's line far too short."""
+    write = Inlines(frozenset({"sec_2"}), term_links=False)
+    printed = write((Text("as section\u00a0"), Ref("p/use", "2", "sec_2"), Text(" allows")))
+    assert printed == (
+        'as <span class="short">section\u00a0<a class="ref short" href="#sec_2">2</a></span> allows'
+    )

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
-from draftban.bill.tree import Def, Emphasis, Inline, Placeholder, Ref, Term, Text, final
+from draftban.bill.tree import (
+    Def,
+    Emphasis,
+    FinalInline,
+    Inline,
+    Placeholder,
+    Ref,
+    Term,
+    Text,
+    final,
+)
 from draftban.writers._html.markup import Html, el, join, text
 
 _SHORT = 30
 """Letters up to which a citation is kept on one line: ``Section 3(b)`` is read as one word."""
+
+_NO_BREAK_SPACE = "\u00a0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +39,24 @@ class Inlines:
 
     def __call__(self, inlines: Iterable[Inline]) -> Html:
         """``inlines`` of a final bill as phrasing content."""
-        return join(self._one(inline) for inline in final(inlines))
+        return join(self._all(list(final(inlines))))
+
+    def _all(self, inlines: list[FinalInline]) -> Iterator[Html]:
+        """Each inline, a short citation in one piece with the level word before it.
+
+        WeasyPrint breaks a line far too early where the text before an unbreakable inline ends
+        in a space that is no-break itself, so the word goes into the unbreakable piece.
+        """
+        kept = ""
+        for inline, following in zip_longest(inlines, inlines[1:]):
+            words = inline.value if isinstance(inline, Text) else ""
+            if words.endswith(_NO_BREAK_SPACE) and _is_short(following):
+                head, space, kept = words.rpartition(" ")
+                yield text(head + space)
+                continue
+            one = self._one(inline)
+            yield el("span", {"class": "short"}, join((text(kept), one))) if kept else one
+            kept = ""
 
     def _one(self, inline: Inline) -> Html:
         match inline:
@@ -39,8 +69,7 @@ class Inlines:
             case Term(_, words, eid):
                 return self._link("term", words, eid) if self.term_links else text(words)
             case Ref(_, words, eid):
-                kind = "ref" if len(words) > _SHORT else "ref short"
-                return self._link(kind, words, eid)
+                return self._link("ref short" if _is_short(inline) else "ref", words, eid)
             case Placeholder(label, words):
                 return el("u", {"class": "blank", "title": label}, text(words))
             case _:
@@ -50,3 +79,7 @@ class Inlines:
         if eid not in self.targets:
             return text(words)
         return el("a", {"class": kind, "href": f"#{eid}"}, text(words))
+
+
+def _is_short(inline: FinalInline | None) -> bool:
+    return isinstance(inline, Ref) and len(inline.text) <= _SHORT
