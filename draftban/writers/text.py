@@ -113,7 +113,7 @@ class _Writer:
         heading = plain(heading_inlines(self.style, p))
         inner = column + STEP
         prefix = f"{p.num} {heading}".strip()
-        hang = len(p.num) + 1 if 0 < len(p.num) < STEP else 0
+        hang = len(p.num) + 1 if p.num and level.hang else 0
         if heading_place(self.style, p) == "above":
             if level.heading_align == "center":
                 self.centered(prefix)

@@ -136,6 +136,13 @@ def test_a_long_word_is_not_broken() -> None:
 def test_blocks_inside_a_provision() -> None:
     entries = (ContentsEntry(0, "1.", "One", "s"),)
     blocks = (Contents((Text("List"),), entries), Recital((Text("it is so"),), "(1)"))
-    bill = one(LevelStyle(num="{1}."), num="1.", content=blocks)
+    bill = one(LevelStyle(num="{1}.", hang=0.4), num="1.", content=blocks)
     assert text(bill) == "1.\n\n   List\n\n       1. One\n\n   (1) it is so\n"
     assert lines_by_provision(bill) == [("s", "1. (1) it is so")]
+
+
+def test_a_long_number_hangs_as_a_short_one_does() -> None:
+    words = P((Text("and " * 30),))
+    bill = one(LevelStyle(num="({1})", hang=0.4), num="(10)", content=(words,))
+    first, second = text(bill).splitlines()[:2]
+    assert first.index("and") == second.index("and") == len("(10) ")
