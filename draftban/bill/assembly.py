@@ -39,8 +39,8 @@ def _nodes(nodes: Iterable[OutlineNode], draft: Draft) -> Iterable[Provision]:
                 yield node
             case DefinitionsSlot(heading, intro):
                 yield Provision("clause", heading=heading, intro=(intro,), id=DEFINITIONS)
-            case ContentsSlot(heading):
-                yield Provision("clause", heading=heading, content=(Contents(),))
+            case ContentsSlot(heading, lead_in):
+                yield Provision("clause", heading=heading, content=(*lead_in, Contents()))
             case DraftGroup():
                 group = _group(node, draft)
                 if group is not None:

@@ -19,9 +19,10 @@ class DefinitionsSlot:
 
 @dataclass(frozen=True, slots=True)
 class ContentsSlot:
-    """Where a contents list lands."""
+    """Where a contents list lands; ``intro`` leads in."""
 
     heading: tuple[Inline, ...] = ()
+    intro: tuple[P, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,10 @@ class LevelStyle:
 
     ``num`` is the printed number: text with one counter ``{1} {a} {A} {i} {I}``, and
     ``{blank}`` where only the place knows the number (``§ 222-{blank}``). ``cite`` is the
-    same as it stands in a citation; by default ``num`` without a closing full stop.
+    same as it stands in a citation; by default ``num`` without a closing full stop. ``first`` is
+    the pattern of the first number where it differs (``SECTION 1.``, then ``SEC. 2.``),
+    ``listed`` that of the number in a contents list. ``continuous``: the count runs on from one
+    parent to the next, as articles do across chapters.
     ``word`` and ``words`` name the level in a citation, one and several. ``single`` is the
     number of an only child, empty for none. ``base``: citations from inside the same unit
     start below it. ``indent`` is the left edge of the text and ``hang`` how far the number
@@ -33,6 +36,9 @@ class LevelStyle:
     word: str = ""
     words: str = ""
     cite: str = ""
+    first: str = ""
+    listed: str = ""
+    continuous: bool = False
     takes: Takes = "both"
     heading: HeadingPlace = "none"
     heading_capitals: Capitals = "as-typed"
@@ -101,7 +107,9 @@ class DefinitionStyle:
     """How definitions are framed.
 
     ``item`` holds ``{term}``, ``{Term}`` or ``{TERM}`` (the term in its capitals), ``{verb}``
-    and ``{body}`` or ``{Body}``. ``numbered``: items take the numbers of their level.
+    and ``{body}`` or ``{Body}``. ``heading`` captions each item, as the headings of its level
+    print; it holds the term in one of the three ways. ``numbered``: items take the numbers of
+    their level.
     """
 
     item: str = "“{Term}” {verb} {body}"
@@ -109,6 +117,7 @@ class DefinitionStyle:
     numbered: bool = False
     emphasis: Literal["none", "bold", "italic"] = "bold"
     indent: float = 0.5
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +131,16 @@ class RecitalStyle:
     pattern: str = "WHEREAS, {s}; and"
     last: str = "WHEREAS, {s}:"
     num: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsStyle:
+    """A contents list: how many levels of headings it shows, and in which capitals where these
+    are not those of the headings themselves.
+    """
+
+    depth: int = 2
+    capitals: Capitals | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +187,7 @@ class BillStyle:
     recitals: RecitalStyle = RecitalStyle()
     page: PageStyle = PageStyle()
     words: Words = Words()
+    contents: ContentsStyle = ContentsStyle()
 
     def level(self, zone: str, depth: int) -> LevelStyle:
         """The level at ``depth`` of ``zone``; ``KeyError``/``IndexError`` if there is none."""

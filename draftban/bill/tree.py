@@ -169,7 +169,7 @@ Block = P | Contents | Quoted | Recital | Signature
 
 # ---------------------------------------------------------------- provisions
 
-ProvisionKind = Literal["group", "clause", "sentence", "point", "definition"]
+ProvisionKind = Literal["group", "clause", "sentence", "point", "definition", "finding"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +182,8 @@ class Provision:
     or empty; ``aliases`` are ids of provisions folded into this one. ``source`` is the clause
     it came from. ``joiner`` is ``any``, ``all``, ``each`` or empty and says how the children
     (points) hang together. ``num`` and ``eid`` are computed; an empty ``num`` in a final bill
-    prints none. ``counter`` is the ordinal behind ``num``, 0 where unnumbered.
+    prints none. ``counter`` is the ordinal behind ``num``, 0 where unnumbered. ``label`` is a
+    number that other law imposes (“(h)” of an article amended); it is printed as it stands.
     """
 
     kind: ProvisionKind
@@ -200,6 +201,7 @@ class Provision:
     id: str = ""
     aliases: tuple[str, ...] = ()
     counter: int = 0
+    label: str = ""
     source: str = ""
     demands: tuple[str, ...] = ()
     drafting: str = ""
@@ -241,6 +243,8 @@ class Meta:
     date: str
     demands: tuple[str, ...]
     draftings: tuple[tuple[str, str], ...] = ()
+    finds: bool = True
+    """Whether the form prints findings, before its formula or as a provision."""
 
 
 @dataclass(frozen=True, slots=True)

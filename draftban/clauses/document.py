@@ -8,12 +8,20 @@ from dataclasses import dataclass, field, replace
 from draftban.bill.assembly import DEFINITIONS
 from draftban.bill.draft import ContentsSlot, DefinitionsSlot, Draft, DraftGroup, OutlineNode
 from draftban.bill.style import BillStyle
-from draftban.bill.tree import Block, Meta, P, Provision, Recital, Signature, plain
+from draftban.bill.tree import Block, Inline, Meta, P, Provision, Recital, Signature, plain
 from draftban.clauses.fragments import Fragments
 from draftban.clauses.handtyped import hand_typed
 from draftban.clauses.inlines import Reader
 from draftban.clauses.library import Library, load_library
-from draftban.clauses.outline import CONTENTS, Mentions, members, mentions, outline_nodes
+from draftban.clauses.outline import (
+    CONTENTS,
+    FINDINGS,
+    RECITALS,
+    Mentions,
+    members,
+    mentions,
+    outline_nodes,
+)
 from draftban.clauses.rendering import Renderer
 from draftban.clauses.selection import Selection, Standing, select
 from draftban.clauses.texts import Texts
@@ -35,12 +43,13 @@ def draft(setup: Setup, report: Report) -> Draft | None:
     named = mentions(setup, library, report)
     selection = select(setup, library, named, report)
     if not selection.enacted:
+        others = setup.form.companions
         report.error(
             "clauses.nothing-enacted",
             f"the form {setup.form.form} can enact none of the selected demands"
             + (f": {', '.join(selection.urged)} can only be urged" if selection.urged else ""),
             setup.form.pos,
-            hint=f"write them in the form {setup.form.companion}" if setup.form.companion else "",
+            hint=f"write them in the form {' or '.join(others)}" if others else "",
         )
         return None
     return _Document(setup, library, named, selection, report).draft()
@@ -78,10 +87,10 @@ class _Document:
             style=self._style(words),
             preface=tuple(self._lines(form.preface, words)),
             preamble=tuple(self._preamble(texts, words)),
-            outline=tuple(self._outline(form.outline, clauses, words)),
+            outline=tuple(self._outline(form.outline, clauses, texts, words)),
             attachments=tuple(
                 n
-                for n in self._outline(form.attachments, clauses, words)
+                for n in self._outline(form.attachments, clauses, texts, words)
                 if isinstance(n, DraftGroup)
             ),
             conclusions=tuple(self._signatures(words)),
@@ -134,12 +143,13 @@ class _Document:
         self,
         items: Sequence[str | Group],
         clauses: Mapping[str, Provision],
+        texts: Texts,
         words: Fragments,
     ) -> Iterator[OutlineNode]:
         form = self.setup.form
         for item in items:
             if isinstance(item, Group):
-                group = self._group(item, clauses, words)
+                group = self._group(item, clauses, texts, words)
                 if group.of:
                     yield group
             elif item == DEFINITIONS:
@@ -147,7 +157,17 @@ class _Document:
                 intro = P(words.inlines(lead_in), pos=lead_in.pos)
                 yield DefinitionsSlot(words.inlines(form.definitions_heading), intro)
             elif item == CONTENTS:
-                yield ContentsSlot()
+                yield ContentsSlot(
+                    _words(form.contents_heading, words), _lead_in(form.contents_lead_in, words)
+                )
+            elif item == FINDINGS:
+                yield Provision(
+                    "clause",
+                    heading=words.inlines(form.findings_heading),
+                    intro=_lead_in(form.findings_lead_in, words),
+                    children=tuple(texts.findings()),
+                    id=FINDINGS,
+                )
             else:
                 for clause in self._clauses_of(item):
                     if clause not in self.placed:
@@ -155,12 +175,11 @@ class _Document:
                         yield from (p for p in clauses.values() if p.source == clause)
 
     def _group(
-        self, group: Group, clauses: Mapping[str, Provision], words: Fragments
+        self, group: Group, clauses: Mapping[str, Provision], texts: Texts, words: Fragments
     ) -> DraftGroup:
-        of = tuple(self._outline(group.of, clauses, words))
-        intro = () if group.text is None else (P(words.inlines(group.text), pos=group.text.pos),)
-        heading = () if group.heading is None else words.inlines(group.heading)
-        return DraftGroup(of, heading, intro, group.zone, group.pos)
+        of = tuple(self._outline(group.of, clauses, texts, words))
+        heading = _words(group.heading, words)
+        return DraftGroup(of, heading, _lead_in(group.text, words), group.zone, group.pos)
 
     # ---------------------------------------------------------------- around the body
 
@@ -179,7 +198,7 @@ class _Document:
                 case "formula":
                     yield P(words.inlines(formula), "formula", formula.pos)
                 case "contents":
-                    yield ContentsSlot()
+                    yield ContentsSlot(_words(self.setup.form.contents_heading, words))
                 case _:
                     yield from self._lines((item,), words)
 
@@ -210,4 +229,14 @@ class _Document:
             date=place.date,
             demands=self.selection.enacted,
             draftings=tuple((d, drafting) for d, many in chosen.items() for drafting in many),
+            finds=RECITALS in form.preamble
+            or any(node.name == FINDINGS for node in outline_nodes(self.setup)),
         )
+
+
+def _words(wording: Wording | None, words: Fragments) -> tuple[Inline, ...]:
+    return () if wording is None else words.inlines(wording)
+
+
+def _lead_in(wording: Wording | None, words: Fragments) -> tuple[P, ...]:
+    return () if wording is None else (P(words.inlines(wording), pos=wording.pos),)

@@ -146,7 +146,9 @@ class _Loader:
         entry = self._read(self.shelf.clause(name), _clause)
         if entry is None or not self._same_id(entry.meta.id, name, entry.node):
             return None
-        sources = {DIRECT: entry.body} if entry.body.text.strip() else {}
+        # An amendment may be its instruction alone: a deletion has no words of its own.
+        worded = entry.body.text.strip() or entry.meta.amends is not None
+        sources = {DIRECT: entry.body} if worded else {}
         for drafting in draftings:
             path = self.shelf.files[f"{name}.{drafting}.md"]
             if drafting == DIRECT:

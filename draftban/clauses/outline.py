@@ -14,6 +14,9 @@ from draftban.config.text_source import line_text, nearest
 from draftban.diagnostics import Pos, Report
 
 CONTENTS = "contents"
+FINDINGS = "findings"
+RECITALS = "recitals"
+"""In a preamble: the findings, framed as recitals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +25,17 @@ class Mentions:
 
     ids: frozenset[str]
     kinds: frozenset[str]
+    omitted: frozenset[str] = frozenset()
+    """What the form leaves out on purpose: ids, and kinds as ``kind/*``."""
 
     def names(self, clause: str) -> bool:
         """Whether the outline has a place for ``clause``."""
         return clause in self.ids or clause.partition("/")[0] in self.kinds
+
+    def omits(self, clause: str) -> bool:
+        """Whether the form leaves ``clause`` out; what the outline names by its id stands."""
+        kind = clause.partition("/")[0]
+        return clause not in self.ids and not self.omitted.isdisjoint((clause, f"{kind}/*"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +83,7 @@ def mentions(setup: Setup, library: Library, report: Report) -> Mentions:
                 "name it where it belongs",
             )
         seen.add(node.name)
-        if node.name in (DEFINITIONS, CONTENTS):
+        if node.name in (DEFINITIONS, CONTENTS, FINDINGS):
             continue
         if node.kind:
             kinds.add(node.kind)
@@ -95,7 +105,24 @@ def mentions(setup: Setup, library: Library, report: Report) -> Mentions:
                 node,
                 unknown_clause(node.name, library),
             )
-    return Mentions(frozenset(ids), frozenset(kinds))
+    _check_omitted(setup, library, report)
+    return Mentions(frozenset(ids), frozenset(kinds), frozenset(setup.form.omits))
+
+
+def _check_omitted(setup: Setup, library: Library, report: Report) -> None:
+    """Warn of what a form leaves out that does not exist: misspelled, it would stand."""
+    for index, name in enumerate(setup.form.omits):
+        kind = name.removesuffix("/*")
+        if library.exists(name) or (kind != name and kind in library.kinds):
+            continue
+        where = pos_at(setup.merged, "form", "omits", index)
+        report.warning(
+            "clauses.unknown-omitted",
+            f"there is nothing “{name}” to leave out",
+            where,
+            text=line_text(where),
+            hint=unknown_clause(name, library) + f" Kinds: {', '.join(library.kinds)}.",
+        )
 
 
 def _error(report: Report, code: str, message: str, node: Node, hint: str) -> None:
@@ -105,4 +132,5 @@ def _error(report: Report, code: str, message: str, node: Node, hint: str) -> No
 def members(kind: str, named: Mentions, library: Library) -> Iterable[str]:
     """The clauses that ``kind/*`` takes: all of the kind not named elsewhere, in order."""
     found = [c for c in library.clauses.values() if c.kind == kind and c.id not in named.ids]
+    found = [c for c in found if not named.omits(c.id)]
     return [c.id for c in sorted(found, key=lambda c: (c.meta.order, c.id))]

@@ -136,6 +136,8 @@ class _Chooser:
     def one(self, clause: Clause) -> tuple[list[Standing], str]:
         """The draftings in which ``clause`` stands, and why (not)."""
         meta = clause.meta
+        if self.mentions.omits(clause.id):
+            return [], f"the form {self.setup.form.form} leaves it out"
         failing = [n for n in sorted(meta.when) if not holds({n: meta.when[n]}, self.values)]
         if failing:
             told = ", ".join(f"{n} is not {shown(meta.when[n])}" for n in failing)

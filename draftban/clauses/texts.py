@@ -7,21 +7,32 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from draftban.bill.tree import Definition, P, Provision, ProvisionKind, Recital, Text
+from draftban.bill.tree import (
+    Definition,
+    P,
+    Provision,
+    ProvisionKind,
+    Quoted,
+    Recital,
+    Text,
+)
+from draftban.bill.walk import upper_first
 from draftban.clauses.fragments import Fragments
 from draftban.clauses.handtyped import HandTyped
 from draftban.clauses.inlines import Reader
 from draftban.clauses.library import Entry, Library
 from draftban.clauses.markup import Markup, Mode
 from draftban.clauses.selection import Selection, Standing
+from draftban.clauses.spans import Span
 from draftban.clauses.wording import Wordings
 from draftban.config.answers import holds
-from draftban.config.model import DefinitionMeta, FindingMeta, LocalFinding, Wording
+from draftban.config.model import Amends, DefinitionMeta, FindingMeta, LocalFinding, Wording
 from draftban.config.nodes import pos_at
 from draftban.config.setup import Setup
 from draftban.config.text_source import line_text, nearest
 from draftban.diagnostics import Pos, Report
 
+_SLOT = re.compile(r"\{(law|Law|at)\}")
 _CLOSING = re.compile(r"[.;,:!?]\s*\Z")
 
 
@@ -54,12 +65,77 @@ class Texts:
         provision = Provision("clause", id=standing.id, source=standing.clause.id, pos=start)
         if lines is not None:
             markup = self._markup(standing.id, standing.clause.id, "clause")
-            provision = markup.provision(lines, "clause", start)
+            if meta.amends is not None:
+                provision = self._amendment(provision, meta.amends, lines, markup, fragments)
+            else:
+                provision = markup.provision(lines, "clause", start)
         elif not provision.content:
             # A clause that can't be read keeps its place, so that nothing dangles besides.
             provision = replace(provision, content=(P((), pos=start),))
         return replace(
             provision, heading=heading, demands=standing.demands, drafting=standing.drafting
+        )
+
+    def _amendment(
+        self,
+        provision: Provision,
+        amends: Amends,
+        lines: tuple[Span, ...],
+        markup: Markup,
+        fragments: Fragments,
+    ) -> Provision:
+        """The instruction in the form's words, then the new text under its imposed number."""
+        instruction = self._instruction(amends, fragments)
+        if not any(not line.blank for line in lines):
+            return replace(provision, content=(instruction,))
+        style = self.setup.style.zones.get(amends.zone)
+        if style is None:
+            self._amends_error(
+                amends,
+                f"the form {self.setup.form.form} has no zone “{amends.zone}” for the new text",
+                f"{nearest(amends.zone, sorted(self.setup.style.zones))}"
+                "Name a zone of the form's `levels:`.",
+            )
+            return replace(provision, content=(instruction,))
+        heading = () if amends.quoted_heading is None else fragments.inlines(amends.quoted_heading)
+        new = replace(
+            markup.provision(lines, "clause", provision.pos),
+            id=f"{provision.id}#amended",
+            label=amends.as_,
+            heading=heading,
+        )
+        return replace(provision, content=(instruction, Quoted(amends.zone, (new,), style.marks)))
+
+    def _instruction(self, amends: Amends, fragments: Fragments) -> P:
+        pattern = self.setup.form.amend.get(amends.how)
+        law = self.setup.authorities.get(amends.law)
+        if law is None or not law.verified:
+            self._amends_error(
+                amends,
+                f"“{amends.law}” is no law that someone has read",
+                nearest(amends.law, sorted(self.setup.authorities))
+                + "Add it to templates/authorities.yaml, verified.",
+            )
+        if pattern is None:
+            self._amends_error(
+                amends,
+                f"the form {self.setup.form.form} has no words for “{amends.how}”",
+                f"Its `amend:` has {', '.join(self.setup.form.amend) or 'nothing'}.",
+            )
+        if law is None or pattern is None:
+            return P((), pos=amends.pos)
+        slots = {"law": law.cite, "Law": upper_first(law.cite), "at": amends.at}
+        words = tuple(
+            Text(_SLOT.sub(lambda m: slots[m[1]], inline.value))
+            if isinstance(inline, Text)
+            else inline
+            for inline in fragments.inlines(pattern)
+        )
+        return P(words, pos=amends.pos)
+
+    def _amends_error(self, amends: Amends, message: str, hint: str) -> None:
+        self.report.error(
+            "clauses.amends", message, amends.pos, text=line_text(amends.pos), hint=hint
         )
 
     # ---------------------------------------------------------------- definitions
@@ -128,8 +204,7 @@ class Texts:
     def recitals(self) -> Iterator[Recital]:
         """The findings that explain an enacted demand, in order, then those of the place."""
         values = self.selection.values
-        entries = sorted(self.library.findings.values(), key=_finding_order)
-        for entry in entries:
+        for entry in self._chosen_findings():
             meta = entry.meta
             enacted = not meta.demands or any(d in self.selection.enacted for d in meta.demands)
             if not enacted or not holds(meta.when, values):
@@ -151,6 +226,32 @@ class Texts:
                 )
         for number, finding in enumerate(self.setup.jurisdiction.findings, start=1):
             yield self._local(number, finding)
+
+    def findings(self) -> Iterator[Provision]:
+        """The findings as provisions of a section, each a sentence."""
+        for recital in self.recitals():
+            words = P(recital.content, pos=recital.pos)
+            yield Provision("finding", content=(words,), id=recital.id, pos=recital.pos)
+
+    def _chosen_findings(self) -> Iterator[Entry[FindingMeta]]:
+        """Those that the form prints, in its order; `*` are all it doesn't name, in theirs."""
+        known = {entry.meta.id: entry for entry in self.library.findings.values()}
+        named = self.setup.form.findings
+        for index, name in enumerate(named):
+            if name == "*":
+                rest = (entry for i, entry in known.items() if i not in named)
+                yield from sorted(rest, key=_finding_order)
+            elif name in known:
+                yield known[name]
+            else:
+                where = pos_at(self.setup.merged, "form", "findings", index)
+                self.report.error(
+                    "clauses.unknown-finding",
+                    f"there is no finding “{name}”",
+                    where,
+                    text=line_text(where),
+                    hint=nearest(name, sorted(known)) + f"Findings: {', '.join(sorted(known))}.",
+                )
 
     def _local(self, number: int, finding: LocalFinding) -> Recital:
         words = " ".join(finding.text.split())

@@ -49,8 +49,13 @@ def decode(node: Node, kind: Any, report: Report) -> Any:
 
 @cache
 def hints(owner: type) -> dict[str, Any]:
-    """The resolved types of a dataclass's fields."""
-    return get_type_hints(owner)
+    """The resolved types of a dataclass's fields, by the keys that are written."""
+    return {written(name): kind for name, kind in get_type_hints(owner).items()}
+
+
+def written(field: str) -> str:
+    """The key of a field: a Python keyword (``is``, ``as``) has an underscore behind it there."""
+    return field.removesuffix("_")
 
 
 @cache
@@ -58,7 +63,7 @@ def written_fields(owner: type) -> dict[str, bool]:
     """Keys that may be written for the dataclass ``owner``, each with whether it must be."""
     hidden = COMPUTED.get(owner, frozenset()) | {"pos"}
     return {
-        f.name: f.default is MISSING and f.default_factory is MISSING
+        written(f.name): f.default is MISSING and f.default_factory is MISSING
         for f in fields(owner)
         if f.name not in hidden
     }
@@ -170,7 +175,9 @@ def _object(node: Node, owner: type, report: Report, what: str) -> Any:
         return _BAD
     if has_pos(owner):
         values["pos"] = node.pos
-    return owner(**values)
+    return owner(
+        **{f.name: values[key] for f in fields(owner) if (key := written(f.name)) in values}
+    )
 
 
 def unknown_key(key: str, where: Pos, known: tuple[str, ...], report: Report) -> None:
@@ -189,7 +196,7 @@ def unknown_key(key: str, where: Pos, known: tuple[str, ...], report: Report) ->
 
 def _about(owner: type, key: str) -> str:
     for f in fields(owner):
-        if f.name == key and "about" in f.metadata:
+        if written(f.name) == key and "about" in f.metadata:
             return f"{key}: {f.metadata['about']}"
     return f"Add {key}: with a value."
 

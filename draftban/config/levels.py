@@ -12,7 +12,7 @@ from draftban.config.patterns import names_in, number_problem
 from draftban.config.text_source import line_text, nearest
 from draftban.diagnostics import Report
 
-_NUMBERS = ("num", "cite", "single")
+_NUMBERS = ("num", "first", "listed", "cite", "single")
 _CITATIONS = ("inside", "outside", "named_blanks", "of", "separator")
 _BLANK = "__________"
 
@@ -60,7 +60,7 @@ def _level(level: Map, form: Map, report: Report) -> Map:
         pattern = get(level, key)
         if not isinstance(pattern, Scalar) or not isinstance(pattern.value, str):
             continue
-        problem = number_problem(pattern.value, cite=key != "num")
+        problem = number_problem(pattern.value, cite=key in ("cite", "single"))
         if problem:
             report.error(
                 "config.number-pattern",
@@ -182,5 +182,12 @@ def build_style(form: Form, pack: LanguagePack) -> BillStyle:
         zones[name] = ZoneStyle(name, tuple(zone.levels.values()), zone.this_law, marks)
     words = Words(series=pack.joiners["and"], this=pack.this, small=pack.small_words)
     return BillStyle(
-        zones, form.citation, form.punctuation, form.definitions, form.recitals, form.page, words
+        zones,
+        form.citation,
+        form.punctuation,
+        form.definitions,
+        form.recitals,
+        form.page,
+        words,
+        form.contents,
     )

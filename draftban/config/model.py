@@ -17,6 +17,7 @@ from typing import Any, Literal
 from draftban.bill.style import (
     Capitals,
     CitationStyle,
+    ContentsStyle,
     DefinitionStyle,
     LevelStyle,
     PageStyle,
@@ -73,6 +74,8 @@ class Case:
     authority: tuple[str, ...] = about("Ids in authorities.yaml.", default=())
     verified: bool = about("Whether someone read the authority.", default=False)
     checked_on: str = about("Date of that reading, YYYY-MM-DD.", default="")
+    checked_by: str = about("The lawyer who confirmed it; none if left out.", default="")
+    recheck_by: str = about("Date by which to read it again, YYYY-MM-DD.", default="")
     pos: Pos = NOWHERE
 
 
@@ -87,6 +90,8 @@ class Option:
     choices: tuple[str, ...] = about("For a choice: the values.", default=())
     minimum: int = about("For numbers, money and days.", default=0)
     maximum: int = about("For numbers, money and days.", default=1_000_000_000)
+    currency: str = about("For money: that of the default, ISO 4217.", default="USD")
+    ceiling: str = about("Fact that tells the highest sum the law allows.", default="")
     pos: Pos = NOWHERE
     # Last, and without the helper of the same name, which this field hides from here on.
     about: str = field(metadata={"about": "The trade-off in one line."})
@@ -100,6 +105,18 @@ class Fact:
     default: str | bool | int = about("The cautious answer.")
     choices: tuple[str, ...] = about("The possible answers; none for yes or no.", default=())
     why: str = about("What the answer changes.", default="")
+    pos: Pos = NOWHERE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """A place's answer to a fact, with where it comes from."""
+
+    is_: str | bool | int = about("The answer.")
+    source: str = about("Where it comes from: a statute, a charter, an officer.", default="")
+    url: str = about("Where that can be read.", default="")
+    checked_on: str = about("Date of that reading, YYYY-MM-DD.", default="")
+    recheck_by: str = about("Date by which to read it again, YYYY-MM-DD.", default="")
     pos: Pos = NOWHERE
 
 
@@ -167,7 +184,12 @@ class Form:
         "Level of government."
     )
     extends: str = about("The form this one changes.", default="")
-    companion: str = about("Form that carries urged demands.", default="")
+    companion: str | tuple[str, ...] = about(
+        "Form, or forms in order, that carry what this one cannot enact.", default=""
+    )
+    carries: Literal["urged", "selected"] = about(
+        "As a companion: demands that the law urges, or all that are selected.", default="urged"
+    )
     suffix: str = about("Added to the file name: -resolution.", default="")
     title: Wording = about("The long title.")
     short_title: Wording = about("What the document is called in its properties.")
@@ -180,6 +202,11 @@ class Form:
     signatures: tuple[SignatureSpec, ...] = about("Signature blocks.", default=())
     outline: tuple[str | Group, ...] = about("Where clauses land.")
     attachments: tuple[Group, ...] = about("Exhibits and schedules.", default=())
+    omits: tuple[str, ...] = about("Clauses, or kind/*, that it leaves out.", default=())
+    amend: Mapping[str, Wording] = about(
+        "How it words an amendment, by `how`; holds {law} or {Law}, and {at}.",
+        default_factory=dict,
+    )
     levels: Mapping[str, Zone] = about("Level lists by zone.")
     code: Mapping[str, Fill] = about("Facts of the code amended.", default_factory=dict)
     citation: CitationStyle = about("How own provisions are cited.", default=CitationStyle())
@@ -190,6 +217,15 @@ class Form:
     )
     definitions_lead_in: Wording = about("Words before the definitions.")
     recitals: RecitalStyle = about("How findings print.", default=RecitalStyle())
+    findings: tuple[str, ...] = about("Which findings, in order; * is all others.", default=("*",))
+    findings_heading: Wording = about(
+        "Heading of a section of findings.", default=Wording("Findings")
+    )
+    findings_lead_in: Wording | None = about("Words before such findings.", default=None)
+    currency: str = about("ISO 4217 code of its sums.", default="USD")
+    contents: ContentsStyle = about("How a contents list prints.", default=ContentsStyle())
+    contents_heading: Wording | None = about("Heading of a contents list.", default=None)
+    contents_lead_in: Wording | None = about("Words before a contents list.", default=None)
     page: PageStyle = about("Page and type.", default=PageStyle())
     verbs: Verbs = about("Duty verbs.", default=Verbs())
     roles: Mapping[str, Phrases | tuple[Mapping[str, str | When], ...]] = about(
@@ -201,6 +237,12 @@ class Form:
     competence: Mapping[str, tuple[Case, ...]] = about("Demand to cases.")
     blank: str = about("How a blank prints.", default="__________")
     pos: Pos = NOWHERE
+
+    @property
+    def companions(self) -> tuple[str, ...]:
+        """The codes under ``companion``, in order; none where it is empty."""
+        named = (self.companion,) if isinstance(self.companion, str) else self.companion
+        return tuple(code for code in named if code)
 
 
 OVERLAY = frozenset(
@@ -222,7 +264,10 @@ OVERLAY = frozenset(
         "short_title",
         "definitions",
         "definitions_lead_in",
+        "contents",
         "companion",
+        "omits",
+        "amend",
     }
 )
 """Keys of a form that a jurisdiction file may also set: maps merge, anything else replaces."""
@@ -269,7 +314,9 @@ class Jurisdiction:
         "Which demands of the letter to enact; see `draftban demands`."
     )
     options: Mapping[str, str | bool | int] = about("Choices.", default_factory=dict)
-    facts: Mapping[str, str | bool | int] = about("Answers.", default_factory=dict)
+    facts: Mapping[str, str | bool | int | Answer] = about(
+        "Answers: a value, or {is: value, source: where it comes from}.", default_factory=dict
+    )
     wording: LocalWording = about("Local words.", default=LocalWording())
     findings: tuple[LocalFinding, ...] = about("Local findings.", default=())
     date: str = about("Date of the draft, YYYY-MM-DD; none if left out.", default="")
@@ -298,6 +345,7 @@ class Authority:
     verified: bool = about("Whether someone read it.", default=False)
     url: str = about("Where it can be read.", default="")
     checked_on: str = about("Date of that reading, YYYY-MM-DD.", default="")
+    recheck_by: str = about("Date by which to read it again, YYYY-MM-DD.", default="")
     pos: Pos = NOWHERE
 
 
@@ -327,6 +375,19 @@ class LanguagePack:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Amends:
+    """What a clause does to another law; the form's ``amend:`` words the instruction."""
+
+    law: str = about("Id in authorities.yaml.")
+    at: str = about("The place in that law: section 220.")
+    how: str = about("One of the form's `amend:`: replace, insert, delete.")
+    as_: str = about("The number the new text bears there: Section 220.", default="")
+    zone: str = about("Level list of the new text, its first level the text itself.", default="")
+    quoted_heading: Wording | None = about("Caption of the new text.", default=None)
+    pos: Pos = NOWHERE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClauseMeta:
     """Front matter of a clause's base file."""
 
@@ -342,6 +403,7 @@ class ClauseMeta:
     sources: tuple[Source, ...] = about("Precedents and authorities.", default=())
     cuts: tuple[str, ...] = about("For an exemption: the demands it narrows.", default=())
     closes: tuple[str, ...] = about("Pitfalls it closes, ids of docs/law.md.", default=())
+    amends: Amends | None = about("What it does to another law.", default=None)
     note: str = about("For counsel.", default="")
     pos: Pos = NOWHERE
 

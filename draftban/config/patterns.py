@@ -34,6 +34,7 @@ PATTERNS: dict[tuple[type, str], tuple[tuple[frozenset[str], ...], frozenset[str
         (_frozen("term", "Term", "TERM"), _frozen("body", "Body")),
         _frozen("verb"),
     ),
+    (DefinitionStyle, "heading"): ((), _frozen("term", "Term", "TERM")),
     (RecitalStyle, "pattern"): ((_frozen("s", "S"),), _frozen("n")),
     (RecitalStyle, "last"): ((_frozen("s", "S"),), _frozen("n")),
     (LanguagePack, "date"): ((_frozen("day"), _frozen("month"), _frozen("year")), _frozen()),
@@ -51,7 +52,7 @@ MAX_NAME = 200
 
 def value_problem(owner: type, name: str, value: str) -> str:
     """What is wrong with the text ``value`` of the field ``name`` of ``owner``, if anything."""
-    if name == "checked_on" or (owner is Jurisdiction and name == "date"):
+    if name in ("checked_on", "recheck_by") or (owner is Jurisdiction and name == "date"):
         return "" if not value or _is_date(value) else "it is no date like 2026-11-22"
     if owner is Jurisdiction and name == "form" and not value:
         return "it is empty"

@@ -12,7 +12,7 @@ from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
 
-from draftban.config.decode import hints, members, written_fields
+from draftban.config.decode import hints, members, written, written_fields
 from draftban.config.model import OVERLAY, Blank, Form, Jurisdiction, Wording
 
 Schema = dict[str, Any]
@@ -64,7 +64,7 @@ def _object(owner: type, definitions: dict[str, Schema], *, patch: bool) -> Sche
     required and ``null`` removes a key."""
     known = written_fields(owner)
     kinds = hints(owner)
-    about = {f.name: f.metadata.get("about", "") for f in fields(owner)}
+    about = {written(f.name): f.metadata.get("about", "") for f in fields(owner)}
     notes = _notes(owner)
     properties: dict[str, Schema] = {}
     for key, needed in known.items():

@@ -180,9 +180,10 @@ class _Loader:
 
     def _check_companion(self, merged: Map) -> None:
         companion = get(merged, "companion")
-        code = companion.raw if isinstance(companion, Scalar) and companion.value else ""
-        if companion is not None and code and self.search.form(code) is None:
-            unknown_form(code, self.search, companion.pos, self.report)
+        for named in companion.items if isinstance(companion, Seq) else (companion,):
+            code = named.raw if isinstance(named, Scalar) and named.value else ""
+            if named is not None and code and self.search.form(code) is None:
+                unknown_form(code, self.search, named.pos, self.report)
 
     def _narrow(self, merged: Map) -> None:
         self.search = self.search.narrowed(

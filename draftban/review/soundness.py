@@ -94,9 +94,9 @@ def _says(block: Block) -> bool:
 
 
 def no_lone_subdivision(bill: FinalBill) -> Iterator[Diagnostic]:
-    """A list has two members or more; definitions may stand alone."""
+    """A list has two members or more; definitions and findings may stand alone."""
     for p in bill_provisions(bill):
-        if len(p.children) == 1 and p.children[0].kind != "definition":
+        if len(p.children) == 1 and p.children[0].kind not in ("definition", "finding"):
             yield Diagnostic(
                 "bill.lone-subdivision",
                 f"“{plain(p.heading) or p.num}” is divided into a single {p.children[0].level}",
@@ -136,8 +136,10 @@ def every_demand_answered(bill: FinalBill) -> Iterator[Diagnostic]:
 
 def recitals_present(bill: FinalBill) -> Iterator[Diagnostic]:
     """A bill whose form prints findings has at least one."""
-    pattern = bill.style.recitals.pattern
-    if pattern and bill.preamble and not any(isinstance(b, Recital) for b in bill.preamble):
+    found = any(isinstance(b, Recital) for b in bill.preamble) or any(
+        p.kind == "finding" for p in bill_provisions(bill)
+    )
+    if bill.meta.finds and not found:
         yield Diagnostic(
             "bill.no-finding",
             "no finding explains the selected demands",

@@ -22,8 +22,8 @@ TRANSFORMS: tuple[Callable[[Bill, Report], Bill], ...] = (
     punctuation,  # list marks, joiners, recital frames
     numbers,  # numbers and eIds
     references,  # citations, "this section"
+    contents,  # contents lists, from headings in the capitals of the list
     capitals,  # sentence starts, heading capitals
-    contents,  # contents lists, from headings as they print
 )
 
 

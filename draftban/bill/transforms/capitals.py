@@ -24,7 +24,7 @@ def capitals(bill: Bill, report: Report) -> Bill:
 
 def _provision(p: Provision, style: BillStyle) -> Provision:
     level = style.level(p.zone, p.depth)
-    heading = _heading(p.heading, level.heading_capitals, style.words.small)
+    heading = heading_in(p.heading, level.heading_capitals, style.words.small)
     if p.kind in ("point", "definition"):
         return replace(p, heading=heading)
     return replace(
@@ -56,9 +56,10 @@ def _sentences(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
     return tuple(out)
 
 
-def _heading(
+def heading_in(
     heading: tuple[Inline, ...], capitals: Capitals, small: Iterable[str]
 ) -> tuple[Inline, ...]:
+    """``heading`` in ``capitals``; ``small`` are the words that a title leaves small."""
     match capitals:
         case "as-typed":
             return heading

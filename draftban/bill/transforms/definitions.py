@@ -20,6 +20,7 @@ from draftban.bill.tree import (
     Term,
     Text,
     bill_provisions,
+    plain,
     provisions,
 )
 from draftban.bill.walk import capital, flat, joined, own_words, upper_first
@@ -108,9 +109,15 @@ def _framed(definition: Definition, style: DefinitionStyle) -> Provision:
         body,
         kind="definition",
         id=f"{DEFINITIONS}#{definition.term}",
+        heading=joined(_caption(definition, style.heading)),
         content=framed if body.content else (),
         intro=() if body.content else framed,
     )
+
+
+def _caption(definition: Definition, pattern: str) -> Iterable[Inline]:
+    """The caption of a definition: plain words, since its text says what is defined."""
+    return (Text(plain(_parts(definition, pattern, ()))),)
 
 
 def _parts(definition: Definition, item: str, body: tuple[Inline, ...]) -> Iterable[Inline]:

@@ -37,7 +37,7 @@ def levels(bill: Bill, report: Report) -> Bill:
 
 def _folded(p: Provision) -> Provision:
     """``p`` without a list of one: the only child's words become its own."""
-    if len(p.children) != 1 or p.children[0].kind == "definition":
+    if len(p.children) != 1 or p.children[0].kind in ("definition", "finding"):
         return p
     child = p.children[0]
     if p.kind == "group":
@@ -137,7 +137,7 @@ class _Placement:
         return tuple(out)
 
     def _next(self, zone: str, depth: int, kind: ProvisionKind) -> int | None:
-        needed = "points" if kind in ("point", "definition") else "sentences"
+        needed = "points" if kind in ("point", "definition", "finding") else "sentences"
         for index, level in enumerate(self.style.zones[zone].levels):
             if index > depth and level.takes in (needed, "both"):
                 return index

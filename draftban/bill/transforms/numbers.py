@@ -46,6 +46,8 @@ class _Numbers:
     def __init__(self, style: BillStyle) -> None:
         self.style = style
         self.taken: set[str] = set()
+        self.running: dict[tuple[str, int], int] = {}
+        """How many there were of each level that counts on across parents."""
 
     def children(
         self, old: tuple[Provision, ...], parent: str, *, lone: bool = True
@@ -54,16 +56,28 @@ class _Numbers:
         out = []
         for ordinal, p in enumerate(old):
             level = self.style.level(p.zone, p.depth)
-            counter = level.start + ordinal
-            if p.kind == "definition" and not self.style.definitions.numbered:
+            place = self._place(p, level, ordinal)
+            counter = level.start + place
+            if p.label:
+                num, counter = p.label, 0
+            elif p.kind == "definition" and not self.style.definitions.numbered:
                 num, counter = "", 0
             elif lone and len(old) == 1:
                 num, counter = level.single, 0
             else:
-                num = number(level.num, counter)
-            eid = self._eid(p, level, num, parent, ordinal)
+                num = number((level.first if place == 0 else "") or level.num, counter)
+            eid = self._eid(p, level, num, parent, place)
             out.append(self._filled(p, num, counter, eid))
         return tuple(out)
+
+    def _place(self, p: Provision, level: LevelStyle, ordinal: int) -> int:
+        """How many stand before ``p`` in the count it belongs to."""
+        if not level.continuous:
+            return ordinal
+        key = (p.zone, p.depth)
+        before = self.running.get(key, 0)
+        self.running[key] = before + 1
+        return before
 
     def _filled(self, p: Provision, num: str, counter: int, eid: str) -> Provision:
         return replace(
@@ -83,7 +97,9 @@ class _Numbers:
             if isinstance(block, Quoted):
                 quotes += 1
                 inside = f"{eid}__qstr_{quotes}"
+                around, self.running = self.running, {}  # other law has a count of its own
                 block = replace(block, children=self.children(block.children, inside, lone=False))
+                self.running = around
             out.append(block)
         return tuple(out)
 
@@ -93,7 +109,7 @@ class _Numbers:
         else:
             element = level.akn or level.name
             own = _ABBREVIATIONS.get(element, "hcontainer")
-            name = f"{own}_{self._label(level, num, ordinal)}"
+            name = f"{own}_{self._label(p, level, num, ordinal)}"
         eid = f"{parent}__{name}" if parent else name
         unique, again = eid, 1
         while unique in self.taken:
@@ -102,8 +118,10 @@ class _Numbers:
         self.taken.add(unique)
         return unique
 
-    def _label(self, level: LevelStyle, num: str, ordinal: int) -> str:
+    def _label(self, p: Provision, level: LevelStyle, num: str, ordinal: int) -> str:
         """The counter alone where the printed number is unknown or holds words."""
+        if p.label:
+            return _NOT_ALNUM.sub("-", p.label.rpartition(" ")[2]).strip("-") or str(ordinal + 1)
         if not num or (has_blank(level.num) and not counter_of(level.num)):
             return str(level.start + ordinal)
         token = counter_of(level.num)

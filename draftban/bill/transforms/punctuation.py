@@ -35,7 +35,7 @@ def _marked(p: Provision, marks: PunctuationStyle, closing: str = "") -> Provisi
     end = closing or marks.end
     if not points:
         content = tuple(_quoted(b, marks) for b in p.content)
-        sentence = p.kind in ("clause", "sentence", "definition") and not closing
+        sentence = p.kind in ("clause", "sentence", "definition", "finding") and not closing
         if closing or sentence:
             content = _ended(content, end)
         return replace(p, content=content, children=tuple(_marked(c, marks) for c in p.children))
