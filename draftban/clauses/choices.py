@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from draftban.clauses.library import Clause, Library, unknown_clause
-from draftban.config.answers import Value, check_when, option_problem, report_problem
+from draftban.config.answers import Amount, Value, check_when, option_problem, report_problem
 from draftban.config.competence import unknown_demand
 from draftban.config.forms import check_option_default
 from draftban.config.model import Option
@@ -45,7 +45,32 @@ def settle_options(setup: Setup, library: Library, report: Report) -> dict[str, 
             report_problem("config.option", name, value, problem, where, report)
         else:
             values[name] = value
-    return values
+    for name, spec in specs.items():
+        _check_ceiling(name, spec, values[name], setup, report)
+    return {name: _typed(name, spec, values[name], setup) for name, spec in specs.items()}
+
+
+def _typed(name: str, spec: Option, value: Value, setup: Setup) -> Value:
+    """``value``; a sum of money with its currency: the form's if the place gave the sum."""
+    if spec.type != "money" or not isinstance(value, int):
+        return value
+    given = name in setup.option_pos
+    return Amount(value, setup.form.currency if given else spec.currency, name)
+
+
+def _check_ceiling(name: str, spec: Option, value: Value, setup: Setup, report: Report) -> None:
+    """Report a sum over the highest that the law allows, where the place says what that is."""
+    ceiling = setup.facts.get(spec.ceiling)
+    if not isinstance(ceiling, int) or not isinstance(value, int) or not 0 < ceiling < value:
+        return
+    where = setup.option_pos.get(name) or setup.fact_pos.get(spec.ceiling) or spec.pos
+    report.error(
+        "config.over-ceiling",
+        f"“{name}” is {value:,}, over the ceiling of {ceiling:,} that “{spec.ceiling}” states.",
+        where,
+        text=line_text(where),
+        hint=f"Set {name} to {ceiling} or less under `options:`.",
+    )
 
 
 def _own_options(clause: Clause, specs: dict[str, Option], report: Report) -> None:
@@ -88,6 +113,8 @@ def check_front_matter(setup: Setup, library: Library, report: Report) -> None:
                         hint=unknown_clause(other, library),
                     )
         check_when(meta.when, setup.form.facts, options, clause.at("when"), report)
+        for index, when in enumerate(meta.when_any):
+            check_when(when, setup.form.facts, options, clause.at("when_any", index), report)
     for entry in library.findings.values():
         _check_demands("demands", entry.meta.demands, entry.node, setup, report)
         where = pos_at(entry.node, "when")

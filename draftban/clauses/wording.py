@@ -30,6 +30,7 @@ from draftban.clauses.values import (
     Scope,
     Value,
 )
+from draftban.config.answers import Amount
 from draftban.config.model import Blank
 from draftban.config.setup import Setup
 
@@ -199,11 +200,15 @@ class _Scope:
         return Printed((Pending("ref", tuple(map(str, targets)), self.words.renderer.here),))
 
     def money(self, amount: object) -> Value:
-        """An amount in the language's currency."""
+        """An amount in the form's currency; a blank for one that is given in another."""
+        currency = self.setup.form.currency
+        if isinstance(amount, Amount) and amount.currency != currency:
+            # Nobody has said what the sum is in this currency; a converted one is invented.
+            return self.blank(f"amount in {currency} for “{amount.option}”")
         words = self._number(amount, "money", "money(500)")
         if words is None:
             return MISSING
-        pattern = next(iter(self.setup.pack.currency.values()), "{amount}")
+        pattern = self.setup.pack.currency.get(currency, currency + "\N{NO-BREAK SPACE}{amount}")
         return self._framed(pattern, {"amount": words})
 
     def period(self, number: object, unit: object) -> Value:
@@ -328,6 +333,10 @@ class _Scope:
         return self._problem(finding) if finding else self.words.selection.has(str(name))
 
     def limit(self, name: object) -> bool:
-        """Whether the competence for a demand of this clause has a limit."""
-        limits = self.words.selection.limits
-        return any(name in limits.get(demand, ()) for demand in self.demands)
+        """Whether the competence for a demand of this clause has a limit.
+
+        General matter answers none, so that every demand enacted here counts.
+        """
+        selection = self.words.selection
+        demands = self.demands or selection.enacted
+        return any(name in selection.limits.get(demand, ()) for demand in demands)

@@ -11,6 +11,19 @@ from draftban.diagnostics import Pos, Report
 Value = str | bool | int
 
 
+class Amount(int):
+    """A sum of money that knows its ``currency`` (ISO 4217) and the option it belongs to."""
+
+    currency: str
+    option: str
+
+    def __new__(cls, value: int, currency: str, option: str) -> Amount:
+        """``value`` units of ``currency``, the value of ``option``."""
+        made = super().__new__(cls, value)
+        made.currency, made.option = currency, option
+        return made
+
+
 def option_problem(value: Value, option: Option) -> tuple[str, str]:
     """What is wrong with ``value`` for ``option`` and what to write; empty if nothing."""
     match option.type:
@@ -102,6 +115,8 @@ def check_when(
 def holds(when: Mapping[str, Value], values: Mapping[str, Value]) -> bool:
     """Whether every name of ``when`` has its value in ``values`` (facts, options)."""
     return all(
-        name in values and type(values[name]) is type(value) and values[name] == value
+        name in values
+        and isinstance(values[name], bool) is isinstance(value, bool)
+        and values[name] == value
         for name, value in when.items()
     )

@@ -13,18 +13,21 @@ from draftban.diagnostics import Pos, Report
 
 def given_facts(
     own: Map, outer: tuple[Map, ...], known: Mapping[str, Fact], form: str, report: Report
-) -> dict[str, Value]:
-    """Answers of the place over those of the places around it over the defaults.
+) -> tuple[dict[str, Value], dict[str, Pos]]:
+    """Answers of the place over those of the places around it over the defaults, and where
+    each that is no default was given.
 
     ``own`` is the place's map, ``outer`` those around it, nearest first; ``known`` are the
     questions of the form called ``form``. Answers to no question are reported.
     """
     facts: dict[str, Value] = {name: fact.default for name, fact in known.items()}
+    given: dict[str, Pos] = {}
     for node in reversed(outer):
         # Its own check tells of its mistakes; it may answer questions of other forms.
-        for name, value, _ in _values(get(node, "facts")):
+        for name, value, where in _values(get(node, "facts")):
             if name in known and not fact_problem(value, known[name])[0]:
                 facts[name] = value
+                given[name] = where
     written = get(own, "facts")
     for name, value, where in _values(written):
         if name not in known:
@@ -43,7 +46,8 @@ def given_facts(
             report_problem("config.fact", name, value, problem, where, report)
         else:
             facts[name] = value
-    return facts
+            given[name] = where
+    return facts, given
 
 
 def given_options(
@@ -71,9 +75,11 @@ def given_options(
 
 
 def _values(node: Node | None) -> list[tuple[str, Value, Pos]]:
-    """The simple values of a map: (key, value, where the value stands)."""
+    """The values of a map, bare or under ``is:``: (key, value, where the value stands)."""
+    items = node.items if isinstance(node, Map) else ()
+    bare = ((key, get(value, "is") if isinstance(value, Map) else value) for key, _, value in items)
     return [
         (key, value.value, value.pos)
-        for key, _, value in (node.items if isinstance(node, Map) else ())
+        for key, value in bare
         if isinstance(value, Scalar) and isinstance(value.value, str | bool | int)
     ]

@@ -43,8 +43,9 @@ class Setup:
 
     ``path`` is the place's file. ``form`` is the merged form chain with the place's overlay.
     ``selected`` are the demands to enact, in the letter's order. ``facts`` are answers over
-    defaults; ``options`` what the place gives over the defaults of the form's options, with
-    ``option_pos`` for those given (options of clauses are checked by ``clauses``).
+    defaults, ``fact_pos`` where an answer was given; ``options`` what the place gives over the
+    defaults of the form's options, with ``option_pos`` for those given (options of clauses are
+    checked by ``clauses``).
     ``as_form``: the file's own form is overridden, so that options unknown here are no
     mistake. ``merged`` holds all of it as written: keys ``jurisdiction`` and ``form``.
     """
@@ -59,12 +60,18 @@ class Setup:
     demands: Mapping[str, Demand]
     selected: tuple[str, ...]
     facts: Mapping[str, Value]
+    fact_pos: Mapping[str, Pos]
     options: Mapping[str, Value]
     option_pos: Mapping[str, Pos]
     search: SearchPath
     style: BillStyle
     merged: Map
     as_form: bool = False
+
+    @property
+    def unanswered(self) -> tuple[str, ...]:
+        """The questions of the form that nobody answered; the cautious default counts."""
+        return tuple(name for name in self.form.facts if name not in self.fact_pos)
 
 
 def load_setup(
@@ -117,7 +124,7 @@ class _Loader:
         self._narrow(merged)
         pack = load_pack(self.search, pos_at(merged, "language"), report) if merged.items else None
         terms = load_terms(self.search, pack, report)
-        facts = self._facts(form, merged, outer)
+        facts, fact_pos = self._facts(form, merged, outer)
         options, option_pos = self._options(form, merged)
         values = {**options, **facts}
         roles: Mapping[str, Phrases] = {}
@@ -147,6 +154,7 @@ class _Loader:
             demands=all_demands,
             selected=selected,
             facts=facts,
+            fact_pos=fact_pos,
             options=options,
             option_pos=option_pos,
             search=self.search,
@@ -236,10 +244,12 @@ class _Loader:
 
     # ------------------------------------------------------------ facts and options
 
-    def _facts(self, form: Form | None, merged: Map, outer: tuple[Map, ...]) -> dict[str, Value]:
+    def _facts(
+        self, form: Form | None, merged: Map, outer: tuple[Map, ...]
+    ) -> tuple[dict[str, Value], dict[str, Pos]]:
         known = _part(None if form is None else form.facts, merged, "facts", Fact)
         if known is None:
-            return {}
+            return {}, {}
         report = Report() if self.as_form else self.report
         return given_facts(self.place.own, outer, known, self.form_code, report)
 

@@ -30,7 +30,8 @@ ORDER = 30
 @click.option("--all", "every", is_flag=True, help="Check every place there is.")
 @as_option
 def command(places: tuple[str, ...], every: bool, as_: str) -> None:
-    """Check PLACEs: all mistakes with file, line and column, and the blanks to fill in.
+    """Check PLACEs: all mistakes with file, line and column, the blanks to fill in, and the
+    questions about the place that nobody has answered.
 
     Nothing is written. The exit status is 1 if there is an error or a warning.
     """
@@ -73,13 +74,33 @@ def _print(drafted: Sequence[Drafted]) -> None:
         else:
             echo(f"{one.place}: no mistakes found")
         echo_blanks(one.blanks, where=True)
+        _print_unanswered(one)
+
+
+def _print_unanswered(one: Drafted) -> None:
+    """What the cautious answer was taken for: a lawyer should look at each."""
+    from draftban.config.answers import shown
+
+    if one.build is None or not one.build.setup.unanswered:
+        return
+    setup = one.build.setup
+    echo("Questions that its file leaves open; for each the cautious answer was taken:")
+    for name in setup.unanswered:
+        echo(f"  · {name} ({shown(setup.facts[name])}): {setup.form.facts[name].ask}")
 
 
 def _json(one: Drafted) -> dict[str, Any]:
+    setup = one.build.setup if one.build else None
     return {
         "place": one.place,
         "errors": len(one.report.errors),
         "warnings": len(one.report.warnings),
         "diagnostics": [diagnostic_json(d) for d in one.report],
         "blanks": [blank_json(blank) for blank in one.blanks],
+        "unanswered": [
+            {"fact": name, "taken": setup.facts[name], "ask": setup.form.facts[name].ask}
+            for name in setup.unanswered
+        ]
+        if setup
+        else [],
     }
