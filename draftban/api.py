@@ -31,41 +31,36 @@ class Document:
 class Build:
     """What a place's configuration gives.
 
-    ``bill`` is the law; ``None`` if this place can only urge every selected demand (the
-    companion then stands alone), or if errors in ``report`` left nothing to finish.
-    ``companion`` carries the urged demands, ``None`` if there are none.
-    ``enacted`` and ``urged`` are the demands each of the two answers; one that the place can
-    enact in part is in both.
+    ``bill`` is the law; ``None`` if this place can only urge every selected demand (its
+    companions then stand alone), or if errors in ``report`` left nothing to finish.
+    ``companions`` carry what the law cannot enact, in the order in which the form names them.
+    ``enacted`` are the demands that the law answers, ``urged`` those that it leaves to
+    companions; one that the place can enact in part is in both.
     """
 
     setup: Setup
     bill: FinalBill | None
-    companion: FinalBill | None
-    companion_suffix: str
+    companions: tuple[Document, ...]
     enacted: tuple[str, ...]
     urged: tuple[str, ...]
     report: Report
 
     @property
     def documents(self) -> tuple[Document, ...]:
-        """The bills in the order they are handed over: the law, then its companion."""
-        place = self.setup.jurisdiction.place
-        found: list[Document] = []
-        if self.bill is not None:
-            found.append(Document(place + self.setup.form.suffix, self.bill))
-        if self.companion is not None:
-            found.append(Document(place + self.companion_suffix, self.companion))
-        return tuple(found)
+        """The bills in the order they are handed over: the law, then its companions."""
+        if self.bill is None:
+            return self.companions
+        stem = self.setup.jurisdiction.place + self.setup.form.suffix
+        return (Document(stem, self.bill), *self.companions)
 
     @property
     def absent(self) -> tuple[str, ...]:
         """Stems of documents that another selection of demands gives this place, not this one."""
         from draftban.config.forms import load_form
 
-        setup, suffixes = self.setup, [self.setup.form.suffix]
-        if setup.form.companion:
-            companion = load_form(setup.form.companion, setup.search, Report())
-            suffixes += [companion.suffix] if companion is not None else []
+        setup = self.setup
+        forms = [load_form(code, setup.search, Report()) for code in setup.form.companions]
+        suffixes = [setup.form.suffix, *(form.suffix for form in forms if form is not None)]
         here = {document.stem for document in self.documents}
         stems = (setup.jurisdiction.place + suffix for suffix in suffixes)
         return tuple(stem for stem in stems if stem not in here)
@@ -102,7 +97,7 @@ def load(
 
 
 def build(setup: Setup, report: Report | None = None) -> Build:
-    """Draft the bills of ``setup``, the companion included.
+    """Draft the bills of ``setup``, its companions included.
 
     Mistakes are added to ``report`` (a new one by default), which is the result's too; look
     at ``result.report.errors`` before writing. Nothing is raised for bad content.
@@ -112,12 +107,12 @@ def build(setup: Setup, report: Report | None = None) -> Build:
     report = Report() if report is None else report
     enacted, urged = _split(setup)
     bill = _finish(setup, report) if enacted or not urged else None
-    companion, suffix = _companion(setup, urged, report) if urged else (None, "")
+    result = Build(setup, bill, _companions(setup, urged, report), enacted, urged, report)
     if not report.errors:  # else what a document uses is not known
-        report.extend(unused_overrides(setup, [b for b in (bill, companion) if b is not None]))
+        report.extend(unused_overrides(setup, [document.bill for document in result.documents]))
     for accepted in setup.jurisdiction.allow:
         _accept(setup, accepted.get("code", ""), accepted.get("reason", ""), report)
-    return Build(setup, bill, companion, suffix, enacted, urged, report)
+    return result
 
 
 def options(setup: Setup) -> tuple[OptionUse, ...]:
@@ -129,9 +124,8 @@ def options(setup: Setup) -> tuple[OptionUse, ...]:
 
     _, urged = _split(setup)
     found = {use.name: use for use in used_options(setup)}
-    if urged and setup.form.companion:
-        other = _companion_setup(setup, urged, Report())
-        for use in used_options(other) if other is not None else ():
+    for other in _companion_setups(setup, urged, Report()):
+        for use in used_options(other):
             found.setdefault(use.name, use)
     return tuple(found.values())
 
@@ -201,38 +195,56 @@ def _finish(setup: Setup, report: Report) -> FinalBill | None:
     return bill
 
 
-def _companion(
-    setup: Setup, urged: tuple[str, ...], report: Report
-) -> tuple[FinalBill | None, str]:
-    """The same place built again, in the form that carries urged demands, and the suffix of
-    its file. A form that can do nothing but urge carries them itself.
+def _companions(setup: Setup, urged: tuple[str, ...], report: Report) -> tuple[Document, ...]:
+    """The same place built again, in each form that carries what the law cannot enact.
+
+    A form that can do nothing but urge carries its demands itself.
     """
     from draftban.clauses.selection import only_urges
 
-    if not setup.form.companion and only_urges(setup):
-        return _finish(setup, report), setup.form.suffix  # a resolution that stands alone
-    if not setup.form.companion:
+    place = setup.jurisdiction.place
+    if urged and not setup.form.companions and only_urges(setup):
+        bill = _finish(setup, report)  # a resolution that stands alone
+        return () if bill is None else (Document(place + setup.form.suffix, bill),)
+    others = _companion_setups(setup, urged, report)
+    carried = {demand for other in others for demand in other.selected}
+    left = [demand for demand in urged if demand not in carried]
+    if left and not report.errors:
+        named = " or ".join(setup.form.companions)
         report.error(
             "form.no-companion",
-            f"the form {setup.form.form} urges {', '.join(urged)} but names no companion",
+            f"the form {setup.form.form} urges {', '.join(left)} but "
+            + (f"{named} cannot carry it" if named else "names no companion"),
             setup.form.pos,
             hint="add `companion:` with a form that can carry them (see `draftban forms`)",
         )
-        return None, ""
-    other = _companion_setup(setup, urged, report)
-    if other is None:
-        return None, ""
-    return _finish(other, report), other.form.suffix
+    finished = [(other, _finish(other, report)) for other in others]
+    return tuple(Document(place + s.form.suffix, b) for s, b in finished if b is not None)
 
 
-def _companion_setup(setup: Setup, urged: tuple[str, ...], report: Report) -> Setup | None:
+def _companion_setups(setup: Setup, urged: tuple[str, ...], report: Report) -> list[Setup]:
+    """The place in each companion form that can do something about a demand left to it."""
     from draftban.config import load_setup
+    from draftban.config.forms import load_form
 
-    return load_setup(
-        setup.path,
-        report,
-        form=setup.form.companion,
-        demands=urged,
-        working=setup.search.working,
-        shipped=setup.search.shipped,
-    )
+    found: list[Setup] = []
+    for code in setup.form.companions:
+        form = load_form(code, setup.search, Report())  # its mistakes are told by load_setup
+        if form is None:
+            left = urged
+        else:
+            wanted = urged if form.carries == "urged" else setup.selected
+            left = tuple(d for d in wanted if any(c.draftings for c in form.competence.get(d, ())))
+        if not left:
+            continue
+        search = setup.search
+        other = load_setup(
+            setup.path,
+            report,
+            form=code,
+            demands=left,
+            working=search.working,
+            shipped=search.shipped,
+        )
+        found += [] if other is None else [other]
+    return found

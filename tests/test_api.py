@@ -72,6 +72,69 @@ def test_a_form_that_urges_needs_a_companion(place: Path) -> None:
     assert "b.v" in error.message
 
 
+TALK = """\
+form: us-oh-talk
+name: A letter
+extends: us-city-resolution
+suffix: -letter
+competence: {b.v: null, b.i: null}
+"""
+
+VOTE = """\
+form: us-oh-vote
+name: A vote
+extends: us-city-resolution
+suffix: -vote
+carries: selected
+competence: {b.v: [{draftings: [], reason: It need not.}]}
+"""
+
+
+def test_each_companion_carries_what_it_can(
+    place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    forms = tmp_path / "templates" / "forms"
+    forms.mkdir(parents=True)
+    for text in (TALK, VOTE):
+        (forms / f"{text.split()[1]}.yaml").write_text(text, "utf-8")
+    place.write_text(
+        PLACE.replace("[b.i, b.v]", "[b.i, b.ii, b.v]")
+        + "companion: [us-oh-talk, us-city-resolution, us-oh-vote]\n",
+        "utf-8",
+    )
+    monkeypatch.chdir(tmp_path)
+    result = draftban.build(draftban.load(place))
+    assert not len(result.report), [str(d) for d in result.report]
+    assert result.urged == ("b.ii", "b.v")
+    carried = {
+        d.stem.removeprefix("us-oh-testville"): d.bill.meta.demands for d in result.documents
+    }
+    assert carried == {
+        "": ("b.i", "b.ii", "b.v"),
+        "-letter": ("b.ii",),
+        "-resolution": ("b.ii", "b.v"),
+        "-vote": ("b.i", "b.ii"),
+    }
+    left_out = draftban.build(draftban.load(place, demands=["b.i"])).absent
+    assert left_out == (
+        "us-oh-testville-letter",
+        "us-oh-testville-resolution",
+    )
+
+
+def test_a_demand_that_no_companion_carries_is_an_error(
+    place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    forms = tmp_path / "templates" / "forms"
+    forms.mkdir(parents=True)
+    (forms / "us-oh-talk.yaml").write_text(TALK, "utf-8")
+    place.write_text(PLACE + "companion: [us-oh-talk]\n", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    (error,) = draftban.build(draftban.load(place)).report.errors
+    assert error.code == "form.no-companion"
+    assert "us-oh-talk cannot carry it" in error.message
+
+
 def test_an_unknown_format_is_refused(place: Path) -> None:
     (first, *_) = draftban.build(draftban.load(place)).documents
     with pytest.raises(ValueError, match="unknown format 'papyrus'"):

@@ -76,9 +76,9 @@ class Selection:
 
 
 def only_urges(setup: Setup) -> bool:
-    """Whether the form can do nothing but urge: every case of every cell says so."""
+    """Whether the form can do nothing but urge: no case of any cell says more."""
     cases = [case for cases in setup.form.competence.values() for case in cases]
-    return bool(cases) and all(set(case.draftings) == {URGE} for case in cases)
+    return {drafting for case in cases for drafting in case.draftings} == {URGE}
 
 
 def select(setup: Setup, library: Library, mentions: Mentions, report: Report) -> Selection:
@@ -142,6 +142,8 @@ class _Chooser:
         if failing:
             told = ", ".join(f"{n} is not {shown(meta.when[n])}" for n in failing)
             return [], f"its condition does not hold: {told}"
+        if meta.when_any and not any(holds(when, self.values) for when in meta.when_any):
+            return [], "none of the conditions under its `when_any:` holds"
         if not meta.demands:
             return self._general(clause)
         enacted = [d for d in meta.demands if d in self.draftings]

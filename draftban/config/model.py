@@ -25,6 +25,7 @@ from draftban.bill.style import (
     RecitalStyle,
 )
 from draftban.bill.tree import PStyle
+from draftban.config.linting import Allow, FormLint, Lean, LintWords
 from draftban.diagnostics import NOWHERE, Pos
 
 
@@ -236,6 +237,7 @@ class Form:
     facts: Mapping[str, Fact] = about("Questions to the place.", default_factory=dict)
     competence: Mapping[str, tuple[Case, ...]] = about("Demand to cases.")
     blank: str = about("How a blank prints.", default="__________")
+    lint: FormLint = about("For the drafting checklist.", default=FormLint())
     pos: Pos = NOWHERE
 
     @property
@@ -334,6 +336,7 @@ class Demand:
     demand: str = about("Its id in the letter: b.ii.")
     title: str = about("What it asks, in a short phrase.")
     plain: str = about("What it asks, in one plain sentence.")
+    leans_on: tuple[Lean, ...] = about("What it is weak without.", default=())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -372,6 +375,7 @@ class LanguagePack:
     level_words: tuple[str, ...] = about(
         "Names of provisions that no clause writes before a number.", default=()
     )
+    lint: LintWords = about("Words of the drafting checklist.", default=LintWords())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -388,6 +392,15 @@ class Amends:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """Where an exemption lets biometric recognition in: ids of templates/coverage, or ``all``."""
+
+    place: str = about("A kind of place: park, school, shop.")
+    actor: str = about("Who may then use it there: own-police, private-entities.")
+    pos: Pos = NOWHERE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClauseMeta:
     """Front matter of a clause's base file."""
 
@@ -397,14 +410,21 @@ class ClauseMeta:
     demands: tuple[str, ...] = about("Demands it answers; none for general matter.", default=())
     order: int = about("Place among its kind where an outline names the kind.", default=50)
     when: When = about("Facts and options that must hold.", default_factory=dict)
+    when_any: tuple[When, ...] = about(
+        "Such conditions, of which at least one must hold too.", default=()
+    )
     requires: tuple[str, ...] = about("Clauses it cannot do without.", default=())
     excludes: tuple[str, ...] = about("Clauses it cannot stand beside.", default=())
     options: Mapping[str, Option] = about("Choices it offers.", default_factory=dict)
     sources: tuple[Source, ...] = about("Precedents and authorities.", default=())
     cuts: tuple[str, ...] = about("For an exemption: the demands it narrows.", default=())
+    opens: tuple[Opening, ...] = about(
+        "For an exemption: the places it opens, to whom.", default=()
+    )
     closes: tuple[str, ...] = about("Pitfalls it closes, ids of docs/law.md.", default=())
     amends: Amends | None = about("What it does to another law.", default=None)
     note: str = about("For counsel.", default="")
+    allow: tuple[Allow, ...] = about("Findings of `draftban check` that it keeps.", default=())
     pos: Pos = NOWHERE
 
 
@@ -416,6 +436,7 @@ class DefinitionMeta:
     verb: str = about("means or includes.", default="means")
     sources: tuple[Source, ...] = about("Precedents.", default=())
     note: str = about("For counsel.", default="")
+    allow: tuple[Allow, ...] = about("Findings of `draftban check` that it keeps.", default=())
     pos: Pos = NOWHERE
 
 
@@ -429,4 +450,5 @@ class FindingMeta:
     when: When = about("Facts and options that must hold.", default_factory=dict)
     sources: tuple[Source, ...] = about("Where each fact comes from.", default=())
     note: str = about("For counsel.", default="")
+    allow: tuple[Allow, ...] = about("Findings of `draftban check` that it keeps.", default=())
     pos: Pos = NOWHERE

@@ -184,6 +184,7 @@ def test_a_brace_in_the_code_is_refused_where_it_would_count(load: Load) -> None
         ("levels: {code: {levels: {section: {start: 0}}}}", "config.start", "1 or later"),
         ("outline: [{of: [{of: [a/b], zone: coed}]}]", "config.unknown-zone", "“coed”"),
         ("companion: leter", "config.unknown-form", "“leter”"),
+        ("companion: [letter, leter]", "config.unknown-form", "“leter”"),
         ("levels: {instrument: null}", "config.no-zone", "instrument"),
         ("preamble: [recital]", "config.choice", "recital"),
     ],

@@ -30,14 +30,12 @@ def build(place: str, demands: Iterable[str], **options: str | bool | int) -> Bu
 
 
 def bills(result: Build) -> Iterator[FinalBill]:
-    """The law and its companion, those that there are."""
-    for bill in (result.bill, result.companion):
-        if bill is not None:
-            yield bill
+    """The law and its companions, those that there are."""
+    yield from (document.bill for document in result.documents)
 
 
 def assert_sound(result: Build) -> None:
-    """Every rule that a final tree can show holds, in the law and in its companion."""
+    """Every rule that a final tree can show holds, in the law and in its companions."""
     for bill in bills(result):
         breaches = [str(d) for d in soundness(bill)]
         assert not breaches, f"{bill.meta.demands}\n" + "\n".join(breaches)

@@ -55,9 +55,8 @@ def built(working: Path, form: str = "us-oh-city") -> Build:
 def printed(result: Build) -> tuple[str, str]:
     """The words of the ordinance and of the resolution, each run of blanks as one."""
     assert result.bill is not None
-    assert result.companion is not None
     law, companion = (
-        " ".join(write(bill, "text").decode().split()) for bill in (result.bill, result.companion)
+        " ".join(write(document.bill, "text").decode().split()) for document in result.documents
     )
     return law, companion
 

@@ -53,7 +53,7 @@ def variations(built: Build) -> Iterator[dict[str, Any]]:
                 yield {"facts": {name: answer}}
     for demand in ("b.ii", "b.iv"):
         yield directly(demand)
-    yield {"form": built.setup.form.companion}
+    yield from ({"form": code} for code in built.setup.form.companions)
 
 
 def directly(demand: str) -> dict[str, Any]:

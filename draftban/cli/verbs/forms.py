@@ -32,7 +32,7 @@ def command(as_: str) -> None:
                     "country": f.country,
                     "language": f.language,
                     "extends": f.extends,
-                    "companion": f.companion,
+                    "companions": list(f.companions),
                     "file": f.pos.file,
                 }
                 for f in found
