@@ -134,6 +134,37 @@ def test_when(world: World, mayor: str, stands: bool) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("when_any", "stands"),
+    [
+        ("[{mayor: true}, {length: short}]", True),
+        ("[{mayor: false}, {length: full}]", True),
+        ("[{mayor: false}, {length: short}]", False),
+        ("[]", True),
+    ],
+)
+def test_when_any(world: World, when_any: str, stands: bool) -> None:
+    world.edit("jurisdictions/us-xx-ville.yaml", "state:", "facts: {mayor: true}\nstate:")
+    _clause(world, "general/veto", f"when_any: {when_any}")
+    assert ("general/veto" in _ids(world, "a")) is stands
+    selection, _ = _selection(world, "a")
+    reason = {d.clause: d.reason for d in selection.decisions}["general/veto"]
+    assert reason == (
+        "general matter" if stands else "none of the conditions under its `when_any:` holds"
+    )
+
+
+def test_in_general_matter_the_limit_of_any_enacted_demand_counts(world: World) -> None:
+    body = "{% if limit('own-money') %}One.{% else %}Two.{% endif %}\n"
+    _clause(world, "general/tests", body=body)
+    _clause(world, "prohibitions/use", "demands: [b.i]", body="", own="Own.\n")
+    assert ("general/tests" in _ids(world, "a")) is True
+    draft, _ = world.draft("a")
+    assert "One." in str(draft)
+    draft, _ = world.draft("b.i")
+    assert "Two." in str(draft)
+
+
 def test_every_clause_has_a_reason(world: World) -> None:
     _clause(world, "prohibitions/use", "demands: [b.i]", body="", own="Own.\n")
     _clause(world, "rights/notice")
@@ -184,6 +215,11 @@ MISTAKES = {
         "Did you mean",
     ),
     "an unknown fact": (("general/x", "when: {major: true}"), "config.unknown-fact", "mayor"),
+    "one among several": (
+        ("general/x", "when_any: [{mayor: true}, {major: true}]"),
+        "config.unknown-fact",
+        "mayor",
+    ),
     "an impossible answer": (("general/x", "when: {length: long}"), "config.when", "short, full"),
     "an unknown key": (("general/x", "headline: x"), "config.unknown-key", "heading"),
     "an option with a wrong default": (
