@@ -31,10 +31,10 @@ class Address:
         return next((p.eid for p in reversed(self.path) if p.num), self.path[0].eid)
 
 
-def cite_number(p: Provision, style: BillStyle) -> str:
-    """The number of ``p`` as it stands in a citation."""
+def cite_number(p: Provision, style: BillStyle, *, opens: bool = False) -> str:
+    """The number of ``p`` as it stands in a citation; ``opens``: first, behind its word."""
     level = style.level(p.zone, p.depth)
-    pattern = level.cite or level.num.rstrip(".")
+    pattern = (level.opens if opens else "") or level.cite or level.num.rstrip(".")
     return number(pattern, p.counter) if p.num and p.counter else p.num.rstrip(".")
 
 
@@ -108,7 +108,10 @@ def cite(target: Address, citing: Address | None, style: BillStyle) -> Citation 
     path = [p for p in target.path[base + 1 if inside else base :] if p.num]
     if not path:
         return None
-    parts = [(style.level(p.zone, p.depth), cite_number(p, style)) for p in path]
+    parts = [
+        (style.level(p.zone, p.depth), cite_number(p, style, opens=place == 0))
+        for place, p in enumerate(path)
+    ]
     named, text, outer = ORDERS[own.order](parts, own)
     frame = own.inside if inside else own.outside
     tail = ""

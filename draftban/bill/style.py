@@ -22,7 +22,9 @@ class LevelStyle:
 
     ``num`` is the printed number: text with one counter ``{1} {a} {A} {i} {I}``, and
     ``{blank}`` where only the place knows the number (``§ 222-{blank}``). ``cite`` is the
-    same as it stands in a citation; by default ``num`` without a closing full stop. ``first`` is
+    same as it stands in a citation; by default ``num`` without a closing full stop. ``opens`` is
+    ``cite`` where it opens a citation behind the level's word (``paragraph 1`` beside ``Article
+    5(1)``). ``first`` is
     the pattern of the first number where it differs (``SECTION 1.``, then ``SEC. 2.``),
     ``listed`` that of the number in a contents list. ``continuous``: the count runs on from one
     parent to the next, as articles do across chapters.
@@ -36,6 +38,7 @@ class LevelStyle:
     word: str = ""
     words: str = ""
     cite: str = ""
+    opens: str = ""
     first: str = ""
     listed: str = ""
     continuous: bool = False
@@ -168,12 +171,13 @@ class Words:
 
     ``series`` joins a list: between two items, between items of a longer list, before its
     last item. ``this`` holds ``{level}``. ``small`` are the words a title-case heading leaves
-    small.
+    small. ``spelling`` maps words to how this variant of the language spells them.
     """
 
     series: tuple[str, str, str] = (" and ", ", ", ", and ")
     this: str = "this {level}"
     small: tuple[str, ...] = ()
+    spelling: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,7 +93,7 @@ class _Document:
                 for n in self._outline(form.attachments, clauses, texts, words)
                 if isinstance(n, DraftGroup)
             ),
-            conclusions=tuple(self._signatures(words)),
+            conclusions=(*self._lines(form.closing, words), *self._signatures(words)),
             glossary=tuple(texts.glossary()),
         )
 

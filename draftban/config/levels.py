@@ -12,7 +12,7 @@ from draftban.config.patterns import names_in, number_problem
 from draftban.config.text_source import line_text, nearest
 from draftban.diagnostics import Report
 
-_NUMBERS = ("num", "first", "listed", "cite", "single")
+_NUMBERS = ("num", "first", "listed", "cite", "opens", "single")
 _CITATIONS = ("inside", "outside", "named_blanks", "of", "separator")
 _BLANK = "__________"
 
@@ -60,7 +60,7 @@ def _level(level: Map, form: Map, report: Report) -> Map:
         pattern = get(level, key)
         if not isinstance(pattern, Scalar) or not isinstance(pattern.value, str):
             continue
-        problem = number_problem(pattern.value, cite=key in ("cite", "single"))
+        problem = number_problem(pattern.value, cite=key in ("cite", "opens", "single"))
         if problem:
             report.error(
                 "config.number-pattern",
@@ -180,7 +180,7 @@ def build_style(form: Form, pack: LanguagePack) -> BillStyle:
     for name, zone in form.levels.items():
         marks = (zone.marks[0], zone.marks[1]) if len(zone.marks) == 2 else ("", "")
         zones[name] = ZoneStyle(name, tuple(zone.levels.values()), zone.this_law, marks)
-    words = Words(series=pack.joiners["and"], this=pack.this, small=pack.small_words)
+    words = Words(pack.joiners["and"], pack.this, pack.small_words, pack.spelling)
     return BillStyle(
         zones,
         form.citation,

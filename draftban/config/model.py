@@ -200,6 +200,7 @@ class Form:
     preamble: tuple[Line | Literal["recitals", "formula", "contents"], ...] = about(
         "Lines between preface and body.", default=()
     )
+    closing: tuple[Line, ...] = about("Lines between body and signatures.", default=())
     signatures: tuple[SignatureSpec, ...] = about("Signature blocks.", default=())
     outline: tuple[str | Group, ...] = about("Where clauses land.")
     attachments: tuple[Group, ...] = about("Exhibits and schedules.", default=())
@@ -252,6 +253,7 @@ OVERLAY = frozenset(
         "formula",
         "preface",
         "preamble",
+        "closing",
         "signatures",
         "outline",
         "levels",
@@ -374,6 +376,10 @@ class LanguagePack:
     small_words: tuple[str, ...] = about("Words a title-case heading leaves small.")
     level_words: tuple[str, ...] = about(
         "Names of provisions that no clause writes before a number.", default=()
+    )
+    spelling: Mapping[str, str] = about(
+        "Words of the shared texts to how this variant of the language spells them.",
+        default_factory=dict,
     )
     lint: LintWords = about("Words of the drafting checklist.", default=LintWords())
 

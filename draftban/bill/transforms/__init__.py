@@ -11,11 +11,13 @@ from draftban.bill.transforms.levels import levels
 from draftban.bill.transforms.numbers import numbers
 from draftban.bill.transforms.punctuation import punctuation
 from draftban.bill.transforms.references import references
+from draftban.bill.transforms.spelling import spelling
 from draftban.bill.transforms.terms import terms
 from draftban.bill.tree import Bill, FinalBill
 from draftban.diagnostics import Report
 
 TRANSFORMS: tuple[Callable[[Bill, Report], Bill], ...] = (
+    spelling,  # words as the variant of the language spells them
     terms,  # which words are defined terms
     definitions,  # the definitions those words need, framed and in order
     levels,  # lone subdivisions folded, every provision at its level

@@ -1,0 +1,36 @@
+"""Words as the variant of the language spells them: “recognise” where shared texts “recognize”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from draftban.bill.tree import Bill, Inline, Provision, Text
+from draftban.bill.walk import deep, map_outer_blocks, map_provisions, own_inlines, upper_first
+from draftban.diagnostics import Report
+
+
+def spelling(bill: Bill, report: Report) -> Bill:
+    """``bill`` with the words of its language pack's ``spelling:`` put in, capitals kept."""
+    words = bill.style.words.spelling
+    if not words:
+        return bill
+    found = re.compile(
+        r"(?<![\w-])(" + "|".join(map(re.escape, sorted(words))) + r")(?![\w-])", re.IGNORECASE
+    )
+
+    def spelled(match: re.Match[str]) -> str:
+        word = words.get(match[0]) or words.get(match[0].lower(), match[0])
+        return upper_first(word) if match[0][:1].isupper() else word
+
+    def rewrite(inline: Inline) -> Iterable[Inline]:
+        return (Text(found.sub(spelled, inline.value)) if isinstance(inline, Text) else inline,)
+
+    def under(p: Provision) -> Provision:
+        own = own_inlines(p, deep(rewrite))
+        return replace(own, children=tuple(under(c) for c in own.children))
+
+    mapped = map_provisions(bill, lambda p: own_inlines(p, deep(rewrite)))
+    glossary = tuple(replace(d, body=under(d.body)) for d in bill.glossary)
+    return replace(map_outer_blocks(mapped, deep(rewrite)), glossary=glossary)
