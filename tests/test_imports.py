@@ -20,8 +20,9 @@ ROOMS = {
     "clauses": {"config", "bill", "diagnostics"},
     "writers": {"bill", "diagnostics"},
     "review": {"config", "bill", "diagnostics"},
-    "cli": {"api", "review", "writers", "clauses", "config", "bill", "diagnostics", ""},
+    "cli": {"api", "variant", "review", "writers", "clauses", "config", "bill", "diagnostics", ""},
     "api": {"review", "writers", "clauses", "config", "bill", "diagnostics"},
+    "variant": {"api", "clauses", "config", "diagnostics"},
     "__init__": {"api", "diagnostics"},
     "__main__": {"cli"},
 }

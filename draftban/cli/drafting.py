@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,6 +11,9 @@ from draftban.api import Build, build
 from draftban.cli.terminal import progress
 from draftban.diagnostics import Report
 from draftban.review.blanks import BlankUse, blanks
+
+if TYPE_CHECKING:
+    from draftban.variant import Variant
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +23,14 @@ class Drafted:
     place: str
     report: Report
     build: Build | None
+    variant: Variant | None = None
+
+    @property
+    def folder(self) -> str:
+        """The name of the folder for its files."""
+        if self.variant is not None:
+            return self.variant.folder
+        return self.build.setup.jurisdiction.place if self.build else self.place
 
     @property
     def blanks(self) -> tuple[BlankUse, ...]:
@@ -27,11 +39,13 @@ class Drafted:
         return blanks(*(document.bill for document in documents))
 
 
-def draft(place: str, *, chosen: tuple[str, ...] = (), dropped: tuple[str, ...] = ()) -> Drafted:
+def draft(
+    place: str, *, chosen: tuple[str, ...] = (), dropped: tuple[str, ...] = (), as_: str = ""
+) -> Drafted:
     """Load and build ``place``, a code or the path of a YAML file.
 
-    ``chosen`` replaces the demands it selects, ``dropped`` takes some away. Raises
-    :class:`click.UsageError` if none is left.
+    ``chosen`` replaces the demands it selects, ``dropped`` takes some away. ``as_`` names the
+    place in whose form its policy is built. Raises :class:`click.UsageError` if no demand is left.
     """
     from draftban.config import load_setup
 
@@ -43,4 +57,10 @@ def draft(place: str, *, chosen: tuple[str, ...] = (), dropped: tuple[str, ...] 
             if not left:
                 raise click.UsageError(f"--without leaves no demand of {place} to enact.")
             setup = load_setup(place, report, demands=left)
+        if setup is not None and as_:
+            from draftban.variant import load_variant
+
+            variant = None if report.errors else load_variant(setup, as_, report)
+            built = None if variant is None else build(variant.setup, report)
+            return Drafted(place, report, built, variant)
         return Drafted(place, report, None if setup is None else build(setup, report))

@@ -6,6 +6,7 @@ import json
 import os
 import re
 import sys
+import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from draftban.review.blanks import BlankUse
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.ADVICE: "cyan"}
+WIDTH = 80
+"""Columns of a paragraph."""
+
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -72,6 +76,20 @@ def echo_table(rows: Sequence[Sequence[str]], *, indent: str = "") -> None:
     for row in rows:
         cells = [cell.ljust(width) for cell, width in zip(row[:-1], widths, strict=True)]
         echo(printable(indent + "  ".join([*cells, row[-1]])).rstrip())
+
+
+def echo_paragraph(text: str, first: str = "", *, bold: bool = False) -> None:
+    """Print ``text`` behind ``first`` at 80 columns; a file's path is never broken."""
+    lines = textwrap.wrap(
+        printable(text),
+        WIDTH,
+        initial_indent=printable(first),
+        subsequent_indent=" " * len(first),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    for line in lines:
+        echo(click.style(line, bold=True) if bold else line)
 
 
 def counted(number: int, one: str, many: str = "") -> str:

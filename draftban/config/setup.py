@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -46,6 +46,8 @@ class Setup:
     defaults, ``fact_pos`` where an answer was given; ``options`` what the place gives over the
     defaults of the form's options, with ``option_pos`` for those given (options of clauses are
     checked by ``clauses``).
+    ``carried`` are options that another place chose (``--as``), in ``options`` already.
+    ``overlay`` names the keys that the place's file lays over its form.
     ``as_form``: the file's own form is overridden, so that options unknown here are no
     mistake. ``merged`` holds all of it as written: keys ``jurisdiction`` and ``form``.
     """
@@ -67,6 +69,8 @@ class Setup:
     style: BillStyle
     merged: Map
     as_form: bool = False
+    carried: Mapping[str, tuple[Value, Pos]] = field(default_factory=dict)
+    overlay: tuple[str, ...] = ()
 
     @property
     def unanswered(self) -> tuple[str, ...]:
@@ -80,6 +84,7 @@ def load_setup(
     *,
     form: str = "",
     demands: Iterable[str] | None = None,
+    carried: Mapping[str, tuple[Value, Pos]] | None = None,
     working: Path | None = None,
     shipped: Path | None = None,
 ) -> Setup | None:
@@ -87,7 +92,8 @@ def load_setup(
 
     ``form`` overrides the file's form: of what the file lays over its own form only ``code``
     is kept, and facts and options that this form doesn't know are left out. ``demands``
-    selects exactly these instead of the file's. ``working`` is the user's folder, by default
+    selects exactly these instead of the file's. ``carried`` are options that another place chose,
+    with where it did: they go before the file's own. ``working`` is the user's folder, by default
     the current one; ``shipped`` stands in for the package's content.
 
     All mistakes go to ``report``. ``None`` if what is left cannot be built.
@@ -95,14 +101,24 @@ def load_setup(
     search = search_path(working, shipped)
     path = find_place(place, search, report)
     found = None if path is None else read_place(path, search, report)
-    return None if found is None else _Loader(found, search, report, form).load(demands)
+    return (
+        None if found is None else _Loader(found, search, report, form, carried or {}).load(demands)
+    )
 
 
 class _Loader:
     """One load: each step reports what it finds and goes on with what is left."""
 
-    def __init__(self, place: PlaceFile, search: SearchPath, report: Report, form: str) -> None:
+    def __init__(
+        self,
+        place: PlaceFile,
+        search: SearchPath,
+        report: Report,
+        form: str,
+        carried: Mapping[str, tuple[Value, Pos]],
+    ) -> None:
         self.place = place
+        self.carried = carried
         self.report = report
         self.search = search
         own = get(place.own, "form")
@@ -126,6 +142,8 @@ class _Loader:
         terms = load_terms(self.search, pack, report)
         facts, fact_pos = self._facts(form, merged, outer)
         options, option_pos = self._options(form, merged)
+        for name, (value, where) in self.carried.items():
+            options[name], option_pos[name] = value, where
         values = {**options, **facts}
         roles: Mapping[str, Phrases] = {}
         if form is not None:
@@ -167,6 +185,8 @@ class _Loader:
                 place.own.pos,
             ),
             as_form=self.as_form,
+            carried=self.carried,
+            overlay=keys(place.overlay),
         )
 
     # ------------------------------------------------------------ form

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,7 @@ from draftban.cli.terminal import (
     echo_blanks,
     echo_diagnostics,
     echo_json,
+    echo_paragraph,
     progress,
 )
 from draftban.diagnostics import Severity
@@ -45,6 +47,13 @@ ORDER = 20
     metavar="FOLDER",
     help="Where PLACE/PLACE.docx and the others go. By default output.",
 )
+@click.option(
+    "--as",
+    "target",
+    metavar="PLACE",
+    default="",
+    help="Build the same policy in the form of another place: a state, a nation.",
+)
 @click.option("--with", "with_", multiple=True, metavar="LIST", help="Enact exactly these demands.")
 @click.option("--without", multiple=True, metavar="LIST", help="Leave these demands out.")
 @as_option
@@ -52,6 +61,7 @@ def command(
     places: tuple[str, ...],
     to: tuple[str, ...],
     out: Path,
+    target: str,
     with_: tuple[str, ...],
     without: tuple[str, ...],
     as_: str,
@@ -60,6 +70,9 @@ def command(
 
     What a place can only ask of others goes into a companion: a resolution beside an ordinance.
     If these demands need none, the one that an earlier build wrote in these formats is removed.
+
+    With --as the demands and options of PLACE go into the form of another place, whose law decides
+    what becomes of each; a table tells what was carried, adapted and dropped.
     """
     from draftban.cli.content import demands
     from draftban.cli.drafting import draft
@@ -73,7 +86,7 @@ def command(
     chosen = known_words(with_, known, "--with", "demand")
     dropped = known_words(without, known, "--without", "demand")
 
-    drafted = [draft(p, chosen=chosen, dropped=dropped) for p in dict.fromkeys(places)]
+    drafted = [draft(p, chosen=chosen, dropped=dropped, as_=target) for p in dict.fromkeys(places)]
     failed = any(d.report.errors for d in drafted)
     files: dict[Path, bytes] = {}
     missing: dict[str, str] = {}
@@ -104,7 +117,7 @@ def _render(
 
     files: dict[Path, bytes] = {}
     assert drafted.build is not None
-    folder = out / drafted.build.setup.jurisdiction.place
+    folder = out / drafted.folder
     for document in drafted.build.documents:
         for name in formats:
             if name in missing:
@@ -126,7 +139,7 @@ def _stale(drafted: Drafted, formats: Sequence[str], out: Path) -> Iterator[Path
     from draftban import writers
 
     assert drafted.build is not None
-    folder = out / drafted.build.setup.jurisdiction.place
+    folder = out / drafted.folder
     for stem in drafted.build.absent:
         for name in formats:
             yield folder / f"{stem}{writers.suffix(name)}"
@@ -148,6 +161,8 @@ def _print_text(
         return
     for path in files:
         echo(str(path))
+    for one in drafted:
+        _print_carried(one)
     for path in removed:
         echo(f"{path} of an earlier build was removed: this selection does without it.", err=True)
     for line in missing.values():
@@ -161,6 +176,20 @@ def _print_text(
             if len(drafted) > 1:
                 echo(f"{one.place}:")
             echo_blanks(one.blanks)
+
+
+def _print_carried(drafted: Drafted) -> None:
+    """What became of everything that the place wrote, in the other place's bill."""
+    if drafted.variant is None:
+        return
+    echo()
+    echo(f"{drafted.variant.source} as {drafted.variant.setup.jurisdiction.place}:")
+    for line in drafted.variant.table:
+        if line.fate == "carried":  # as it was: nothing to explain
+            echo_paragraph(line.what, f"  {line.fate:<8} ")
+        else:
+            now = f" → {line.now}" if line.now else ""
+            echo_paragraph(f"{line.what}{now}. {line.why}", f"  {line.fate:<8} ")
 
 
 def _why_only_urged(drafted: Drafted) -> str:
@@ -189,10 +218,11 @@ def _print_json(
         rows.append(
             {
                 "place": place,
-                "files": [str(path) for path in files if path.parent.name == place],
+                "files": [str(path) for path in files if path.parent.name == one.folder],
                 "enacted": list(build.enacted) if build else [],
                 "urged": list(build.urged) if build else [],
                 "blanks": [blank_json(blank) for blank in one.blanks],
+                "carried": [asdict(line) for line in one.variant.table] if one.variant else [],
                 "diagnostics": [diagnostic_json(d) for d in one.report],
             }
         )
