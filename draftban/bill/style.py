@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-Takes = Literal["sentences", "points", "both"]
+Takes = Literal["sentences", "points", "both", "definitions"]
 HeadingPlace = Literal["none", "run-in", "above"]
 Capitals = Literal["as-typed", "sentence", "title", "upper"]
 
@@ -96,11 +96,14 @@ class CitationStyle:
 
 @dataclass(frozen=True, slots=True)
 class PunctuationStyle:
-    """The marks a list gets. ``joiners`` maps ``any``, ``all``, ``each`` to a word or none."""
+    """The marks a list gets. ``joiners`` maps ``any``, ``all``, ``each`` to a word or none;
+    ``definition`` ends each definition but the last.
+    """
 
     lead_in: str = ":"
     item: str = ";"
     end: str = "."
+    definition: str = "."
     before_wrap_up: str = ","
     joiners: Mapping[str, str] = field(default_factory=lambda: {"any": "or", "all": "and"})
 

@@ -137,8 +137,13 @@ class _Placement:
         return tuple(out)
 
     def _next(self, zone: str, depth: int, kind: ProvisionKind) -> int | None:
+        levels = self.style.zones[zone].levels
+        if kind == "definition":  # a level of their own, where the form has one
+            for index, level in enumerate(levels):
+                if index > depth and level.takes == "definitions":
+                    return index
         needed = "points" if kind in ("point", "definition", "finding") else "sentences"
-        for index, level in enumerate(self.style.zones[zone].levels):
+        for index, level in enumerate(levels):
             if index > depth and level.takes in (needed, "both"):
                 return index
         return None

@@ -38,7 +38,12 @@ def _marked(p: Provision, marks: PunctuationStyle, closing: str = "") -> Provisi
         sentence = p.kind in ("clause", "sentence", "definition", "finding") and not closing
         if closing or sentence:
             content = _ended(content, end)
-        return replace(p, content=content, children=tuple(_marked(c, marks) for c in p.children))
+        last = len(p.children) - 1
+        children = [
+            _marked(c, marks, marks.definition if c.kind == "definition" and n < last else "")
+            for n, c in enumerate(p.children)
+        ]
+        return replace(p, content=content, children=tuple(children))
     last_mark = marks.before_wrap_up if p.wrap_up else end
     children = []
     for index, child in enumerate(p.children):
