@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.resources import files
 
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from draftban.writers._html.markup import css_string
 
+_EPOCH = "SOURCE_DATE_EPOCH"
 _SCHEME = "draftban-font:"
 _SYMBOLS = "draftban symbols"
 _STYLES = (
@@ -40,6 +44,23 @@ def _face(family: str, file: str, weight: str, slope: str) -> str:
         f"@font-face {{ font-family: {css_string(family)}; src: url({_SCHEME}{file}); "
         f"font-weight: {weight}; font-style: {slope} }}"
     )
+
+
+@contextmanager
+def still_clock() -> Iterator[None]:
+    """While it lasts, fonts are cut down without today's date in them.
+
+    Where HarfBuzz cannot do it fontTools does, and that writes the time of day into each font
+    unless the environment names one.
+    """
+    if _EPOCH in os.environ:
+        yield
+        return
+    os.environ[_EPOCH] = "0"
+    try:
+        yield
+    finally:
+        del os.environ[_EPOCH]
 
 
 class BundledFonts(URLFetcher):  # type: ignore[misc]
