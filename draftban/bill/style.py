@@ -27,7 +27,8 @@ class LevelStyle:
     5(1)``). ``first`` is
     the pattern of the first number where it differs (``SECTION 1.``, then ``SEC. 2.``),
     ``listed`` that of the number in a contents list. ``continuous``: the count runs on from one
-    parent to the next, as articles do across chapters.
+    parent to the next, as articles do across chapters. ``groups``, of the outermost level: a group
+    of the outline takes it even with a single member (a chapter of one article).
     ``word`` and ``words`` name the level in a citation, one and several. ``single`` is the
     number of an only child, empty for none. ``base``: citations from inside the same unit
     start below it. ``indent`` is the left edge of the text and ``hang`` how far the number
@@ -42,6 +43,7 @@ class LevelStyle:
     first: str = ""
     listed: str = ""
     continuous: bool = False
+    groups: bool = False
     takes: Takes = "both"
     heading: HeadingPlace = "none"
     heading_capitals: Capitals = "as-typed"

@@ -30,8 +30,8 @@ def levels(bill: Bill, report: Report) -> Bill:
     outside = ATTACHMENT if ATTACHMENT in bill.style.zones else INSTRUMENT
     return replace(
         bill,
-        body=tuple(place.at(down(p, _folded), INSTRUMENT, 0) for p in bill.body),
-        attachments=tuple(place.at(down(p, _folded), outside, 0) for p in bill.attachments),
+        body=tuple(place.root(p, INSTRUMENT) for p in bill.body),
+        attachments=tuple(place.root(p, outside) for p in bill.attachments),
     )
 
 
@@ -95,6 +95,14 @@ class _Placement:
         self.style = style
         self.form = form
         self.report = report
+
+    def root(self, p: Provision, zone: str) -> Provision:
+        """``p``, folded, at the outermost level of ``zone``."""
+        if p.kind == "group" and self.style.level(zone, 0).groups:
+            p = replace(p, children=tuple(down(c, _folded) for c in p.children))
+        else:
+            p = down(p, _folded)
+        return self.at(p, zone, 0)
 
     def at(self, p: Provision, zone: str, depth: int) -> Provision:
         """``p`` at ``depth`` of ``zone``, its children below it, quoted text in its own zone."""

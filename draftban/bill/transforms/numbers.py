@@ -62,7 +62,7 @@ class _Numbers:
                 num, counter = p.label, 0
             elif p.kind == "definition" and not self.style.definitions.numbered:
                 num, counter = "", 0
-            elif lone and len(old) == 1:
+            elif lone and len(old) == 1 and not level.continuous:
                 num, counter = level.single, 0
             else:
                 num = number((level.first if place == 0 else "") or level.num, counter)
