@@ -45,8 +45,6 @@ def settle_options(setup: Setup, library: Library, report: Report) -> dict[str, 
             report_problem("config.option", name, value, problem, where, report)
         else:
             values[name] = value
-    for name, spec in specs.items():
-        _check_ceiling(name, spec, values[name], setup, report)
     return {name: _typed(name, spec, values[name], setup) for name, spec in specs.items()}
 
 
@@ -58,8 +56,11 @@ def _typed(name: str, spec: Option, value: Value, setup: Setup) -> Value:
     return Amount(value, setup.form.currency if given else spec.currency, name)
 
 
-def _check_ceiling(name: str, spec: Option, value: Value, setup: Setup, report: Report) -> None:
-    """Report a sum over the highest that the law allows, where the place says what that is."""
+def check_ceiling(name: str, spec: Option, value: Value, setup: Setup, report: Report) -> None:
+    """Report a sum over the highest that the law allows, where the place says what that is.
+
+    To be asked of options that the document uses: a sum that no clause prints is no mistake.
+    """
     ceiling = setup.facts.get(spec.ceiling)
     if not isinstance(ceiling, int) or not isinstance(value, int) or not 0 < ceiling < value:
         return

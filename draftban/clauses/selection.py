@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from draftban.clauses.choices import check_front_matter, settle_options
+from draftban.clauses.choices import check_ceiling, check_front_matter, settle_options
 from draftban.clauses.library import Clause, Library
 from draftban.clauses.limits import check_limits
 from draftban.clauses.outline import Mentions
@@ -90,6 +90,11 @@ def select(setup: Setup, library: Library, mentions: Mentions, report: Report) -
     draftings, urged, limits = _demands(setup)
     standing, decisions = _Chooser(setup, library, mentions, draftings, values).all()
     selection = Selection(draftings, urged, standing, decisions, options, values, limits)
+    used = dict(setup.form.options)
+    for clause in {s.clause.id: s.clause for s in standing}.values():
+        used.update(clause.meta.options)
+    for name, spec in used.items():
+        check_ceiling(name, spec, options[name], setup, report)
     _Checks(setup, library, selection, report).run()
     return selection
 

@@ -48,7 +48,8 @@ def variations(built: Build) -> Iterator[dict[str, Any]]:
     yield from ({"options": {"length": length}} for length in LENGTHS)
     for name, fact in built.setup.form.facts.items():
         own = built.setup.facts[name]
-        for answer in fact.choices or (True, False):
+        yes_or_no = (True, False) if isinstance(fact.default, bool) else ()
+        for answer in fact.choices or yes_or_no:
             if answer != own:
                 yield {"facts": {name: answer}}
     for demand in ("b.ii", "b.iv"):

@@ -15,20 +15,34 @@ from draftban.diagnostics import Report
 from draftban.writers import write
 from tests.content.selections import CITIES, DEMANDS, build
 
+BODIES = ("schools", "housing", "transit", "port", "sheriff", "prosecutor_office")
+
 FACTS = (
     "government_form",
     "own_police",
     "private_parties",
+    "privacy_preemption",
+    "home_rule",
+    *BODIES,
     "claims_act",
-    "schools",
-    "housing",
+    "penalty_ceiling",
     "records_law",
     "labor_law",
     "prosecutor",
     "state_law",
+    "biometric_law",
     "surveillance_ordinance",
     "sanctuary",
 )
+
+BESIDE = {
+    "private_parties": ["privacy_preemption: false"],
+    "privacy_preemption": ["private_parties: true"],
+}
+"""What else a place must answer for an answer to count."""
+
+COUNTED = {"penalty_ceiling"}
+"""Facts that stop a mistake instead of changing the words."""
 
 
 def printed(result: Build) -> str:
@@ -126,10 +140,95 @@ def other_city(folder: Path, *facts: str) -> str:
 
 def test_every_fact_that_is_asked_changes_what_is_printed(tmp_path: Path) -> None:
     report = Report()
-    setup = load_setup("us-ma-lowell", report)
+    for city in CITIES:
+        setup = load_setup(city, report)
+        assert setup is not None
+        assert set(setup.form.facts) == set(FACTS)
+    other_city(tmp_path)
+    setup = load_setup("us-oh-dayton", report, working=tmp_path)
     assert setup is not None
-    assert set(setup.form.facts) == set(FACTS)
-    cautious = other_city(tmp_path)
     for name, fact in setup.form.facts.items():
-        others = [c for c in fact.choices if c != fact.default] or [str(not fact.default).lower()]
-        assert other_city(tmp_path, f"{name}: {others[0]}") != cautious, name
+        if name in COUNTED:
+            continue
+        beside = BESIDE.get(name, [])
+        answers = fact.choices or ("true", "false")
+        texts = {other_city(tmp_path, f"{name}: {a}", *beside) for a in answers}
+        assert len(texts) == len(answers), name
+
+
+@pytest.mark.parametrize("body", BODIES)
+def test_a_body_of_its_own_is_bound_asked_or_left_alone(tmp_path: Path, body: str) -> None:
+    """Bound: one of those defined as public actors. By agreement: the executive asks it."""
+    names = {
+        "schools": "the public schools",
+        "housing": "the public housing agency",
+        "transit": "the public transit agency",
+        "port": "the port or airport authority",
+        "sheriff": "the Sheriff’s Office",
+        "prosecutor_office": "the office of the elected prosecutor",
+    }
+    name = names[body]
+    alone = other_city(tmp_path, f"{body}: not-bound")
+    bound = other_city(tmp_path, f"{body}: bound")
+    asked = other_city(tmp_path, f"{body}: by-agreement")
+    assert name not in alone
+    assert f"(b) {name};" in bound.split("“Public actor” means")[1][:600]
+    assert "Agreements with Other Bodies" not in bound
+    assert f"sets for public actors from {name}." in asked
+    assert name not in asked.split("“Public actor” means")[1][:600]
+
+
+def test_several_bodies_are_asked_in_one_list(tmp_path: Path) -> None:
+    text = other_city(tmp_path, "schools: by-agreement", "port: by-agreement")
+    assert "from: (A) the public schools; and (B) the port or airport authority." in text
+
+
+def test_a_state_law_on_private_data_keeps_the_ban_to_city_property(tmp_path: Path) -> None:
+    """Without an answer it is taken that there is one, whatever power the city has."""
+    own = "on property or with equipment that the City owns"
+    direct = "A private entity shall not"
+    unasked = other_city(tmp_path, "private_parties: true")
+    assert own in unasked
+    assert direct not in unasked
+    assert "restrict biometric surveillance by private entities" not in unasked
+    answered = other_city(tmp_path, "private_parties: true", "privacy_preemption: false")
+    assert own not in answered
+    assert direct in answered
+    assert "restrict biometric surveillance by private entities" in answered
+
+
+def test_without_home_rule_the_ordinance_keeps_within_state_law(tmp_path: Path) -> None:
+    words = "rests on the powers that state law gives the City and reaches no farther"
+    assert words in other_city(tmp_path)
+    assert words not in other_city(tmp_path, "home_rule: true")
+    assert all(words not in printed(build(city, DEMANDS)) for city in CITIES)
+
+
+def test_consent_under_a_state_law_is_no_way_round(tmp_path: Path) -> None:
+    words = "Notice, consent, or a policy that satisfies a state law on biometric data"
+    assert words not in other_city(tmp_path)
+    assert words in other_city(tmp_path, "biometric_law: true")
+
+
+def test_a_sum_over_the_ceiling_of_state_law_is_an_error(tmp_path: Path) -> None:
+    place = tmp_path / "jurisdictions" / "us-oh-dayton.yaml"
+    place.parent.mkdir()
+    place.write_text(
+        "place: us-oh-dayton\nform: us-city\nname: City of Dayton\nshort: Dayton\n"
+        "prohibitions: all\noptions: {private_damages: 1000}\n"
+        "facts: {private_parties: true, privacy_preemption: false, penalty_ceiling: 500}\n",
+        encoding="utf-8",
+    )
+    report = Report()
+    setup = load_setup("us-oh-dayton", report, working=tmp_path)
+    assert setup is not None
+    draftban.build(setup, report)
+    (found,) = [d for d in report if d.code == "config.over-ceiling"]
+    assert found.pos.file.endswith("us-oh-dayton.yaml")
+    assert found.pos.line == 6
+    assert "1,000" in found.message
+    assert "500" in found.hint
+
+
+def test_a_sum_that_no_clause_prints_is_not_held_against_the_ceiling(tmp_path: Path) -> None:
+    assert other_city(tmp_path, "penalty_ceiling: 500")
