@@ -1,7 +1,7 @@
-"""Writers: one public module per output format, each turning a final bill into bytes.
+"""Writers: one public module per output format, each turning a final bill or a paper into bytes.
 
 A format is a module of this package with ``SUFFIX: str`` and
-``write(bill: FinalBill) -> bytes``; a new format is a new file. The modules are found by name
+``write(document: Document) -> bytes``; a new format is a new file. The modules are found by name
 and imported only when their format is asked for, so that listing the formats loads nothing.
 """
 
@@ -13,7 +13,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from draftban.bill.tree import FinalBill
+    from draftban.bill.paper import Document
 
 
 class Unavailable(Exception):
@@ -36,13 +36,13 @@ def suffix(format: str) -> str:
     return found
 
 
-def write(bill: FinalBill, format: str) -> bytes:
-    """``bill`` as a file of ``format``.
+def write(document: Document, format: str) -> bytes:
+    """``document``, a bill or a paper, as a file of ``format``.
 
     Raises ``ValueError`` if there is no such format, and what the format's own module names:
     ``draftban.writers.pdf.PdfUnavailable`` where this machine cannot make a PDF.
     """
-    written: bytes = _module(format).write(bill)
+    written: bytes = _module(format).write(document)
     return written
 
 

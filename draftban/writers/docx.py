@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from draftban.bill.tree import FinalBill, Meta
+from draftban.bill.paper import Document, Paper
+from draftban.bill.tree import Meta
+from draftban.writers._docx import papers
 from draftban.writers._docx.body import BodyWriter
 from draftban.writers._docx.numbering import Numbering, lists
 from draftban.writers._docx.package import pack, template
@@ -10,17 +12,21 @@ from draftban.writers._docx.package import pack, template
 SUFFIX = ".docx"
 
 
-def write(bill: FinalBill) -> bytes:
-    """``bill`` as a Word document (Office Open XML); the same bill gives the same bytes.
+def write(document: Document) -> bytes:
+    """``document`` as a Word file (Office Open XML); the same one gives the same bytes.
 
-    Raises :class:`~draftban.diagnostics.DraftbanError` if a zone of its form has more levels
-    than a list in Word can have.
+    Raises :class:`~draftban.diagnostics.DraftbanError` if a zone of a bill's form has more
+    levels than a list in Word can have.
     """
-    language = document_language(bill.meta)
-    base = template(bill.style, language)
-    numbering = Numbering(lists(bill.style), bill.style.page.font_size)
-    document = BodyWriter(bill, numbering).write()
-    return pack(base, document, numbering.part(), bill.meta, language)
+    language = document_language(document.meta)
+    if isinstance(document, Paper):
+        base = papers.template(document, language)
+        body, numbers = papers.body(document), papers.numbering()
+        return pack(base, body, numbers, document.meta, language)
+    base = template(document.style, language)
+    numbering = Numbering(lists(document.style), document.style.page.font_size)
+    body = BodyWriter(document, numbering).write()
+    return pack(base, body, numbering.part(), document.meta, language)
 
 
 def document_language(meta: Meta) -> str:

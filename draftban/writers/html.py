@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from draftban.bill.tree import FinalBill
+from draftban.bill.paper import Document, Paper
+from draftban.writers._html import papers
 from draftban.writers._html.page import page, screen_css
 
 SUFFIX = ".html"
 
 
-def write(bill: FinalBill) -> bytes:
-    """``bill`` as a UTF-8 page; every id is an eId, every string of the bill is escaped.
+def write(document: Document) -> bytes:
+    """``document`` as a UTF-8 page; every id is an eId, every string of it is escaped.
 
     Line numbers (``page.line_numbers``) are a matter of paper and are left to PDF and Word.
     """
-    return page(bill, css=screen_css(bill)).encode()
+    if isinstance(document, Paper):
+        return papers.document(document, css=papers.screen_css(document)).encode()
+    return page(document, css=screen_css(document)).encode()

@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from draftban.bill.paper import Bullets, Document, Heading, Matrix, Paper, Paragraph, Table
 from draftban.bill.tree import (
     Block,
     Contents,
-    FinalBill,
     Meta,
     P,
     Provision,
@@ -30,8 +30,11 @@ SUFFIX = ".outline"
 _STEP = "  "
 
 
-def write(bill: FinalBill) -> bytes:
-    """``bill`` as a UTF-8 outline."""
+def write(document: Document) -> bytes:
+    """``document`` as a UTF-8 outline: of a bill its provisions, of a paper its headings."""
+    if isinstance(document, Paper):
+        return ("\n".join(_paper(document)) + "\n").encode()
+    bill = document
     lines = [*_meta(bill.meta)]
     for name, blocks in (("preface", bill.preface), ("preamble", bill.preamble)):
         lines.extend(_matter(name, blocks))
@@ -42,6 +45,24 @@ def write(bill: FinalBill) -> bytes:
         lines.append("attachments")
         lines.extend(_provisions(bill.attachments, _STEP, ((), "")))
     return ("\n".join(lines) + "\n").encode()
+
+
+def _paper(paper: Paper) -> Iterator[str]:
+    yield paper.meta.short_title
+    indent = _STEP
+    for block in paper.blocks:
+        match block:
+            case Heading(rank, text):
+                indent = _STEP * (rank + 1)
+                yield f"{_STEP * rank}{text}"
+            case Table(caption, _, head, rows):
+                yield f"{indent}table of {len(rows)} by {len(head)}: {caption}"
+            case Matrix(caption, _, _, columns, rows):
+                yield f"{indent}matrix of {len(rows)} by {len(columns)}: {caption}"
+            case Bullets(items):
+                yield f"{indent}list of {len(items)}"
+            case Paragraph():
+                pass
 
 
 def _meta(meta: Meta) -> Iterator[str]:

@@ -9,8 +9,10 @@ from contextlib import redirect_stdout
 from io import StringIO
 from typing import Any
 
+from draftban.bill.paper import Document, Matrix, Paper, Table
 from draftban.bill.tree import FinalBill
 from draftban.writers import Unavailable
+from draftban.writers._html import papers
 from draftban.writers._html.markup import NOTHING, Html
 from draftban.writers._html.page import page, paper_css
 from draftban.writers._reading import labels
@@ -28,8 +30,8 @@ _MISSING = (
 )
 
 
-def write(bill: FinalBill) -> bytes:
-    """``bill`` as PDF/UA-1; the same bill gives the same bytes.
+def write(document: Document) -> bytes:
+    """``document`` as PDF/UA-1; the same one gives the same bytes.
 
     Raises :class:`PdfUnavailable` if Pango is missing or the page asks for a font that is
     not bundled.
@@ -37,31 +39,52 @@ def write(bill: FinalBill) -> bytes:
     try:
         # Where a library is missing, WeasyPrint prints a page about it before it raises.
         with redirect_stdout(StringIO()):
-            from weasyprint import HTML
-            from weasyprint.text.fonts import FontConfiguration
+            import weasyprint  # noqa: F401
 
-        from draftban.writers._pdf import fonts, lines, structure
+        from draftban.writers._pdf import fonts, structure
     except (ImportError, OSError) as error:
         raise PdfUnavailable(_MISSING) from error
 
-    family = bill.style.page.font
+    family = (document.page if isinstance(document, Paper) else document.style.page).font
     if family not in fonts.FAMILIES:
         known = ", ".join(fonts.FAMILIES)
         raise PdfUnavailable(f"PDF has no font {family!r}: set `page: {{font: …}}` to {known}")
-    css = paper_css(bill, fonts.css(family))
+    rendered: Any
+    if isinstance(document, Paper):
+        css = papers.paper_css(document, fonts.css(family))
+        rendered = _render(papers.document(document, css=css))
+        tables = [b.summary for b in document.blocks if isinstance(b, Table | Matrix)]
+        named: dict[str, str] = {}
+    else:
+        rendered = _bill(document, paper_css(document, fonts.css(family)))
+        tables, named = [], labels(document)
+    with fonts.still_clock():
+        written: bytes = rendered.write_pdf(
+            pdf_variant="pdf/ua-1", finisher=lambda _, pdf: structure.mend(pdf, named, tables)
+        )
+    return written
+
+
+def _bill(bill: FinalBill, css: str) -> Any:
+    """``bill`` laid out; where its lines are numbered a second time, beside the numbers."""
+    from draftban.writers._pdf import lines
 
     def render(css: str, front: Html = NOTHING) -> Any:
-        source = page(bill, css=css, term_links=False, front=front)
-        html = HTML(string=source, url_fetcher=fonts.BundledFonts())
-        return html.render(font_config=FontConfiguration())
+        return _render(page(bill, css=css, term_links=False, front=front))
 
-    document = render(css)
-    if bill.style.page.line_numbers:
-        counted = lines.pages(document)
-        height = bill.style.page.font_size * bill.style.page.line_height / 0.75
-        document = render(css + lines.css(len(counted)), lines.elements(counted, height))
-    named = labels(bill)
-    written: bytes = document.write_pdf(
-        pdf_variant="pdf/ua-1", finisher=lambda _, pdf: structure.mend(pdf, named)
-    )
-    return written
+    laid_out = render(css)
+    if not bill.style.page.line_numbers:
+        return laid_out
+    counted = lines.pages(laid_out)
+    height = bill.style.page.font_size * bill.style.page.line_height / 0.75
+    return render(css + lines.css(len(counted)), lines.elements(counted, height))
+
+
+def _render(source: str) -> Any:
+    from weasyprint import HTML
+    from weasyprint.text.fonts import FontConfiguration
+
+    from draftban.writers._pdf import fonts
+
+    html = HTML(string=source, url_fetcher=fonts.BundledFonts())
+    return html.render(font_config=FontConfiguration())

@@ -9,6 +9,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator
 
+from draftban.bill.paper import Document, Paper
 from draftban.bill.style import BillStyle
 from draftban.bill.tree import (
     Block,
@@ -29,6 +30,7 @@ from draftban.writers._reading import (
     own_blocks,
     quoted_provisions,
 )
+from draftban.writers._text import papers
 
 SUFFIX = ".txt"
 
@@ -43,14 +45,16 @@ _CENTERED = frozenset({"caption", "doctype", "long-title"})
 _LINE = "_" * 34
 
 
-def write(bill: FinalBill) -> bytes:
-    """``bill`` as UTF-8 text. A word longer than a line sticks out rather than breaking."""
-    writer = _Writer(bill.style)
-    writer.blocks(bill.preface, 0)
-    writer.blocks(bill.preamble, 0)
-    writer.provisions(bill.body, 0)
-    writer.blocks(bill.conclusions, 0)
-    writer.provisions(bill.attachments, 0)
+def write(document: Document) -> bytes:
+    """``document`` as UTF-8 text. A word longer than a line sticks out rather than breaking."""
+    if isinstance(document, Paper):
+        return ("\n\n".join(papers.paragraphs(document, WIDTH)) + "\n").encode()
+    writer = _Writer(document.style)
+    writer.blocks(document.preface, 0)
+    writer.blocks(document.preamble, 0)
+    writer.provisions(document.body, 0)
+    writer.blocks(document.conclusions, 0)
+    writer.provisions(document.attachments, 0)
     return ("\n\n".join(writer.paragraphs) + "\n").encode()
 
 

@@ -6,7 +6,7 @@ python-docx.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,7 +20,7 @@ from docx.opc.part import Part, XmlPart
 from docx.oxml.coreprops import CT_CoreProperties
 from lxml import etree
 
-from draftban.bill.style import BillStyle
+from draftban.bill.style import BillStyle, PageStyle
 from draftban.bill.tree import Meta
 from draftban.writers._docx.numbering import lists, main_numbers
 from draftban.writers._docx.page import (
@@ -61,12 +61,20 @@ class Template:
 
 def template(style: BillStyle, language: str) -> Template:
     """The template for ``style``; made once for each style and language of a process."""
-    key = (repr(style), language)
-    found = _templates.get(key)
+
+    def styles() -> Element:
+        return styles_part(style, language, main_numbers(lists(style)))
+
+    return made_once(repr(style), styles, style.page, language)
+
+
+def made_once(key: str, styles: Callable[[], Element], page: PageStyle, language: str) -> Template:
+    """The template with ``styles`` for ``page``; made once for each ``key`` and language."""
+    found = _templates.get((key, language))
     if found is None:
         if len(_templates) >= _KEPT_TEMPLATES:
             _templates.clear()
-        found = _templates[key] = _make(style, language)
+        found = _templates[key, language] = _make(styles(), page, language)
     return found
 
 
@@ -80,20 +88,19 @@ def pack(base: Template, body: Element, numbering: Element, meta: Meta, language
     return _zip(parts)
 
 
-def _make(style: BillStyle, language: str) -> Template:
+def _make(styles: Element, page: PageStyle, language: str) -> Template:
     document = Document()
     _strip(document)
     by_kind = {_kind(rel.reltype): rel.target_part for rel in document.part.rels.values()}
-    main = main_numbers(lists(style))
-    _replace(by_kind["styles"], styles_part(style, language, main))
+    _replace(by_kind["styles"], styles)
     _replace(by_kind["settings"], settings_part(language))
-    _replace(by_kind["fontTable"], font_table_part(style.page))
+    _replace(by_kind["fontTable"], font_table_part(page))
     section = document.sections[0]
-    for line, words in ((section.header, style.page.header), (section.footer, style.page.footer)):
+    for line, words in ((section.header, page.header), (section.footer, page.footer)):
         if words:
             line.is_linked_to_previous = False
             running_line(line.paragraphs[0]._p, words)
-    section_properties(section._sectPr, style.page)
+    section_properties(section._sectPr, page)
     buffer = BytesIO()
     document.save(buffer)
     with ZipFile(buffer) as archive:

@@ -6,7 +6,7 @@ drafting office can restyle a bill by changing styles.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -55,14 +55,21 @@ class Look:
 def styles_part(style: BillStyle, language: str, main_numbers: Mapping[str, int]) -> Element:
     """``word/styles.xml``. ``main_numbers``: the list (``w:numId``) of each zone, and of
     recitals under the empty name where they are numbered."""
+    return looks_part(_looks(style, main_numbers), style.page, language)
+
+
+def looks_part(
+    looks: Iterable[Look], page: PageStyle, language: str, *, built_in: bool = False
+) -> Element:
+    """``word/styles.xml`` with ``looks``. ``built_in``: they bear names that Word knows."""
     part = root("styles")
-    _defaults(part, style.page, language)
+    _defaults(part, page, language)
     latent = sub(part, "latentStyles", defLockedState=0, defUIPriority=99, defSemiHidden=1)
     for key, value in (("defUnhideWhenUsed", 1), ("defQFormat", 0), ("count", 376)):
         latent.set(f"{{{part.nsmap['w']}}}{key}", str(value))
-    _basics(part, style.page)
-    for priority, look in enumerate(_looks(style, main_numbers), start=1):
-        _write(part, look, min(priority, 98))
+    _basics(part, page)
+    for priority, look in enumerate(looks, start=1):
+        _write(part, look, min(priority, 98), built_in)
     return part
 
 

@@ -31,8 +31,8 @@ def page(bill: FinalBill, *, css: str, term_links: bool = True, front: Html = NO
     attached = provisions.roots(bill.attachments, blocks.rank)
     attachments = el("section", {"class": "attachments"}, attached) if attached else NOTHING
     body = el("body", {}, front, el("main", {}, article, attachments))
-    head = el("head", {}, join((*_head(bill.meta), style(css)), "\n"))
-    html = el("html", {"lang": bill.meta.language}, head, body)
+    within = el("head", {}, join((*head(bill.meta), style(css)), "\n"))
+    html = el("html", {"lang": bill.meta.language}, within, body)
     return f"<!DOCTYPE html>\n{html}\n"
 
 
@@ -66,7 +66,8 @@ def paper_css(bill: FinalBill, fonts: str) -> str:
     )
 
 
-def _head(meta: Meta) -> Iterator[Html]:
+def head(meta: Meta) -> Iterator[Html]:
+    """What stands in the head of a page: encoding, title, properties."""
     yield open_tag("meta", {"charset": "utf-8"})
     yield open_tag("meta", {"name": "viewport", "content": "width=device-width, initial-scale=1"})
     yield el("title", {}, text(meta.short_title))

@@ -4,11 +4,13 @@
 * The number of a list item is a span inside its paragraph: it becomes the item's label.
 * A heading at the head of its paragraph makes one ``P`` per line: they become one.
 * A link is described by the id it leads to: by the words of its target instead.
+* The heading of a column or row doesn't say which of the two it is: it gets its scope, and a
+  table its summary.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import pydyf  # type: ignore[import-untyped]
@@ -17,12 +19,14 @@ Element = Any
 """A pydyf dictionary; pydyf has no types."""
 
 
-def mend(pdf: Any, labels: Mapping[str, str]) -> None:
+def mend(pdf: Any, labels: Mapping[str, str], summaries: Sequence[str] = ()) -> None:
     """Change ``pdf``, a ``pydyf.PDF`` about to be written.
 
-    ``labels`` gives each link target's words: its number and heading.
+    ``labels`` gives each link target's words: its number and heading. ``summaries`` are those
+    of the tables with a caption, in order.
     """
     tree = _Tree(pdf)
+    waiting = list(summaries)
     tree.make_artifacts()
     for element in list(tree.elements()):
         tag = element.get("S")  # none: it was joined to another
@@ -30,6 +34,8 @@ def mend(pdf: Any, labels: Mapping[str, str]) -> None:
             tree.label_item(element)
         elif tag == "/Div":
             tree.join_run_in(element)
+        elif tag == "/Table":
+            tree.describe_table(element, waiting)
     for thing in pdf.objects:
         if isinstance(thing, pydyf.Dictionary) and thing.get("Subtype") == "/Link":
             target = thing["Dest"].string
@@ -42,6 +48,7 @@ class _Tree:
         root = self.get(pdf.catalog["StructTreeRoot"])
         self.document = self.get(root["K"][0])
         self.parents = self.get(root["ParentTree"])["Nums"]
+        self.summary = ""
 
     def get(self, reference: bytes) -> Element:
         """The object behind ``12 0 R``."""
@@ -115,6 +122,25 @@ class _Tree:
             else:
                 kept.append(kid)
         block["K"][:] = [kid.reference for kid in kept]
+
+    def describe_table(self, table: Element, summaries: list[str]) -> None:
+        """Give the headings in ``table`` their scope and the table the next of ``summaries``.
+
+        What goes on after the end of a page is a table of its own, without a caption; it keeps
+        the summary of the table it continues.
+        """
+        kids = list(self.kids(table))
+        if any(kid["S"] == "/Caption" for kid in kids) and summaries:
+            self.summary = summaries.pop(0)
+        if self.summary:
+            attributes = {"O": "/Table", "Summary": pydyf.String(self.summary)}
+            table["A"] = pydyf.Dictionary(attributes)
+        for part in kids:
+            scope = "/Column" if part["S"] == "/THead" else "/Row"
+            for row in self.kids(part):
+                for cell in self.kids(row):
+                    if cell["S"] == "/TH":
+                        cell["A"]["Scope"] = scope
 
     def _adopt(self, parent: Element, references: list[bytes]) -> None:
         for reference in references:

@@ -1,0 +1,164 @@
+"""A paper: a report about bills that goes through the same writers as a bill.
+
+Headings, paragraphs, bullets, tables, and matrices, which are pictures made of words. Frozen
+values and closed unions: a writer that forgets a kind of block is a type error. A paper is final
+as it is made: whoever makes it wrote out every citation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from draftban.bill.style import PageStyle
+from draftban.bill.tree import FinalBill, Meta
+
+# ---------------------------------------------------------------- words
+
+Face = Literal["plain", "strong", "emphasis", "code"]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words that look alike. ``code``: a file and line, a key, an address; it may break
+    anywhere rather than run over the edge."""
+
+    text: str
+    face: Face = "plain"
+
+
+Words = tuple[Run, ...]
+
+
+def words(*parts: str | Run) -> Words:
+    """``parts`` as words, a string as plain ones; empty parts are left out."""
+    runs = (Run(part) if isinstance(part, str) else part for part in parts)
+    return tuple(run for run in runs if run.text)
+
+
+def plain_words(line: Words) -> str:
+    """The words of ``line`` without any mark-up."""
+    return "".join(run.text for run in line)
+
+
+# ---------------------------------------------------------------- blocks
+
+Rank = Literal[1, 2]
+"""Of a heading, under the paper's own title."""
+
+ParagraphStyle = Literal[
+    "body",
+    "lead",  # the first words, which say the most
+    "note",  # smaller, for what few need
+]
+
+Fill = Literal["solid", "half", "ring", "dots", "none"]
+"""How a mark is painted, so that each kind is told from the others in black and white."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; ``new_page`` begins a page of its own on paper."""
+
+    rank: Rank
+    text: str
+    new_page: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph."""
+
+    words: Words
+    style: ParagraphStyle = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list without numbers."""
+
+    items: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One kind of answer in a matrix: its words, which always print, and how it is painted.
+
+    ``letter`` stands for it where there is no room for the words (plain text).
+    """
+
+    words: str
+    fill: Fill
+    letter: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table: lines, and perhaps a mark before them."""
+
+    lines: tuple[Words, ...]
+    mark: Mark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table. Its first row of cells, ``head``, is repeated on every page; the first cell of
+    each row is the heading of that row. ``widths`` are shares of the line, one a column.
+    ``summary`` says in a sentence what it shows, for who cannot see it.
+    """
+
+    caption: str
+    summary: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    widths: tuple[float, ...]
+
+    def __post_init__(self) -> None:
+        assert {len(self.head), len(self.widths), *map(len, self.rows)} == {len(self.head)}
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """A picture made of marks: a table whose every cell is one, with a legend under it.
+
+    ``rows`` have a heading and a mark for each column; ``legend`` says what each mark means.
+    """
+
+    caption: str
+    summary: str
+    corner: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[Mark, ...]], ...]
+    legend: tuple[tuple[Mark, str], ...]
+
+    def __post_init__(self) -> None:
+        assert {len(marks) for _, marks in self.rows} <= {len(self.columns)}
+
+
+PaperBlock = Heading | Paragraph | Bullets | Table | Matrix
+
+# ---------------------------------------------------------------- the paper
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A report. ``meta.short_title`` is its title; ``page`` that of the form it reports on."""
+
+    meta: Meta
+    page: PageStyle
+    blocks: tuple[PaperBlock, ...]
+
+
+Document = FinalBill | Paper
+"""What a writer writes."""
+
+
+def cell(*parts: str | Run) -> Cell:
+    """A cell of one line."""
+    return Cell((words(*parts),))
+
+
+def lines(parts: Iterable[Words]) -> Cell:
+    """A cell of several lines, an empty one left out."""
+    return Cell(tuple(part for part in parts if part))

@@ -1,0 +1,1 @@
+"""The parts of plain text that only papers need."""
