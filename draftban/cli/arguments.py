@@ -38,13 +38,18 @@ def known_words(
     return words
 
 
-def as_option(function: Callable[..., Any]) -> Callable[..., Any]:
-    """The option ``--format text|json`` that every report has."""
+def format_option(*formats: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """The option ``--format`` with these ``formats``, the first of them the default."""
     return click.option(
         "--format",
         "as_",
-        type=click.Choice(["text", "json"]),
-        default="text",
+        type=click.Choice(list(formats)),
+        default=formats[0],
         show_default=True,
         help="How the report prints.",
-    )(function)
+    )
+
+
+def as_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """The option ``--format text|json`` that every report has."""
+    return format_option("text", "json")(function)

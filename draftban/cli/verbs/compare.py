@@ -1,0 +1,261 @@
+"""`draftban compare`: a place's draft beside enacted and proposed law, feature by feature."""
+
+from __future__ import annotations
+
+import sys
+import textwrap
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from draftban.cli.arguments import format_option, known_words
+from draftban.cli.terminal import (
+    counted,
+    diagnostic_json,
+    echo,
+    echo_diagnostics,
+    echo_json,
+    printable,
+)
+
+if TYPE_CHECKING:
+    from draftban.cli.drafting import Drafted
+    from draftban.review.compare import Comparison, Row, Standing
+    from draftban.review.compare_data import Features, Instrument
+
+ORDER = 36
+WIDTH = 80
+NAME = 26
+COLUMN = 7
+COLUMNS = (WIDTH - NAME) // COLUMN
+_SHORT = {"partial": "part"}
+
+
+@click.command(short_help="Set a place's draft beside enacted and proposed law.")
+@click.argument("place", metavar="PLACE")
+@click.option(
+    "--with",
+    "chosen",
+    multiple=True,
+    metavar="LIST",
+    help="Only these laws, by their ids (the file names in templates/instruments/).",
+)
+@format_option("text", "json", "html")
+def command(place: str, chosen: tuple[str, ...], as_: str) -> None:
+    """Set the draft of PLACE beside the laws of the shipped table, feature by feature.
+
+    What the draft has is read off its finished bills. What another law has is what somebody read
+    in a stored copy of it; ? is what nobody has read, and never means no. A * marks what was read
+    in a report about the law instead of in its own words.
+    """
+    from draftban.cli.drafting import draft
+    from draftban.config.search import search_path
+    from draftban.diagnostics import Report
+    from draftban.review import compare_data as data
+    from draftban.review.compare import compare
+
+    search, report = search_path(), Report()
+    features = data.load_features(search, report)
+    instruments: tuple[Instrument, ...] = ()
+    if features is not None:
+        instruments = data.load_instruments(search, features, report)
+    report.raise_errors()
+    assert features is not None
+    ids = known_words(chosen, [instrument.id for instrument in instruments], "--with", "law")
+    drafted = draft(place)
+    found: Comparison | None = None
+    if drafted.build is not None and not drafted.report.errors:
+        bills = [document.bill for document in drafted.build.documents]
+        found = compare(drafted.build.setup, bills, features, data.chosen(instruments, ids))
+    if as_ == "json":
+        echo_json(_json(drafted, features, found))
+    elif found is not None and as_ == "html":
+        _page(drafted, found)
+    elif found is not None:
+        _print(drafted, found)
+    if as_ != "json":
+        echo_diagnostics(drafted.report, err=True)
+    sys.exit(1 if found is None else 0)
+
+
+def _title(drafted: Drafted) -> str:
+    assert drafted.build is not None
+    setup = drafted.build.setup
+    return f"{setup.jurisdiction.name}: {setup.form.name}"
+
+
+def _page(drafted: Drafted, found: Comparison) -> None:
+    from draftban.review.compare_page import page
+
+    click.echo(page(_title(drafted), found), nl=False)
+
+
+# ---------------------------------------------------------------- text
+
+
+def _print(drafted: Drafted, found: Comparison) -> None:
+    from draftban.review.compare import FEW
+
+    _paragraph(_title(drafted))
+    _paragraph(_summary(found))
+    _section(
+        f"What this draft has and at most {FEW} of the others are known to have",
+        ((row, _who(found, row)) for row in found.rare),
+    )
+    _section(
+        "What others have and this draft lacks",
+        ((row, f"{_who(found, row)} Why: {row.reason or _NO_REASON}") for row in found.lacking),
+    )
+    _section(
+        "What others have in full and this draft in part",
+        ((row, f"{_who(found, row)} Why: {row.reason or _NO_REASON}") for row in found.weaker),
+    )
+    for group, title in found.features.groups.items():
+        rows = found.of_group(group)
+        for start in range(0, len(rows), COLUMNS):
+            _table(title, rows[start : start + COLUMNS], found.instruments)
+    echo()
+    _paragraph(
+        "yes, part (partial), no: read in a stored copy. *: read in a report about the law. "
+        "?: not read by anyone; it does not mean no."
+    )
+    _paragraph("Where it stands, and the copy that was read: --format html or --format json.")
+
+
+_NO_REASON = "no reason is recorded."
+
+
+def _summary(found: Comparison) -> str:
+    has = [row.ours.has for row in found.rows]
+    cells = [i.known(row.feature.id) for i in found.instruments for row in found.rows]
+    read = sum(known is not None for known in cells)
+    return (
+        f"{counted(len(has), 'feature')}: {has.count('yes')} yes, {has.count('partial')} partial, "
+        f"{has.count('no')} no. Beside it {counted(len(found.instruments), 'law')}, "
+        f"{read} of {len(cells)} cells read."
+    )
+
+
+def _who(found: Comparison, row: Row) -> str:
+    having, read = found.having(row.feature.id), found.read(row.feature.id)
+    known = f"{len(having)} of {len(read)} read on this"
+    if not having:
+        return f"{known}."
+    named = "; ".join(instrument.name for instrument in having[:4])
+    more = f"; and {len(having) - 4} more" if len(having) > 4 else ""
+    return f"{known}: {named}{more}."
+
+
+def _section(title: str, items: Iterable[tuple[Row, str]]) -> None:
+    listed = list(items)
+    echo()
+    _paragraph(f"{title}: {len(listed) or 'nothing'}", bold=True)
+    for row, text in listed:
+        kind = "An exception. " if row.feature.exception else ""
+        _paragraph(f"{kind}{row.feature.question} {text}", "  · ", 4)
+
+
+def _table(title: str, rows: tuple[Row, ...], instruments: Iterable[Instrument]) -> None:
+    echo()
+    _paragraph(title, bold=True)
+    for number, row in enumerate(rows, start=1):
+        _paragraph(row.feature.question, f"  {number}  ", 5)
+    echo(_line("", [str(number) for number in range(1, len(rows) + 1)]))
+    ours = [_SHORT.get(row.ours.has, row.ours.has) for row in rows]
+    echo(click.style(_line("This draft", ours), bold=True))
+    unread = []
+    for instrument in instruments:
+        if any(instrument.known(row.feature.id) for row in rows):
+            echo(_line(instrument.name, [_cell(instrument, row) for row in rows]))
+        else:
+            unread.append(instrument.name)
+    if unread:
+        _paragraph(f"Not read on any of this: {'; '.join(unread)}.", "  ", 2)
+
+
+def _line(name: str, cells: Iterable[str]) -> str:
+    told = "".join(cell.ljust(COLUMN) for cell in cells)
+    return printable(f"{name[: NAME - 1]:<{NAME}}{told}").rstrip()
+
+
+def _cell(instrument: Instrument, row: Row) -> str:
+    known = instrument.known(row.feature.id)
+    if known is None:
+        return "?"
+    return _SHORT.get(known.has, known.has) + ("*" if known.read == "report" else "")
+
+
+def _paragraph(text: str, first: str = "", indent: int = 0, *, bold: bool = False) -> None:
+    for line in textwrap.wrap(
+        printable(text),
+        WIDTH,
+        initial_indent=first,
+        subsequent_indent=" " * indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    ):
+        echo(click.style(line, bold=True) if bold else line)
+
+
+# ---------------------------------------------------------------- json
+
+
+def _json(drafted: Drafted, features: Features, found: Comparison | None) -> dict[str, Any]:
+    build = drafted.build
+    return {
+        "place": build.setup.jurisdiction.place if build else drafted.place,
+        "form": build.setup.form.form if build else None,
+        "features": [_feature_json(row) for row in found.rows] if found else [],
+        "groups": dict(features.groups),
+        "instruments": list(_instruments_json(found)) if found else [],
+        "rare": [row.feature.id for row in found.rare] if found else [],
+        "lacking": [row.feature.id for row in found.lacking] if found else [],
+        "weaker": [row.feature.id for row in found.weaker] if found else [],
+        "diagnostics": [diagnostic_json(d) for d in drafted.report],
+    }
+
+
+def _feature_json(row: Row) -> dict[str, Any]:
+    return {
+        "feature": row.feature.id,
+        "group": row.feature.group,
+        "question": row.feature.question,
+        "exception": row.feature.exception,
+        "ours": row.ours.has,
+        "by": [_standing_json(standing) for standing in row.ours.by],
+        "reason": row.reason or None,
+    }
+
+
+def _standing_json(standing: Standing) -> dict[str, Any]:
+    return {"id": standing.id, "heading": standing.heading, "drafting": standing.drafting or None}
+
+
+def _instruments_json(found: Comparison) -> Iterator[dict[str, Any]]:
+    for instrument in found.instruments:
+        yield {
+            "instrument": instrument.id,
+            "name": instrument.name,
+            "title": instrument.title,
+            "citation": instrument.citation or None,
+            "place": instrument.place,
+            "year": instrument.year,
+            "status": instrument.status,
+            "url": instrument.url,
+            "note": instrument.note or None,
+            "cells": {row.feature.id: _cell_json(instrument, row.feature.id) for row in found.rows},
+        }
+
+
+def _cell_json(instrument: Instrument, feature: str) -> dict[str, Any]:
+    known = instrument.known(feature)
+    if known is None:
+        return {"has": "?", "where": None, "read": None, "url": None, "checked_on": None}
+    return {
+        "has": known.has,
+        "where": known.where or None,
+        "read": known.read,
+        "url": known.url or instrument.url,
+        "checked_on": known.checked_on,
+    }

@@ -1,0 +1,202 @@
+"""A draft beside enacted and proposed law: which features each has.
+
+Nothing about the draft is typed in. A feature's rule names clauses, ways out that they close,
+demands and words; it is decided by what stands in the finished bills.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+
+from draftban.bill.tree import FinalBill, Provision, bill_provisions, plain, provisions
+from draftban.bill.walk import own_words
+from draftban.config.competence import cell
+from draftban.config.model import URGE
+from draftban.config.setup import Setup
+from draftban.review.base_files import BaseFiles
+from draftban.review.compare_data import Condition, Feature, Features, Has, Instrument, Rule
+
+FEW = 3
+"""So many instruments are few, of those that were read on the point."""
+
+DEFINITION = "definitions#"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A clause or a definition that stands in the draft, and what can be asked about it."""
+
+    id: str
+    heading: str = ""
+    drafting: str = ""
+    demands: tuple[str, ...] = ()
+    closes: tuple[str, ...] = ()
+    cuts: tuple[str, ...] = ()
+    text: str = ""
+
+    def meets(self, condition: Condition) -> bool:
+        """Whether it is such a clause or definition as ``condition`` asks for."""
+        c = condition
+        if c.definition or self.id.startswith(DEFINITION):
+            return self.id == f"{DEFINITION}{c.definition}" and self.says(c.says)
+        return (
+            (not c.clause or fnmatchcase(self.id, c.clause))
+            and (not c.drafting or self.drafting in c.drafting)
+            and (not c.answers or (c.answers in self.demands and not self.cuts))
+            and (not c.closes or c.closes in self.closes)
+            and (not c.cuts or (bool(self.cuts) and c.cuts in ("*", *self.cuts)))
+            and self.says(c.says)
+        )
+
+    def says(self, words: Iterable[str]) -> bool:
+        """Whether all ``words`` stand in its text, small letters or capitals."""
+        text = self.text.casefold()
+        return all(word.casefold() in text for word in words)
+
+
+@dataclass(frozen=True, slots=True)
+class Ours:
+    """What the draft has of a feature, and the clauses and definitions that give it."""
+
+    has: Has
+    by: tuple[Standing, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One feature: the draft's answer, and why the draft lacks it if it does."""
+
+    feature: Feature
+    ours: Ours
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Every feature, in order, and the instruments that the draft is set beside."""
+
+    features: Features
+    rows: tuple[Row, ...]
+    instruments: tuple[Instrument, ...]
+
+    def of_group(self, group: str) -> tuple[Row, ...]:
+        """The rows of one group."""
+        return tuple(row for row in self.rows if row.feature.group == group)
+
+    def having(self, feature: str, *, partly: bool = True) -> tuple[Instrument, ...]:
+        """The instruments that are known to have ``feature``."""
+        wanted = ("yes", "partial") if partly else ("yes",)
+        known = ((instrument, instrument.known(feature)) for instrument in self.instruments)
+        return tuple(i for i, found in known if found is not None and found.has in wanted)
+
+    def read(self, feature: str) -> tuple[Instrument, ...]:
+        """The instruments of which somebody read what they say about ``feature``."""
+        return tuple(i for i in self.instruments if i.known(feature) is not None)
+
+    @property
+    def rare(self) -> tuple[Row, ...]:
+        """What the draft protects and few others are known to."""
+        return tuple(
+            row
+            for row in self.rows
+            if row.ours.has == "yes"
+            and not row.feature.exception
+            and len(self.having(row.feature.id)) <= FEW
+        )
+
+    @property
+    def lacking(self) -> tuple[Row, ...]:
+        """What the draft lacks and another is known to have, be it in part."""
+        return tuple(
+            row for row in self.rows if row.ours.has == "no" and self.having(row.feature.id)
+        )
+
+    @property
+    def weaker(self) -> tuple[Row, ...]:
+        """What the draft has in part and another is known to have in full."""
+        return tuple(
+            row
+            for row in self.rows
+            if row.ours.has == "partial" and self.having(row.feature.id, partly=False)
+        )
+
+
+def compare(
+    setup: Setup,
+    bills: Iterable[FinalBill],
+    features: Features,
+    instruments: Sequence[Instrument],
+) -> Comparison:
+    """``bills`` (a place's law and its companion) beside ``instruments``."""
+    standing = tuple(found for bill in bills for found in what_stands(setup, bill))
+    rows = []
+    for feature in features.features:
+        ours = judge(feature.ours, standing)
+        rows.append(Row(feature, ours, "" if ours.has == "yes" else _reason(setup, feature)))
+    ordered = (row for group in features.groups for row in rows if row.feature.group == group)
+    return Comparison(features, tuple(ordered), tuple(instruments))
+
+
+def _reason(setup: Setup, feature: Feature) -> str:
+    """Why the draft lacks ``feature``: what the place can do about a demand, or on purpose."""
+    if feature.demand:
+        if feature.demand not in setup.selected:
+            return f"The place did not select demand {feature.demand}."
+        case = cell(setup, feature.demand)
+        if case is not None and case.limits:
+            return " ".join(filter(None, (case.reason, feature.lack_reason)))
+    return feature.lack_reason
+
+
+# ---------------------------------------------------------------- the rules
+
+
+def judge(rule: Rule, standing: Sequence[Standing]) -> Ours:
+    """What a draft in which ``standing`` stands has, and by which of them."""
+    answers: tuple[tuple[Has, tuple[Condition, ...]], ...] = (
+        ("yes", rule.yes),
+        ("partial", rule.partial),
+    )
+    for has, conditions in answers:
+        held = [found for c in conditions if (found := _holds(c, standing)) is not None]
+        if held:
+            return Ours(has, tuple(dict.fromkeys(s for found in held for s in found)))
+    return Ours("no")
+
+
+def _holds(condition: Condition, standing: Sequence[Standing]) -> tuple[Standing, ...] | None:
+    """Those by which ``condition`` holds, maybe none of them; ``None`` if it does not hold."""
+    if condition.absent and any(condition.absent in s.closes for s in standing):
+        return None
+    if not condition.of_clause and not condition.definition:
+        return () if condition.absent else None
+    return tuple(s for s in standing if s.meets(condition)) or None
+
+
+# ---------------------------------------------------------------- the draft
+
+
+def what_stands(setup: Setup, bill: FinalBill) -> Iterator[Standing]:
+    """Every clause of ``bill`` that does more than call on others, and every definition."""
+    base = BaseFiles.of(setup, bill)
+    for p in bill_provisions(bill):
+        if p.kind == "definition":
+            yield Standing(p.id, plain(p.heading), text=_text(p))
+        elif p.kind == "clause" and p.source and p.drafting != URGE:
+            lists = base.lists(p.source)
+            yield Standing(
+                id=p.source,
+                heading=plain(p.heading),
+                drafting=p.drafting,
+                demands=tuple(d for d in p.demands if d in setup.selected),
+                closes=lists.get("closes", ()),
+                cuts=lists.get("cuts", ()),
+                text=_text(p),
+            )
+
+
+def _text(p: Provision) -> str:
+    words = (plain(run) for inner in provisions((p,)) for run in own_words(inner))
+    return " ".join(" ".join(words).split())
