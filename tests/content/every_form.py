@@ -1,0 +1,88 @@
+"""Every shipped form by itself: one setup a form, and its document for any selection of demands.
+
+A form is tried in the first shipped place that writes in it, or else in a place made for it.
+Companions are forms too and are tried like any other.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from draftban import clauses
+from draftban.bill import assembly, transforms
+from draftban.bill.tree import FinalBill
+from draftban.config import load_setup
+from draftban.config.competence import cell
+from draftban.config.setup import Setup
+from draftban.diagnostics import Report
+from draftban.review.soundness import soundness
+from tests.content.selections import DEMANDS, subsets
+from tests.content.shipped import ROOT, SHIPPED
+
+FORMS = tuple(sorted(path.stem for path in (ROOT / "templates" / "forms").glob("*.yaml")))
+
+LEVELS = ("municipal", "county", "state", "national", "supranational")
+
+
+@cache
+def place_of(form: str) -> str:
+    """The shipped place that writes in ``form``; any place of its country, if there is none."""
+    written = {
+        place: yaml.safe_load((ROOT / "jurisdictions" / f"{place}.yaml").read_text("utf-8"))["form"]
+        for place in SHIPPED
+    }
+    direct = [place for place, its_form in written.items() if its_form == form]
+    near = [place for place in SHIPPED if form.startswith(place.rpartition("-")[0] or place)]
+    return (direct or near or list(SHIPPED))[0]
+
+
+def load(form: str, working: Path | None = None) -> Setup:
+    """``form`` in its place, every demand selected that it has a case for."""
+    report = Report()
+    setup = load_setup(place_of(form), report, form=form, demands=DEMANDS, working=working)
+    assert setup is not None, "\n".join(map(str, report))
+    able = tuple(demand for demand in DEMANDS if able_to(setup, demand))
+    return replace(setup, selected=able)
+
+
+def able_to(setup: Setup, demand: str) -> bool:
+    """Whether the form of ``setup`` can itself write something about ``demand``."""
+    from draftban.clauses.selection import only_urges
+    from draftban.config.model import URGE
+
+    case = cell(setup, demand)
+    return case is not None and bool(set(case.draftings) - (set() if only_urges(setup) else {URGE}))
+
+
+def document(setup: Setup, demands: Iterable[str]) -> FinalBill:
+    """The document of ``setup`` for ``demands``; any mistake or unsound provision fails."""
+    report = Report()
+    chosen = replace(setup, selected=tuple(demands))
+    draft = clauses.draft(chosen, report)
+    assert draft is not None, f"{chosen.form.form} {chosen.selected}\n" + "\n".join(
+        map(str, report)
+    )
+    bill = transforms.finish(assembly.assemble(draft), report)
+    found = [*map(str, report), *map(str, soundness(bill))]
+    assert not found, f"{chosen.form.form} {chosen.selected}\n" + "\n".join(found)
+    return bill
+
+
+def selections(setup: Setup) -> Iterator[tuple[str, ...]]:
+    """Every selection of demands that the form can write something about."""
+    able = set(setup.selected)
+    return (subset for subset in subsets() if able.issuperset(subset))
+
+
+def sample(setup: Setup, size: int, seed: int) -> list[tuple[str, ...]]:
+    """Some selections, the same for the same seed; each demand alone and all together first."""
+    every = list(selections(setup))
+    always = [(demand,) for demand in setup.selected] + [setup.selected]
+    random.Random(f"{setup.form.form} {seed}").shuffle(every)
+    return list(dict.fromkeys([*always, *every]))[: max(size, len(always))]

@@ -1,0 +1,76 @@
+"""Eleven demands at five levels of government: each cell says what it may do and why, has words in
+each of its draftings, and builds; so does any selection of demands in every shipped form.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from draftban.bill.tree import bill_provisions
+from draftban.config.forms import load_form
+from draftban.config.model import URGE, Form
+from draftban.config.search import search_path
+from draftban.diagnostics import Report
+from tests.content.every_form import FORMS, LEVELS, document, load, sample
+from tests.content.selections import DEMANDS
+
+SAMPLE = 64
+SEED = 7
+
+
+def form_of(code: str) -> Form:
+    report = Report()
+    form = load_form(code, search_path(), report)
+    assert form is not None, "\n".join(map(str, report))
+    return form
+
+
+def urges_only(form: Form) -> bool:
+    return all(set(case.draftings) <= {URGE} for c in form.competence.values() for case in c)
+
+
+OPERATIVE = [code for code in FORMS if not urges_only(form_of(code))]
+
+
+def test_every_level_of_government_has_a_form() -> None:
+    assert {form_of(code).government for code in OPERATIVE} == set(LEVELS)
+
+
+@pytest.mark.parametrize("level", LEVELS)
+@pytest.mark.parametrize("demand", DEMANDS)
+def test_each_cell_of_each_level_builds(level: str, demand: str) -> None:
+    """Acceptance: all 11 × 5 cells to the final tree, each with reason, limits and dates."""
+    built = 0
+    for code in OPERATIVE:
+        form = form_of(code)
+        if form.government != level:
+            continue
+        for case in form.competence.get(demand, ()):
+            assert case.reason.endswith("."), f"{code} {demand}: the reason is no sentence"
+            if case.verified:
+                assert case.authority, f"{code} {demand}: verified, but by what?"
+                assert case.checked_on, f"{code} {demand}: verified, but when?"
+                assert case.recheck_by > case.checked_on, f"{code} {demand}: recheck by when?"
+        setup = load(code)
+        if demand in setup.selected:
+            bill = document(setup, [demand])
+            assert any(demand in p.demands for p in bill_provisions(bill))
+            built += 1
+    assert built, f"no form of the level {level} writes anything about {demand}"
+
+
+@pytest.mark.parametrize("code", FORMS)
+def test_a_sample_of_selections_is_sound_in_every_form(code: str) -> None:
+    setup = load(code)
+    chosen = sample(setup, SAMPLE, SEED)
+    assert len(chosen) >= min(SAMPLE, 2 ** len(setup.selected) - 1)
+    for demands in chosen:
+        document(setup, demands)
+
+
+@pytest.mark.parametrize("code", OPERATIVE)
+def test_no_law_urges(code: str) -> None:
+    """An ordinance, act or regulation has no call on others; those stand in its companions."""
+    setup = load(code)
+    bill = document(setup, setup.selected)
+    assert not [p.source for p in bill_provisions(bill) if p.drafting == URGE]
