@@ -19,7 +19,7 @@ from draftban.review.base_files import BaseFiles
 from draftban.review.compare_data import Condition, Feature, Features, Has, Instrument, Rule
 
 FEW = 3
-"""So many instruments are few, of those that were read on the point."""
+"""So many laws are few; never more than a quarter of those that the draft is set beside."""
 
 DEFINITION = "definitions#"
 
@@ -96,14 +96,20 @@ class Comparison:
         return tuple(i for i in self.instruments if i.known(feature) is not None)
 
     @property
+    def few(self) -> int:
+        """How many of the instruments are few."""
+        return min(FEW, len(self.instruments) // 4)
+
+    @property
     def rare(self) -> tuple[Row, ...]:
-        """What the draft protects and few others are known to."""
+        """What the draft protects and few others are known to, where somebody read any on it."""
         return tuple(
             row
             for row in self.rows
             if row.ours.has == "yes"
             and not row.feature.exception
-            and len(self.having(row.feature.id)) <= FEW
+            and self.read(row.feature.id)
+            and len(self.having(row.feature.id)) <= self.few
         )
 
     @property

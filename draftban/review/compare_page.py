@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from draftban.review.compare import FEW, Comparison, Row
+from draftban.review.compare import Comparison, Row
 from draftban.review.compare_data import Cell, Instrument
 
 _CSS = """
@@ -48,16 +48,16 @@ def page(title: str, found: Comparison) -> str:
             f"<h1>{escape(title)}: comparison with other law</h1>",
             *_legend(),
             *_list(
+                f"What this draft has and at most {found.few} of the others are known to have",
+                (f"{escape(row.feature.question)} {_who(found, row)}" for row in found.rare),
+            ),
+            *_list(
                 "What others have and this draft lacks",
                 (_lack(found, row) for row in found.lacking),
             ),
             *_list(
                 "What others have in full and this draft in part",
                 (_lack(found, row) for row in found.weaker),
-            ),
-            *_list(
-                f"What this draft has and at most {FEW} of the others are known to have",
-                (f"{escape(row.feature.question)} {_who(found, row)}" for row in found.rare),
             ),
             "<h2>Feature by feature</h2>",
             *(line for group in found.features.groups for line in _table(found, group)),

@@ -95,12 +95,10 @@ def _page(drafted: Drafted, found: Comparison) -> None:
 
 
 def _print(drafted: Drafted, found: Comparison) -> None:
-    from draftban.review.compare import FEW
-
     _paragraph(_title(drafted))
     _paragraph(_summary(found))
     _section(
-        f"What this draft has and at most {FEW} of the others are known to have",
+        f"What this draft has and at most {found.few} of the others are known to have",
         ((row, _who(found, row)) for row in found.rare),
     )
     _section(

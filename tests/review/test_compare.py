@@ -1,0 +1,285 @@
+"""The table of laws, and that what a draft has is decided by what stands in it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+import draftban
+from draftban.api import Build
+from draftban.config.search import SearchPath, content_root, search_path
+from draftban.diagnostics import Report
+from draftban.review.compare import DEFINITION, Comparison, Ours, Standing, compare, judge
+from draftban.review.compare_data import (
+    Condition,
+    Feature,
+    Features,
+    Instrument,
+    load_features,
+    load_instruments,
+)
+
+SHIPPED = content_root()
+
+
+@pytest.fixture(scope="module")
+def features() -> Features:
+    report = Report()
+    found = load_features(search_path(), report)
+    assert found is not None
+    assert not list(report)
+    return found
+
+
+@pytest.fixture(scope="module")
+def instruments(features: Features) -> tuple[Instrument, ...]:
+    report = Report()
+    found = load_instruments(search_path(), features, report)
+    assert not list(report)
+    return found
+
+
+@pytest.fixture(scope="module")
+def lowell() -> Build:
+    return draftban.build(draftban.load("us-ma-lowell"))
+
+
+def compared(build: Build, features: Features, instruments: tuple[Instrument, ...]) -> Comparison:
+    assert not build.report.errors
+    bills = [document.bill for document in build.documents]
+    return compare(build.setup, bills, features, instruments)
+
+
+def ours(build: Build, features: Features) -> dict[str, Ours]:
+    return {row.feature.id: row.ours for row in compared(build, features, ()).rows}
+
+
+# ---------------------------------------------------------------- the shipped table
+
+
+def test_at_least_twenty_laws_are_shipped(instruments: tuple[Instrument, ...]) -> None:
+    assert len(instruments) >= 20
+    assert len({instrument.name for instrument in instruments}) == len(instruments)
+
+
+def test_every_cell_says_where_it_was_read(instruments: tuple[Instrument, ...]) -> None:
+    for instrument in instruments:
+        for feature, cell in instrument.features.items():
+            where = f"{instrument.id}: {feature}"
+            assert cell.verified, f"{where} is not verified; leave it out"
+            assert re.fullmatch(r"\d{4}-\d\d-\d\d", cell.checked_on), where
+            assert (cell.url or instrument.url).startswith("http"), where
+            assert cell.where, where
+
+
+def test_every_feature_is_known_of_some_law(
+    features: Features, instruments: tuple[Instrument, ...]
+) -> None:
+    unread = [f.id for f in features.features if not any(i.known(f.id) for i in instruments)]
+    assert not unread
+
+
+def test_the_seven_tests_of_the_definitions_are_asked(features: Features) -> None:
+    assert len(features.of_group("definitions")) == 7
+
+
+def test_an_exception_says_why_a_draft_lacks_it(features: Features) -> None:
+    for feature in features.features:
+        if feature.exception and feature.id != "own-device":
+            assert feature.lack_reason, feature.id
+
+
+# ---------------------------------------------------------------- the rules
+
+
+def conditions(feature: Feature) -> list[Condition]:
+    return [*feature.ours.yes, *feature.ours.partial]
+
+
+def test_rules_name_only_what_exists(features: Features) -> None:
+    files = [*SHIPPED.glob("templates/en/*/*.md"), *SHIPPED.glob("templates/forms/*/*/*.md")]
+    texts = [path.read_text("utf-8") for path in files]
+    closed = {
+        i for t in texts for m in re.findall(r"^closes: \[(.*)\]", t, re.M) for i in m.split(", ")
+    }
+    terms = {m for t in texts for m in re.findall(r"^term: (\w+)", t, re.M)}
+    clauses = {m for t in texts for m in re.findall(r"^id: (\S+)", t, re.M)}
+    demands = {
+        m for t in texts for d in re.findall(r"^demands: \[(.*)\]", t, re.M) for m in d.split(", ")
+    }
+    of_acts = {"unaudited"}  # what only acts close
+    for feature in features.features:
+        for c in conditions(feature):
+            assert not c.closes or c.closes in closed | of_acts, (feature.id, c.closes)
+            assert not c.absent or c.absent in closed, (feature.id, c.absent)
+            assert not c.definition or c.definition in terms, (feature.id, c.definition)
+            assert not c.answers or c.answers in demands, (feature.id, c.answers)
+            assert "*" in c.clause or not c.clause or c.clause in clauses, (feature.id, c.clause)
+
+
+def example(condition: Condition) -> Standing:
+    """Something that meets ``condition``."""
+    text = " ".join(condition.says)
+    if condition.definition:
+        return Standing(f"{DEFINITION}{condition.definition}", text=text)
+    return Standing(
+        id=condition.clause.replace("*", "x") or "general/x",
+        drafting=condition.drafting[0] if condition.drafting else "direct",
+        demands=(condition.answers,) if condition.answers else (),
+        closes=(condition.closes,) if condition.closes else (),
+        cuts=(condition.cuts.replace("*", "a"),) if condition.cuts else (),
+        text=text,
+    )
+
+
+def test_every_rule_can_say_yes_and_no(features: Features) -> None:
+    for feature in features.features:
+        assert judge(feature.ours, ()).has == "no", feature.id
+        for condition in feature.ours.yes:
+            found = judge(feature.ours, [example(condition)])
+            assert found.has == "yes", (feature.id, condition)
+        for condition in feature.ours.partial:
+            assert judge(feature.ours, [example(condition)]).has != "no", (feature.id, condition)
+
+
+def test_what_is_closed_is_not_absent() -> None:
+    rule = Condition(answers="b.i", absent="unsolicited-results")
+    use = Standing("prohibitions/government-use", drafting="own", demands=("b.i",))
+    closing = Standing("prohibitions/agreements", closes=("unsolicited-results",))
+    from draftban.review.compare_data import Rule
+
+    assert judge(Rule(yes=(rule,)), [use]).has == "yes"
+    assert judge(Rule(yes=(rule,)), [use, closing]).has == "no"
+
+
+def test_an_exception_does_not_answer_a_demand() -> None:
+    exception = Standing("exemptions/audit", drafting="own", demands=("b.iii",), cuts=("b.iii",))
+    assert not exception.meets(Condition(answers="b.iii"))
+    assert exception.meets(Condition(cuts="b.iii"))
+    assert exception.meets(Condition(cuts="*"))
+
+
+# ---------------------------------------------------------------- the draft
+
+
+def test_lowell_has_what_its_ordinance_says(lowell: Build, features: Features) -> None:
+    has = {feature: found.has for feature, found in ours(lowell, features).items()}
+    for test in features.of_group("definitions"):
+        assert has[test.id] == "yes", test.id
+    assert has["procurement"] == has["private-suit"] == has["minimum-damages"] == "yes"
+    assert has["evidence"] == has["private-entities"] == "partial"
+    assert has["exception-crime"] == has["sunset"] == has["other-governments"] == "no"
+
+
+@pytest.mark.parametrize(
+    ("demand", "feature"),
+    [
+        ("a", "public-money"),
+        ("b.i", "own-agencies"),
+        ("b.ii", "private-entities"),
+        ("b.iii", "private-results"),
+        ("b.iv", "decisions"),
+        ("b.v", "evidence"),
+        ("b.vi", "private-records"),
+        ("c", "procurement"),
+        ("d", "targeting"),
+        ("e", "individual-notice"),
+        ("f", "reparation"),
+    ],
+)
+def test_a_demand_switched_off_is_lacking(demand: str, feature: str, features: Features) -> None:
+    alone = ours(draftban.build(draftban.load("us-ma-lowell", demands=[demand])), features)
+    assert alone[feature].has != "no"
+    rest = [d for d in draftban.load("us-ma-lowell").demands if d != demand]
+    without = draftban.build(draftban.load("us-ma-lowell", demands=rest))
+    row = next(r for r in compared(without, features, ()).rows if r.feature.id == feature)
+    assert row.ours.has in ("no", "partial")
+    if row.ours.has == "no" and row.feature.demand:
+        assert row.reason == f"The place did not select demand {demand}."
+
+
+def test_an_option_switched_off_changes_the_answer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, features: Features
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = (SHIPPED / "jurisdictions" / "us-ma-lowell.yaml").read_text("utf-8")
+    text = text.replace("length: full ", "civil_action: false\n  length: full ")
+    (tmp_path / "jurisdictions").mkdir()
+    (tmp_path / "jurisdictions" / "us-ma-lowell.yaml").write_text(text, "utf-8")
+    found = ours(draftban.build(draftban.load("us-ma-lowell")), features)
+    assert found["private-suit"].has == found["fees"].has == "no"
+
+
+def test_what_a_resolution_asks_of_others_does_not_count(features: Features) -> None:
+    build = draftban.build(draftban.load("us-ma-lowell", demands=["b.v"]))
+    found = ours(build, features)
+    assert "urge" not in {s.drafting for o in found.values() for s in o.by}
+    assert found["evidence"].has == "partial"
+
+
+def test_every_feature_that_lowell_lacks_has_a_reason(
+    lowell: Build, features: Features, instruments: tuple[Instrument, ...]
+) -> None:
+    found = compared(lowell, features, instruments)
+    assert found.lacking
+    assert not [row.feature.id for row in (*found.lacking, *found.weaker) if not row.reason]
+
+
+def test_few_are_never_many(
+    lowell: Build, features: Features, instruments: tuple[Instrument, ...]
+) -> None:
+    assert compared(lowell, features, instruments).few == 3
+    assert compared(lowell, features, instruments[:2]).few == 0
+
+
+# ---------------------------------------------------------------- one's own table
+
+
+def here(folder: Path) -> SearchPath:
+    return search_path(folder)
+
+
+def write(folder: Path, name: str, text: str) -> None:
+    path = folder / "templates" / "instruments" / f"{name}.yaml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+
+
+LAW = """\
+id: us-oh-testville
+name: Testville
+title: An Ordinance
+place: us-oh-testville
+status: enacted
+url: https://example.org/law
+features:
+  police: {has: yes, where: "1", verified: true, checked_on: 2026-11-25}
+  fees: {has: no}
+"""
+
+
+def test_one_file_adds_one_law(tmp_path: Path, features: Features) -> None:
+    write(tmp_path, "us-oh-testville", LAW)
+    report = Report()
+    found = {i.id: i for i in load_instruments(here(tmp_path), features, report)}
+    assert not list(report)
+    law = found["us-oh-testville"]
+    known = law.known("police")
+    assert known is not None
+    assert known.has == "yes"
+    assert law.known("fees") is None  # written down, but nobody verified it
+    assert law.known("sunset") is None
+
+
+def test_all_mistakes_of_a_table_are_told_at_once(tmp_path: Path, features: Features) -> None:
+    text = LAW.replace("fees: {has: no}", "fes: {has: no}").replace("checked_on: 2026-11-25", "")
+    write(tmp_path, "us-oh-testvile", text.replace("verified: true, }", "verified: true}"))
+    report = Report()
+    load_instruments(here(tmp_path), features, report)
+    found = {d.code: d for d in report}
+    assert set(found) == {"compare.id", "compare.unknown-feature", "compare.unproven"}
+    assert "Did you mean “fees”?" in found["compare.unknown-feature"].hint
+    assert found["compare.unknown-feature"].pos.line == 9
+    assert found["compare.id"].pos.file == "templates/instruments/us-oh-testvile.yaml"
