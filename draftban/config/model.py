@@ -174,6 +174,34 @@ class Verbs:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReachCase:
+    """How far a bill of this form reaches one kind of actor; the first case that holds counts."""
+
+    by: Mapping[str, Literal["full", "part", "asked"]] = about(
+        "Drafting that stands in the bills to how far it then binds this actor.",
+        default_factory=dict,
+    )
+    places: tuple[str, ...] = about("Places of templates/coverage; none for all.", default=())
+    when: When = about("Facts and options that must hold.", default_factory=dict)
+    part: str = about("To what it is confined where it binds in part; holds {role.x}.", default="")
+    answers_to: str = about("Who could bind it where nothing here does; holds {role.x}.", default="")
+    cut_by: tuple[str, ...] = about(
+        "Limits of the demand's cell that leave a part of it free.", default=()
+    )
+    pos: Pos = NOWHERE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorReach:
+    """What a form says of one actor of templates/coverage, over what its level says."""
+
+    name: str = about("What this form calls it; holds {role.x}.", default="")
+    is_: str = about("The actor that it is the same as at this level.", default="")
+    cases: tuple[ReachCase, ...] = about("How far the bills reach it.", default=())
+    pos: Pos = NOWHERE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
     """How a legislature writes; a jurisdiction file may set any key under ``OVERLAY``."""
 
@@ -237,6 +265,10 @@ class Form:
     options: Mapping[str, Option] = about("Choices of the form.", default_factory=dict)
     facts: Mapping[str, Fact] = about("Questions to the place.", default_factory=dict)
     competence: Mapping[str, tuple[Case, ...]] = about("Demand to cases.")
+    reach: Mapping[str, ActorReach] = about(
+        "Actor to how far the bills reach it, where this form differs from its level.",
+        default_factory=dict,
+    )
     blank: str = about("How a blank prints.", default="__________")
     lint: FormLint = about("For the drafting checklist.", default=FormLint())
     pos: Pos = NOWHERE
