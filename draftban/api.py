@@ -111,7 +111,8 @@ def build(setup: Setup, report: Report | None = None) -> Build:
     if not report.errors:  # else what a document uses is not known
         report.extend(unused_overrides(setup, [document.bill for document in result.documents]))
     for accepted in setup.jurisdiction.allow:
-        _accept(setup, accepted.get("code", ""), accepted.get("reason", ""), report)
+        if not accepted.get("code", "").startswith("lint."):  # those are for :func:`lint`
+            _accept(setup, accepted.get("code", ""), accepted.get("reason", ""), report)
     return result
 
 
@@ -145,6 +146,17 @@ def unused_options(setup: Setup, report: Report) -> None:
                 text=name,
                 hint=f"`draftban show {setup.jurisdiction.place}` lists those in use.",
             )
+
+
+def lint(result: Build) -> None:
+    """Add to the report of ``result`` what the drafting checklist finds in its documents.
+
+    What the place accepts under `allow:` becomes advice; accepted advice is left out.
+    """
+    from draftban.checklist import lint_build
+
+    others = _companion_setups(result.setup, result.urged, Report())
+    lint_build(result, (result.setup, *others))
 
 
 def write(bill: FinalBill, to: str) -> bytes:
@@ -243,6 +255,7 @@ def _companion_setups(setup: Setup, urged: tuple[str, ...], report: Report) -> l
             report,
             form=code,
             demands=left,
+            carried=setup.carried,
             working=search.working,
             shipped=search.shipped,
         )

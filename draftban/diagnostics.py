@@ -125,6 +125,13 @@ class Report:
             self.add(replace(warning, hint=f"Accepted: {reason}", severity=Severity.ADVICE))
         return bool(accepted)
 
+    def drop_advice(self, code: str) -> bool:
+        """Leave out every piece of advice ``code``; true if there was one."""
+        dropped = [d for d in self._items if d.code == code and d.severity is Severity.ADVICE]
+        for advice in dropped:
+            del self._items[advice]
+        return bool(dropped)
+
     def __iter__(self) -> Iterator[Diagnostic]:
         return iter(sorted(self._items, key=_sort_key))
 

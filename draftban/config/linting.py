@@ -23,7 +23,7 @@ def _about(text: str, **kwargs: Any) -> Any:
 class Legalese:
     """An expression to avoid, and what to write instead."""
 
-    say: str = _about("The expression; … stands for any few words.")
+    say: str = _about("The expression; … stands for up to five words.")
     instead: str = _about("What to write.")
     unless_before: tuple[str, ...] = _about("Words before which it is harmless.", default=())
     unless_after: tuple[str, ...] = _about("Words after which it is harmless.", default=())
@@ -44,21 +44,25 @@ class Passive:
 class LintWords:
     """The words by which the drafting checklist knows a fault.
 
-    In every phrase … stands for any few words of the same sentence.
+    In every phrase … stands for up to five words, or none.
     """
 
     sentence_words: int = _about("A sentence may have as many words.", default=60)
     legalese: tuple[Legalese, ...] = _about("Expressions to avoid.", default=())
     and_or: tuple[str, ...] = _about("Joiners that leave open which is meant.", default=())
     duty: tuple[str, ...] = _about("Verbs that lay a duty or forbid.", default=())
+    not_duty: tuple[str, ...] = _about("Phrases with such a verb that do neither.", default=())
     false_duty: tuple[str, ...] = _about("Such verbs where no duty lies.", default=())
     passive: Passive = _about("A duty without an actor.", default=Passive())
     defining: tuple[str, ...] = _about("What follows a term that is defined.", default=())
     openings: Mapping[str, tuple[str, ...]] = _about(
-        "By kind of list item, the words that such an item opens with.", default_factory=dict
+        "By kind of list item, the words that it opens with; `any` goes with every kind.",
+        default_factory=dict,
     )
-    exceptions: tuple[str, ...] = _about("Words that take something out of a law.", default=())
-    recitals: tuple[str, ...] = _about("Words that open a recital.", default=())
+    exceptions: tuple[str, ...] = _about(
+        "Words that take something out of a law; {own} is a provision of it.", default=()
+    )
+    recitals: tuple[str, ...] = _about("Words that open one; holds {council}.", default=())
     topics: Mapping[str, tuple[str, ...]] = _about(
         "By topic, the words that show it: severability.", default_factory=dict
     )

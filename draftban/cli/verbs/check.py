@@ -1,14 +1,15 @@
-"""`draftban check`: everything that can be wrong with places, and what is left blank."""
+"""``draftban check``: everything that can be wrong, with file and line."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
-from draftban.cli.arguments import as_option
+from draftban.cli.arguments import as_option, did_you_mean
+from draftban.cli.drafting import Drafted
 from draftban.cli.terminal import (
     blank_json,
     counted,
@@ -17,28 +18,35 @@ from draftban.cli.terminal import (
     echo_blanks,
     echo_diagnostics,
     echo_json,
+    echo_table,
 )
-
-if TYPE_CHECKING:
-    from draftban.cli.drafting import Drafted
+from draftban.diagnostics import Report
 
 ORDER = 30
+
+EVERYTHING = "forms and templates"
 
 
 @click.command(name="check", short_help="Find every mistake, with file, line and column.")
 @click.argument("places", metavar="[PLACE]...", nargs=-1)
-@click.option("--all", "every", is_flag=True, help="Check every place there is.")
+@click.option("--all", "every", is_flag=True, help="Check every place there is, and all content.")
+@click.option("--rules", "listing", is_flag=True, help="List the rules of the drafting checklist.")
+@click.option("--explain", metavar="CODE", help="Say what a rule finds, and why.")
 @as_option
-def command(places: tuple[str, ...], every: bool, as_: str) -> None:
-    """Check PLACEs: all mistakes with file, line and column, the blanks to fill in, and the
-    questions about the place that nobody has answered.
+def command(
+    places: tuple[str, ...], every: bool, listing: bool, explain: str | None, as_: str
+) -> None:
+    """Check PLACEs: all mistakes with file, line and column, and the blanks to fill in.
 
     Nothing is written. The exit status is 1 if there is an error or a warning.
     """
-    from draftban.api import unused_options
-    from draftban.cli.drafting import draft
     from draftban.config.search import search_path
 
+    if listing or explain is not None:
+        if places or every or (listing and explain is not None):
+            raise click.UsageError("Give --rules or --explain CODE alone.")
+        _explain(explain, as_)
+        return
     if every and places:
         raise click.UsageError("Name places or give --all, not both.")
     if every:
@@ -48,59 +56,99 @@ def command(places: tuple[str, ...], every: bool, as_: str) -> None:
     if not places:
         raise click.UsageError("Name a place such as us-ma-lowell, or give --all.")
 
-    drafted = [draft(place) for place in dict.fromkeys(places)]
-    for one in drafted:
-        if one.build is not None and not one.report.errors:
-            unused_options(one.build.setup, one.report)
-    bad = [one for one in drafted if one.report.errors or one.report.warnings]
+    drafted = [_checked(place) for place in dict.fromkeys(places)]
+    content = _content(drafted) if every else Report()
+    reports = [*(one.report for one in drafted), content]
     if as_ == "json":
-        echo_json({"places": [_json(one) for one in drafted]})
+        found: dict[str, Any] = {"places": [_json(one) for one in drafted]}
+        if every:
+            found["content"] = _report_json(content)
+        echo_json(found)
     else:
-        _print(drafted)
-    sys.exit(1 if bad else 0)
+        _print(drafted, content if every else None)
+    sys.exit(1 if any(report.errors or report.warnings for report in reports) else 0)
 
 
-def _print(drafted: Sequence[Drafted]) -> None:
+def _checked(place: str) -> Drafted:
+    """A place drafted, and, if that went well, read by the checklist."""
+    from draftban.api import lint, unused_options
+    from draftban.cli.drafting import draft
+
+    one = draft(place)
+    if one.build is not None and not one.report.errors:
+        unused_options(one.build.setup, one.report)
+        lint(one.build)
+    return one
+
+
+def _content(drafted: Sequence[Drafted]) -> Report:
+    """What the checklist finds in all forms and texts together."""
+    from draftban.checklist import lint_everything
+
+    report = Report()
+    lint_everything([one.build.setup for one in drafted if one.build is not None], report)
+    return report
+
+
+# ---------------------------------------------------------------- rules
+
+
+def _explain(code: str | None, as_: str) -> None:
+    from draftban.review.lint import guide
+    from draftban.review.lint.run import rule, rules
+
+    if code is None:
+        if as_ == "json":
+            echo_json({"rules": [guide.as_json(one) for one in rules()]})
+        else:
+            echo_table([(one.code, one.severity.value, one.what) for one in rules()])
+        return
+    one = rule(code)
+    if one is None:
+        near = did_you_mean(code, [known.code for known in rules()])
+        raise click.UsageError(
+            f"There is no rule “{code}”. {near}".strip() + " `draftban check --rules` lists them."
+        )
+    if as_ == "json":
+        echo_json(guide.as_json(one))
+    else:
+        echo(guide.text(one))
+
+
+# ---------------------------------------------------------------- reports
+
+
+def _print(drafted: Sequence[Drafted], content: Report | None) -> None:
     shown = set()
     for one in drafted:
         fresh = [d for d in one.report if d not in shown]  # shared files are read for every place
         shown.update(fresh)
         echo_diagnostics(fresh)
-        errors, warnings = len(one.report.errors), len(one.report.warnings)
-        if errors or warnings:
-            found = [counted(errors, "error")] * bool(errors)
-            found += [counted(warnings, "warning")] * bool(warnings)
-            echo(f"{one.place}: {', '.join(found)}")
-        else:
-            echo(f"{one.place}: no mistakes found")
+        echo(_verdict(one.place, one.report))
         echo_blanks(one.blanks, where=True)
-        _print_unanswered(one)
+    if content is not None:
+        echo_diagnostics(content)
+        echo(_verdict(EVERYTHING, content))
 
 
-def _print_unanswered(one: Drafted) -> None:
-    """What the cautious answer was taken for: a lawyer should look at each."""
-    from draftban.config.answers import shown
-
-    if one.build is None or not one.build.setup.unanswered:
-        return
-    setup = one.build.setup
-    echo("Questions that its file leaves open; for each the cautious answer was taken:")
-    for name in setup.unanswered:
-        echo(f"  · {name} ({shown(setup.facts[name])}): {setup.form.facts[name].ask}")
+def _verdict(name: str, report: Report) -> str:
+    errors, warnings = len(report.errors), len(report.warnings)
+    found = [counted(errors, "error")] * bool(errors)
+    found += [counted(warnings, "warning")] * bool(warnings)
+    return f"{name}: {', '.join(found) or 'no mistakes found'}"
 
 
 def _json(one: Drafted) -> dict[str, Any]:
-    setup = one.build.setup if one.build else None
     return {
         "place": one.place,
-        "errors": len(one.report.errors),
-        "warnings": len(one.report.warnings),
-        "diagnostics": [diagnostic_json(d) for d in one.report],
+        **_report_json(one.report),
         "blanks": [blank_json(blank) for blank in one.blanks],
-        "unanswered": [
-            {"fact": name, "taken": setup.facts[name], "ask": setup.form.facts[name].ask}
-            for name in setup.unanswered
-        ]
-        if setup
-        else [],
+    }
+
+
+def _report_json(report: Report) -> dict[str, Any]:
+    return {
+        "errors": len(report.errors),
+        "warnings": len(report.warnings),
+        "diagnostics": [diagnostic_json(d) for d in report],
     }

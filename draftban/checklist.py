@@ -1,0 +1,142 @@
+"""The drafting checklist run on what was built, and on all content: ``draftban check``.
+
+Brings together what ``clauses`` reads and what the rules in ``review/lint`` want to know.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from draftban.clauses.library import Clause, Library, load_library, read_body
+from draftban.clauses.rendering import Source as Typed
+from draftban.config.forms import form_chain, load_form
+from draftban.config.model import DIRECT
+from draftban.config.search import SearchPath, search_path
+from draftban.config.setup import Setup
+from draftban.config.text_source import read_text
+from draftban.diagnostics import NOWHERE, Pos, Report
+from draftban.review.lint.inputs import Body, Content, Place, Printed, Shelved, Source
+from draftban.review.lint.rule import PREFIX
+from draftban.review.lint.run import lint_bill, lint_content, lint_place
+from draftban.review.lint.today import today
+
+if TYPE_CHECKING:
+    from draftban.api import Build
+
+
+def lint_build(result: Build, setups: Iterable[Setup]) -> None:
+    """Add to the report of ``result`` what the checklist finds in its documents.
+
+    ``setups`` are those its documents were built from. What the place accepts under `allow:`
+    becomes advice; accepted advice is left out.
+    """
+    found = Report()
+    for setup in {setup.form.form: setup for setup in setups}.values():
+        texts = sources(setup.search)
+        found.extend(lint_place(Place(setup, texts, today(setup))))
+        for document in result.documents:
+            if document.bill.meta.form == setup.form.form:
+                found.extend(lint_bill(Printed(document.bill, setup, texts)))
+    place = result.setup.jurisdiction
+    for item in place.allow:
+        code, reason = item.get("code", ""), item.get("reason", "")
+        if code.startswith(PREFIX) and not (found.drop_advice(code) or found.accept(code, reason)):
+            found.advice(
+                "config.allow-unused",
+                f"`allow:` accepts {code}, but there is no such warning.",
+                place.pos,
+                text=code,
+                hint="Delete that item.",
+            )
+    result.report.extend(found)
+
+
+def lint_everything(setups: Iterable[Setup], report: Report) -> None:
+    """Add to ``report`` what the checklist finds in all forms and texts together.
+
+    ``setups`` are the places that there are, since each may change its form.
+    """
+    search = search_path()
+    forms = [Shelved(setup.form, sources(setup.search)) for setup in setups]
+    for code in search.forms():
+        form = load_form(code, search, Report())  # its mistakes are told for its places
+        if form is not None:
+            codes, _ = form_chain(code, NOWHERE, search, Report())
+            narrow = search.narrowed(forms=codes, language=form.language, country=form.country)
+            forms.append(Shelved(form, sources(narrow)))
+    report.extend(lint_content(Content(tuple(forms), dict(_written(search)))))
+
+
+def sources(search: SearchPath) -> Mapping[str, Source]:
+    """Every clause, definition, finding and passage that ``search`` finds, by id.
+
+    Mistakes are not told here: a build tells them.
+    """
+    library = load_library(search, Report())
+    found = (*_clauses(library), *_definitions(library), *_findings(library))
+    return {source.id: source for source in (*found, *_passages(library, search))}
+
+
+def _body(typed: Typed) -> Body:
+    return Body(typed.file, typed.text)
+
+
+def _clauses(library: Library) -> Iterator[Source]:
+    for clause in library.clauses.values():
+        meta = clause.meta
+        yield Source(
+            meta.id,
+            {drafting: _body(typed) for drafting, typed in clause.draftings.items()},
+            pos=meta.pos,
+            front=tuple(_front(clause)),
+            when=tuple(meta.when),
+            allow=meta.allow,
+            demands=meta.demands,
+            meta=meta,
+        )
+
+
+def _front(clause: Clause) -> Iterator[str]:
+    yield clause.meta.heading
+    yield clause.meta.subject
+    amends = clause.meta.amends
+    if amends is not None and amends.quoted_heading is not None:
+        yield amends.quoted_heading.text
+
+
+def _definitions(library: Library) -> Iterator[Source]:
+    for concept, entry in library.definitions.items():
+        body = {DIRECT: _body(entry.body)}
+        yield Source(f"definitions/{concept}", body, entry.meta.pos, allow=entry.meta.allow)
+
+
+def _findings(library: Library) -> Iterator[Source]:
+    for theme, entry in library.findings.items():
+        meta = entry.meta
+        yield Source(
+            f"findings/{theme}",
+            {DIRECT: _body(entry.body)},
+            pos=meta.pos,
+            when=tuple(meta.when),
+            allow=meta.allow,
+            demands=meta.demands,
+        )
+
+
+def _passages(library: Library, search: SearchPath) -> Iterator[Source]:
+    for name in library.shelf.passages():
+        path = library.shelf.passage(name)
+        typed = None if path is None else read_body(path, search, Report())
+        if typed is not None:
+            yield Source(f"passages/{name}", {DIRECT: _body(typed)}, Pos(typed.file))
+
+
+def _written(search: SearchPath) -> Iterator[tuple[str, str]]:
+    """The words of every form's and place's file, by its name as shown."""
+    forms = (search.form(code) for code in search.forms())
+    places = (search.place(code) for code in search.jurisdictions())
+    for path in (*forms, *places):
+        if path is not None:
+            file = search.display(path)
+            yield file, read_text(path, file, Report()) or ""

@@ -1,0 +1,113 @@
+"""What each rule of the checklist is, for a reader: as text, as JSON, and as docs/lint.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from draftban.review.lint.rule import Manual, Rule
+
+INTRODUCTION = """\
+# The drafting checklist
+
+`draftban check PLACE` reads each finished document, and what the place says, as a drafting office
+would; `draftban check --all` reads all forms and texts together as well. This page lists the
+rules. It is made from their files (`draftban/review/lint/rules/`), as is
+`draftban check --explain CODE`, and a test holds it to them.
+
+An *error* is sure, and `draftban check` then ends with exit status 1, as it does for a *warning*.
+*Advice* never changes the status. Rules marked *in every build* stop `draftban build` too.
+
+What a rule looks for is data: words stand under `lint:` in a language's `pack.yaml`; what differs
+by form (its verbs of duty, what does not belong in it) in the form's `verbs:` and `lint:`; what a
+demand is weak without under `leans_on:` in `demands.yaml`.
+
+**Keeping what a rule finds.** Somebody looked, and it stays: a clause, definition or finding says
+so in its front matter, a place in its file. A reason is required.
+
+```yaml
+allow:
+  - {code: lint.passive, reason: The statute that is amended says it so.}
+```
+
+In front matter the finding is gone for everybody; in a place's file a warning becomes advice
+there. Errors cannot be kept.
+
+**Dates.** Rules never read a clock. `lint.recheck` compares with `date:` in the place's file or,
+where that is missing, with the environment variable `SOURCE_DATE_EPOCH`; without either it says
+nothing.
+"""
+
+
+def page(rules: Iterable[Rule]) -> str:
+    """``docs/lint.md``."""
+    listed = sorted(rules, key=lambda rule: rule.code)
+    lines = [INTRODUCTION, "| rule | | finds |", "|---|---|---|"]
+    lines += [f"| [`{r.code}`](#{_anchor(r.code)}) | {_weight(r)} | {r.what} |" for r in listed]
+    for rule in listed:
+        lines += ["", f"## {rule.code}", "", f"{_sentence(_weight(rule))} {rule.what}", ""]
+        lines += [f"**Why.** {rule.why}", "", "```text", f"bad:   {rule.bad}"]
+        lines += [f"good:  {rule.good}", "```", ""]
+        lines += [*_manuals_markdown(rule.manuals)]
+    return "\n".join(lines) + "\n"
+
+
+def text(rule: Rule) -> str:
+    """A rule for the terminal."""
+    lines = [f"{rule.code} ({_weight(rule)})", ""]
+    lines += [f"What    {rule.what}", f"Why     {rule.why}"]
+    lines += [f"Bad     {rule.bad}", f"Good    {rule.good}"]
+    if not rule.manuals:
+        lines.append("Manual  none that we have read; the rule is ours")
+    for manual in rule.manuals:
+        lines.append(f"Manual  {manual.name}, {manual.at}: {manual.says}")
+        lines.append(f"        {manual.url} (read on {manual.checked_on})")
+    return "\n".join(lines)
+
+
+def as_json(rule: Rule) -> dict[str, Any]:
+    """A rule as JSON."""
+    return {
+        "code": rule.code,
+        "severity": rule.severity.value,
+        "every_build": rule.drafting,
+        "what": rule.what,
+        "why": rule.why,
+        "example": {"bad": rule.bad, "good": rule.good},
+        "manuals": [
+            {
+                "name": manual.name,
+                "at": manual.at,
+                "says": manual.says,
+                "verified": manual.verified,
+                "url": manual.url,
+                "checked_on": manual.checked_on,
+            }
+            for manual in rule.manuals
+        ],
+    }
+
+
+def _weight(rule: Rule) -> str:
+    return rule.severity.value + (", in every build" if rule.drafting else "")
+
+
+def _sentence(words: str) -> str:
+    return f"*{words[:1].upper()}{words[1:]}.*"
+
+
+def _anchor(code: str) -> str:
+    """As renderers of Markdown make it from a heading."""
+    return code.replace(".", "")
+
+
+def _manuals_markdown(manuals: tuple[Manual, ...]) -> Iterator[str]:
+    if not manuals:
+        yield "**Manual.** None that we have read; the rule is ours."
+    for manual in manuals:
+        yield (
+            f"**Manual.** {manual.name}, {manual.at}: {manual.says} "
+            f"([read on {manual.checked_on}]({manual.url}))"
+        )
+        if manual is not manuals[-1]:
+            yield ""

@@ -1,0 +1,1 @@
+"""The rules of the drafting checklist, one file each, found by name."""

@@ -1,0 +1,41 @@
+"""A definition uses the term that it defines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from draftban.bill.tree import Def, plain
+from draftban.bill.walk import flat, own_words
+from draftban.diagnostics import Severity
+from draftban.review.lint.inputs import Printed, inside, terms_defined
+from draftban.review.lint.rule import Finding, Rule
+from draftban.review.lint.words import found, shown
+
+
+def check(printed: Printed) -> Iterator[Finding]:
+    """Each definition is read without the term at its head."""
+    phrases = {d.term: d.phrases for d in printed.bill.glossary}
+    for p in printed.provisions:
+        for term in terms_defined(p):
+            for inner in inside(p):
+                for run in own_words(inner):
+                    words = plain(i for i in flat(run) if not isinstance(i, Def))
+                    for match in found(phrases.get(term, ()), words):
+                        yield Finding(
+                            f"the definition of “{match[0].casefold()}” uses the term itself",
+                            inner.pos,
+                            text=shown(words, match),
+                            hint="say what it is in other words",
+                            source=printed.source(p),
+                        )
+
+
+RULE = Rule(
+    code="lint.circular-definition",
+    severity=Severity.WARNING,
+    what="A definition uses the term that it defines.",
+    why="It explains the term by itself and so says nothing.",
+    bad="“Covered space” means a covered space open to the public.",
+    good="“Covered space” means a place open to the public.",
+    bill=check,
+)

@@ -1,0 +1,45 @@
+"""An exception that does not say which demands it narrows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from draftban.diagnostics import Severity
+from draftban.review.lint.inputs import Printed, references
+from draftban.review.lint.manuals import FEDERAL_REGISTER_EXCEPTIONS
+from draftban.review.lint.rule import Finding, Rule
+from draftban.review.lint.words import found, shown
+
+
+def check(printed: Printed) -> Iterator[Finding]:
+    """Words of exception in clauses without `cuts:`."""
+    for paragraph in printed.paragraphs:
+        source = printed.sources.get(paragraph.source)
+        if source is None or source.meta is None or source.meta.cuts:
+            continue
+        own = (*printed.selves, *(ref.text for ref in references(paragraph.provision)))
+        phrases = [p.replace("{own}", name) for p in printed.words.exceptions for name in own]
+        for unit in paragraph.units:
+            for match in found(phrases, unit):
+                yield Finding(
+                    f"an exception, but {source.id} does not say what it narrows",
+                    paragraph.pos,
+                    text=shown(unit, match),
+                    hint="name the demands in `cuts:`, make it a clause of its own, or say what "
+                    "is covered instead",
+                    source=source.id,
+                )
+
+
+RULE = Rule(
+    code="lint.exception",
+    severity=Severity.WARNING,
+    what="Words of exception (“nothing in this law prohibits”, “does not apply”) in a clause "
+    "without `cuts:`.",
+    why="Exceptions are how bans die. Each is a clause of its own that names the demands it "
+    "narrows, so that `draftban coverage` can list all of them.",
+    bad="A clause on registers that ends: This section does not apply to pilots.",
+    good="exemptions/pilots.md with `cuts: [b.i]`, or no such exception.",
+    manuals=(FEDERAL_REGISTER_EXCEPTIONS,),
+    bill=check,
+)

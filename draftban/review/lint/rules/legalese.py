@@ -1,0 +1,44 @@
+"""Words that only lawyers use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from draftban.diagnostics import Severity
+from draftban.review.lint.inputs import Printed
+from draftban.review.lint.manuals import ALABAMA_LEGALESE, WISCONSIN_LEGALESE
+from draftban.review.lint.rule import Finding, Rule
+from draftban.review.lint.words import found, shown, word_after, word_before
+
+
+def check(printed: Printed) -> Iterator[Finding]:
+    """In law and findings; formulas are the form's."""
+    known = {entry.say.casefold(): entry for entry in printed.words.legalese}
+    for paragraph in (*printed.paragraphs, *printed.findings):
+        for match in found(known, paragraph.words):
+            entry = known[" ".join(match[0].casefold().split())]
+            after = word_after(paragraph.words, match.end())
+            if after in entry.unless_before:
+                continue
+            if word_before(paragraph.words, match.start()) in entry.unless_after:
+                continue
+            yield Finding(
+                f"“{match[0]}” is a word that only lawyers use",
+                paragraph.pos,
+                text=shown(paragraph.words, match),
+                hint=f"write instead: {entry.instead}",
+                source=paragraph.source,
+            )
+
+
+RULE = Rule(
+    code="lint.legalese",
+    severity=Severity.WARNING,
+    what="“Herein”, “said agency”, “such person”, “pursuant to”, “provided that” and their like.",
+    why="They add nothing that a plain word does not say, and “such” and “herein” leave open "
+    "what they point to.",
+    bad="Such person shall, pursuant to the terms herein, commence an action.",
+    good="That person may sue under this section.",
+    manuals=(WISCONSIN_LEGALESE, ALABAMA_LEGALESE),
+    bill=check,
+)

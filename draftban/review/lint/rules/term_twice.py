@@ -1,0 +1,58 @@
+"""A term is defined twice in one document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from draftban.bill.tree import Def
+from draftban.bill.walk import flat
+from draftban.diagnostics import Severity
+from draftban.review.lint.inputs import Printed
+from draftban.review.lint.manuals import AUSTRALIA_ONE_MEANING
+from draftban.review.lint.rule import Finding, Rule
+from draftban.review.lint.words import found, shown
+
+
+def check(printed: Printed) -> Iterator[Finding]:
+    """Definitions of the same words, and definitions typed in a clause's own text."""
+    seen: set[str] = set()
+    for paragraph in printed.paragraphs:
+        for inline in flat(paragraph.inlines):
+            if not isinstance(inline, Def):
+                continue
+            words = inline.text.casefold()
+            if words in seen:
+                yield Finding(
+                    f"“{inline.text}” is defined twice",
+                    paragraph.pos,
+                    text=inline.text,
+                    hint="keep one of the definitions, or give the other thing another name",
+                    source=paragraph.source,
+                )
+            seen.add(words)
+    phrases = {phrase for d in printed.bill.glossary for phrase in d.phrases}
+    defining = printed.words.defining
+    by_hand = [f"“{phrase}” {verb}" for phrase in sorted(phrases) for verb in defining]
+    for paragraph in printed.paragraphs:
+        if any(isinstance(i, Def) for i in flat(paragraph.inlines)) or "“" not in paragraph.words:
+            continue
+        for match in found(by_hand, paragraph.words):
+            yield Finding(
+                "a term that has a definition is defined again here",
+                paragraph.pos,
+                text=shown(paragraph.words, match),
+                hint="change the definition itself, or give the other thing another name",
+                source=paragraph.source,
+            )
+
+
+RULE = Rule(
+    code="lint.term-twice",
+    severity=Severity.ERROR,
+    what="A document defines the same term twice.",
+    why="Two meanings of one word let each side of a case pick the one it likes.",
+    bad="“Covered space” means a street. … In this section, “covered space” means a park.",
+    good="“Covered space” means a street or a park.",
+    manuals=(AUSTRALIA_ONE_MEANING,),
+    bill=check,
+)

@@ -1,0 +1,70 @@
+"""Finding the phrases of a language pack in running text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from draftban.config.model import Verbs
+
+# A full stop that ends a sentence has a capital after it; that of "c. 258" or "34.10" has none.
+_END = re.compile(r"\.[”’]?(?=\s+[“‘]?[A-Z]|\s*$)|[;:](?=\s|$)|\n")
+_GAP = r"(?:\s+[^\s.;:]+){0,5}?\s+"
+
+
+def units(words: str) -> tuple[str, ...]:
+    """``words`` in pieces: from one full stop, semicolon, colon or line break to the next."""
+    return tuple(piece.strip() for piece in _END.split(words) if piece.strip())
+
+
+def found(phrases: Iterable[str], words: str) -> Iterator[re.Match[str]]:
+    """Each place in ``words`` where one of ``phrases`` stands, whole words, in any case."""
+    pattern = _either(tuple(phrases))
+    return pattern.finditer(words) if pattern else iter(())
+
+
+def outside(phrases: Iterable[str], harmless: Iterable[str], words: str) -> Iterator[re.Match[str]]:
+    """As :func:`found`, without what lies within one of the ``harmless`` phrases."""
+    spared = [range(match.start(), match.end()) for match in found(harmless, words)]
+    return (m for m in found(phrases, words) if not any(m.start() in span for span in spared))
+
+
+@cache
+def _either(phrases: tuple[str, ...]) -> re.Pattern[str] | None:
+    longest = sorted(filter(None, phrases), key=lambda p: (-len(p), p))
+    return re.compile("|".join(map(_source, longest)), re.IGNORECASE) if longest else None
+
+
+def _source(phrase: str) -> str:
+    """One phrase as a pattern: … is up to five words or none, a space any white space."""
+    parts = [r"\s+".join(map(re.escape, part.split())) for part in phrase.split("…")]
+    before = r"(?<!\w)" if phrase[:1].isalnum() else ""
+    after = r"(?!\w)" if phrase[-1:].isalnum() else ""
+    if phrase[:1] == phrase[-1:] == "…" or phrase.strip("[]… ") == "":
+        return re.escape(phrase)  # a placeholder such as […]
+    return before + _GAP.join(parts) + after
+
+
+def word_before(words: str, at: int) -> str:
+    """The word that ends before position ``at``."""
+    match = re.search(r"([\w’'-]+)\W*$", words[:at])
+    return match[1].casefold() if match else ""
+
+
+def word_after(words: str, at: int) -> str:
+    """The word that begins after position ``at``."""
+    match = re.match(r"\W*([\w’'-]+)", words[at:])
+    return match[1].casefold() if match else ""
+
+
+def shown(words: str, match: re.Match[str], around: int = 48) -> str:
+    """The match with a little of what stands round it."""
+    start, end = max(0, match.start() - around), min(len(words), match.end() + around)
+    return ("… " if start else "") + words[start:end].strip() + (" …" if end < len(words) else "")
+
+
+def duty_verbs(verbs: Verbs, duty: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of ``duty`` with which a form forbids or obliges."""
+    frames = (verbs.forbid, verbs.oblige)
+    return tuple(dict.fromkeys(m[0].casefold() for frame in frames for m in found(duty, frame)))
