@@ -31,8 +31,9 @@ class LevelStyle:
     of the outline takes it even with a single member (a chapter of one article).
     ``word`` and ``words`` name the level in a citation, one and several. ``single`` is the
     number of an only child, empty for none. ``base``: citations from inside the same unit
-    start below it. ``indent`` is the left edge of the text and ``hang`` how far the number
-    stands to the left of it, both in inches.
+    start below it. ``heading_mark`` closes a run-in heading; ``above_mark`` closes one that
+    stands above, there and in a contents list. ``indent`` is the left edge of the text and
+    ``hang`` how far the number stands to the left of it, both in inches.
     """
 
     num: str
@@ -48,6 +49,7 @@ class LevelStyle:
     heading: HeadingPlace = "none"
     heading_capitals: Capitals = "as-typed"
     heading_mark: str = "."
+    above_mark: str = ""
     heading_align: Literal["left", "center"] = "left"
     bold_number: bool = False
     single: str = ""

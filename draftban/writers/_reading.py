@@ -91,7 +91,8 @@ def heading_inlines(style: BillStyle, p: Provision) -> tuple[Inline, ...]:
         case "none":
             return ()
         case "above":
-            return p.heading
+            mark = level_of(style, p).above_mark
+            return (*p.heading, Text(mark)) if mark and p.heading else p.heading
         case "run-in":
             mark = level_of(style, p).heading_mark
             words = plain(p.heading)

@@ -63,4 +63,5 @@ class _Filler:
         capitals = self.style.contents.capitals or level.heading_capitals
         heading = heading_in(p.heading, capitals, self.style.words.small)
         num = number(level.listed, p.counter) if level.listed and p.counter else p.num
-        return ContentsEntry(depth, num, plain(heading), p.eid)
+        mark = level.above_mark if level.heading == "above" else ""
+        return ContentsEntry(depth, num, plain(heading) + mark, p.eid)
