@@ -109,10 +109,9 @@ def test_rules_name_only_what_exists(features: Features) -> None:
     demands = {
         m for t in texts for d in re.findall(r"^demands: \[(.*)\]", t, re.M) for m in d.split(", ")
     }
-    of_acts = {"unaudited"}  # what only acts close
     for feature in features.features:
         for c in conditions(feature):
-            assert not c.closes or c.closes in closed | of_acts, (feature.id, c.closes)
+            assert not c.closes or c.closes in closed, (feature.id, c.closes)
             assert not c.absent or c.absent in closed, (feature.id, c.absent)
             assert not c.definition or c.definition in terms, (feature.id, c.definition)
             assert not c.answers or c.answers in demands, (feature.id, c.answers)
@@ -210,6 +209,31 @@ def test_an_option_switched_off_changes_the_answer(
     (tmp_path / "jurisdictions" / "us-ma-lowell.yaml").write_text(text, "utf-8")
     found = ours(draftban.build(draftban.load("us-ma-lowell")), features)
     assert found["private-suit"].has == found["fees"].has == "no"
+
+
+@pytest.mark.parametrize(
+    ("option", "feature"),
+    [
+        ("allow_warrant", "exception-crime"),
+        ("allow_missing_person", "exception-missing"),
+        ("allow_imminent_danger", "exception-emergency"),
+        ("allow_generated_evidence", "outside-results"),
+        ("allow_consent", "consent-enough"),
+    ],
+)
+def test_an_exception_switched_on_is_had(
+    option: str,
+    feature: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    features: Features,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = (SHIPPED / "jurisdictions" / "us-ma-lowell.yaml").read_text("utf-8")
+    text = text.replace("length: full ", f"{option}: true\n  length: full ")
+    (tmp_path / "jurisdictions").mkdir()
+    (tmp_path / "jurisdictions" / "us-ma-lowell.yaml").write_text(text, "utf-8")
+    assert ours(draftban.build(draftban.load("us-ma-lowell")), features)[feature].has == "yes"
 
 
 def test_what_a_resolution_asks_of_others_does_not_count(features: Features) -> None:
