@@ -52,12 +52,15 @@ def lint_build(result: Build, setups: Iterable[Setup]) -> None:
     result.report.extend(found)
 
 
-def lint_everything(setups: Iterable[Setup], report: Report) -> None:
+def lint_everything(
+    setups: Iterable[Setup], report: Report, search: SearchPath | None = None
+) -> None:
     """Add to ``report`` what the checklist finds in all forms and texts together.
 
-    ``setups`` are the places that there are, since each may change its form.
+    ``setups`` are the places that there are, since each may change its form. ``search`` says
+    where everything is found, by default in the current folder and the package.
     """
-    search = search_path()
+    search = search or search_path()
     forms = [Shelved(setup.form, sources(setup.search)) for setup in setups]
     for code in search.forms():
         form = load_form(code, search, Report())  # its mistakes are told for its places

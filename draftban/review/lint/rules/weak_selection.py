@@ -21,7 +21,7 @@ def check(printed: Printed) -> Iterator[Finding]:
         for lean in known.leans_on if known is not None and demand in enacted else ():
             if have.isdisjoint(lean.any):
                 yield Finding(
-                    f"{demand} is selected without any of {', '.join(lean.any)}: {lean.why}",
+                    f"{demand} is selected without {' or '.join(lean.any)}: {lean.why}",
                     setup.jurisdiction.pos,
                     text=demand,
                     hint="select one of them too, or know why not",
