@@ -112,13 +112,19 @@ def _table(found: Comparison, group: str) -> Iterator[str]:
         by = ", ".join(dict.fromkeys(s.heading or s.id for s in row.ours.by))
         yield _cell(row.ours.has, by)
     yield "</tr>"
+    unread = [i for i in found.instruments if not any(i.known(row.feature.id) for row in rows)]
     for instrument in found.instruments:
+        if instrument in unread:
+            continue
         yield f'<tr><th scope="row">{escape(instrument.name)}</th>'
         for row in rows:
             known = instrument.known(row.feature.id)
             yield _cell("?", "") if known is None else _cell(known.has, _where(known))
         yield "</tr>"
     yield "</tbody></table></div>"
+    if unread:
+        names = "; ".join(escape(instrument.name) for instrument in unread)
+        yield f"<p>Not read on any of this: {names}.</p>"
 
 
 def _where(known: Cell) -> str:
