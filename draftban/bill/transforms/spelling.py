@@ -16,8 +16,9 @@ def spelling(bill: Bill, report: Report) -> Bill:
     words = bill.style.words.spelling
     if not words:
         return bill
+    longest_first = sorted(words, key=lambda w: (-len(w), w))
     found = re.compile(
-        r"(?<![\w-])(" + "|".join(map(re.escape, sorted(words))) + r")(?![\w-])", re.IGNORECASE
+        r"(?<![\w-])(" + "|".join(map(re.escape, longest_first)) + r")(?![\w-])", re.IGNORECASE
     )
 
     def spelled(match: re.Match[str]) -> str:
