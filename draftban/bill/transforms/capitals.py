@@ -25,7 +25,7 @@ def capitals(bill: Bill, report: Report) -> Bill:
 def _provision(p: Provision, style: BillStyle) -> Provision:
     level = style.level(p.zone, p.depth)
     heading = heading_in(p.heading, level.heading_capitals, style.words.small)
-    if p.kind in ("point", "definition"):
+    if p.kind in ("point", "definition") or level.takes == "points":
         return replace(p, heading=heading)
     return replace(
         p,
@@ -51,7 +51,10 @@ def _sentences(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
         starts = starts and bool(words)
         out.append(changed(inline, upper_first) if starts else inline)
         if isinstance(out[-1], Text):
-            out[-1] = Text(_AFTER_STOP.sub(lambda m: m[1] + m[2].upper(), out[-1].value))
+            # With what stands before it: the stop may be this text's first letter.
+            tail = before[-3:]
+            text = _AFTER_STOP.sub(lambda m: m[1] + m[2].upper(), tail + out[-1].value)
+            out[-1] = Text(text[len(tail) :])
         before += plain(out[-1:])
     return tuple(out)
 
