@@ -8,18 +8,27 @@ from dataclasses import replace
 from functools import partial
 
 from draftban.bill.style import BillStyle, Capitals
-from draftban.bill.tree import Bill, Block, Inline, P, Provision, Text, plain
+from draftban.bill.tree import Bill, Block, Inline, P, Provision, Recital, Text, plain
 from draftban.bill.walk import capital, changed, map_provisions, upper_first
 from draftban.diagnostics import Report
 
-_AFTER_STOP = re.compile(r"(?<=[\w)”’][\w)”’][\w)”’][.?!])(\s+)([a-z])")
-"""A small letter after a full stop that ends a word of three letters or more: a sentence
-that begins with words put in by a call. Abbreviations (``G.L. c. 66``) are shorter."""
+_AFTER_STOP = re.compile(
+    r"(?:(?<=[\w)”’][\w)”’][\w)”’][.?!])|(?<=\s[a-z][a-z][.?!]))(\s+)([a-z])"
+)
+"""A small letter after a full stop that ends a word: a sentence that begins with words put in by
+a call. A word has three letters, or two small ones (``it.``); abbreviations (``G.L. c. 66``,
+``Bd. of``) have neither."""
 
 
 def capitals(bill: Bill, report: Report) -> Bill:
     """``bill`` with capitals at sentence starts and in headings as its levels say."""
+    if bill.style.recitals.pattern.startswith("{S}"):  # its first words are known only now
+        bill = replace(bill, preamble=tuple(_recital(b) for b in bill.preamble))
     return map_provisions(bill, lambda p: _provision(p, bill.style))
+
+
+def _recital(block: Block) -> Block:
+    return replace(block, content=capital(block.content)) if isinstance(block, Recital) else block
 
 
 def _provision(p: Provision, style: BillStyle) -> Provision:
