@@ -114,6 +114,8 @@ def cite(target: Address, citing: Address | None, style: BillStyle) -> Citation 
     ]
     named, text, outer = ORDERS[own.order](parts, own)
     frame = own.inside if inside else own.outside
+    if own.across and citing is not None and citing.path[0].zone != target.path[0].zone:
+        frame = own.across
     tail = ""
     top = target.path[base]
     if not inside and has_blank(parts[0][0].num) and top.heading:

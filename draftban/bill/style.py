@@ -85,13 +85,16 @@ class CitationStyle:
     ``outer-first``: ``section 3(b)(1)``, named by its highest cited level. ``inner-first``:
     ``paragraph (1) of subsection (b) of section 3``. ``inside`` frames a citation of the same
     base unit, ``outside`` one of another (``{citation} of this code``); ``{this}`` is "this
-    section". ``named_blanks``: a number that is blank is followed by the heading, so that
+    section". ``across`` frames one from another zone, where it is given: from outside a chapter
+    that an act inserts, ``{citation} of chapter 93N``. ``named_blanks``: a number that is
+    blank is followed by the heading, so that
     two blanks can be told apart. ``separator`` stands between the numbers of two levels.
     """
 
     order: CitationOrder = "outer-first"
     inside: str = "{citation} of {this}"
     outside: str = "{citation}"
+    across: str = ""
     of: str = " of "
     named_blanks: str = "{citation} ({heading})"
     separator: str = ""

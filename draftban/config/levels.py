@@ -13,7 +13,7 @@ from draftban.config.text_source import line_text, nearest
 from draftban.diagnostics import Report
 
 _NUMBERS = ("num", "first", "listed", "cite", "opens", "single")
-_CITATIONS = ("inside", "outside", "named_blanks", "of", "separator")
+_CITATIONS = ("inside", "outside", "across", "named_blanks", "of", "separator")
 _BLANK = "__________"
 
 

@@ -29,6 +29,7 @@ PATTERNS: dict[tuple[type, str], tuple[tuple[frozenset[str], ...], frozenset[str
     (Verbs, "permit"): ((_frozen("subject"),), _frozen()),
     (CitationStyle, "inside"): ((_frozen("citation"),), _frozen("this")),
     (CitationStyle, "outside"): ((_frozen("citation"),), _frozen("this")),
+    (CitationStyle, "across"): ((_frozen("citation"),), _frozen("this")),
     (CitationStyle, "named_blanks"): ((_frozen("citation"),), _frozen("heading")),
     (DefinitionStyle, "item"): (
         (_frozen("term", "Term", "TERM"), _frozen("body", "Body")),
