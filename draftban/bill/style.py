@@ -21,14 +21,16 @@ class LevelStyle:
     """One level of a zone.
 
     ``num`` is the printed number: text with one counter ``{1} {a} {A} {i} {I}``, and
-    ``{blank}`` where only the place knows the number (``§ 222-{blank}``). ``cite`` is the
+    ``{blank}`` where only the place knows the number (``§ 222-{blank}``); empty for none, as the
+    title of an act that is quoted whole. ``cite`` is the
     same as it stands in a citation; by default ``num`` without a closing full stop. ``opens`` is
     ``cite`` where it opens a citation behind the level's word (``paragraph 1`` beside ``Article
     5(1)``). ``first`` is
     the pattern of the first number where it differs (``SECTION 1.``, then ``SEC. 2.``),
     ``listed`` that of the number in a contents list. ``continuous``: the count runs on from one
     parent to the next, as articles do across chapters. ``groups``, of the outermost level: a group
-    of the outline takes it even with a single member (a chapter of one article).
+    of the outline takes it even with a single member (a chapter of one article). ``own_line``: the
+    number has a line of its own over a heading that stands above.
     ``word`` and ``words`` name the level in a citation, one and several. ``single`` is the
     number of an only child, empty for none. ``base``: citations from inside the same unit
     start below it. ``heading_mark`` closes a run-in heading; ``above_mark`` closes one that
@@ -51,6 +53,7 @@ class LevelStyle:
     heading_mark: str = "."
     above_mark: str = ""
     heading_align: Literal["left", "center"] = "left"
+    own_line: bool = False
     bold_number: bool = False
     single: str = ""
     base: bool = False

@@ -120,7 +120,8 @@ class _Writer:
         hang = len(p.num) + 1 if p.num and level.hang else 0
         if heading_place(self.style, p) == "above":
             if level.heading_align == "center":
-                self.centered(prefix)
+                lines = (p.num, heading) if level.own_line and p.num and heading else (prefix,)
+                self.centered(*lines)
                 inner = column
             else:
                 self.paragraph(prefix, column)
@@ -178,10 +179,14 @@ class _Writer:
         if wrapped := _wrapped(words, column, hang):
             self.paragraphs.append(wrapped)
 
-    def centered(self, words: str) -> None:
-        lines = textwrap.wrap(
-            _flat(words), _TITLE_WIDTH, break_long_words=False, break_on_hyphens=False
-        )
+    def centered(self, *words: str) -> None:
+        lines = [
+            line
+            for part in words
+            for line in textwrap.wrap(
+                _flat(part), _TITLE_WIDTH, break_long_words=False, break_on_hyphens=False
+            )
+        ]
         if lines:
             self.paragraphs.append("\n".join(line.center(WIDTH).rstrip() for line in lines))
 

@@ -42,6 +42,7 @@ from draftban.writers._reading import (
     heading_inlines,
     heading_place,
     is_long_title,
+    level_of,
     own_blocks,
 )
 
@@ -225,6 +226,8 @@ class BodyWriter:
         rest = blocks[1:] if words else blocks
         node = self._open(look.head, in_list, left=look.left)
         run_in = _RUN_IN if provision.depth == 0 else _RUN_IN_BELOW
+        if above and heading and provision.num and level_of(style, provision).own_line:
+            run(node, "\n")
         self._inlines.write(node, heading, PLAIN if above else run_in)
         if heading and words:
             self._inlines.write(node, (Text(gap(style, provision)),))

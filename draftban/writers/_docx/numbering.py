@@ -195,7 +195,8 @@ class Numbering:
         centered = level.style.heading == "above" and level.style.heading_align == "center"
         widest = pattern.prints(8 if pattern.kind in {"i", "I"} else 2)
         fits = text_width(widest, self.size) + 0.05 <= level.style.hang and not centered
-        sub(node, "suff", "tab" if fits else "space")
+        suffix = "nothing" if level.style.own_line else "tab" if fits else "space"
+        sub(node, "suff", suffix)
         sub(node, "lvlText", pattern.level_text(depth))
         sub(node, "lvlJc", "left")
         if centered:

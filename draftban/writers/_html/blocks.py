@@ -11,9 +11,10 @@ from draftban.writers._html.markup import NOTHING, Html, el, join, text
 from draftban.writers._reading import is_long_title
 
 
-def number(num: str) -> Html:
+def number(num: str, *, own_line: bool = False) -> Html:
     """A printed number with the space after it, so that copied text keeps both."""
-    return el("span", {"class": "num"}, text(f"{num} ")) if num else NOTHING
+    name = "num line" if own_line else "num"
+    return el("span", {"class": name}, text(f"{num} ")) if num else NOTHING
 
 
 def heading(rank: int, attributes: dict[str, str], label: str, *children: Html) -> Html:

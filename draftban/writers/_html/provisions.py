@@ -68,7 +68,8 @@ class Provisions:
         if heading_place(self.style, p) == "above":
             if level_of(self.style, p).heading_align == "center":
                 attributes["class"] += " center"
-            parts.append(heading(rank, attributes, label, number(p.num), words))
+            num = number(p.num, own_line=level_of(self.style, p).own_line)
+            parts.append(heading(rank, attributes, label, num, words))
         else:
             head = heading(rank, {}, label, number(p.num), words) if headed else NOTHING
             if blocks and isinstance(blocks[0], P):
