@@ -33,6 +33,7 @@ from draftban.config.text_source import line_text, nearest
 from draftban.diagnostics import Pos, Report
 
 _SLOT = re.compile(r"\{(law|Law|at)\}")
+_LOCAL = "local"
 _CLOSING = re.compile(r"[.;,:!?]\s*\Z")
 
 
@@ -202,7 +203,10 @@ class Texts:
     # ---------------------------------------------------------------- findings
 
     def recitals(self) -> Iterator[Recital]:
-        """The findings that explain an enacted demand, in order, then those of the place."""
+        """The findings that explain an enacted demand, in order, then those of the place.
+
+        A form that names its findings one by one names the place's by `local`.
+        """
         values = self.selection.values
         for entry in self._chosen_findings():
             meta = entry.meta
@@ -224,8 +228,12 @@ class Texts:
                     text=line_text(body.pos),
                     hint="make each point a finding",
                 )
-        for number, finding in enumerate(self.setup.jurisdiction.findings, start=1):
+        own = self.setup.jurisdiction.findings
+        for number, finding in enumerate(own if self._prints_local() else (), start=1):
             yield self._local(number, finding)
+
+    def _prints_local(self) -> bool:
+        return bool({"*", _LOCAL} & set(self.setup.form.findings))
 
     def findings(self) -> Iterator[Provision]:
         """The findings as provisions of a section, each a sentence."""
@@ -241,6 +249,8 @@ class Texts:
             if name == "*":
                 rest = (entry for i, entry in known.items() if i not in named)
                 yield from sorted(rest, key=_finding_order)
+            elif name == _LOCAL:
+                continue  # they come last
             elif name in known:
                 yield known[name]
             else:

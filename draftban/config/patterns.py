@@ -95,8 +95,8 @@ def pattern_problem(owner: type, name: str, pattern: str) -> str:
 def number_problem(pattern: str, *, cite: bool = False) -> str:
     """What is wrong with a number pattern of a level; empty if nothing.
 
-    It holds one counter, or a number that the place knows or leaves blank. A citation pattern
-    (``cite``) may hold less.
+    It holds one counter, or a number that the place knows or leaves blank; an empty one prints no
+    number. A citation pattern (``cite``) may hold less.
     """
     present = names_in(pattern)
     for name in present:
@@ -105,7 +105,7 @@ def number_problem(pattern: str, *, cite: bool = False) -> str:
     counters = [name for name in present if name in COUNTERS]
     if len(counters) > 1:
         return f"it counts twice, with {{{counters[0]}}} and {{{counters[1]}}}"
-    if not present and not cite:
+    if pattern and not present and not cite:
         return "it has no counter: {1} {a} {A} {i} {I}"
     if "{" in _NAME.sub("", pattern) or "}" in _NAME.sub("", pattern):
         return "a brace stands alone"

@@ -66,6 +66,7 @@ class _Numbers:
                 num, counter = level.single, 0
             else:
                 num = number((level.first if place == 0 else "") or level.num, counter)
+                counter = counter if num else 0
             eid = self._eid(p, level, num, parent, place)
             out.append(self._filled(p, num, counter, eid))
         return tuple(out)
