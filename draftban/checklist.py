@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from draftban.clauses.library import Clause, Library, load_library, read_body
 from draftban.clauses.rendering import Source as Typed
 from draftban.config.forms import form_chain, load_form
-from draftban.config.model import DIRECT
+from draftban.config.language import load_terms
+from draftban.config.model import DIRECT, Phrases
 from draftban.config.search import SearchPath, search_path
 from draftban.config.setup import Setup
 from draftban.config.text_source import read_text
@@ -61,6 +62,7 @@ def lint_everything(
     where everything is found, by default in the current folder and the package.
     """
     search = search or search_path()
+    terms: dict[str, Phrases] = {}
     forms = [Shelved(setup.form, sources(setup.search)) for setup in setups]
     for code in search.forms():
         form = load_form(code, search, Report())  # its mistakes are told for its places
@@ -68,7 +70,8 @@ def lint_everything(
             codes, _ = form_chain(code, NOWHERE, search, Report())
             narrow = search.narrowed(forms=codes, language=form.language, country=form.country)
             forms.append(Shelved(form, sources(narrow)))
-    report.extend(lint_content(Content(tuple(forms), dict(_written(search)))))
+            terms.update(load_terms(narrow, None, Report()))
+    report.extend(lint_content(Content(tuple(forms), terms, dict(_written(search)))))
 
 
 def sources(search: SearchPath) -> Mapping[str, Source]:

@@ -27,7 +27,7 @@ from draftban.bill.tree import (
 )
 from draftban.bill.walk import flat, own_words
 from draftban.config.linting import Allow, LintWords
-from draftban.config.model import ClauseMeta, Form
+from draftban.config.model import ClauseMeta, Form, Phrases
 from draftban.config.setup import Setup
 from draftban.diagnostics import NOWHERE, Pos
 from draftban.review.lint.words import units
@@ -196,11 +196,12 @@ class Shelved:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """All forms, also as places change them, each with its texts, and the words of every form's
-    and place's file, by its name as shown.
+    """All forms, also as places change them, each with its texts; the terms with their phrases;
+    and the words of every form's and place's file, by its name as shown.
     """
 
     forms: tuple[Shelved, ...]
+    terms: Mapping[str, Phrases] = field(default_factory=dict)
     written: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -27,7 +27,8 @@ def check(printed: Printed) -> Iterator[Finding]:
                     f"from a provision in the drafting {p.drafting}",
                     ref.pos,
                     text=ref.target,
-                    hint=f"refer to {target.source}.{p.drafting}, which stands here too",
+                    hint=f"say it in words: a reference always means the first drafting, and "
+                    f"{target.source} stands here in the drafting {p.drafting} too",
                     source=p.source,
                 )
 
@@ -38,7 +39,7 @@ RULE = Rule(
     what="A reference leads to a provision in another drafting than its own, "
     "although the one meant stands in the document as well.",
     why="A rule for the body’s own officers then leans on a rule for everyone, or the reverse.",
-    bad='In notice.own.md: … {{ ref("rights/reparation") }}, which prints the direct text.',
-    good='In notice.own.md: … {{ ref("rights/reparation.own") }}.',
+    bad='In notice.own.md: a claim under {{ ref("rights/reparation") }}   (the direct text)',
+    good="In notice.own.md: a claim against {{ role.government }} for reparation",
     bill=check,
 )

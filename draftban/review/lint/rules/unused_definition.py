@@ -2,16 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from draftban.diagnostics import Severity
+from draftban.review.lint.inputs import Content, Source
 from draftban.review.lint.manuals import NEW_ZEALAND_DEFINITIONS
-from draftban.review.lint.rule import Rule
+from draftban.review.lint.rule import Finding, Rule
+from draftban.review.lint.words import found
+
+
+def check(content: Content) -> Iterator[Finding]:
+    """Definitions on the shelf whose term no other text uses; that a document prints only those
+    it uses is seen to in every build.
+    """
+    sources = {name: source for form in content.forms for name, source in form.sources.items()}
+    definitions = [source for source in sources.values() if source.kind == "definitions"]
+    for definition in definitions:
+        term = definition.id.partition("/")[2].replace("-", "_")
+        phrases = (f"term.{term}", *content.terms.get(term, {}).values())
+        if not any(_uses(source, phrases) for source in sources.values() if source != definition):
+            yield Finding(
+                f"no text uses the term “{term}”",
+                definition.pos,
+                text=term,
+                hint="use the term, or delete its definition",
+                source=definition.id,
+            )
+
+
+def _uses(source: Source, phrases: tuple[str, ...]) -> bool:
+    return any(True for text in source.texts for _ in found(phrases, text))
+
 
 RULE = Rule(
-    code="bill.unused-definition",
-    severity=Severity.ERROR,
-    what="A document defines a term that it never uses.",
+    code="lint.unused-definition",
+    also=("bill.unused-definition",),
+    severity=Severity.WARNING,
+    what="A definition whose term no text uses. That a document prints only the definitions it "
+    "uses is seen to in every build.",
     why="Readers look for the rule that the definition must serve; courts presume there is one.",
-    bad="A definition of “vendor” in a bill that speaks of contractors only.",
-    good="The definition goes, or the rule says “vendor”.",
+    bad="definitions/vendor.md, while all clauses speak of contractors.",
+    good="The definition goes, or a clause says {{ term.vendor }}.",
     manuals=(NEW_ZEALAND_DEFINITIONS,),
+    content=check,
 )

@@ -1,0 +1,52 @@
+"""A small body of content in which a case changes some files."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+import draftban
+from draftban.api import lint
+from draftban.checklist import lint_everything
+from draftban.config import load_setup, search_path
+from draftban.config.search import content_root
+from draftban.diagnostics import Report
+
+BASE = Path(__file__).parent / "base"
+
+Checked = Callable[[Mapping[str, str]], Report]
+
+
+@pytest.fixture(scope="session")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The content of ``base/`` with the real English words."""
+    folder = tmp_path_factory.mktemp("base")
+    shutil.copytree(BASE, folder, dirs_exist_ok=True)
+    pack = Path("templates", "en", "pack.yaml")
+    shutil.copy(content_root() / pack, folder / pack)
+    return folder
+
+
+@pytest.fixture
+def checked(shipped: Path, tmp_path: Path) -> Checked:
+    """What `draftban check` finds in ``base/`` with some files laid over it, by their paths."""
+
+    def check(files: Mapping[str, str]) -> Report:
+        for name, text in files.items():
+            path = tmp_path / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8")
+        report = Report()
+        setup = load_setup("us-xx-ville", report, working=tmp_path, shipped=shipped)
+        if setup is None:
+            return report
+        result = draftban.build(setup, report)
+        if not report.errors:
+            lint(result)
+            lint_everything([setup], report, search_path(tmp_path, shipped))
+        return report
+
+    return check
