@@ -13,7 +13,7 @@ from draftban.bill.tree import Recital
 from draftban.config import load_setup
 from draftban.diagnostics import Report
 from draftban.writers import write
-from tests.content.selections import CITIES, DEMANDS, build
+from tests.content.selections import CITIES, DEMANDS, build, words
 
 BODIES = ("schools", "housing", "transit", "port", "sheriff", "prosecutor_office")
 
@@ -124,6 +124,18 @@ def test_a_short_bill_has_about_half_the_findings(city: str) -> None:
 
 def other_city(folder: Path, *facts: str) -> str:
     """What a generic city prints that answers ``facts`` (lines of YAML)."""
+    return printed(another_city(folder, *facts))
+
+
+def ordinance(folder: Path, *facts: str) -> str:
+    """The words of its ordinance alone."""
+    bill = another_city(folder, *facts).bill
+    assert bill is not None
+    return words(bill)
+
+
+def another_city(folder: Path, *facts: str) -> Build:
+    """A generic city that answers ``facts``, built."""
     place = folder / "jurisdictions" / "us-oh-dayton.yaml"
     place.parent.mkdir(exist_ok=True)
     lines = [
@@ -135,7 +147,7 @@ def other_city(folder: Path, *facts: str) -> str:
         *(["facts:", *(f"  {fact}" for fact in facts)] if facts else []),
     ]
     place.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    return printed(elsewhere("us-oh-dayton", folder))
+    return elsewhere("us-oh-dayton", folder)
 
 
 def test_every_fact_that_is_asked_changes_what_is_printed(tmp_path: Path) -> None:
@@ -168,9 +180,9 @@ def test_a_body_of_its_own_is_bound_asked_or_left_alone(tmp_path: Path, body: st
         "prosecutor_office": "the office of the elected prosecutor",
     }
     name = names[body]
-    alone = other_city(tmp_path, f"{body}: not-bound")
-    bound = other_city(tmp_path, f"{body}: bound")
-    asked = other_city(tmp_path, f"{body}: by-agreement")
+    alone = ordinance(tmp_path, f"{body}: not-bound")
+    bound = ordinance(tmp_path, f"{body}: bound")
+    asked = ordinance(tmp_path, f"{body}: by-agreement")
     assert name not in alone
     assert f"(b) {name};" in bound.split("“Public actor” means")[1][:600]
     assert "Agreements with Other Bodies" not in bound
@@ -198,16 +210,16 @@ def test_a_state_law_on_private_data_keeps_the_ban_to_city_property(tmp_path: Pa
 
 
 def test_without_home_rule_the_ordinance_keeps_within_state_law(tmp_path: Path) -> None:
-    words = "rests on the powers that state law gives the City and reaches no farther"
-    assert words in other_city(tmp_path)
-    assert words not in other_city(tmp_path, "home_rule: true")
-    assert all(words not in printed(build(city, DEMANDS)) for city in CITIES)
+    saving = "rests on the powers that state law gives the City and reaches no farther"
+    assert saving in other_city(tmp_path)
+    assert saving not in other_city(tmp_path, "home_rule: true")
+    assert all(saving not in printed(build(city, DEMANDS)) for city in CITIES)
 
 
 def test_consent_under_a_state_law_is_no_way_round(tmp_path: Path) -> None:
-    words = "Notice, consent, or a policy that satisfies a state law on biometric data"
-    assert words not in other_city(tmp_path)
-    assert words in other_city(tmp_path, "biometric_law: true")
+    consent = "Notice, consent, or a policy that satisfies a state law on biometric data"
+    assert consent not in other_city(tmp_path)
+    assert consent in other_city(tmp_path, "biometric_law: true")
 
 
 def test_a_sum_over_the_ceiling_of_state_law_is_an_error(tmp_path: Path) -> None:
