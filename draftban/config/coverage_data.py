@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any
 
 from draftban.config.decode import decode
 from draftban.config.model import ActorReach, Form, Opening, about
@@ -14,9 +14,6 @@ from draftban.config.yaml_source import read_mapping_file
 from draftban.diagnostics import NOWHERE, Pos, Report
 
 # `about` only describes a field, like `dataclasses.field`.
-# ruff: noqa: RUF009
-
-T = TypeVar("T")
 
 ALL = "all"
 """Every place, or every actor, in an `opens:`."""
@@ -122,9 +119,7 @@ def _over(
     )
 
 
-def _read(
-    name: str, kind: type[T], search: SearchPath, report: Report, *, whole: bool = False
-) -> T | None:
+def _read(name: str, kind: Any, search: SearchPath, report: Report, *, whole: bool = False) -> Any:
     """``templates/coverage/<name>.yaml``, of the working folder before the shipped one.
 
     What it holds stands under the one key ``<name>``, or is the ``whole`` file.
@@ -136,8 +131,7 @@ def _read(
             return None
         node = file if whole else get(file, name)
         if node is not None:
-            found: T | None = decode(node, kind, report)
-            return found
+            return decode(node, kind, report)
     report.error(
         "config.unreadable",
         f"{relative} is missing or has no `{name}:`.",

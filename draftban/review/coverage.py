@@ -1,27 +1,28 @@
 """What a place's bills do about each demand of the letter, where, how far, and why.
 
 Everything is read off the finished bills and the setup: the provisions that answer a demand with
-their citations, and the competence cell with its limits, reason and authority.
+their citations, the competence cell with its limits, reason and authority, what is carved out,
+and what nobody has answered yet. The answers for places and actors are in ``review/reach.py``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields
 from typing import Literal
 
 from draftban.bill.citation import NO_BREAK, Address, base_of, cite, word_of
 from draftban.bill.style import BillStyle
 from draftban.bill.tree import FinalBill, Provision, Quoted, plain
+from draftban.config.answers import Value
 from draftban.config.competence import cell
-from draftban.config.forms import form_chain
+from draftban.config.coverage_data import CoverageData, Edge, load_coverage_data
+from draftban.config.forms import load_form
 from draftban.config.model import DIRECT, URGE, Authority, Case
-from draftban.config.nodes import Map, Scalar, Seq, get
 from draftban.config.setup import Setup
-from draftban.config.shelf import Shelf, take_stock
-from draftban.config.text_source import read_parsed
-from draftban.config.yaml_source import parse_front_matter
-from draftban.diagnostics import NOWHERE, Pos, Report
+from draftban.diagnostics import Pos, Report
+from draftban.review.carveouts import Exemption, Exemptions, defined, own_text, standing_edges
+from draftban.review.reach import Reach, reach
 
 Extent = Literal["full", "partial", "urged", "unanswered", "not selected"]
 """How far a demand is covered.
@@ -35,13 +36,19 @@ MET: frozenset[Extent] = frozenset({"full", "partial"})
 """A demand is met if the place itself enacts something of it; urging others does not do."""
 
 
+OFFER = "offer"
+"""What a companion counts as that others may adopt for themselves, such as a model vote."""
+
+
 @dataclass(frozen=True, slots=True)
 class Provided:
     """A provision of one of the bills.
 
     ``document`` is the bill's file name without suffix, ``citation`` the provision's in the
-    form's style, ``clause`` its stable id, ``pos`` the first line of its words in the clause's
-    file. ``demands`` are the selected ones that it answers or, for an exception, narrows.
+    form's style, ``clause`` its stable id, ``pos`` the first line of its words in its file.
+    ``counts`` is the drafting that it counts as: its own in the law; in a companion ``urge``,
+    whatever its words, or :data:`OFFER`. ``demands`` are the selected ones that it answers or,
+    for an exception, narrows.
     """
 
     document: str
@@ -49,8 +56,35 @@ class Provided:
     clause: str
     heading: str
     drafting: str
+    counts: str
     demands: tuple[str, ...]
     pos: Pos
+
+
+@dataclass(frozen=True, slots=True)
+class CarveOut(Provided):
+    """A clause with ``cuts:`` that stands: what its file says of it, and its own ``text``."""
+
+    exemption: Exemption
+    text: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A fact that nobody answered: it is ``taken`` to be what promises least."""
+
+    fact: str
+    ask: str
+    taken: Value
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Further:
+    """Something that a provision does and the letter does not ask for."""
+
+    provided: Provided
+    says: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +93,8 @@ class Covered:
 
     ``urged``: a bill calls on others for it too, whatever the place enacts itself. ``case`` is
     the cell that counts, ``None`` where the form has none (only for a demand not selected);
-    ``authority`` holds what its ids stand for.
+    ``authority`` holds what its ids stand for. ``overridden``: the place's own file sets the
+    cell.
     """
 
     demand: str
@@ -69,6 +104,7 @@ class Covered:
     provisions: tuple[Provided, ...]
     case: Case | None
     authority: tuple[tuple[str, Authority], ...]
+    overridden: bool
 
     @property
     def met(self) -> bool:
@@ -78,42 +114,93 @@ class Covered:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """Every demand of the letter in its order, and the exceptions in the order of the bills."""
+    """Every demand of the letter in its order, and the exceptions in the order of the bills.
+
+    ``edges`` are carve-outs of definitions, ``questions`` what is still to be answered,
+    ``further`` where the law goes further than the letter. ``reach`` answers for every place
+    and actor; ``words`` are those of the page about it.
+    """
 
     demands: tuple[Covered, ...]
-    exceptions: tuple[Provided, ...]
+    exceptions: tuple[CarveOut, ...]
+    edges: tuple[Edge, ...]
+    questions: tuple[Question, ...]
+    further: tuple[Further, ...]
+    reach: Reach
+    data: CoverageData
 
 
-def coverage(setup: Setup, documents: Iterable[tuple[str, FinalBill]]) -> Coverage:
-    """What ``documents`` (file stem and bill: the law and its companion) do about each demand.
+def coverage(
+    setup: Setup, documents: Iterable[tuple[str, FinalBill]], report: Report | None = None
+) -> Coverage:
+    """What ``documents`` (file stem and bill: the law and its companions) do about each demand.
 
-    A clause with ``cuts:`` is an exception: it narrows demands and answers none.
+    A clause with ``cuts:`` is an exception: it narrows demands and answers none. Mistakes in
+    ``templates/coverage`` and in what clauses say they open go to ``report``.
     """
+    report = Report() if report is None else report
+    written = tuple(documents)
+    data = load_coverage_data(setup.form, setup.search, report)
     answers: list[Provided] = []
-    exceptions: list[Provided] = []
-    for stem, bill in documents:
-        cuts = _Cuts.of(setup, bill)
+    exceptions: list[CarveOut] = []
+    further: dict[str, Further] = {}
+    for stem, bill in written:
+        exemptions = Exemptions.of(setup, bill)
+        counts = _counts(setup, bill)
         for p, citation in _cited(bill):
-            narrowed = cuts.by(p.source)
-            demands = tuple(d for d in setup.selected if d in (narrowed or p.demands))
-            if demands:
-                found = Provided(
-                    document=stem,
-                    citation=citation,
-                    clause=p.source,
-                    heading=plain(p.heading),
-                    drafting=p.drafting,
-                    demands=demands,
-                    pos=p.pos,
-                )
-                (exceptions if narrowed else answers).append(found)
-    return Coverage(tuple(_covered(setup, d, answers) for d in setup.demands), tuple(exceptions))
+            exemption = exemptions.get(p.source)
+            wanted = exemption.cuts if exemption else p.demands
+            demands = tuple(d for d in setup.selected if d in wanted)
+            found = Provided(
+                document=stem,
+                citation=citation,
+                clause=p.source,
+                heading=plain(p.heading),
+                drafting=p.drafting,
+                counts=counts or p.drafting,
+                demands=demands,
+                pos=p.pos,
+            )
+            if not counts and p.drafting != URGE:
+                for item in data.beyond:
+                    if item.meant(p.source):
+                        further.setdefault(item.says, Further(found, item.says))
+            if exemption is None:
+                answers += [found] if demands else []
+            elif demands:
+                known = {f.name: getattr(found, f.name) for f in fields(Provided)}
+                exceptions.append(CarveOut(**known, exemption=exemption, text=own_text(p)))
+    covered = tuple(_covered(setup, demand, answers) for demand in setup.demands)
+    terms = defined(bill for _, bill in written)
+    return Coverage(
+        demands=covered,
+        exceptions=tuple(exceptions),
+        edges=standing_edges(data.edges, terms, setup.selected),
+        questions=tuple(_questions(setup)),
+        further=tuple(further.values()),
+        reach=reach(setup, data, covered, exceptions, report),
+        data=data,
+    )
+
+
+def _counts(setup: Setup, bill: FinalBill) -> str:
+    """The drafting that every word of a companion counts as; empty for the law."""
+    if bill.meta.form == setup.form.form:
+        return ""
+    form = load_form(bill.meta.form, setup.search, Report())
+    return URGE if form is None or form.carries == "urged" else OFFER
+
+
+def _questions(setup: Setup) -> Iterator[Question]:
+    for name in setup.unanswered:
+        fact = setup.form.facts[name]
+        yield Question(name, fact.ask, setup.facts[name], fact.why)
 
 
 def _covered(setup: Setup, demand: str, answers: Iterable[Provided]) -> Covered:
     provisions = tuple(p for p in answers if demand in p.demands)
     case = cell(setup, demand)
-    draftings = {p.drafting for p in provisions}
+    draftings = {p.counts for p in provisions} - {OFFER}
     ids = case.authority if case else ()
     return Covered(
         demand=demand,
@@ -123,6 +210,7 @@ def _covered(setup: Setup, demand: str, answers: Iterable[Provided]) -> Covered:
         provisions=provisions,
         case=case,
         authority=tuple((i, setup.authorities[i]) for i in ids if i in setup.authorities),
+        overridden=case is not None and case.pos.file == setup.search.display(setup.path),
     )
 
 
@@ -185,39 +273,3 @@ def _citation(address: Address, style: BillStyle, alone: bool) -> str:
 
 def _framed(frame: str, text: str, this_law: str) -> str:
     return frame.replace("{this}", this_law).replace("{citation}", text)
-
-
-# ---------------------------------------------------------------- exceptions
-
-
-@dataclass(frozen=True, slots=True)
-class _Cuts:
-    """What the base files of one bill's clauses say under ``cuts:``."""
-
-    setup: Setup
-    shelf: Shelf
-
-    @classmethod
-    def of(cls, setup: Setup, bill: FinalBill) -> _Cuts:
-        """For ``bill``, whose form may be the companion's and have clauses of its own."""
-        search = setup.search
-        if bill.meta.form != setup.form.form:
-            codes, _ = form_chain(bill.meta.form, NOWHERE, search, Report())
-            search = replace(search, form_codes=codes)
-        return cls(setup, take_stock(search))
-
-    def by(self, clause: str) -> tuple[str, ...]:
-        """The demands that ``clause`` narrows; none if it is no exception."""
-        path = self.shelf.clause(clause) if clause else None
-        if path is None:
-            return ()
-        # Mistakes in the file were reported when the bill was drafted.
-        return read_parsed(path, self.setup.search.display(path), _cuts, Report()) or ()
-
-
-def _cuts(text: str, file: str, report: Report) -> tuple[str, ...]:
-    node, _, _ = parse_front_matter(text, file, report)
-    listed = get(node, "cuts") if isinstance(node, Map) else None
-    if not isinstance(listed, Seq):
-        return ()
-    return tuple(item.raw for item in listed.items if isinstance(item, Scalar))

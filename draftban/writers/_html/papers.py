@@ -117,12 +117,7 @@ def _cell(cell: Cell) -> Html:
 
 
 def _matrix(matrix: Matrix) -> Html:
-    first = 0.2
-    width = (1 - first) / len(matrix.columns)
-    columns = join(
-        open_tag("col", {"style": f"width: {100 * share:.2f}%"})
-        for share in (first, *(width for _ in matrix.columns))
-    )
+    columns = open_tag("col", {"class": "places"})  # the others share what is left
     rows = (
         el(
             "tr",

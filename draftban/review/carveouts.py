@@ -1,0 +1,126 @@
+"""Everything that a place's bills leave out: exemptions that stand, and edges of definitions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from draftban.bill.tree import Def, FinalBill, P, Provision, bill_provisions, plain
+from draftban.bill.walk import flat, own_words
+from draftban.config.coverage_data import Edge
+from draftban.config.decode import decode
+from draftban.config.forms import form_chain
+from draftban.config.model import ClauseMeta, Opening
+from draftban.config.setup import Setup
+from draftban.config.shelf import Shelf, take_stock
+from draftban.config.text_source import read_parsed
+from draftban.config.yaml_source import parse_front_matter
+from draftban.diagnostics import NOWHERE, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Exemption:
+    """What the base file of a clause with ``cuts:`` says.
+
+    ``switched_on`` is the option that made it stand, empty if it stands unless a place switches
+    it off; ``own`` means that only the place has such a clause. One that is either *opens* its
+    places; any other marks the edge of the subject in every bill.
+    """
+
+    cuts: tuple[str, ...]
+    opens: tuple[Opening, ...]
+    switched_on: str
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Exemptions:
+    """The base files of one bill's clauses, as far as exemptions go."""
+
+    setup: Setup
+    shelf: Shelf
+
+    @classmethod
+    def of(cls, setup: Setup, bill: FinalBill) -> Exemptions:
+        """For ``bill``, whose form may be a companion's and have clauses of its own."""
+        search = setup.search
+        if bill.meta.form != setup.form.form:
+            codes, _ = form_chain(bill.meta.form, NOWHERE, search, Report())
+            search = replace(search, form_codes=codes)
+        return cls(setup, take_stock(search))
+
+    def get(self, clause: str) -> Exemption | None:
+        """What ``clause`` says if it is an exemption."""
+        path = self.shelf.clause(clause) if clause else None
+        if path is None:
+            return None
+        # Mistakes in the file were reported when the bill was drafted.
+        search = self.setup.search
+        meta = read_parsed(path, search.display(path), _meta, Report())
+        if meta is None or not meta.cuts:
+            return None
+        here = any(path.is_relative_to(folder) for folder in search.place_folders)
+        own = here and len(search.every(f"{clause}.md")) == 1
+        return Exemption(meta.cuts, meta.opens, _switch(meta), own)
+
+
+def _meta(text: str, file: str, report: Report) -> ClauseMeta | None:
+    node, _, _ = parse_front_matter(text, file, report)
+    return None if node is None else decode(node, ClauseMeta, report)
+
+
+def _switch(meta: ClauseMeta) -> str:
+    """The option of its own whose default would leave the clause out."""
+    for name, value in meta.when.items():
+        option = meta.options.get(name)
+        if option is not None and option.default != value:
+            return name
+    return ""
+
+
+# ---------------------------------------------------------------- words
+
+
+def own_text(p: Provision) -> tuple[str, ...]:
+    """What ``p`` says, as lines: its words, then those of what stands in it, with numbers."""
+    return tuple(line for line in _lines(p, top=True) if line)
+
+
+def _lines(p: Provision, *, top: bool) -> Iterator[str]:
+    heading = plain(p.heading)
+    head = [] if top else [p.num, f"{heading.rstrip('.')}." if heading else ""]
+    blocks = (block for block in (*p.content, *p.intro) if isinstance(block, P))
+    yield " ".join(part for part in (*head, *(plain(b.children) for b in blocks)) if part)
+    for child in p.children:
+        yield from _lines(child, top=False)
+    if p.wrap_up is not None:
+        yield plain(p.wrap_up.children)
+
+
+# ---------------------------------------------------------------- definitions
+
+
+def defined(bills: Iterable[FinalBill]) -> frozenset[str]:
+    """The concepts that ``bills`` define."""
+    return frozenset(
+        inline.term
+        for bill in bills
+        for p in bill_provisions(bill)
+        if p.kind == "definition"
+        for run in own_words(p)
+        for inline in flat(run)
+        if isinstance(inline, Def)
+    )
+
+
+def standing_edges(
+    edges: Iterable[Edge], terms: frozenset[str], selected: Iterable[str]
+) -> tuple[Edge, ...]:
+    """The edges of definitions that stand and narrow a selected demand, each with those only."""
+    wanted = tuple(selected)
+    found = []
+    for edge in edges:
+        cuts = tuple(demand for demand in wanted if demand in edge.cuts)
+        if edge.term in terms and cuts:
+            found.append(replace(edge, cuts=cuts))
+    return tuple(found)
