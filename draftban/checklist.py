@@ -38,7 +38,8 @@ def lint_build(result: Build, setups: Iterable[Setup]) -> None:
         found.extend(lint_place(Place(setup, texts, today(setup))))
         for document in result.documents:
             if document.bill.meta.form == setup.form.form:
-                found.extend(lint_bill(Printed(document.bill, setup, texts)))
+                law = document.bill is result.bill
+                found.extend(lint_bill(Printed(document.bill, setup, texts, law)))
     place = result.setup.jurisdiction
     for item in place.allow:
         code, reason = item.get("code", ""), item.get("reason", "")

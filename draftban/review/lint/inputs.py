@@ -90,11 +90,15 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Printed:
-    """A finished document, with the form and the words it was written in."""
+    """A finished document, with the form and the words it was written in.
+
+    ``law``: it is what the place enacts, not a companion of that.
+    """
 
     bill: FinalBill
     setup: Setup
     sources: Mapping[str, Source]
+    law: bool = True
 
     @property
     def form(self) -> Form:

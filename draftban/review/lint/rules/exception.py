@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from draftban.diagnostics import Severity
-from draftban.review.lint.inputs import Printed, references
+from draftban.review.lint.inputs import Paragraph, Printed, references
 from draftban.review.lint.manuals import FEDERAL_REGISTER_EXCEPTIONS
 from draftban.review.lint.rule import Finding, Rule
-from draftban.review.lint.words import found, shown
+from draftban.review.lint.words import found, shown, word_before
 
 
 def check(printed: Printed) -> Iterator[Finding]:
@@ -20,7 +20,7 @@ def check(printed: Printed) -> Iterator[Finding]:
         likely = [p for p in printed.words.exceptions if _may_stand(p, paragraph.words)]
         if not likely:
             continue
-        own = (*printed.selves, *(ref.text for ref in references(paragraph.provision)))
+        own = (*printed.selves, *_cited(paragraph))
         phrases = [phrase.replace("{own}", name) for phrase in likely for name in own]
         for unit in paragraph.units:
             for match in found(phrases, unit):
@@ -32,6 +32,14 @@ def check(printed: Printed) -> Iterator[Finding]:
                     "is covered instead",
                     source=source.id,
                 )
+
+
+def _cited(paragraph: Paragraph) -> Iterator[str]:
+    """The provisions that a paragraph cites, with and without the level word before them."""
+    for ref in references(paragraph.provision):
+        yield ref.text
+        before = word_before(paragraph.words, paragraph.words.find(ref.text))
+        yield f"{before} {ref.text}"
 
 
 def _may_stand(phrase: str, words: str) -> bool:

@@ -11,38 +11,46 @@ from draftban.review.lint.inputs import Content, Source
 from draftban.review.lint.rule import Finding, Rule
 
 _PASSAGE = re.compile(r"""\bpassage\(\s*["']([\w-]+)["']""")
-_TERM = re.compile(r"\bterm\.(\w+)")
+_FORM = "templates/forms/"
 
 
 def check(content: Content) -> Iterator[Finding]:
-    """Files of clauses, passages and definitions that nothing can print."""
-    files: dict[str, Source] = {}
+    """Files of clauses, draftings and passages that nothing can print.
+
+    A text of the language that every form words anew is none: it stands for forms to come.
+    """
+    files: dict[str, tuple[str, str]] = {}
+    texts: set[tuple[str, str]] = set()
     printed: set[str] = set()
     for shelved in content.forms:
-        passages: set[str] = set()
-        for source in shelved.sources.values():
-            for text in source.texts:
-                passages.update(f"passages/{name}" for name in _PASSAGE.findall(text))
+        called = {
+            f"passages/{name}"
+            for source in shelved.sources.values()
+            for text in source.texts
+            for name in _PASSAGE.findall(text)
+        }
         for source in shelved.sources.values():
             for drafting, body in source.bodies.items():
-                files.setdefault(body.file, source)
-                if source.kind == "passages":
-                    selectable = source.id in passages
-                elif source.meta is None:
-                    selectable = True  # definitions and findings come by their use and demands
-                else:
-                    selectable = _selectable(source, drafting, shelved.form)
-                if selectable:
+                files.setdefault(body.file, (source.id, drafting))
+                if _stands(source, drafting, shelved.form, called):
                     printed.add(body.file)
-    for file in sorted(set(files) - printed):
-        source = files[file]
-        yield Finding(
-            "no form brings this text in",
-            Pos(file),
-            text=source.id,
-            hint="name it in an outline, list its drafting in a competence cell, or delete it",
-            source=source.id,
-        )
+                    texts.add((source.id, drafting))
+    for file, text in sorted(files.items()):
+        if file not in printed and (text not in texts or _FORM in file):
+            yield Finding(
+                "no form brings this text in",
+                Pos(file),
+                text=text[0],
+                hint="name it in an outline, list its drafting in a competence cell, or delete it",
+                source=text[0],
+            )
+
+
+def _stands(source: Source, drafting: str, form: Form, called: set[str]) -> bool:
+    if source.kind == "passages":
+        return source.id in called
+    # Definitions and findings come by their use and by demands.
+    return source.meta is None or _selectable(source, drafting, form)
 
 
 def _selectable(source: Source, drafting: str, form: Form) -> bool:
@@ -50,7 +58,7 @@ def _selectable(source: Source, drafting: str, form: Form) -> bool:
     if source.id not in named:
         if f"{source.kind}/*" not in named:
             return False
-        if not named.isdisjoint(form.omits) or {source.id, f"{source.kind}/*"} & set(form.omits):
+        if not {source.id, f"{source.kind}/*"}.isdisjoint(form.omits):
             return False
     if not source.demands:
         return drafting == DIRECT

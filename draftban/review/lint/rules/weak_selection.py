@@ -11,7 +11,11 @@ from draftban.review.lint.rule import Finding, Rule
 
 
 def check(printed: Printed) -> Iterator[Finding]:
-    """By what each enacted demand leans on (`leans_on:` in demands.yaml)."""
+    """By what each enacted demand leans on (`leans_on:` in demands.yaml); companions add to a
+    law and are not asked.
+    """
+    if not printed.law:
+        return
     bill, setup = printed.bill, printed.setup
     enacted = {demand for demand, drafting in bill.meta.draftings if drafting != URGE}
     clauses = {p.source for p in printed.provisions if p.source}
