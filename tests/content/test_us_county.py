@@ -152,7 +152,7 @@ def test_the_executive_commands_no_elected_officer(shipped: Build) -> None:
 
 
 def test_an_administrator_where_the_council_appoints_one(tmp_path: Path) -> None:
-    text = words(law(other_county(tmp_path, "government_form: council-administrator")))
+    text = words(law(other_county(tmp_path, "administrator: true")))
     assert "The County Administrator shall report to the County Council" in text
     assert "County Executive" not in text
 
