@@ -94,8 +94,12 @@ def _says(block: Block) -> bool:
 
 
 def no_lone_subdivision(bill: FinalBill) -> Iterator[Diagnostic]:
-    """A list has two members or more; definitions and findings may stand alone."""
+    """A list has two members or more; definitions and findings may stand alone, and so may an
+    article in a chapter that its form keeps.
+    """
     for p in bill_provisions(bill):
+        if p.level and p.kind == "group" and bill.style.level(p.zone, p.depth).groups:
+            continue
         if len(p.children) == 1 and p.children[0].kind not in ("definition", "finding"):
             yield Diagnostic(
                 "bill.lone-subdivision",

@@ -110,8 +110,13 @@ def test_no_printed_bill_uses_one_either(bills: Bills) -> None:
         assert not _found(FORBIDDEN, ROOT / name, text)
 
 
+_LAW = re.compile(r"""law\((?:"[^"]*"|'[^']*'|[^)"'])*\)""")
+"""A citation of other law, whose pinpoint is no number of ours."""
+
+
 def test_no_level_word_and_no_number_is_typed_by_hand() -> None:
-    found = [line for path in _sources() for line in _found(TYPED, path, _typed(path))]
+    typed = ((path, _LAW.sub("law()", _typed(path))) for path in _sources())
+    found = [line for path, text in typed for line in _found(TYPED, path, text)]
     assert not found, "\n".join(found)
 
 
