@@ -62,8 +62,8 @@ def test_the_front_page_is_that_of_an_introduced_bill() -> None:
         "IN THE HOUSE OF REPRESENTATIVES",
         "introduced the following bill; which was referred to the Committee on",
         "A BILL To protect persons from mass and discriminatory biometric surveillance",
-        "for other purposes. Be it enacted by the Senate and House of Representatives of the United "
-        "States of America in Congress assembled, SECTION 1. SHORT TITLE; TABLE OF CONTENTS.",
+        "for other purposes. Be it enacted by the Senate and House of Representatives of the "
+        "United States of America in Congress assembled, SECTION 1. SHORT TITLE; TABLE OF ",
     ):
         assert line in text
 
@@ -110,7 +110,7 @@ def test_captions_run_in_and_definitions_are_captioned(bill: FinalBill) -> None:
 def test_the_verbs_are_those_of_congress(bill: FinalBill) -> None:
     text = words(bill)
     assert " may not " in text
-    assert "shall not" not in text
+    assert not re.search(r"\bshall not\b", text)
 
 
 def test_findings_are_a_section_with_numbers(bill: FinalBill) -> None:
