@@ -29,6 +29,7 @@ def test_all_checks_what_ships_and_what_is_here(run: Run, place: Place) -> None:
     assert shown.exit_code == 0, shown.output
     for code in ("us-ma-lowell", "us-or-eugene", "us-oh-testville"):
         assert f"{code}: no mistakes found" in shown.stdout
+    assert "forms and templates: no mistakes found" in shown.stdout
 
 
 def test_an_unknown_demand_names_file_line_column_and_the_nearest(run: Run, place: Place) -> None:
