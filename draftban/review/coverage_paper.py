@@ -63,6 +63,11 @@ def coverage_paper(
     return _Writer(setup, dict(documents), found).paper()
 
 
+def answers(setup: Setup, documents: Iterable[tuple[str, FinalBill]], found: Coverage) -> Table:
+    """Of that paper the table of who may watch where: who, answer, places, why."""
+    return _Writer(setup, dict(documents), found).answers()
+
+
 def paper_page(page: PageStyle) -> PageStyle:
     """The page of a report about bills printed on ``page``: same paper and type, wider."""
     return replace(
@@ -334,7 +339,10 @@ class _Writer:
             ),
             tuple((self._mark(k), self._(f"means_{k.replace(' ', '_')}")) for k in kinds),
         )
-        yield Table(
+        yield self.answers()
+
+    def answers(self) -> Table:
+        return Table(
             self._("reach_caption"),
             self._("reach_summary"),
             (self._("actor"), self._("answer"), self._("where"), self._("why").rstrip(": ")),

@@ -157,7 +157,7 @@ def _block(parent: Element, block: PaperBlock, width: int) -> None:
 
 def _table(parent: Element, table: Table, width: int) -> None:
     widths = _shares(table.widths, width)
-    node = _framed(parent, table.caption, table.summary, widths)
+    node = _framed(parent, table.caption, table.summary, widths, (0, 100))
     _head(node, table.head, widths, "Table Head")
     for row in table.rows:
         cells = sub(node, "tr")
@@ -180,7 +180,7 @@ def _cell(row: Element, cell: Cell, width: int) -> None:
 def _matrix(parent: Element, matrix: Matrix, width: int) -> None:
     other = (1 - MATRIX_FIRST) / len(matrix.columns)
     widths = _shares((MATRIX_FIRST, *(other for _ in matrix.columns)), width)
-    table = _framed(parent, matrix.caption, matrix.summary, widths)
+    table = _framed(parent, matrix.caption, matrix.summary, widths, (15, 15))
     _head(table, (matrix.corner, *matrix.columns), widths, "Matrix Text")
     for title, marks in matrix.rows:
         row = sub(table, "tr")
@@ -203,8 +203,13 @@ def _matrix(parent: Element, matrix: Matrix, width: int) -> None:
         _run(line, Run(f"  {meaning}"))
 
 
-def _framed(parent: Element, caption: str, summary: str, widths: Sequence[int]) -> Element:
-    """A caption, what the table shows in words, and the table with its columns."""
+def _framed(
+    parent: Element, caption: str, summary: str, widths: Sequence[int], sides: tuple[int, int]
+) -> Element:
+    """A caption, what the table shows in words, and the table with its columns.
+
+    ``sides``: the space left and right of the words in a cell, in twips.
+    """
     _paragraph(parent, "caption", (Run(caption),))
     toggle(_paragraph(parent, "Note Text", (Run(summary),))[0], "keepNext")
     node = sub(parent, "tbl")
@@ -215,7 +220,7 @@ def _framed(parent: Element, caption: str, summary: str, widths: Sequence[int]) 
         sub(borders, side, "single", sz=4, space=0, color="808080")
     sub(properties, "tblLayout", type="fixed")
     margins = sub(properties, "tblCellMar")
-    for side, space in (("top", 40), ("left", 0), ("bottom", 40), ("right", 100)):
+    for side, space in (("top", 40), ("left", sides[0]), ("bottom", 40), ("right", sides[1])):
         sub(margins, side, w=space, type="dxa")
     sub(properties, "tblLook", firstRow=1, lastRow=0, firstColumn=1, lastColumn=0, noVBand=1)
     sub(properties, "tblCaption", caption)

@@ -1,0 +1,158 @@
+"""Who may watch where: one answer for every place and actor, in every shipped form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import draftban
+from draftban.api import Build
+from draftban.config.coverage_data import load_coverage_data
+from draftban.config.forms import load_form
+from draftban.config.search import content_root, search_path
+from draftban.diagnostics import Report
+from draftban.review.coverage import Coverage, coverage
+from draftban.review.reach import ANSWERS, Square
+
+PLACES = tuple(sorted(path.stem for path in (content_root() / "jurisdictions").glob("*.yaml")))
+FORMS = tuple(sorted(path.stem for path in (content_root() / "templates/forms").glob("*.yaml")))
+
+PLACE = """\
+place: us-oh-testville
+form: us-city
+name: City of Testville
+short: Testville
+state: Ohio
+"""
+
+LETTER = {"park", "school", "library", "workplace", "transit", "stadium", "housing", "online"}
+
+
+def covered(build: Build) -> Coverage:
+    report = Report()
+    found = coverage(build.setup, [(d.stem, d.bill) for d in build.documents], report)
+    assert not report.errors
+    return found
+
+
+@pytest.fixture
+def testville(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Coverage]:
+    """The coverage of Testville with these lines at the end of its file."""
+    monkeypatch.chdir(tmp_path)
+
+    def call(more: str) -> Coverage:
+        path = tmp_path / "jurisdictions" / "us-oh-testville.yaml"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(PLACE + more, "utf-8")
+        build = draftban.build(draftban.load(path))
+        assert not build.report.errors
+        return covered(build)
+
+    return call
+
+
+def square(found: Coverage, place: str, actor: str) -> Square:
+    (one,) = (s for s in found.reach.squares if (s.place, s.actor) == (place, actor))
+    return one
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_every_place_and_actor_has_one_answer_and_a_reason(place: str) -> None:
+    build = draftban.build(draftban.load(place))
+    if build.report.errors:
+        pytest.skip("the bills have errors, which other tests tell")
+    found = covered(build)
+    reach = found.reach
+    assert {p.place for p in reach.places} > LETTER
+    assert len(reach.squares) == len(reach.places) * len(reach.columns)
+    for one in reach.squares:
+        assert one.answer in ANSWERS
+        if one.answer in ("forbidden", "forbidden in part"):
+            assert one.provision is not None
+        if one.answer == "forbidden in part":
+            assert one.part
+        if one.answer in ("asked of others", "out of reach"):
+            assert one.answers_to
+            assert "{" not in one.answers_to
+    assert "forbidden" in {s.answer for s in reach.squares if s.actor == "own-agencies"}
+
+
+@pytest.mark.parametrize("code", FORMS)
+def test_every_form_reaches_every_actor_or_says_which_it_is(code: str) -> None:
+    report = Report()
+    form = load_form(code, search_path(), report)
+    assert form is not None
+    data = load_coverage_data(form, search_path(), report)
+    assert not report.errors
+    for actor in data.actors:
+        entry = data.reach[actor.actor]
+        assert bool(entry.is_) != bool(entry.cases), (code, actor.actor)
+        for case in entry.cases:
+            assert set(case.places) <= {place.place for place in data.places}
+            assert "part" not in case.by.values() or case.part
+            assert case.answers_to
+        last = entry.cases[-1:] or ()
+        assert all(not case.when and not case.places for case in last), "the last case has no when"
+
+
+def test_a_city_without_power_over_private_parties(testville: Callable[[str], Coverage]) -> None:
+    found = testville("prohibitions: all\n")
+    assert square(found, "park", "own-agencies").answer == "forbidden"
+    park = square(found, "park", "private-entities")
+    assert (park.answer, park.asked) == ("forbidden in part", True)
+    assert "the City" in park.part
+    entrance = square(found, "home-entrance", "private-entities")
+    assert entrance.answer == "asked of others"
+    assert entrance.answers_to == "the State Legislature"
+    assert square(found, "street", "federal-agencies").answer == "out of reach"
+    assert square(found, "street", "federal-agencies").answers_to == "Congress"
+
+
+def test_a_city_with_power_over_private_parties(testville: Callable[[str], Coverage]) -> None:
+    found = testville(
+        "prohibitions: all\nfacts: {private_parties: true, privacy_preemption: false}\n"
+    )
+    assert square(found, "shop", "private-entities").answer == "forbidden"
+
+
+def test_a_body_that_is_bound_is_reached_in_its_place_only(
+    testville: Callable[[str], Coverage],
+) -> None:
+    found = testville("prohibitions: [b.i]\nfacts: {schools: bound}\n")
+    school = square(found, "school", "other-local-bodies")
+    assert (school.answer, school.part) == ("forbidden in part", "only the public schools")
+    assert square(found, "park", "other-local-bodies").answer != "forbidden in part"
+
+
+def test_without_the_deciding_demand_nothing_is_claimed(
+    testville: Callable[[str], Coverage],
+) -> None:
+    found = testville("prohibitions: [c]\n")
+    assert {s.answer for s in found.reach.squares} == {"not selected"} | {
+        s.answer for s in found.reach.squares if s.actor == "other-local-bodies"
+    }
+
+
+def test_targeting_alone_forbids_a_part(testville: Callable[[str], Coverage]) -> None:
+    found = testville("prohibitions: [d]\n")
+    park = square(found, "park", "own-police")
+    assert park.answer == "forbidden in part"
+    assert park.part == "only surveillance that targets a group"
+
+
+def test_a_form_may_say_otherwise(tmp_path: Path, testville: Callable[[str], Coverage]) -> None:
+    forms = tmp_path / "templates" / "forms"
+    forms.mkdir(parents=True)
+    (forms / "us-oh-test.yaml").write_text(
+        "form: us-oh-test\nname: Test\nextends: us-city\nreach:\n"
+        "  federal-agencies: {name: Agencies of the Union, cases: [{answers_to: the President}]}\n",
+        "utf-8",
+    )
+    path = tmp_path / "jurisdictions" / "us-oh-testville.yaml"
+    path.parent.mkdir()
+    path.write_text(PLACE.replace("us-city", "us-oh-test") + "prohibitions: [b.i]\n", "utf-8")
+    found = covered(draftban.build(draftban.load(path)))
+    assert "Agencies of the Union" in {c.name for c in found.reach.columns}
+    assert square(found, "park", "federal-agencies").answers_to == "the President"
