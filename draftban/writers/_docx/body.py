@@ -196,8 +196,10 @@ class BodyWriter:
             elif look.head == level.numbered or look.head == level.unheaded:
                 in_list = (NO_LIST, level.depth)
         rest = self._head(provision, look, in_list)
-        for block in rest:
+        for block, after in zip(rest, (*rest[1:], None), strict=False):
             self._block(block, scope, look)
+            if isinstance(block, P) and isinstance(after, Quoted):
+                keep_with_next(self._body[-1])
         if provision.children and rest and isinstance(rest[-1], P):
             keep_with_next(self._body[-1])
         self._siblings(provision.children, scope)

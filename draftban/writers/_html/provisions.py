@@ -100,10 +100,11 @@ class Provisions:
     def _rest(self, p: Provision, blocks: list[Block], rank: int) -> list[Html]:
         parts: list[Html] = []
         flush = self._classes(p, False)
-        for block in blocks:
+        for block, after in zip(blocks, (*blocks[1:], None), strict=False):
             match block:
                 case P(children):
-                    name = flush + (_lead(p) if block is blocks[-1] else "")
+                    leads = after is None or isinstance(after, Quoted)
+                    name = flush + (_lead(p) if leads else "")
                     parts.append(el("p", {"class": name}, self.blocks.inlines(children)))
                 case Quoted():
                     quoted = self.roots(quoted_provisions(self.style, block), rank)
