@@ -12,6 +12,8 @@ from draftban.review.lint.manuals import AUSTRALIA_ONE_MEANING
 from draftban.review.lint.rule import Finding, Rule
 from draftban.review.lint.words import found, shown
 
+QUOTES = (("“", "”"), ("‘", "’"))
+
 
 def check(printed: Printed) -> Iterator[Finding]:
     """Definitions of the same words, and definitions typed in a clause's own text."""
@@ -32,9 +34,14 @@ def check(printed: Printed) -> Iterator[Finding]:
             seen.add(words)
     phrases = {phrase for d in printed.bill.glossary for phrase in d.phrases}
     defining = printed.words.defining
-    by_hand = [f"“{phrase}” {verb}" for phrase in sorted(phrases) for verb in defining]
+    by_hand = [
+        f"{opened}{phrase}{closed} {verb}"
+        for opened, closed in QUOTES
+        for phrase in sorted(phrases)
+        for verb in defining
+    ]
     for paragraph in printed.paragraphs:
-        if any(isinstance(i, Def) for i in flat(paragraph.inlines)) or "“" not in paragraph.words:
+        if any(isinstance(i, Def) for i in flat(paragraph.inlines)):
             continue
         for match in found(by_hand, paragraph.words):
             yield Finding(
