@@ -31,7 +31,11 @@ def test_load_build_write(place: Path) -> None:
     assert result.enacted == ("b.i", "b.v")
     assert result.urged == ("b.v",)
     assert not result.only_urged
-    assert [d.stem for d in result.documents] == ["us-oh-testville", "us-oh-testville-resolution"]
+    assert [d.stem for d in result.documents] == [
+        "us-oh-testville",
+        "us-oh-testville-resolution",
+        "us-oh-testville-vote",
+    ]
     text = draftban.write(result.documents[0].bill, "text").decode()
     assert "City of Testville" in text
 

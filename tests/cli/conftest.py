@@ -19,6 +19,7 @@ name: City of Testville
 short: Testville
 state: Ohio
 prohibitions: all
+companion: us-city-resolution
 """
 
 

@@ -21,6 +21,8 @@ from draftban.diagnostics import Report
 ROOT = Path(__file__).resolve().parents[2]
 SHIPPED = tuple(sorted(p.stem for p in (ROOT / "jurisdictions").glob("*.yaml")))
 LENGTHS = ("full", "short")
+PARTS = ("", "-petition", "-resolution", "-vote")
+"""What a place's documents add to its code: the law nothing."""
 
 _PORTLAND = ROOT / "tests" / "fixtures" / "portland"
 _GENERIC = {

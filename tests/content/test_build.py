@@ -72,8 +72,12 @@ def test_the_same_bytes_in_another_folder_time_zone_and_process(tmp_path: Path) 
     assert first == second
     assert printed[0] == printed[1]
     law = {f"output/us-or-eugene/us-or-eugene{suffix}" for suffix in SUFFIXES}
-    companion = {f"output/us-or-eugene/us-or-eugene-resolution{suffix}" for suffix in SUFFIXES}
-    assert set(first) == law | companion
+    companions = {
+        f"output/us-or-eugene/us-or-eugene-{name}{suffix}"
+        for name in ("resolution", "vote")
+        for suffix in SUFFIXES
+    }
+    assert set(first) == law | companions
     assert set(printed[0].splitlines()) >= set(first)
 
 
@@ -114,7 +118,7 @@ def test_an_ohio_city_from_its_first_question_to_its_bill(tmp_path: Path) -> Non
     files = {str(p.relative_to(tmp_path)) for p in (tmp_path / "output").rglob("*") if p.is_file()}
     assert files == {
         f"output/us-oh-dayton/us-oh-dayton{part}{suffix}"
-        for part in ("", "-resolution")
+        for part in ("", "-resolution", "-vote")
         for suffix in (".docx", ".txt")
     }
     assert re.search(r"^\d+ blanks to fill in:$", out, flags=re.M)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from draftban.writers import write
-from tests.content.selections import CITIES, bills, build, singles_and_pairs
+from tests.content.selections import CITIES, build, singles_and_pairs
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -20,7 +20,9 @@ GOLDEN = Path(__file__).parent / "golden"
 def test_golden_outlines_of_singles_and_pairs(city: str) -> None:
     changed = []
     for demands in singles_and_pairs():
-        outline = "\n".join(write(b, "outline").decode() for b in bills(build(city, demands)))
+        # The model vote has one line for each demand, whatever the others are.
+        documents = [d for d in build(city, demands).documents if not d.stem.endswith("-vote")]
+        outline = "\n".join(write(d.bill, "outline").decode() for d in documents)
         path = GOLDEN / city / f"{'+'.join(demands)}.outline"
         if os.environ.get("DRAFTBAN_ACCEPT_GOLDENS"):
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -12,7 +12,7 @@ import pytest
 from draftban.bill.tree import FinalBill
 from tests.conftest import need_program
 from tests.content.conftest import Bills, Bytes
-from tests.content.shipped import LENGTHS, PLACES, SHIPPED
+from tests.content.shipped import LENGTHS, PARTS, PLACES, SHIPPED
 from tests.writers import pdfua
 from tests.writers.reading_order import flat, headings, reading_order
 
@@ -51,9 +51,9 @@ def printed(bills: Bills, pdf_of: Bytes, tmp_path_factory: pytest.TempPathFactor
 
 @pytest.fixture
 def files(place: str, length: str, bills: Bills, printed: object) -> list[Printed]:
-    """The PDF of a place's law, and that of its companion."""
+    """The PDF of a place's law, and those of its companions."""
     assert callable(printed)
-    found = [f"{place}-{length}", f"{place}-resolution-{length}"]
+    found = [f"{place}{part}-{length}" for part in PARTS]
     assert found[0] in bills
     return [printed(name) for name in found if name in bills]
 

@@ -13,7 +13,7 @@ from draftban.bill.walk import own_words
 from draftban.writers._docx.names import MAX_BOOKMARK, bookmarks
 from draftban.writers.text import lines_by_provision
 from tests.content.conftest import Bills
-from tests.content.shipped import LENGTHS, PLACES
+from tests.content.shipped import LENGTHS, PARTS, PLACES
 from tests.writers.docx_reading import W, bookmarked, document, printed_by_provision, text_of
 from tests.writers.reading_order import outside
 
@@ -26,8 +26,8 @@ pytestmark = [
 
 
 def names(bills: Bills, place: str, length: str) -> list[str]:
-    """The law of a place in a length, and its companion."""
-    found = [f"{place}-{length}", f"{place}-resolution-{length}"]
+    """The law of a place in a length, and its companions."""
+    found = [f"{place}{part}-{length}" for part in PARTS]
     assert found[0] in bills
     return [name for name in found if name in bills]
 

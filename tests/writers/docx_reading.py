@@ -14,7 +14,7 @@ from lxml import etree
 
 from draftban.bill.tree import FinalBill, Provision, Quoted
 from draftban.writers._docx import names
-from draftban.writers._reading import own_blocks
+from draftban.writers._reading import heading_place, own_blocks
 from tests.writers.reading_order import flat, outside
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -115,10 +115,12 @@ def printed_by_provision(bill: FinalBill, data: bytes, lines: list[str]) -> Prin
     """
     names_ = names.bookmarks(bill)
     roots = [*bill.body, *bill.attachments]
-    begins = {names_[p.eid]: p.eid for root in roots for p in _below(root)}
+    every = [p for root in roots for p in _below(root)]
+    begins = {names_[p.eid]: p.eid for p in every}
+    bare = {names_[p.eid] for p in every if p.num and heading_place(bill.style, p) == "none"}
     found: dict[str, list[str]] = {"": []}
     current = ""
-    for (style, words, node), line in zip(_with_words(data), lines, strict=True):
+    for (style, words, node), line in zip(_with_words(data, bare), lines, strict=True):
         assert line.endswith(flat(words)), f"{line!r} is not the paragraph {words!r}"
         for start in node.iter(f"{W}bookmarkStart"):
             if eid := begins.get(start.get(f"{W}name")):
@@ -136,8 +138,12 @@ def printed_by_provision(bill: FinalBill, data: bytes, lines: list[str]) -> Prin
     return Printed(before, [(eid, flat(" ".join(own))) for eid, own in found.items()], after)
 
 
-def _with_words(data: bytes) -> Iterator[tuple[str, str, Any]]:
-    return (found for found in paragraphs(data) if found[1].strip())
+def _with_words(data: bytes, bare: set[str]) -> Iterator[tuple[str, str, Any]]:
+    """The paragraphs with words, and those whose number stands alone (bookmarks in ``bare``)."""
+    for style, words, node in paragraphs(data):
+        marks = {start.get(f"{W}name") for start in node.iter(f"{W}bookmarkStart")}
+        if words.strip() or marks & bare:
+            yield style, words, node
 
 
 def _taken(lines: list[str], count: int) -> list[str]:
