@@ -245,6 +245,12 @@ class Meta:
     draftings: tuple[tuple[str, str], ...] = ()
     finds: bool = True
     """Whether the form prints findings, before its formula or as a provision."""
+    place_name: str = ""
+    """What ``place`` is called, such as ``City of Lowell``."""
+    enacted_by: str = ""
+    """The body that enacts, such as ``City Council``."""
+    instrument: str = ""
+    """What it enacts, such as ``ordinance``."""
 
 
 @dataclass(frozen=True, slots=True)

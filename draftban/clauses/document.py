@@ -231,7 +231,15 @@ class _Document:
             draftings=tuple((d, drafting) for d, many in chosen.items() for drafting in many),
             finds=RECITALS in form.preamble
             or any(node.name == FINDINGS for node in outline_nodes(self.setup)),
+            place_name=place.name,
+            enacted_by=self._called("council"),
+            instrument=self._called("instrument"),
         )
+
+    def _called(self, role: str) -> str:
+        """The bare name of ``role``, as its paradigm has it; empty if the form has no such role."""
+        phrases = self.setup.roles.get(role, {})
+        return phrases.get("one") or next(iter(phrases.values()), "")
 
 
 def _words(wording: Wording | None, words: Fragments) -> tuple[Inline, ...]:

@@ -15,6 +15,7 @@ from draftban.bill.transforms import finish
 from draftban.bill.tree import (
     Contents,
     Definition,
+    FinalBill,
     P,
     Pending,
     Provision,
@@ -227,7 +228,7 @@ def test_attachments_count_in_a_zone_of_their_own() -> None:
     assert lines(bill)[0] == "Section 1. [A] See exhibit Exhibit B."
     assert [p.num for p in bill.attachments] == ["Exhibit A.", "Exhibit B."]
     assert len({p.eid for p in bill_provisions(bill)}) == 5
-    assert all(p.eid.startswith("att__") for p in bill.attachments)
+    assert [p.eid for p in bill.attachments] == ["att_A", "att_B"]
 
 
 def test_quoted_texts_of_one_provision_are_told_apart() -> None:
@@ -237,6 +238,49 @@ def test_quoted_texts_of_one_provision_are_told_apart() -> None:
     both = Provision("group", content=(para("Add:"), inner[0], para("and:"), inner[1]))
     eids = [p.eid for p in bill_provisions(build(both))]
     assert eids == ["sec_1", "sec_1__qstr_1__sec_1", "sec_1__qstr_2__sec_1"]
+
+
+# ---------------------------------------------------------------- eIds
+
+
+def eids(bill: FinalBill) -> list[str]:
+    return [p.eid for p in bill_provisions(bill)]
+
+
+@pytest.mark.parametrize(
+    ("num", "eid"),
+    [
+        ("SECTION {1}.", "sec_1"),
+        ("§ 34.10.0{1}", "sec_34-10-01"),
+        ("{I}.", "sec_I"),
+        ("§ 222-{blank}", "sec_1"),
+        ("§ {blank}.0{1}", "sec_1"),
+    ],
+)
+def test_an_eid_holds_the_number_without_words_and_marks(num: str, eid: str) -> None:
+    assert eids(build(clause("p/a", content=(para("A."),)), style=levelled(num=num))) == [eid]
+
+
+def test_a_level_without_an_element_of_its_own_is_counted_as_a_container() -> None:
+    style = levelled(name="motion", akn="", num="")
+    two = (clause("p/a", content=(para("A."),)), clause("p/b", content=(para("B."),)))
+    assert eids(build(*two, style=style)) == ["hcontainer_1", "hcontainer_2"]
+
+
+def test_items_stand_in_a_list_and_a_number_that_runs_on_needs_no_parent() -> None:
+    levels = (
+        replace(LEVELS[0], name="chapter", akn="chapter", groups=True),
+        replace(LEVELS[0], name="article", akn="article", num="Article {1}", continuous=True),
+        replace(LEVELS[1], name="item", akn="item", takes="both"),
+    )
+    zone = replace(STYLE.zones["instrument"], levels=levels)
+    style = replace(STYLE, zones={**STYLE.zones, "instrument": zone})
+    chapters = (
+        DraftGroup((clause(f"p/{n}", *POINTS, intro="No"),), heading=words(n)) for n in "ab"
+    )
+    found = eids(build(*chapters, style=style))
+    assert found[:3] == ["chp_1", "art_1", "art_1__list_1__item_a"]
+    assert found[5:8] == ["chp_2", "art_2", "art_2__list_1__item_a"]
 
 
 # ---------------------------------------------------------------- contents, capitals

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from draftban.bill.transforms.capitals import capitals
 from draftban.bill.transforms.contents import contents
 from draftban.bill.transforms.definitions import definitions
+from draftban.bill.transforms.eids import eids
 from draftban.bill.transforms.levels import levels
 from draftban.bill.transforms.numbers import numbers
 from draftban.bill.transforms.punctuation import punctuation
@@ -22,7 +23,8 @@ TRANSFORMS: tuple[Callable[[Bill, Report], Bill], ...] = (
     definitions,  # the definitions those words need, framed and in order
     levels,  # lone subdivisions folded, every provision at its level
     punctuation,  # list marks, joiners, recital frames
-    numbers,  # numbers and eIds
+    numbers,  # the number of every provision
+    eids,  # and its name, by which links and other programs find it
     references,  # citations, "this section"
     contents,  # contents lists, from headings in the capitals of the list
     capitals,  # sentence starts, heading capitals
