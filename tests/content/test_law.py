@@ -61,7 +61,7 @@ def test_every_pitfall_a_clause_closes_is_explained() -> None:
 
 
 @pytest.mark.parametrize("demand", LETTER)
-@pytest.mark.parametrize("drafting", ["own", "urge"])
+@pytest.mark.parametrize("drafting", ["direct", "own", "urge"])
 def test_every_demand_has_text_in_the_drafting(demand: str, drafting: str) -> None:
     answering = [
         i for i, m in BASES.items() if demand in (m.get("demands") or ()) and m.get("subject")
