@@ -140,3 +140,11 @@ INDIANA_PREAMBLES = Manual(
     "http://indianalawblog.com/archives/2017/04/ind_law_is_it_e.html",
     _READ,
 )
+
+CANADA_REFERENCES = Manual(
+    "Department of Justice Canada, Legistics",
+    "Cross References",
+    "When a draft is renumbered or a text amended, each cross-reference must be put right.",
+    "https://www.justice.gc.ca/eng/rp-pr/csj-sjc/legis-redact/legistics/p2p1.html",
+    _READ,
+)

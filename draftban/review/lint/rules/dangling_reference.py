@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from draftban.diagnostics import Severity
+from draftban.review.lint.manuals import CANADA_REFERENCES
 from draftban.review.lint.rule import Rule
 
 RULE = Rule(
@@ -13,4 +14,5 @@ RULE = Rule(
     why="The rule that leans on it cannot be applied, and the slip is quoted against the bill.",
     bad='As {{ ref("data/sealing") }} allows, …   (sealing was not selected)',
     good='{% if has("data/sealing") %}As {{ ref("data/sealing") }} allows, {% endif %}…',
+    manuals=(CANADA_REFERENCES,),
 )

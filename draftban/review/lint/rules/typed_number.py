@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from draftban.diagnostics import Severity
+from draftban.review.lint.manuals import CANADA_REFERENCES
 from draftban.review.lint.rule import Rule
 
 RULE = Rule(
@@ -12,4 +13,5 @@ RULE = Rule(
     why="It is right in one form and wrong in the next, and wrong here after the next change.",
     bad='Section {{ ref("data/sealing") }} applies.',
     good='{{ ref("data/sealing") }} applies.',
+    manuals=(CANADA_REFERENCES,),
 )
