@@ -38,6 +38,7 @@ class Actor:
     partly_by: Mapping[str, str] = about(
         "Demands that forbid a part by themselves, and which.", default_factory=dict
     )
+    cite: str = about("The clause that is named where several forbid it.", default="")
     letter: str = about("The letter's words for it; none if it is the draft's.", default="")
 
 

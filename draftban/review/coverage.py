@@ -248,27 +248,34 @@ def _cited(bill: FinalBill) -> Iterator[tuple[Provision, str]]:
     """Every clause with its citation in the form's style, the spaces ordinary ones.
 
     What stands in the only base unit of its zone (the one new section of a code) is cited as
-    other provisions of that unit cite it.
+    other provisions of that unit cite it; what stands in another zone than the document's own
+    sections, as those cite it.
     """
     addresses = tuple(_addresses(bill))
     units: dict[str, set[str]] = {}
+    own = next((p.zone for p in bill.body if p.zone), "")
     for address in addresses:
         base = address.path[base_of(address, bill.style)]
         units.setdefault(base.zone, set()).add(base.eid)
     for address in addresses:
         if address.target.kind == "clause":
             alone = len(units[address.target.zone]) == 1
-            yield address.target, _citation(address, bill.style, alone).replace(NO_BREAK, " ")
+            elsewhere = own not in ("", address.path[0].zone)
+            citation = _citation(address, bill.style, alone, elsewhere)
+            yield address.target, citation.replace(NO_BREAK, " ")
 
 
-def _citation(address: Address, style: BillStyle, alone: bool) -> str:
+def _citation(address: Address, style: BillStyle, alone: bool, elsewhere: bool) -> str:
     within = cite(address, address, style) if alone else None
     found = within or cite(address, None, style)
     this_law = style.zones[address.target.zone].this_law
     if found is None:
         return this_law
     text = f"{word_of(found.level, style.citation)} {found.text}{found.tail}{found.outer}".strip()
-    return text if within else _framed(found.frame, text, this_law)
+    if within:
+        return text
+    frame = (elsewhere and style.citation.across) or found.frame
+    return _framed(frame, text, this_law)
 
 
 def _framed(frame: str, text: str, this_law: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from draftban.bill.paper import (
     Bullets,
@@ -174,9 +175,7 @@ class _Writer:
     def _where(self, provisions: Sequence[Provided]) -> Iterator[Words]:
         """The citations, a line for each document."""
         for document in dict.fromkeys(p.document for p in provisions):
-            cited = "; ".join(
-                dict.fromkeys(p.citation for p in provisions if p.document == document)
-            )
+            cited = _joined(dict.fromkeys(p.citation for p in provisions if p.document == document))
             name = self.names[document]
             label = self._("in_document", document=name) if name else ""
             yield words(Run(f"{label} " if label else "", "emphasis"), cited)
@@ -442,6 +441,15 @@ class _Writer:
                 for _, authority in sorted(named.items(), key=lambda item: _cite(item[1]))
             )
         )
+
+
+def _joined(citations: Iterable[str]) -> str:
+    """``citations`` in a row; what neighbours have in common after their numbers stands once."""
+    split = [citation.partition(" of ") for citation in citations]
+    parts = []
+    for (of, around), run in groupby(split, key=lambda piece: piece[1:]):
+        parts.append(", ".join(number for number, _, _ in run) + of + around)
+    return "; ".join(parts)
 
 
 def _cite(authority: Authority) -> str:

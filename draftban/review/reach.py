@@ -216,12 +216,17 @@ class _Square:
         return ReachCase()
 
     def _by(self, effect: str, demands: Iterable[Covered], case: ReachCase) -> Provided | None:
-        """The first provision whose drafting has ``effect`` on the actor."""
-        for covered in demands:
-            for provided in covered.provisions:
-                if case.by.get(provided.counts) == effect:
-                    return provided
-        return None
+        """The provision whose drafting has ``effect`` on the actor: of several the one to be
+        cited, else the one that answers the fewest demands, since the others only help it.
+        """
+        found = (
+            provided
+            for covered in demands
+            for provided in covered.provisions
+            if case.by.get(provided.counts) == effect
+        )
+        cite = self.column.actor.cite
+        return min(found, key=lambda p: (p.clause != cite, len(p.demands)), default=None)
 
     def _partly(self, case: ReachCase) -> tuple[Provided, str] | None:
         for demand, words in self.column.actor.partly_by.items():

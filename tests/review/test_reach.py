@@ -122,8 +122,17 @@ def test_a_body_that_is_bound_is_reached_in_its_place_only(
 ) -> None:
     found = testville("prohibitions: [b.i]\nfacts: {schools: bound}\n")
     school = square(found, "school", "other-local-bodies")
-    assert (school.answer, school.part) == ("forbidden in part", "only the public schools")
+    assert (school.answer, school.part) == ("forbidden in part", "to the public schools only")
     assert square(found, "park", "other-local-bodies").answer != "forbidden in part"
+
+
+def test_the_provision_named_is_the_one_that_forbids(testville: Callable[[str], Coverage]) -> None:
+    for one in testville("prohibitions: all\n").reach.squares:
+        if one.provision is not None:
+            assert one.provision.clause in (
+                "prohibitions/government-use",
+                "prohibitions/private-use",
+            )
 
 
 def test_without_the_deciding_demand_nothing_is_claimed(
@@ -139,7 +148,7 @@ def test_targeting_alone_forbids_a_part(testville: Callable[[str], Coverage]) ->
     found = testville("prohibitions: [d]\n")
     park = square(found, "park", "own-police")
     assert park.answer == "forbidden in part"
-    assert park.part == "only surveillance that targets a group"
+    assert park.part == "so far as it targets a group"
 
 
 def test_a_form_may_say_otherwise(tmp_path: Path, testville: Callable[[str], Coverage]) -> None:

@@ -30,6 +30,13 @@ ORDER = 35
     help="Demands that must be met (full or partial); else the exit status is 1.",
 )
 @click.option(
+    "--as",
+    "target",
+    metavar="PLACE",
+    default="",
+    help="Of the same policy in the form of another place, as `draftban build --as` builds it.",
+)
+@click.option(
     "--to",
     multiple=True,
     metavar="LIST",
@@ -43,7 +50,9 @@ ORDER = 35
     help="Where PLACE/PLACE-coverage.pdf and the others go. By default output.",
 )
 @format_option("text", "json", "html")
-def command(place: str, require: tuple[str, ...], to: tuple[str, ...], out: Path, as_: str) -> None:
+def command(
+    place: str, require: tuple[str, ...], target: str, to: tuple[str, ...], out: Path, as_: str
+) -> None:
     """Show what the bills of PLACE do about each demand: by which provision, how far, and why.
 
     full: enacted directly, without limits. partial: enacted in any other drafting. urged: the
@@ -68,7 +77,7 @@ def command(place: str, require: tuple[str, ...], to: tuple[str, ...], out: Path
     known = tuple(demand.demand for demand in demands(search_path()))
     named = known_words(require, known, "--require", "demand")
     required = tuple(demand for demand in known if demand in named)
-    drafted = draft(place)
+    drafted = draft(place, as_=target)
     found: Coverage | None = None
     paper: Paper | None = None
     if drafted.build is not None and not drafted.report.errors:
@@ -83,7 +92,7 @@ def command(place: str, require: tuple[str, ...], to: tuple[str, ...], out: Path
     unmet = tuple(demand for demand in required if demand not in met)
     files: dict[Path, bytes] = {}
     if paper is not None and formats:
-        files = _write(paper, formats, out / paper.meta.place)
+        files = _write(paper, formats, out / drafted.folder)
     if as_ == "json":
         echo_json(coverage_json(drafted, found, required, unmet, tuple(files)))
     else:
