@@ -10,7 +10,7 @@ import pytest
 from draftban.bill.tree import FinalBill
 from draftban.writers import write
 from tests.conftest import need_program
-from tests.content.shipped import LENGTHS, PLACES, build_in
+from tests.content.shipped import PLACES, build_in, lengths
 from tests.writers.docx_reading import libreoffice_lines
 from tests.writers.pdfua import need_pango
 
@@ -27,7 +27,7 @@ def bills(tmp_path_factory: pytest.TempPathFactory) -> Bills:
     return {
         f"{document.stem}-{length}": document.bill
         for place in PLACES
-        for length in LENGTHS
+        for length in lengths(place)
         for document in build_in(folder, place, {"options": {"length": length}}).documents
     }
 

@@ -38,6 +38,16 @@ PLACES = (*SHIPPED, "us-or-portland-test", "us-oh-testville")
 """Codes of every place that :func:`place_file` knows."""
 
 
+def lengths(place: str) -> tuple[str, ...]:
+    """The lengths that the form of ``place`` offers; acts and regulations have one."""
+    if place not in SHIPPED:
+        return LENGTHS
+    setup = load_setup(place, Report())
+    assert setup is not None
+    choices = setup.form.options["length"].choices
+    return tuple(length for length in LENGTHS if length in choices)
+
+
 def place_file(place: str) -> dict[str, Any]:
     """What the file of ``place`` says."""
     if place == _GENERIC["place"]:

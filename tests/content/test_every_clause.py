@@ -13,7 +13,7 @@ import pytest
 from draftban.api import Build
 from draftban.bill.tree import Recital, bill_provisions
 from tests.content.selections import DEMANDS, assert_sound, bills
-from tests.content.shipped import LENGTHS, ROOT, SHIPPED, build_in
+from tests.content.shipped import ROOT, SHIPPED, build_in
 
 RESERVED = {"definitions", "findings", "passages"}
 FORMS = ROOT / "templates" / "forms"
@@ -45,7 +45,8 @@ def variations(built: Build) -> Iterator[dict[str, Any]]:
     """Each length; each answer to each fact that is not the place's own; each demand enacted
     directly, as a place may say of itself; and a resolution that stands alone.
     """
-    yield from ({"options": {"length": length}} for length in LENGTHS)
+    lengths = built.setup.form.options["length"].choices
+    yield from ({"options": {"length": length}} for length in lengths)
     for name, fact in built.setup.form.facts.items():
         own = built.setup.facts[name]
         yes_or_no = (True, False) if isinstance(fact.default, bool) else ()

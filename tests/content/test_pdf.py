@@ -12,11 +12,11 @@ import pytest
 from draftban.bill.tree import FinalBill
 from tests.conftest import need_program
 from tests.content.conftest import Bills, Bytes
-from tests.content.shipped import LENGTHS, PARTS, PLACES, SHIPPED
+from tests.content.shipped import PARTS, PLACES, SHIPPED, lengths
 from tests.writers import pdfua
 from tests.writers.reading_order import flat, headings, reading_order
 
-CASES = [(p, length) for p in PLACES for length in LENGTHS if p in SHIPPED or length == "full"]
+CASES = [(p, length) for p in PLACES for length in lengths(p) if p in SHIPPED or length == "full"]
 
 pytestmark = pytest.mark.parametrize(("place", "length"), CASES)
 
