@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -10,6 +12,7 @@ import click
 from draftban.api import Build, build
 from draftban.cli.terminal import progress
 from draftban.diagnostics import Report
+from draftban.proof import Request
 from draftban.review.blanks import BlankUse, blanks
 
 if TYPE_CHECKING:
@@ -18,12 +21,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
-    """One place: as it was named, what was found, and the bills if there are any."""
+    """One place: as it was named, what was found, and the bills if there are any; with what was
+    asked for and every file read for it, which a manifest records.
+    """
 
     place: str
     report: Report
     build: Build | None
     variant: Variant | None = None
+    request: Request = field(default_factory=lambda: Request(""))
+    inputs: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def folder(self) -> str:
@@ -47,20 +54,31 @@ def draft(
     ``chosen`` replaces the demands it selects, ``dropped`` takes some away. ``as_`` names the
     place in whose form its policy is built. Raises :class:`click.UsageError` if no demand is left.
     """
+    from draftban.config.text_source import watching
+
+    with progress(f"Drafting {place}"), watching() as inputs:
+        drafted = _draft(place, chosen, dropped, as_)
+    setup = drafted.build.setup if drafted.build else None
+    demands = setup.selected if setup and (chosen or dropped) else ()
+    # An absolute path is of this machine; the code finds the place in its own folder.
+    named = Path(place).stem if Path(place).is_absolute() else place
+    return replace(drafted, request=Request(named, demands, as_), inputs=inputs)
+
+
+def _draft(place: str, chosen: tuple[str, ...], dropped: tuple[str, ...], as_: str) -> Drafted:
     from draftban.config import load_setup
 
     report = Report()
-    with progress(f"Drafting {place}"):
-        setup = load_setup(place, report, demands=chosen or None)
-        if setup is not None and dropped:
-            left = tuple(demand for demand in setup.selected if demand not in dropped)
-            if not left:
-                raise click.UsageError(f"--without leaves no demand of {place} to enact.")
-            setup = load_setup(place, report, demands=left)
-        if setup is not None and as_:
-            from draftban.variant import load_variant
+    setup = load_setup(place, report, demands=chosen or None)
+    if setup is not None and dropped:
+        left = tuple(demand for demand in setup.selected if demand not in dropped)
+        if not left:
+            raise click.UsageError(f"--without leaves no demand of {place} to enact.")
+        setup = load_setup(place, report, demands=left)
+    if setup is not None and as_:
+        from draftban.variant import load_variant
 
-            variant = None if report.errors else load_variant(setup, as_, report)
-            built = None if variant is None else build(variant.setup, report)
-            return Drafted(place, report, built, variant)
-        return Drafted(place, report, None if setup is None else build(setup, report))
+        variant = None if report.errors else load_variant(setup, as_, report)
+        built = None if variant is None else build(variant.setup, report)
+        return Drafted(place, report, built, variant)
+    return Drafted(place, report, None if setup is None else build(setup, report))

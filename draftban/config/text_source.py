@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import stat
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -149,6 +150,20 @@ class _Read:
 
 _files: dict[tuple[str, str, object], _Read] = {}
 
+_watching: list[dict[str, str]] = []
+
+
+@contextmanager
+def watching() -> Iterator[dict[str, str]]:
+    """Fills what it gives with each file read while it lasts: as shown to the user → its text."""
+    seen: dict[str, str] = {}
+    _watching.append(seen)
+    try:
+        yield seen
+    finally:
+        _watching.remove(seen)
+
+
 
 def read_parsed(
     path: Path, file: str, parse: Callable[[str, str, Report], T | None], report: Report
@@ -174,6 +189,8 @@ def read_parsed(
             _files[key] = known
     if known.text:
         remember(file, known.text)
+        for seen in _watching:
+            seen[file] = known.text
     report.extend(known.diagnostics)
     found: T | None = known.value
     return found

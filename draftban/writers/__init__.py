@@ -1,8 +1,9 @@
 """Writers: one public module per output format, each turning a final bill or a paper into bytes.
 
 A format is a module of this package with ``SUFFIX: str`` and
-``write(document: Document) -> bytes``; a new format is a new file. The modules are found by name
-and imported only when their format is asked for, so that listing the formats loads nothing.
+``write(document: Document) -> bytes``, and ``LIBRARIES`` if it rests on any; a new format is a
+new file. The modules are found by name and imported only when their format is asked for, so that
+listing the formats loads nothing.
 """
 
 from __future__ import annotations
@@ -34,6 +35,12 @@ def suffix(format: str) -> str:
     """The file suffix of ``format`` with its dot (``.docx``); ``ValueError`` if unknown."""
     found: str = _module(format).SUFFIX
     return found
+
+
+def libraries(format: str) -> tuple[str, ...]:
+    """The distributions whose version may show in a file of ``format``: its ``LIBRARIES``."""
+    named: tuple[str, ...] = getattr(_module(format), "LIBRARIES", ())
+    return named
 
 
 def write(document: Document, format: str) -> bytes:

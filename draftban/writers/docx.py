@@ -10,6 +10,7 @@ from draftban.writers._docx.numbering import Numbering, lists
 from draftban.writers._docx.package import pack, template
 
 SUFFIX = ".docx"
+LIBRARIES = ("python-docx", "lxml")
 
 
 def write(document: Document) -> bytes:

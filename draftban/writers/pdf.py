@@ -18,6 +18,7 @@ from draftban.writers._html.page import page, paper_css
 from draftban.writers._reading import labels
 
 SUFFIX = ".pdf"
+LIBRARIES = ("weasyprint", "pydyf", "fonttools", "tinycss2", "tinyhtml5", "pyphen")
 
 
 class PdfUnavailable(Unavailable):

@@ -58,5 +58,6 @@ def place(folder: Path) -> Callable[..., Path]:
 
 
 def files_in(folder: Path) -> list[str]:
-    """Every file below ``folder``, hidden ones included."""
-    return sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file())
+    """Every file below ``folder``, hidden ones included, but no manifest of a build."""
+    files = (p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file())
+    return sorted(file for file in files if not file.endswith("manifest.json"))

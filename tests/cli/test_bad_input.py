@@ -65,7 +65,7 @@ BAD = {
     "an unknown form": Bad("“us-cty”", "2:7", "form: us-cty", changed("us-city", "us-cty")),
     "a missing key": Bad("“name”", "1:1", "", changed("name: City of Testville\n", "")),
     "a duplicate key": Bad("line 5", "7:1", "state: Iowa", changed("all\n", "all\nstate: Iowa\n")),
-    "a tab": Bad("tab", "8:1", "government_form", {FILE: f"{PLACE}facts:\n\tgovernment_form: x\n"}),
+    "a tab": Bad("tab", "9:1", "government_form", {FILE: f"{PLACE}facts:\n\tgovernment_form: x\n"}),
     "an empty file": Bad("empty", "1:1", "", {FILE: ""}),
     "a Word file": Bad("control", "1:3", "PK", {FILE: b"PK\x03\x04 and more"}),
     "not YAML": Bad(
@@ -78,10 +78,12 @@ BAD = {
         "City of Te",
         {FILE: PLACE.replace("Testville\n", "Te\xdft\n", 1).encode("latin-1")},
     ),
-    "a large file": Bad("10,000,108 bytes", "1:1", FILE, {FILE: PLACE + "#" * 10_000_000}),
+    "a large file": Bad(
+        f"{len(PLACE) + 10_000_000:,} bytes", "1:1", FILE, {FILE: PLACE + "#" * 10_000_000}
+    ),
     "aliases that explode": Bad(
         "&a",
-        "7:8",
+        "8:8",
         "facts: &a",
         {
             FILE: f"{PLACE}facts: &a [x, x, x, x, x, x, x, x, x]\n"
@@ -106,7 +108,7 @@ BAD = {
     ),
     "a wording without all its forms": Bad(
         "plural",
-        "9:12",
+        "10:12",
         "clerk",
         {FILE: f"{PLACE}wording:\n  roles:\n    clerk: {{the: the Recorder, a: a recorder}}\n"},
     ),

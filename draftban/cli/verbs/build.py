@@ -77,7 +77,9 @@ def command(
     from draftban.cli.content import demands
     from draftban.cli.drafting import draft
     from draftban.cli.files import remove_stale, write_all
+    from draftban.cli.products import beside, manifest_of, render
     from draftban.config.search import search_path
+    from draftban.proof import NAME
 
     if with_ and without:
         raise click.UsageError("--with and --without exclude each other.")
@@ -92,10 +94,15 @@ def command(
     missing: dict[str, str] = {}
     removed: tuple[Path, ...] = ()
     if not failed:
+        proofs: dict[Path, bytes] = {}
         for one in drafted:
-            files |= _render(one, formats, out, missing)
+            folder = out / one.folder
+            rendered = render(one, formats, missing)
+            if rendered:
+                proofs[folder / NAME] = beside(folder, manifest_of(one, rendered))
+            files |= {folder / name: data for name, data in rendered.items()}
         with progress("Writing"):
-            write_all(files)
+            write_all(files | proofs)
         removed = remove_stale(
             path
             for one in drafted
@@ -107,28 +114,6 @@ def command(
     else:
         _print_text(drafted, files, missing, removed, failed)
     sys.exit(status)
-
-
-def _render(
-    drafted: Drafted, formats: Sequence[str], out: Path, missing: dict[str, str]
-) -> dict[Path, bytes]:
-    """Every file of one place as bytes; what a format lacks goes to ``missing``."""
-    from draftban import writers
-
-    files: dict[Path, bytes] = {}
-    assert drafted.build is not None
-    folder = out / drafted.folder
-    for document in drafted.build.documents:
-        for name in formats:
-            if name in missing:
-                continue
-            path = folder / f"{document.stem}{writers.suffix(name)}"
-            with progress(f"Writing {path.name}"):
-                try:
-                    files[path] = writers.write(document.bill, name)
-                except writers.Unavailable as problem:
-                    missing[name] = str(problem)
-    return files
 
 
 def _stale(drafted: Drafted, formats: Sequence[str], out: Path) -> Iterator[Path]:
