@@ -20,6 +20,7 @@ from draftban.bill.walk import flat, own_words
 from draftban.cli.app import cli
 from draftban.config.schema import folder as schemas
 from draftban.review.coverage import Coverage, coverage
+from tests.writers import pdfua
 
 SCHEMA = json.loads((schemas() / "coverage.schema.json").read_text("utf-8"))
 
@@ -376,3 +377,18 @@ def test_going_further_than_the_letter_is_read_off_what_stands(
     direct = "facts: {private_parties: true, privacy_preemption: false}\n"
     path.write_text(path.read_text("utf-8") + direct, "utf-8")
     assert "remedies/private-action" in {i["clause"] for i in data("us-oh-testville")["further"]}
+
+
+def test_the_pdf_of_the_page_is_pdf_ua_1(tmp_path: Path) -> None:
+    pdfua.need_pango()
+    done = run("us-or-eugene", "--to", "pdf", "--out", str(tmp_path))
+    assert done.exit_code == 0
+    pdf = pdfua.TaggedPdf(Path(done.stdout.strip()).read_bytes())
+    pdfua.check_declaration(pdf, "What the bills do: City of Eugene", "en")
+    pdfua.check_headings(pdf)
+    pdfua.check_content(pdf)
+    pdfua.check_fonts(pdf)
+    pdfua.check_lists(pdf)
+    tags = [element.tag for element in pdf.elements()]
+    assert tags.count("Caption") == 5
+    assert {"Table", "THead", "TBody", "TR", "TH", "TD"} <= set(tags)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -10,8 +10,12 @@ import pytest
 import draftban
 from draftban.api import Build
 from draftban.config.coverage_data import load_coverage_data
+from draftban.config.decode import decode
 from draftban.config.forms import load_form
+from draftban.config.model import ActorReach
+from draftban.config.nodes import get
 from draftban.config.search import content_root, search_path
+from draftban.config.yaml_source import read_mapping
 from draftban.diagnostics import Report
 from draftban.review.coverage import Coverage, coverage
 from draftban.review.reach import ANSWERS, Square
@@ -165,3 +169,16 @@ def test_a_form_may_say_otherwise(tmp_path: Path, testville: Callable[[str], Cov
     found = covered(draftban.build(draftban.load(path)))
     assert "Agencies of the Union" in {c.name for c in found.reach.columns}
     assert square(found, "park", "federal-agencies").answers_to == "the President"
+
+
+def test_the_guide_s_example_is_one(repository: Path) -> None:
+    guide = (repository / "docs" / "forms.md").read_text("utf-8")
+    block = guide.partition("## Reach")[2].partition("```yaml\n")[2].partition("```")[0]
+    report = Report()
+    node = read_mapping(block, "forms.md", report)
+    assert node is not None
+    found = decode(get(node, "reach") or node, Mapping[str, ActorReach], report)
+    assert not report.errors
+    assert found is not None
+    assert found["federal-agencies"].is_ == "own-agencies"
+    assert [case.by for case in found["state-agencies"].cases][0] == {"direct": "full"}
