@@ -69,13 +69,15 @@ class ZoneStyle:
     """A run of levels: the instrument itself, the code it amends, an exhibit, a schedule.
 
     ``this_law`` is what a provision of the zone calls the law it belongs to ("this
-    ordinance", "this section"). ``marks`` are quotation marks around quoted text.
+    ordinance", "this section"). ``marks`` are quotation marks around quoted text;
+    ``marks_each``: each paragraph of it opens with one.
     """
 
     name: str
     levels: tuple[LevelStyle, ...]
     this_law: str
     marks: tuple[str, str] = ("", "")
+    marks_each: bool = False
 
 
 CitationOrder = Literal["outer-first", "inner-first"]

@@ -179,7 +179,8 @@ def build_style(form: Form, pack: LanguagePack) -> BillStyle:
     zones = {}
     for name, zone in form.levels.items():
         marks = (zone.marks[0], zone.marks[1]) if len(zone.marks) == 2 else ("", "")
-        zones[name] = ZoneStyle(name, tuple(zone.levels.values()), zone.this_law, marks)
+        levels = tuple(zone.levels.values())
+        zones[name] = ZoneStyle(name, levels, zone.this_law, marks, zone.marks_each)
     words = Words(pack.joiners["and"], pack.this, pack.small_words, pack.spelling)
     return BillStyle(
         zones,

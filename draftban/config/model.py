@@ -162,6 +162,7 @@ class Zone:
     levels: Mapping[str, LevelStyle] = about("Levels from the outermost in.")
     this_law: str = about("What a provision calls the law it is part of.")
     marks: tuple[str, ...] = about("Quotation marks round quoted text.", default=())
+    marks_each: bool = about("Whether each quoted paragraph opens with a mark.", default=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,7 +185,9 @@ class ReachCase:
     places: tuple[str, ...] = about("Places of templates/coverage; none for all.", default=())
     when: When = about("Facts and options that must hold.", default_factory=dict)
     part: str = about("To what it is confined where it binds in part; holds {role.x}.", default="")
-    answers_to: str = about("Who could bind it where nothing here does; holds {role.x}.", default="")
+    answers_to: str = about(
+        "Who could bind it where nothing here does; holds {role.x}.", default=""
+    )
     cut_by: tuple[str, ...] = about(
         "Limits of the demand's cell that leave a part of it free.", default=()
     )

@@ -114,11 +114,30 @@ def quoted_provisions(style: BillStyle, quoted: Quoted) -> tuple[Provision, ...]
     children = list(quoted.children)
     if not children:
         return ()
-    if opening:
+    if opening and style.zones[quoted.zone].marks_each:
+        children = [_each_opened(style, child, opening) for child in children]
+    elif opening:
         children[0] = _opened(style, children[0], opening)
     if closing:
         children[-1] = _closed(style, children[-1], closing)
     return tuple(children)
+
+
+def _each_opened(style: BillStyle, p: Provision, mark: str) -> Provision:
+    """``p`` with ``mark`` before each of its paragraphs, as official prints quote long texts."""
+    children = tuple(_each_opened(style, child, mark) for child in p.children)
+    own = replace(p, children=())
+    if p.num or own_blocks(p) or heading_place(style, p) != "none":
+        own = _opened(style, own, mark)
+    if heading_place(style, p) == "above" or len(own_blocks(p)) > 1:
+        first = 0 if heading_place(style, p) == "above" else 1
+        blocks = tuple(
+            replace(b, children=(Text(mark), *b.children)) if isinstance(b, P) and n >= first else b
+            for n, b in enumerate(own_blocks(own))
+        )
+        own = replace(own, content=blocks, intro=()) if p.content else replace(own, intro=blocks)
+    closing = p.wrap_up and replace(p.wrap_up, children=(Text(mark), *p.wrap_up.children))
+    return replace(own, children=children, wrap_up=closing)
 
 
 def _opened(style: BillStyle, p: Provision, mark: str) -> Provision:

@@ -233,3 +233,19 @@ def test_questions_that_nobody_answered_are_known(world: World) -> None:
     assert unanswered() == ("mayor",)
     world.edit(PLACE, "state:", "facts: {mayor: {is: true, source: charter}}\nstate:")
     assert unanswered() == ()
+
+
+def test_each_quoted_paragraph_may_open_with_a_mark(world: World) -> None:
+    amending(world)
+    world.edit(FORM, 'marks: ["“", "”"]', 'marks: ["“", "”."]\n    marks_each: true')
+    bill = build(world)
+    printed = text(bill)
+    assert (
+        "following: “§ 5. “(a) Ban. The City shall not use the thing in that section. “(b) Time. "
+        "The ban in subsection (a) of this section has no end.”." in printed
+    )
+    from tests.writers.docx_reading import document, text_of
+
+    shown = " ".join(text_of(document(write(bill, "docx"))).split())
+    assert "“The ban" not in shown  # numbers and their marks are Word's own
+    assert "has no end.”." in shown

@@ -77,6 +77,10 @@ class BodyWriter:
     _body: Element = field(init=False)
     _waiting: list[str] = field(init=False, default_factory=list)
     _mark: str = field(init=False, default="")
+    _each: str = field(init=False, default="")
+    """The mark with which every paragraph of a quoted text opens, if each does."""
+    _marked: bool = field(init=False, default=False)
+    """Whether the number of the next paragraph has its mark already."""
     _new_page: bool = field(init=False, default=False)
     _recitals: int = field(init=False, default=FRESH)
     _bookmarked: int = field(init=False, default=0)
@@ -162,11 +166,13 @@ class BodyWriter:
 
     def _quoted(self, quoted: Quoted, scope: Scope) -> None:
         opening, closing = quoted.marks
-        self._mark += opening
+        around = self._each
+        self._each = opening if self.bill.style.zones[quoted.zone].marks_each else ""
+        self._mark += "" if self._each else opening
         self._siblings(
             quoted.children, {zone: used for zone, used in scope.items() if zone != quoted.zone}
         )
-        self._mark = ""
+        self._mark, self._each = "", around
         if closing and len(self._body) and _is_paragraph(self._body[-1]):
             run(self._body[-1], closing)
 
@@ -190,6 +196,7 @@ class BodyWriter:
                 used = self.numbering.number(
                     level.zone, level.depth, provision.num, scope[level.zone], self._take_mark()
                 )
+                self._marked = bool(self._each)
                 scope = {**scope, level.zone: used}
                 if used != self.numbering.main[level.zone] or look.head == level.unheaded:
                     in_list = (used, level.depth)
@@ -265,7 +272,8 @@ class BodyWriter:
             sub(number, "numId", in_list[0])
         if left is not None:
             indent(properties, left)
-        mark = self._take_mark()
+        mark = "" if self._marked else self._take_mark()
+        self._marked = False
         if mark:  # before the bookmark: a quotation mark is no part of what is referred to
             run(node, mark)
         for offset, eid in enumerate(self._waiting, start=1):
@@ -285,7 +293,7 @@ class BodyWriter:
 
     def _take_mark(self) -> str:
         mark, self._mark = self._mark, ""
-        return mark
+        return mark or self._each
 
 
 def _is_paragraph(element: Element) -> bool:
