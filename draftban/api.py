@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from draftban.diagnostics import Report
 
 if TYPE_CHECKING:
+    from draftban.bill.paper import Document as Written
     from draftban.bill.tree import FinalBill
     from draftban.clauses.options import OptionUse
     from draftban.config.setup import Setup
@@ -159,14 +160,14 @@ def lint(result: Build) -> None:
     lint_build(result, (result.setup, *others))
 
 
-def write(bill: FinalBill, to: str) -> bytes:
-    """``bill`` as the bytes of a file of format ``to`` (``docx``, ``pdf``, ``html``, …).
+def write(document: Written, to: str) -> bytes:
+    """``document``, a bill or a paper about bills, as the bytes of a file of format ``to`` (``docx``, ``pdf``, ``html``, …).
 
     Raises ``ValueError`` for an unknown format; see ``draftban.writers.available()``.
     """
     from draftban import writers
 
-    return writers.write(bill, to)
+    return writers.write(document, to)
 
 
 def _accept(setup: Setup, code: str, reason: str, report: Report) -> None:

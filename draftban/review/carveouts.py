@@ -32,6 +32,11 @@ class Exemption:
     switched_on: str
     own: bool
 
+    @property
+    def opening(self) -> bool:
+        """Whether it is the place's own choice, so that what it opens is open."""
+        return bool(self.switched_on) or self.own
+
 
 @dataclass(frozen=True, slots=True)
 class Exemptions:

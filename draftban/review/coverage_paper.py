@@ -273,11 +273,13 @@ class _Writer:
         )
 
     def _same_clause(self) -> list[list[CarveOut]]:
-        """The exemptions, each with those of other documents that are the same clause."""
+        """The exemptions, each with those of other documents that are the same clause; what
+        the place switched on or wrote itself comes first.
+        """
         found: dict[str, list[CarveOut]] = {}
         for carve_out in self.found.exceptions:
             found.setdefault(carve_out.clause, []).append(carve_out)
-        return list(found.values())
+        return sorted(found.values(), key=lambda same: not same[0].exemption.opening)
 
     def _exemption_row(self, same: Sequence[CarveOut]) -> tuple[Cell, ...]:
         first = same[0]
@@ -285,13 +287,12 @@ class _Writer:
         mark = Mark(self._("switched_on"), "ring", "O") if option else None
         head = [words(Run(first.heading, "strong")), *self._where(same)]
         head += [words(Run(self._("switched_by", option=option), "code"))] if option else []
-        opening = bool(option or first.exemption.own)
         cuts = tuple(d for d in self.setup.selected if any(d in c.demands for c in same))
         return (
             Cell(tuple(head), mark),
             lines(words(line) for line in first.text),
             cell(self._narrowed(cuts)),
-            cell(self._opened(first.exemption.opens, edge=not opening)),
+            cell(self._opened(first.exemption.opens, edge=not first.exemption.opening)),
         )
 
     def _narrowed(self, demands: Sequence[str]) -> str:
@@ -365,8 +366,7 @@ class _Writer:
                     key = (square.answer, self._because(square))
                     groups.setdefault(key, []).append(self.places[square.place].lower())
             for (answer, because), places in groups.items():
-                every = len(places) == len(self.places)
-                where = self._("all_places") if every else ", ".join(places)
+                where = self._where_all(places)
                 rows.setdefault((answer, because, where), []).append(column.name)
         for (answer, because, where), names in rows.items():
             yield (
@@ -375,6 +375,15 @@ class _Writer:
                 cell(_capital(where)),
                 cell(because),
             )
+
+    def _where_all(self, places: Sequence[str]) -> str:
+        """The names of ``places``, or of the few that are missing."""
+        missing = [name.lower() for name in self.places.values() if name.lower() not in places]
+        if not missing:
+            return self._("all_places")
+        if len(missing) < len(places):
+            return self._("all_places_but", places=", ".join(missing))
+        return ", ".join(places)
 
     def _because(self, square: Square) -> str:
         told = []

@@ -93,7 +93,7 @@ def reach(
     """The answer for every place and actor of ``data``; roles a form lacks go to ``report``."""
     columns = _columns(setup, data, report)
     covered = {one.demand: one for one in demands}
-    opening = tuple(c for c in carve_outs if c.exemption.switched_on or c.exemption.own)
+    opening = tuple(c for c in carve_outs if c.exemption.opening)
     _check(data, carve_outs, report)
     squares = tuple(
         _Square(setup, data, column, place, covered, opening, report).answer()

@@ -181,4 +181,4 @@ def test_the_guide_s_example_is_one(repository: Path) -> None:
     assert not report.errors
     assert found is not None
     assert found["federal-agencies"].is_ == "own-agencies"
-    assert [case.by for case in found["state-agencies"].cases][0] == {"direct": "full"}
+    assert found["state-agencies"].cases[0].by == {"direct": "full"}
