@@ -161,9 +161,10 @@ def lint(result: Build) -> None:
 
 
 def write(document: Written, to: str) -> bytes:
-    """``document``, a bill or a paper about bills, as the bytes of a file of format ``to`` (``docx``, ``pdf``, ``html``, …).
+    """``document``, a bill or a paper about bills, as the bytes of a file of format ``to``.
 
-    Raises ``ValueError`` for an unknown format; see ``draftban.writers.available()``.
+    ``to`` is ``docx``, ``pdf``, ``html``, …. Raises ``ValueError`` for an unknown format; see
+    ``draftban.writers.available()``.
     """
     from draftban import writers
 
