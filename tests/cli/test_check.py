@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -156,3 +157,16 @@ def test_front_matter_of_a_place_needs_no_words(run: Run, place: Place, folder: 
     own.write_text(front, "utf-8")
     shown = run("check", "us-oh-testville")
     assert (shown.exit_code, "unused-override" in shown.output) == (0, False), shown.output
+
+
+def test_questions_left_open_are_listed_for_counsel(run: Run, place: Place) -> None:
+    place({"prohibitions: all": "prohibitions: [c]\nfacts: {records_law: false}"})
+    shown = run("check", "us-oh-testville")
+    assert shown.exit_code == 0, shown.output
+    assert re.search(r"\n\d+ questions left open, each answered cautiously:\n", shown.stdout)
+    assert "  · own_police (true): Does the city have its own police department?" in shown.stdout
+    assert "records_law" not in shown.stdout
+    (found,) = json.loads(run("check", "us-oh-testville", "--format", "json").stdout)["places"]
+    taken = {question["fact"]: question["taken"] for question in found["unanswered"]}
+    assert taken["own_police"] is True
+    assert "records_law" not in taken

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from draftban.cli.arguments import as_option, did_you_mean
-from draftban.cli.drafting import Drafted
 from draftban.cli.terminal import (
     blank_json,
     counted,
@@ -18,9 +17,13 @@ from draftban.cli.terminal import (
     echo_blanks,
     echo_diagnostics,
     echo_json,
+    echo_paragraph,
     echo_table,
 )
 from draftban.diagnostics import Report
+
+if TYPE_CHECKING:
+    from draftban.cli.drafting import Drafted
 
 ORDER = 30
 
@@ -36,7 +39,8 @@ EVERYTHING = "forms and templates"
 def command(
     places: tuple[str, ...], every: bool, listing: bool, explain: str | None, as_: str
 ) -> None:
-    """Check PLACEs: all mistakes with file, line and column, and the blanks to fill in.
+    """Check PLACEs: all mistakes with file, line and column, the blanks to fill in, and the
+    questions about the place that nobody has answered.
 
     Nothing is written. The exit status is 1 if there is an error or a warning.
     """
@@ -126,9 +130,22 @@ def _print(drafted: Sequence[Drafted], content: Report | None) -> None:
         echo_diagnostics(fresh)
         echo(_verdict(one.place, one.report))
         echo_blanks(one.blanks, where=True)
+        _print_unanswered(one)
     if content is not None:
         echo_diagnostics(content)
         echo(_verdict(EVERYTHING, content))
+
+
+def _print_unanswered(one: Drafted) -> None:
+    """What the cautious answer was taken for: a lawyer should look at each."""
+    from draftban.config.answers import shown
+
+    if one.build is None or not one.build.setup.unanswered:
+        return
+    setup = one.build.setup
+    echo(f"{counted(len(setup.unanswered), 'question')} left open, each answered cautiously:")
+    for name in setup.unanswered:
+        echo_paragraph(f"{name} ({shown(setup.facts[name])}): {setup.form.facts[name].ask}", "  · ")
 
 
 def _verdict(name: str, report: Report) -> str:
@@ -143,7 +160,18 @@ def _json(one: Drafted) -> dict[str, Any]:
         "place": one.place,
         **_report_json(one.report),
         "blanks": [blank_json(blank) for blank in one.blanks],
+        "unanswered": _unanswered_json(one),
     }
+
+
+def _unanswered_json(one: Drafted) -> list[dict[str, Any]]:
+    if one.build is None:
+        return []
+    setup = one.build.setup
+    return [
+        {"fact": name, "taken": setup.facts[name], "ask": setup.form.facts[name].ask}
+        for name in setup.unanswered
+    ]
 
 
 def _report_json(report: Report) -> dict[str, Any]:
