@@ -48,9 +48,12 @@ class Entry:
 
 
 def catalogue(search: SearchPath, report: Report) -> Iterator[Entry]:
-    """Everything in every language that has a pack; mistakes go to ``report``."""
+    """Everything in every language that has a pack; mistakes go to ``report``. A variant such as
+    ``en-EU`` lays words over its language and is none of its own.
+    """
     packs = (pack for root in search.roots for pack in root.glob("templates/*/pack.yaml"))
-    for language in sorted({pack.parent.name for pack in packs}):
+    names = {pack.parent.name for pack in packs}
+    for language in sorted(n for n in names if n.partition("-")[0] not in names - {n}):
         narrowed = replace(search, languages=(language,))
         pack = load_pack(narrowed, NOWHERE, report)
         if pack is not None:
