@@ -30,10 +30,10 @@ def render(drafted: Drafted, formats: Sequence[str], missing: dict[str, str]) ->
     return files
 
 
-def manifest_of(drafted: Drafted, files: Mapping[str, bytes]) -> proof.Manifest:
-    """The manifest of ``files``, which :func:`render` made of ``drafted``."""
-    suffixes = {Path(name).suffix for name in files}
-    formats = [name for name in writers.available() if writers.suffix(name) in suffixes]
+def manifest_of(
+    drafted: Drafted, files: Mapping[str, bytes], formats: Sequence[str]
+) -> proof.Manifest:
+    """The manifest of ``files``, which :func:`render` made of ``drafted`` in ``formats``."""
     return proof.manifest(drafted.request, drafted.inputs, files, formats)
 
 

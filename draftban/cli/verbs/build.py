@@ -98,8 +98,9 @@ def command(
         for one in drafted:
             folder = out / one.folder
             rendered = render(one, formats, missing)
+            written = [name for name in formats if name not in missing]
             if rendered:
-                proofs[folder / NAME] = beside(folder, manifest_of(one, rendered))
+                proofs[folder / NAME] = beside(folder, manifest_of(one, rendered, written))
             files |= {folder / name: data for name, data in rendered.items()}
         with progress("Writing"):
             write_all(files | proofs)

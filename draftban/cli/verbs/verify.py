@@ -70,15 +70,15 @@ def _compare(folder: Path, old: Manifest) -> tuple[list[_File], tuple[Difference
     drafted = draft(request.place, chosen=request.demands, as_=request.as_place)
     missing: dict[str, str] = {}
     made: dict[str, bytes] = {}
+    suffixes = {Path(name).suffix for name in old.outputs}
+    formats = [name for name in writers.available() if writers.suffix(name) in suffixes]
     if drafted.build is None or drafted.report.errors:
         echo_diagnostics(drafted.report, err=True)
     else:
-        suffixes = {Path(name).suffix for name in old.outputs}
-        formats = [name for name in writers.available() if writers.suffix(name) in suffixes]
         made = render(drafted, formats, missing)
     for line in missing.values():
         echo(line, err=True)
-    new = manifest_of(drafted, made)
+    new = manifest_of(drafted, made, formats)
     files = [
         _File(name, _state(folder / name, hashed, new.outputs.get(name)))
         for name, hashed in old.outputs.items()
