@@ -1,13 +1,12 @@
-"""Word: real styles, native numbering, live references; a file a drafting office can keep."""
+"""Word: real styles, native numbering, live references; a file a drafting office can keep.
+
+python-docx and lxml are loaded by :func:`write` only.
+"""
 
 from __future__ import annotations
 
 from draftban.bill.paper import Document, Paper
 from draftban.bill.tree import Meta
-from draftban.writers._docx import papers
-from draftban.writers._docx.body import BodyWriter
-from draftban.writers._docx.numbering import Numbering, lists
-from draftban.writers._docx.package import pack, template
 
 SUFFIX = ".docx"
 LIBRARIES = ("python-docx", "lxml")
@@ -19,6 +18,11 @@ def write(document: Document) -> bytes:
     Raises :class:`~draftban.diagnostics.DraftbanError` if a zone of a bill's form has more
     levels than a list in Word can have.
     """
+    from draftban.writers._docx import papers
+    from draftban.writers._docx.body import BodyWriter
+    from draftban.writers._docx.numbering import Numbering, lists
+    from draftban.writers._docx.package import pack, template
+
     language = document_language(document.meta)
     if isinstance(document, Paper):
         base = papers.template(document, language)
