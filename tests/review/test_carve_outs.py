@@ -209,3 +209,22 @@ def test_limits_of_definitions_are_listed_where_the_term_is_defined(
     }
     narrow = covered(testville("prohibitions: [b.v]\n"))
     assert "covered_space" not in {e.term for e in narrow.edges if "b.v" not in e.cuts}
+
+
+@pytest.mark.parametrize("place", ["us", "us-ma", "us-or-eugene", "us-wa-pierce"])
+def test_all_of_them_open_something_at_every_level(
+    place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shipped = (content_root() / "jurisdictions" / f"{place}.yaml").read_text("utf-8")
+    options = "".join(f"  {switch.option}: true\n" for switch in SWITCHES)
+    head, found, tail = shipped.partition("\noptions:")
+    assert found
+    path = tmp_path / "jurisdictions" / f"{place}.yaml"
+    path.parent.mkdir()
+    rest = tail.partition("\n")[2]
+    path.write_text(f"{head}\noptions:\n{options}{rest}", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    build = draftban.build(draftban.load(path))
+    assert not build.report.errors
+    reach = covered(build).reach
+    assert not [switch.option for switch in SWITCHES if not reach.opened(switch.meta.id)]
