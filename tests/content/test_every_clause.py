@@ -12,6 +12,10 @@ import pytest
 
 from draftban.api import Build
 from draftban.bill.tree import Recital, bill_provisions
+from draftban.clauses.library import load_library
+from draftban.config.model import Option
+from draftban.config.setup import Setup
+from draftban.diagnostics import Report
 from tests.content.selections import DEMANDS, assert_sound, bills
 from tests.content.shipped import ROOT, SHIPPED, build_in
 
@@ -42,11 +46,11 @@ def written() -> dict[tuple[str, str], Path]:
 
 
 def variations(built: Build) -> Iterator[dict[str, Any]]:
-    """Each length; each answer to each fact that is not the place's own; each demand enacted
-    directly, as a place may say of itself; and a resolution that stands alone.
+    """Each choice, lengths too; every flag the other way; each answer to each fact that is not the
+    place's own; and each demand enacted directly, as a place may say of itself.
     """
-    lengths = built.setup.form.options["length"].choices
-    yield from ({"options": {"length": length}} for length in lengths)
+    yield from choices(built.setup)
+    yield flags_turned(built.setup)
     for name, fact in built.setup.form.facts.items():
         own = built.setup.facts[name]
         yes_or_no = (True, False) if isinstance(fact.default, bool) else ()
@@ -55,7 +59,25 @@ def variations(built: Build) -> Iterator[dict[str, Any]]:
                 yield {"facts": {name: answer}}
     for demand in ("b.ii", "b.iv"):
         yield directly(demand)
-    yield from ({"form": code} for code in built.setup.form.companions)
+
+
+def options_of(setup: Setup) -> dict[str, Option]:
+    """Every option of the form and of the clauses in its folders."""
+    library = load_library(setup.search, Report())
+    of_clauses = (c.meta.options for c in library.clauses.values())
+    return {name: o for some in (setup.form.options, *of_clauses) for name, o in some.items()}
+
+
+def choices(setup: Setup) -> Iterator[dict[str, Any]]:
+    """Each value of each option that offers some."""
+    for name, option in options_of(setup).items():
+        yield from ({"options": {name: choice}} for choice in option.choices)
+
+
+def flags_turned(setup: Setup) -> dict[str, Any]:
+    """Every flag against its default, all at once."""
+    flags = {n: o.default for n, o in options_of(setup).items() if o.type == "flag"}
+    return {"options": {name: not default for name, default in flags.items()}}
 
 
 def directly(demand: str) -> dict[str, Any]:
@@ -74,6 +96,10 @@ def everything(tmp_path_factory: pytest.TempPathFactory) -> list[Build]:
     for place in (*SHIPPED, "us-oh-testville"):
         base = build_in(folder, place)
         found += [base, *(build_in(folder, place, change) for change in variations(base))]
+        for form in base.setup.form.companions:
+            alone = build_in(folder, place, {"form": form})
+            turned = build_in(folder, place, {"form": form, **flags_turned(alone.setup)})
+            found += [alone, turned]
     return found
 
 
