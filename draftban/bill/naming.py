@@ -24,6 +24,9 @@ HIERARCHY = frozenset(
 ITEM = "item"
 """A member of a ``blockList``; nothing of the hierarchy may stand beside or in it."""
 
+QUOTED = "quotedStructure"
+"""What is put into other law."""
+
 CONTAINER = "hcontainer"
 """A part of the hierarchy that no element is named after."""
 
@@ -60,12 +63,14 @@ def reference(element: str) -> str:
 def elements(
     style: BillStyle, around: str, siblings: Iterable[Provision]
 ) -> tuple[tuple[Provision, str], ...]:
-    """``siblings``, numbered already, each with its element; ``around`` is their parent's.
+    """``siblings``, numbered already, each with its element; ``around`` is their parent's, empty
+    for the provisions of the body itself.
 
-    In an item there are items only; beside anything else an item becomes a container.
+    In an item there are items only; in the body, or beside anything else, an item becomes a
+    container.
     """
     found = [(p, ITEM if around == ITEM else _element(style, p)) for p in siblings]
-    if all(name == ITEM for _, name in found):
+    if around and all(name == ITEM for _, name in found):
         return tuple(found)
     return tuple((p, CONTAINER if name == ITEM else name) for p, name in found)
 

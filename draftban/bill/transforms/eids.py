@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from draftban.bill.naming import ATTACHMENT, ITEM, elements, reference
+from draftban.bill.naming import ATTACHMENT, ITEM, QUOTED, elements, reference
 from draftban.bill.numbering import NUMBER_BLANK, counter_of, number
 from draftban.bill.style import BillStyle, LevelStyle
 from draftban.bill.tree import Bill, Block, Provision, Quoted
@@ -61,16 +61,18 @@ class _Eids:
     def _blocks(self, blocks: tuple[Block, ...], eid: str, *, attached: bool) -> tuple[Block, ...]:
         """``blocks`` with what they quote: ``…__qstr_1__sec_1``.
 
-        An attachment that holds other law is that law: nothing is quoted there.
+        An attachment that holds other law without quotation marks is that law: nothing is quoted
+        there.
         """
         out: list[Block] = []
         quotes = 0
         for block in blocks:
             if isinstance(block, Quoted):
                 quotes += 1
-                inside = eid if attached else f"{eid}__qstr_{quotes}"
+                bare = attached and not any(block.marks)
+                inside = eid if bare else f"{eid}__qstr_{quotes}"
                 law, self.law = self.law, inside
-                block = replace(block, children=self.children(block.children, inside, ""))
+                block = replace(block, children=self.children(block.children, inside, QUOTED))
                 self.law = law
             out.append(block)
         return tuple(out)
