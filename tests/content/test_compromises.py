@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import combinations
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ import yaml
 
 from draftban.api import Build
 from tests.content.selections import CITIES, DEMANDS, assert_sound, build, clause_ids, words
-from tests.content.shipped import ROOT
+from tests.content.shipped import ROOT, SHIPPED, build_in
 
 CLAUSES = ROOT / "templates" / "en" / "exemptions"
 
@@ -122,3 +123,18 @@ def test_any_two_and_all_of_them_go_together(city: str) -> None:
     assert_sound(build(city, DEMANDS, **dict.fromkeys(chosen, True)))
     for pair in list(combinations(chosen, 2))[::11]:
         assert_sound(build(city, DEMANDS, **dict.fromkeys(pair, True)))
+
+
+@pytest.mark.parametrize("place", SHIPPED)
+def test_every_place_may_have_all_of_them_or_says_that_it_has_none(
+    place: str, tmp_path: Path
+) -> None:
+    """The Union's regulation answers to the exceptions of its own law."""
+    options = {_option(name): True for name in COMPROMISES}
+    result = build_in(tmp_path, place, {"options": options})
+    assert_sound(result)
+    assert result.bill is not None
+    standing = {c for c in clause_ids(result.bill) if c.startswith("exemptions/compromise-")}
+    omitted = {c for c in result.setup.form.omits if c.startswith("exemptions/compromise-")}
+    assert standing | omitted == {f"exemptions/{name}" for name in COMPROMISES}
+    assert not standing & omitted
