@@ -25,7 +25,7 @@ ITEM = "item"
 """A member of a ``blockList``; nothing of the hierarchy may stand beside or in it."""
 
 QUOTED = "quotedStructure"
-"""What is put into other law."""
+"""Holds what is put into other law."""
 
 CONTAINER = "hcontainer"
 """A part of the hierarchy that no element is named after."""

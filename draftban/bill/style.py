@@ -70,7 +70,9 @@ class ZoneStyle:
 
     ``this_law`` is what a provision of the zone calls the law it belongs to ("this
     ordinance", "this section"). ``marks`` are quotation marks around quoted text;
-    ``marks_each``: each paragraph of it opens with one.
+    ``marks_each``: each paragraph of it opens with one. ``akn`` is the element of Akoma Ntoso that
+    holds quoted text: ``quotedStructure`` if it is put into other law, ``embeddedStructure`` if it
+    is shown as a whole, as an act that a petition asks for.
     """
 
     name: str
@@ -78,6 +80,7 @@ class ZoneStyle:
     this_law: str
     marks: tuple[str, str] = ("", "")
     marks_each: bool = False
+    akn: str = "quotedStructure"
 
 
 CitationOrder = Literal["outer-first", "inner-first"]

@@ -163,6 +163,9 @@ class Zone:
     this_law: str = about("What a provision calls the law it is part of.")
     marks: tuple[str, ...] = about("Quotation marks round quoted text.", default=())
     marks_each: bool = about("Whether each quoted paragraph opens with a mark.", default=False)
+    akn: Literal["quotedStructure", "embeddedStructure"] = about(
+        "In Akoma Ntoso: text put into other law, or shown as a whole.", default="quotedStructure"
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

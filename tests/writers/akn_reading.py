@@ -142,7 +142,7 @@ def _leads_on_list(node: Element) -> bool:
 def _inside(node: Element, *, marks: bool) -> Iterator[str]:
     text = node.text or ""
     for child in node:
-        if name(child) == "quotedStructure":
+        if name(child) in ("quotedStructure", "embeddedStructure"):
             yield text
             text = ""
             if marks and child.get("startQuote"):

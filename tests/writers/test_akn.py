@@ -176,6 +176,26 @@ def test_new_text_stands_in_a_modification_with_its_marks() -> None:
     assert "“" not in "".join(quoted.itertext())[:20]
 
 
+def test_text_that_is_shown_as_a_whole_modifies_nothing() -> None:
+    act = replace(ZoneStyle("act", (SECTION,), "this act"), akn="embeddedStructure")
+    section = Provision("clause", "section", "act", num="1.", content=(para("No."),))
+    section = replace(section, eid="sec_1__embeddedStructure_1__sec_1")
+    asked = Provision(
+        "group",
+        "section",
+        "act",
+        num="2.",
+        content=(para("Enact:"), Quoted("act", (section,), ("“", "”"))),
+        eid="sec_1",
+    )
+    bill = of(asked, style=replace(STYLE, zones={"act": act}))
+    assert problems(akn(bill)) == []
+    same_words(bill, read(bill))
+    root = read(bill)
+    assert root.find(".//a:mod", NS) is None
+    assert root.find(".//a:embeddedStructure/a:section", NS).get("wId") is None
+
+
 def test_provisions_say_which_clause_they_come_from() -> None:
     leaf = Provision("point", "inner", "z", 1, "(a)", content=(para("no"),), eid="sec_1__a")
     bill = one(

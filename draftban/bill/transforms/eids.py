@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from draftban.bill.naming import ATTACHMENT, ITEM, QUOTED, elements, reference
+from draftban.bill.naming import ATTACHMENT, ITEM, elements, reference
 from draftban.bill.numbering import NUMBER_BLANK, counter_of, number
 from draftban.bill.style import BillStyle, LevelStyle
 from draftban.bill.tree import Bill, Block, Provision, Quoted
@@ -70,9 +70,10 @@ class _Eids:
             if isinstance(block, Quoted):
                 quotes += 1
                 bare = attached and not any(block.marks)
-                inside = eid if bare else f"{eid}__qstr_{quotes}"
+                holder = self.style.zones[block.zone].akn
+                inside = eid if bare else f"{eid}__{reference(holder)}_{quotes}"
                 law, self.law = self.law, inside
-                block = replace(block, children=self.children(block.children, inside, QUOTED))
+                block = replace(block, children=self.children(block.children, inside, holder))
                 self.law = law
             out.append(block)
         return tuple(out)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from draftban.bill.naming import ATTACHMENT, CONTAINER, ITEM, QUOTED, elements
+from draftban.bill.naming import ATTACHMENT, CONTAINER, ITEM, QUOTED, elements, reference
 from draftban.bill.style import BillStyle
 from draftban.bill.tree import (
     Block,
@@ -15,10 +15,9 @@ from draftban.bill.tree import (
     Quoted,
     Recital,
     Signature,
-    plain,
 )
 from draftban.writers._akn.inlines import Inlines, num
-from draftban.writers._akn.xml import Element, add, el
+from draftban.writers._akn.xml import Element, add, el, name_of
 from draftban.writers._reading import heading_inlines, level_of, own_blocks
 
 Inner = tuple[Inline, ...]
@@ -45,7 +44,7 @@ class Provisions:
         return [self._provision(p, element) for p, element in found]
 
     def blocks(self, blocks: Sequence[Block], context: str) -> Iterator[Element]:
-        """``blocks`` in order; a paragraph and the text it introduces into other law are one."""
+        """``blocks`` in order; a paragraph and the text that it introduces are one."""
         rest = list(blocks)
         quotes = 0
         while rest:
@@ -57,7 +56,7 @@ class Provisions:
                 after.append(rest.pop(0))  # type: ignore[arg-type]  # just tested
             if after:
                 words = block.children if isinstance(block, P) else ()
-                yield self._modification(words, after, quotes, context)
+                yield self._introduced(words, after, quotes, context)
                 quotes += len(after)
             else:
                 yield from self._block(block, context)
@@ -166,30 +165,36 @@ class Provisions:
                 for words in filter(None, (text, title)):
                     yield self.inlines.into(el("p", class_="signature"), words, context)
             case Quoted():
-                yield self._modification((), (block,), 0, context)
+                yield self._introduced((), (block,), 0, context)
 
-    def _modification(
+    def _introduced(
         self, words: Inner, quotes: Sequence[Quoted], before: int, context: str
     ) -> Element:
-        """The instruction with the new text; ``before`` counts quotations in the same place."""
-        mod = self.inlines.into(
-            el("mod", eId=self.inlines.ids.next(context, "mod")), words, context
-        )
+        """Words with the text that they introduce: in a ``mod`` where it is put into other law.
+
+        ``before`` counts quotations in the same place.
+        """
+        made = self.inlines.into(el("p"), words, context)
+        if self.style.zones[quotes[0].zone].akn == QUOTED:
+            mod = el("mod", eId=self.inlines.ids.next(context, "mod"))
+            made = self.inlines.into(mod, words, context)
         for number, quoted in enumerate(quotes, before + 1):
-            if not quoted.children:
-                continue
-            if plain(words):
-                add(mod, " ")
-            eid = f"{context}__qstr_{number}"
-            around, self.quoted = self.quoted, eid
-            made = el(QUOTED, *self.all(quoted.children, QUOTED, eid), eId=eid)
-            self.quoted = around
-            each = quoted.marks[0] if self.style.zones[quoted.zone].marks_each else ""
-            for key, mark in zip(_MARKS, (*quoted.marks, each), strict=True):
-                if mark:
-                    made.set(key, mark)
-            add(mod, made)
-        return el("p", mod)
+            if quoted.children:
+                add(made, " " if words else None)
+                add(made, self._quotation(quoted, number, context))
+        return made if name_of(made) == "p" else el("p", made)
+
+    def _quotation(self, quoted: Quoted, number: int, context: str) -> Element:
+        zone = self.style.zones[quoted.zone]
+        eid = f"{context}__{reference(zone.akn)}_{number}"
+        around, self.quoted = self.quoted, eid if zone.akn == QUOTED else self.quoted
+        made = el(zone.akn, *self.all(quoted.children, zone.akn, eid), eId=eid)
+        self.quoted = around
+        each = quoted.marks[0] if zone.marks_each else ""
+        for key, mark in zip(_MARKS, (*quoted.marks, each), strict=True):
+            if mark:
+                made.set(key, mark)
+        return made
 
     # ---------------------------------------------------------------- attachments
 

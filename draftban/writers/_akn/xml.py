@@ -52,6 +52,12 @@ def add(parent: Element, child: Element | str | None) -> None:
         parent.text = (parent.text or "") + child
 
 
+def name_of(element: Element) -> str:
+    """The name of ``element`` without its namespace."""
+    name: str = etree.QName(element).localname
+    return name
+
+
 def proprietary(source: str) -> Element:
     """A container for what only draftban says, see :func:`own`."""
     return etree.Element(f"{{{AKN}}}proprietary", {"source": source}, nsmap={None: AKN, "db": OWN})
@@ -93,7 +99,7 @@ def _indented(node: Element, margin: str) -> None:
     inner = f"{margin}  "
     for child in children:
         _indented(child, inner)
-    if children and etree.QName(node).localname not in _MIXED:
+    if children and name_of(node) not in _MIXED:
         node.text = inner
         for child in children:
             child.tail = inner
