@@ -180,7 +180,7 @@ def test_pdf_tables_have_caption_summary_and_scope() -> None:
     elements: list[Any] = [o for o in objects if isinstance(o, dict) and "/S" in o and "/K" in o]
     tables = [e for e in elements if e["/S"] == "/Table"]
     assert sum(e["/S"] == "/Caption" for e in elements) == 2
-    assert len(tables) >= 3  # one goes on on the next page
+    assert len(tables) >= 2  # one goes on on the next page, as an element of its own or not
     assert {t["/A"]["/Summary"] for t in tables} == {
         "One row for each.",
         "Rows are places, columns actors.",
