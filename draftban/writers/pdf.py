@@ -1,4 +1,5 @@
-"""PDF/UA-1 by way of the HTML page: tagged, with bookmarks, language, title and its own fonts.
+"""One file that is PDF/A-2a and PDF/UA-1, by way of the HTML page: tagged, with bookmarks,
+language, title, its own fonts and its own colour profile.
 
 WeasyPrint and what it needs from the system are loaded by :func:`write` only.
 """
@@ -21,6 +22,10 @@ SUFFIX = ".pdf"
 LIBRARIES = ("weasyprint", "pydyf", "fonttools", "tinycss2", "tinyhtml5", "pyphen")
 
 
+_VARIANT = "pdf/a-2a"
+"""What WeasyPrint is asked for; it has tags, too, and ``_pdf/`` adds what PDF/UA-1 asks."""
+
+
 class PdfUnavailable(Unavailable):
     """This machine, or the form's page, does not allow a PDF; the message is one line."""
 
@@ -32,7 +37,7 @@ _MISSING = (
 
 
 def write(document: Document) -> bytes:
-    """``document`` as PDF/UA-1; the same one gives the same bytes.
+    """``document`` as PDF/A-2a and PDF/UA-1; the same one gives the same bytes.
 
     Raises :class:`PdfUnavailable` if Pango is missing or the page asks for a font that is
     not bundled.
@@ -42,7 +47,7 @@ def write(document: Document) -> bytes:
         with redirect_stdout(StringIO()):
             import weasyprint  # noqa: F401
 
-        from draftban.writers._pdf import fonts, structure
+        from draftban.writers._pdf import fonts, metadata, structure, tree
     except (ImportError, OSError) as error:
         raise PdfUnavailable(_MISSING) from error
 
@@ -59,10 +64,13 @@ def write(document: Document) -> bytes:
     else:
         rendered = _bill(document, paper_css(document, fonts.css(family)))
         tables, named = [], labels(document)
-    with fonts.still_clock():
-        written: bytes = rendered.write_pdf(
-            pdf_variant="pdf/ua-1", finisher=lambda _, pdf: structure.mend(pdf, named, tables)
-        )
+    with fonts.still_clock(), tree.watching() as boxes:
+
+        def finish(rendered: Any, pdf: Any) -> None:
+            structure.mend(pdf, boxes, named, tables)
+            metadata.declare(pdf, rendered.metadata)
+
+        written: bytes = rendered.write_pdf(pdf_variant=_VARIANT, finisher=finish)
     return written
 
 
@@ -88,4 +96,4 @@ def _render(source: str) -> Any:
     from draftban.writers._pdf import fonts
 
     html = HTML(string=source, url_fetcher=fonts.BundledFonts())
-    return html.render(font_config=FontConfiguration())
+    return html.render(font_config=FontConfiguration(), pdf_variant=_VARIANT)

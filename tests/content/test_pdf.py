@@ -1,4 +1,4 @@
-"""The PDF of every place: PDF/UA-1, bookmarks, and the words of the text writer in order."""
+"""The PDF of every place: PDF/A-2a and PDF/UA-1, bookmarks, and the words of the text writer in order."""
 
 from __future__ import annotations
 
@@ -62,6 +62,7 @@ def test_structure_is_that_of_pdf_ua_1(files: list[Printed]) -> None:
     for file in files:
         pdf = file.structure
         pdfua.check_headings(pdf)
+        pdfua.check_containment(pdf)
         pdfua.check_content(pdf)
         pdfua.check_fonts(pdf)
         assert pdfua.check_lists(pdf) > 0
@@ -81,9 +82,15 @@ def test_bookmarks_are_the_title_and_the_headings(files: list[Printed]) -> None:
         assert found == [file.bill.meta.short_title, *headings(file.bill)]
 
 
-def test_qpdf_finds_nothing_wrong(files: list[Printed]) -> None:
+def test_the_file_is_pdf_a_2a(files: list[Printed]) -> None:
+    for file in files:
+        pdfua.check_archive(file.path.read_bytes())
+
+
+def test_qpdf_and_pdfua_find_nothing_wrong(files: list[Printed]) -> None:
     program = need_program("qpdf")
     for file in files:
+        pdfua.pdfua_check(file.path)
         pdfua.qpdf_check(program, file.path)
 
 

@@ -1,17 +1,22 @@
-"""PDF/UA-1: structure tree, bookmarks, fonts, and nothing left outside the structure."""
+"""PDF/A-2a and PDF/UA-1 in one file: structure tree, bookmarks, fonts, metadata."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from draftban import writers
+from draftban.bill.style import LevelStyle, ZoneStyle
+from draftban.bill.tree import Bill, FinalBill, P, Provision, Ref, Text
 from draftban.writers.text import lines_by_provision
 
 from .pdfua import (
     TaggedPdf,
+    check_archive,
+    check_containment,
     check_content,
     check_declaration,
     check_fonts,
@@ -19,9 +24,10 @@ from .pdfua import (
     check_links,
     check_lists,
     need_pango,
+    pdfua_check,
     qpdf_check,
 )
-from .sample import BLANK, sample
+from .sample import BLANK, STYLE, sample
 
 Program = Callable[[str], str]
 
@@ -49,6 +55,55 @@ def test_headings_paragraphs_lists_and_links_are_tagged() -> None:
     tags = {element.tag for element in the_structure().elements()}
     assert {"H1", "H2", "H3", "H4", "P", "L", "LI", "Lbl", "LBody", "Link"} <= tags
     check_headings(the_structure())
+
+
+def test_the_archive_accepts_it() -> None:
+    check_archive(the_pdf())
+
+
+def test_lists_tables_and_contents_hold_what_they_may() -> None:
+    check_containment(the_structure())
+    assert [e.tag for e in the_structure().elements()].count("TOC") == 1
+
+
+def _one_long_point() -> FinalBill:
+    levels = (LevelStyle(num="{1}.", heading="above"), LevelStyle(num="({a})", indent=0.5))
+    linked = (Text("Words. " * 1500), Ref("s", "Section 1 and all that stands in it", "s1"))
+    point = Provision("point", "t", "z", 1, "(a)", eid="a1", content=(P(linked),))
+    after = Provision("point", "t", "z", 1, "(b)", eid="b1", content=(P((Text("End."),)),))
+    section = Provision(
+        "clause", "s", "z", num="1.", heading=(Text("H"),), eid="s1", children=(point, after)
+    )
+    style = replace(STYLE, zones={"z": ZoneStyle("z", levels, "this")})
+    return FinalBill(Bill(meta=sample().meta, style=style, body=(section,)))
+
+
+def test_what_a_page_breaks_is_one_element() -> None:
+    need_pango()
+    pdf = TaggedPdf(writers.write(_one_long_point(), "pdf"))
+    check_content(pdf)
+    check_lists(pdf)
+    check_containment(pdf)
+    tags = [element.tag for element in pdf.elements()]
+    assert tags.count("L") == 1
+    assert tags.count("LI") == 2
+    long = next(element for element in pdf.elements() if len(element.content) > 9)
+    assert long.tag == "P"
+    assert {page for page, _ in long.content} == {0, 1, 2}
+    assert [child.tag for child in pdf.document.children] == ["Part"]
+
+
+def test_a_link_on_two_lines_is_one_link() -> None:
+    links = [e for e in the_structure().elements() if e.tag == "Link"]
+    assert all(len(set(link.links)) == 1 for link in links)
+    checked = TaggedPdf(writers.write(_one_long_point(), "pdf"))
+    assert [e.tag for e in checked.elements()].count("Link") == 1
+
+
+def test_a_line_of_its_own_is_no_element_of_its_own() -> None:
+    longest = max(the_structure().elements(), key=lambda element: len(element.content))
+    assert longest.tag == "P"
+    assert len(longest.content) > 3
 
 
 def test_list_items_have_their_number_as_label() -> None:
@@ -108,3 +163,9 @@ def test_qpdf_finds_nothing_wrong(program: Program, tmp_path: Path) -> None:
     path = tmp_path / "bill.pdf"
     path.write_bytes(the_pdf())
     qpdf_check(program("qpdf"), path)
+
+
+def test_the_other_checker_finds_nothing_wrong(tmp_path: Path) -> None:
+    path = tmp_path / "bill.pdf"
+    path.write_bytes(the_pdf())
+    pdfua_check(path)

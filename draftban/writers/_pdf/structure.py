@@ -1,149 +1,185 @@
 """Mends the structure tree of the PDF where WeasyPrint 70 leaves it short of PDF/UA-1.
 
-* Running headers and footers are real content outside the tree: they become artifacts.
-* The number of a list item is a span inside its paragraph: it becomes the item's label.
-* A heading at the head of its paragraph makes one ``P`` per line: they become one.
-* A link is described by the id it leads to: by the words of its target instead.
+* What a line or a page breaks is several elements: they become one again.
+* Every printed line is an element of its own: its words go to the element they belong to.
+* The number of a list item is a span inside its paragraph: it becomes the item's label, and the
+  list says how it is numbered.
+* A contents list is a list like any other: it becomes a table of contents.
+* The head of a table that is repeated on the next page is read out once.
 * The heading of a column or row doesn't say which of the two it is: it gets its scope, and a
   table its summary.
+* A link is described by the id it leads to: by the words of its target instead.
+* What holds nothing, such as the place of an empty preface, is left out.
+* Words in another language than the document's say so.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import pydyf  # type: ignore[import-untyped]
 
-Element = Any
-"""A pydyf dictionary; pydyf has no types."""
+from draftban.writers._pdf.tree import Annotation, Content, Node, Tree
+
+_FIRST = (
+    (re.compile(r"\d"), "Decimal"),
+    (re.compile(r"i\b"), "LowerRoman"),
+    (re.compile(r"I\b"), "UpperRoman"),
+    (re.compile(r"[a-z]"), "LowerAlpha"),
+    (re.compile(r"[A-Z]"), "UpperAlpha"),
+)
+"""By what the number of a list's first item holds: how the list is numbered (ISO 32000-1,
+table 347)."""
 
 
-def mend(pdf: Any, labels: Mapping[str, str], summaries: Sequence[str] = ()) -> None:
+def mend(
+    pdf: Any, boxes: dict[int, Any], labels: Mapping[str, str], summaries: Sequence[str] = ()
+) -> None:
     """Change ``pdf``, a ``pydyf.PDF`` about to be written.
 
-    ``labels`` gives each link target's words: its number and heading. ``summaries`` are those
-    of the tables with a caption, in order.
+    ``boxes`` comes from ``tree.watching``. ``labels`` gives each link target's words: its number
+    and heading. ``summaries`` are those of the tables with a caption, in order.
     """
-    tree = _Tree(pdf)
+    tree = Tree(pdf, boxes)
+    _join(tree.document)
     waiting = list(summaries)
-    tree.make_artifacts()
-    for element in list(tree.elements()):
-        tag = element.get("S")  # none: it was joined to another
-        if tag == "/LI":
-            tree.label_item(element)
-        elif tag == "/Div":
-            tree.join_run_in(element)
-        elif tag == "/Table":
-            tree.describe_table(element, waiting)
+    for node in list(tree.document.all()):
+        match node.tag:
+            case "LI":
+                _label(node)
+            case "Div":
+                _close_gaps(node)
+            case "Table":
+                _describe(node, waiting)
+            case "NonStruct" if node.has_class("contents"):
+                _contents(node)
+    for node in list(tree.document.all()):
+        _take_words(node)
+        if node.tag == "L":
+            _number(node)
+        if node.html is not None and (language := node.html.get("lang")):
+            node.element["Lang"] = pydyf.String(language)
+    _prune(tree.document)
+    tree.write()
     for thing in pdf.objects:
         if isinstance(thing, pydyf.Dictionary) and thing.get("Subtype") == "/Link":
             target = thing["Dest"].string
             thing["Contents"] = pydyf.String(labels.get(target) or target)
 
 
-class _Tree:
-    def __init__(self, pdf: Any) -> None:
-        self.pdf = pdf
-        root = self.get(pdf.catalog["StructTreeRoot"])
-        self.document = self.get(root["K"][0])
-        self.parents = self.get(root["ParentTree"])["Nums"]
-        self.summary = ""
+def _join(node: Node) -> None:
+    """Make one of neighbours that are parts of the same HTML element, at every depth.
 
-    def get(self, reference: bytes) -> Element:
-        """The object behind ``12 0 R``."""
-        return self.pdf.objects[int(reference.split()[0])]
+    The end of a page breaks all that stands around a word, and so do neighbours end up side by
+    side once those around them are one.
+    """
+    joined: list[Node | Content | Annotation] = []
+    repeated = _repeated_heads(node) if node.tag == "Table" else ()
+    for kid in node.kids:
+        if kid in repeated:
+            continue
+        last = joined[-1] if joined else None
+        if isinstance(kid, Node) and isinstance(last, Node) and last.goes_on_as(kid):
+            last.kids.extend(kid.kids)
+        else:
+            joined.append(kid)
+    node.kids = joined
+    for kid in node.nodes():
+        _join(kid)
 
-    def kids(self, element: Element) -> Iterator[Element]:
-        """Structure elements right under ``element``."""
-        for kid in element["K"]:
-            if isinstance(kid, bytes):
-                found = self.get(kid)
-                if found.get("Type") == "/StructElem":
-                    yield found
 
-    def elements(self) -> Iterator[Element]:
-        """Every element under the document, in reading order."""
-        todo = [self.document]
-        while todo:
-            element = todo.pop()
-            yield element
-            todo.extend(reversed(list(self.kids(element))))
+def _repeated_heads(table: Node) -> list[Node]:
+    heads = [kid for kid in table.nodes() if kid.tag in ("THead", "TFoot")]
+    return [head for n, head in enumerate(heads) if any(e.goes_on_as(head) for e in heads[:n])]
 
-    def make_artifacts(self) -> None:
-        """Content whose element hangs nowhere in the tree is decoration of the page."""
-        known = {element.reference for element in self.elements()}
-        pages = [self.get(reference) for reference in self.pdf.page_references]
-        for number, references in zip(self.parents[::2], self.parents[1::2], strict=True):
-            if not isinstance(references, list):
-                continue  # an annotation's element, not a page's
-            orphans = [i for i, reference in enumerate(references) if reference not in known]
-            self._unmark(self.get(pages[number]["Contents"]), frozenset(orphans))
-            for i in orphans:
-                self._drop(references[i])
-                references[i] = "null"
 
-    def _unmark(self, stream: Any, orphans: frozenset[int]) -> None:
-        operations = stream.stream
-        for i, properties in enumerate(operations):
-            if isinstance(properties, pydyf.Dictionary) and properties.get("MCID") in orphans:
-                operations[i - 1] = "/Artifact"
-                operations[i] = pydyf.Dictionary({"Type": "/Pagination"})
+def _label(item: Node) -> None:
+    """Move the number of ``item`` before its body, as the item's label."""
+    body = next(item.nodes(), None)
+    paragraph = next(body.nodes(), None) if body and body.tag == "LBody" else None
+    span = next(paragraph.nodes(), None) if paragraph and paragraph.tag == "P" else None
+    if paragraph is None or span is None or not span.has_class("num"):
+        return
+    paragraph.kids.remove(span)
+    span.tag = "Lbl"
+    item.kids.insert(0, span)
 
-    def _drop(self, reference: bytes) -> None:
-        element = self.get(reference)
-        element.clear()
 
-    def label_item(self, item: Element) -> None:
-        """Move the number of ``item`` before its body, as the item's label."""
-        body = next(self.kids(item), None)
-        paragraph = next(self.kids(body), None) if body and body["S"] == "/LBody" else None
-        if paragraph is None or paragraph["S"] != "/P":
-            return
-        span = next(self.kids(paragraph), None)
-        if span is None or span["S"] != "/Span" or not next(self.kids(span), None):
-            return  # words of the paragraph: their element holds content, not elements
-        paragraph["K"].remove(span.reference)
-        span["S"], span["P"] = "/Lbl", item.reference
-        item["K"].insert(0, span.reference)
+def _close_gaps(block: Node) -> None:
+    """The space between a heading and the paragraph that begins in its line goes to the heading."""
+    kept: list[Node] = []
+    for kid in block.nodes():
+        if kept and kid.tag == "Span" and kid.box is None:
+            kept[-1].kids.append(kid)
+        else:
+            kept.append(kid)
+    block.kids = list(kept)
 
-    def join_run_in(self, block: Element) -> None:
-        """Make one element of the neighbouring ones in ``block`` that have the same tag.
 
-        The space between heading and paragraph goes to the heading.
-        """
-        kept: list[Element] = []
-        for kid in list(self.kids(block)):
-            if kept and kid["S"] == "/Span":
-                self._adopt(kept[-1], [kid.reference])
-            elif kept and kid["S"] == kept[-1]["S"]:
-                self._adopt(kept[-1], kid["K"])
-                kid.clear()
-            else:
-                kept.append(kid)
-        block["K"][:] = [kid.reference for kid in kept]
+def _contents(around: Node) -> None:
+    """The list in ``around`` is a table of contents, each line of it a reference."""
+    for entries in (kid for kid in around.nodes() if kid.tag == "L"):
+        entries.tag = "TOC"
+        for entry in entries.nodes():
+            entry.tag = "TOCI"
+            for line in entry.nodes():
+                line.tag = "Reference"
 
-    def describe_table(self, table: Element, summaries: list[str]) -> None:
-        """Give the headings in ``table`` their scope and the table the next of ``summaries``.
 
-        What goes on after the end of a page is a table of its own, without a caption; it keeps
-        the summary of the table it continues.
-        """
-        kids = list(self.kids(table))
-        if any(kid["S"] == "/Caption" for kid in kids) and summaries:
-            self.summary = summaries.pop(0)
-        if self.summary:
-            attributes = {"O": "/Table", "Summary": pydyf.String(self.summary)}
-            table["A"] = pydyf.Dictionary(attributes)
-        for part in kids:
-            scope = "/Column" if part["S"] == "/THead" else "/Row"
-            for row in self.kids(part):
-                for cell in self.kids(row):
-                    if cell["S"] == "/TH":
-                        cell["A"]["Scope"] = scope
+def _describe(table: Node, summaries: list[str]) -> None:
+    """Give the headings in ``table`` their scope, and one with a caption its summary.
 
-    def _adopt(self, parent: Element, references: list[bytes]) -> None:
-        for reference in references:
-            if "P" in (child := self.get(reference)):
-                child["P"] = parent.reference
-        parent["K"].extend(references)
+    A scope does for tables of this shape; WeasyPrint's own lists of headings would need an index
+    of ids that it does not write.
+    """
+    if any(kid.tag == "Caption" for kid in table.nodes()) and summaries:
+        attributes = {"O": "/Table", "Summary": pydyf.String(summaries.pop(0))}
+        table.element["A"] = pydyf.Dictionary(attributes)
+    for part in table.nodes():
+        scope = "/Column" if part.tag == "THead" else "/Row"
+        for cell in _cells(part):
+            cell.element.pop("ID", None)
+            cell.element["A"].pop("Headers", None)
+            if cell.tag == "TH":
+                cell.element["A"]["Scope"] = scope
+            elif list(cell.element["A"]) == ["O"]:
+                del cell.element["A"]
+
+
+def _cells(part: Node) -> Iterator[Node]:
+    for row in part.nodes():
+        yield from (cell for cell in row.nodes() if cell.tag in ("TH", "TD"))
+
+
+def _take_words(node: Node) -> None:
+    """Put the words of each printed line of ``node`` right into it."""
+    node.kids = [
+        content
+        for kid in node.kids
+        for content in (kid.kids if isinstance(kid, Node) and _is_line(kid) else [kid])
+    ]
+
+
+def _is_line(node: Node) -> bool:
+    return node.tag == "Span" and node.box is None
+
+
+def _prune(node: Node) -> None:
+    """Leave out what holds nothing, but for cells, which keep the others in their columns."""
+    for kid in node.nodes():
+        _prune(kid)
+    node.kids = [
+        kid for kid in node.kids if not isinstance(kid, Node) or kid.kids or kid.tag in ("TD", "TH")
+    ]
+
+
+def _number(items: Node) -> None:
+    """Say how a list with labels is numbered."""
+    first = next((n for item in items.nodes() for n in item.nodes() if n.tag == "Lbl"), None)
+    if first is None:
+        return
+    words = "".join(first.html.itertext()) if first.has_class("num") else ""
+    style = next((name for pattern, name in _FIRST if pattern.search(words)), "Disc")
+    items.element["A"] = pydyf.Dictionary({"O": "/List", "ListNumbering": f"/{style}"})
