@@ -1,6 +1,7 @@
 # make draft            set everything up and build the Lowell ordinance as Word and PDF
 # make test             style, types and every test
 # make exhaustive       every selection of demands, for every shipped city (slow)
+# make bench            how fast it is, beside what people would use instead
 # make accept-goldens   take the bills as they are now for the expected ones; read the diff
 # make clean            remove what was set up and built
 
@@ -11,7 +12,7 @@ PIP    := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check --no-
 
 .DEFAULT_GOAL := draft
 .NOTPARALLEL:
-.PHONY: draft test exhaustive accept-goldens clean pdf-libraries test-programs
+.PHONY: draft test exhaustive bench accept-goldens clean pdf-libraries test-programs
 
 draft: $(VENV)/.installed pdf-libraries
 	@$(BIN)/draftban build us-ma-lowell --to docx,pdf
@@ -19,11 +20,15 @@ draft: $(VENV)/.installed pdf-libraries
 test: $(VENV)/.installed-test pdf-libraries test-programs
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy --strict draftban
+	$(BIN)/mypy --strict draftban benchmarks
 	$(BIN)/pytest
 
 exhaustive: $(VENV)/.installed-test
 	DRAFTBAN_EXHAUSTIVE=1 $(BIN)/pytest tests/exhaustive
+
+bench: $(VENV)/.installed-test pdf-libraries
+	@$(PIP) install --editable '.[bench]'
+	@$(BIN)/python -m benchmarks.run
 
 accept-goldens: $(VENV)/.installed-test
 	DRAFTBAN_ACCEPT_GOLDENS=1 $(BIN)/pytest --quiet tests -k golden
