@@ -160,15 +160,16 @@ def lint(result: Build) -> None:
     lint_build(result, (result.setup, *others))
 
 
-def write(document: Written, to: str) -> bytes:
+def write(document: Written, to: str, *, status_line: bool = True) -> bytes:
     """``document``, a bill or a paper about bills, as the bytes of a file of format ``to``.
 
+    Without ``status_line`` the pages of a bill do not say that it is a model and not law.
     ``to`` is ``docx``, ``pdf``, ``html``, …. Raises ``ValueError`` for an unknown format; see
     ``draftban.writers.available()``.
     """
     from draftban import writers
 
-    return writers.write(document, to)
+    return writers.write(document, to, writers.Options(status_line=status_line))
 
 
 def _accept(setup: Setup, code: str, reason: str, report: Report) -> None:

@@ -25,12 +25,14 @@ _ALWAYS = ("jinja2", "pyyaml")
 @dataclass(frozen=True, slots=True)
 class Request:
     """What was asked for. ``demands`` is empty where the place's own file chose; ``as_place`` is
-    the place in whose form it was built, if that is another.
+    the place in whose form it was built, if that is another; ``options`` are those of the writers
+    that are not as by default.
     """
 
     place: str
     demands: tuple[str, ...] = ()
     as_place: str = ""
+    options: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,12 @@ def load(data: bytes) -> Manifest:
     try:
         found: Any = json.loads(data)
         request = found.pop("request")
-        asked = Request(request["place"], tuple(request["demands"]), request["as_place"])
+        asked = Request(
+            request["place"],
+            tuple(request["demands"]),
+            request["as_place"],
+            tuple(request.get("options", ())),
+        )
         parts = {name: dict(found[name]) for name in ("inputs", "fonts", "libraries", "outputs")}
         return Manifest(asked, str(found["draftban"]), **parts)
     except (ValueError, TypeError, KeyError, AttributeError) as problem:

@@ -166,7 +166,11 @@ class ContentsStyle:
 
 @dataclass(frozen=True, slots=True)
 class PageStyle:
-    """The page. Lengths in inches, type in points."""
+    """The page. Lengths in inches, type in points.
+
+    ``status`` is what each page says the document is, where the words of the language do not fit
+    the form (a resolution is no bill).
+    """
 
     size: Literal["letter", "legal", "a4"] = "letter"
     margin_top: float = 1.0
@@ -181,6 +185,7 @@ class PageStyle:
     footer: str = "Page {page} of {pages}"
     line_numbers: bool = False
     justify: bool = False
+    status: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,13 +194,15 @@ class Words:
 
     ``series`` joins a list: between two items, between items of a longer list, before its
     last item. ``this`` holds ``{level}``. ``small`` are the words a title-case heading leaves
-    small. ``spelling`` maps words to how this variant of the language spells them.
+    small. ``spelling`` maps words to how this variant of the language spells them. ``status`` is
+    what each page of a model bill says it is.
     """
 
     series: tuple[str, str, str] = (" and ", ", ", ", and ")
     this: str = "this {level}"
     small: tuple[str, ...] = ()
     spelling: Mapping[str, str] = field(default_factory=dict)
+    status: str = ""
 
 
 @dataclass(frozen=True, slots=True)

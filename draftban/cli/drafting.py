@@ -47,12 +47,18 @@ class Drafted:
 
 
 def draft(
-    place: str, *, chosen: tuple[str, ...] = (), dropped: tuple[str, ...] = (), as_: str = ""
+    place: str,
+    *,
+    chosen: tuple[str, ...] = (),
+    dropped: tuple[str, ...] = (),
+    as_: str = "",
+    options: tuple[str, ...] = (),
 ) -> Drafted:
     """Load and build ``place``, a code or the path of a YAML file.
 
     ``chosen`` replaces the demands it selects, ``dropped`` takes some away. ``as_`` names the
-    place in whose form its policy is built. Raises :class:`click.UsageError` if no demand is left.
+    place in whose form its policy is built. ``options`` are those of the writers that are not as
+    by default. Raises :class:`click.UsageError` if no demand is left.
     """
     from draftban.config.text_source import watching
 
@@ -62,7 +68,7 @@ def draft(
     demands = setup.selected if setup and (chosen or dropped) else ()
     # An absolute path is of this machine; the code finds the place in its own folder.
     named = Path(place).stem if Path(place).is_absolute() else place
-    return replace(drafted, request=Request(named, demands, as_), inputs=inputs)
+    return replace(drafted, request=Request(named, demands, as_, options), inputs=inputs)
 
 
 def _draft(place: str, chosen: tuple[str, ...], dropped: tuple[str, ...], as_: str) -> Drafted:

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 
 def render(drafted: Drafted, formats: Sequence[str], missing: dict[str, str]) -> dict[str, bytes]:
-    """Every file of one place by name; what a format lacks on this machine goes to ``missing``."""
+    """Every file of one place by name, with the options of its request; what a format lacks on
+    this machine goes to ``missing``.
+    """
+    options = writers.Options.of(drafted.request.options)
     files: dict[str, bytes] = {}
     assert drafted.build is not None
     for document in drafted.build.documents:
@@ -24,7 +27,7 @@ def render(drafted: Drafted, formats: Sequence[str], missing: dict[str, str]) ->
             file = f"{document.stem}{writers.suffix(name)}"
             with progress(f"Writing {file}"):
                 try:
-                    files[file] = writers.write(document.bill, name)
+                    files[file] = writers.write(document.bill, name, options)
                 except writers.Unavailable as problem:
                     missing[name] = str(problem)
     return files

@@ -208,6 +208,25 @@ class ActorReach:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """A fact about how a body enacts: who introduces, which vote, which wait."""
+
+    says: str = about("The rule, in plain words; none if nobody knows it.", default="")
+    source: str = about("Where it comes from: a charter, a statute, a rule.", default="")
+    url: str = about("Where that can be read.", default="")
+    verified: bool = about("Whether someone read it.", default=False)
+    checked_on: str = about("Date of that reading, YYYY-MM-DD.", default="")
+    recheck_by: str = about("Date by which to read it again, YYYY-MM-DD.", default="")
+    wait: int = about("Days that must pass because of it.", default=0)
+    business_days: bool = about("Whether those days leave out weekends.", default=False)
+    counts: Literal["", "introduction", "passage"] = about(
+        "From when those days run; none if it is no wait.", default=""
+    )
+    option: str = about("Option of the bill that gives those days instead.", default="")
+    pos: Pos = NOWHERE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
     """How a legislature writes; a jurisdiction file may set any key under ``OVERLAY``."""
 
@@ -275,6 +294,10 @@ class Form:
         "Actor to how far the bills reach it, where this form differs from its level.",
         default_factory=dict,
     )
+    procedure: Mapping[str, Step] = about(
+        "How the body enacts: step of templates/procedure.yaml to what is known of it.",
+        default_factory=dict,
+    )
     blank: str = about("How a blank prints.", default="__________")
     lint: FormLint = about("For the drafting checklist.", default=FormLint())
     pos: Pos = NOWHERE
@@ -310,6 +333,7 @@ OVERLAY = frozenset(
         "companion",
         "omits",
         "amend",
+        "procedure",
     }
 )
 """Keys of a form that a jurisdiction file may also set: maps merge, anything else replaces."""
@@ -409,6 +433,7 @@ class LanguagePack:
     periods: Mapping[str, tuple[str, str]] = about("Unit to one and many.")
     after: str = about("Holds {period} and {event}.")
     this: str = about("Holds {level}: this {level}.")
+    status: str = about("What each page of a PDF says the bill is.", default="")
     currency: Mapping[str, str] = about("ISO 4217 code to a pattern with {amount}.")
     thousands: str = about("Thousands separator.")
     small_words: tuple[str, ...] = about("Words a title-case heading leaves small.")
@@ -468,6 +493,9 @@ class ClauseMeta:
     closes: tuple[str, ...] = about("Pitfalls it closes, ids of docs/law.md.", default=())
     amends: Amends | None = about("What it does to another law.", default=None)
     note: str = about("For counsel.", default="")
+    plain: str | Mapping[str, str] = about(
+        "What it does, in a plain sentence; by drafting where they differ.", default=""
+    )
     allow: tuple[Allow, ...] = about("Findings of `draftban check` that it keeps.", default=())
     pos: Pos = NOWHERE
 
@@ -495,4 +523,20 @@ class FindingMeta:
     sources: tuple[Source, ...] = about("Where each fact comes from.", default=())
     note: str = about("For counsel.", default="")
     allow: tuple[Allow, ...] = about("Findings of `draftban check` that it keeps.", default=())
+    pos: Pos = NOWHERE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperMeta:
+    """Front matter of a paper that goes with a bill: ``papers/<paper>.md``."""
+
+    title: str = about("Its title.")
+    folder: Literal["to-file", "for-your-lawyer"] = about("Which half of the packet.")
+    order: int = about("Place in that folder.", default=50)
+    header: str = about("Printed at the head of each page.", default="")
+    footer: str = about("Printed at its foot; {page} and {pages} are numbers.", default="{page}")
+    size: float = about("Type size in points.", default=11.0)
+    margin: float = about("Margins in inches.", default=1.0)
+    reading: bool = about("Whether its reading grade is held to the limit.", default=False)
+    with_paper: str = about("A computed paper whose text follows its own.", default="")
     pos: Pos = NOWHERE

@@ -2,19 +2,52 @@
 
 A format is a module of this package with ``SUFFIX: str`` and
 ``write(document: Document) -> bytes``, and ``LIBRARIES`` if it rests on any; a new format is a
-new file. The modules are found by name and imported only when their format is asked for, so that
-listing the formats loads nothing.
+new file. What a reader may choose for one copy is a field of :class:`Options`; a module whose
+``write`` takes some of them as keywords names them in ``OPTIONS``. The modules are found by name
+and imported only when their format is asked for, so that listing the formats loads nothing.
 """
 
 from __future__ import annotations
 
 import pkgutil
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
 from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from draftban.bill.paper import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What this copy of a document has beside its text.
+
+    ``status_line``: each page of a bill says that it is a model and not law.
+    """
+
+    status_line: bool = True
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """What is not as by default, as the command line names it (``no-status-line``)."""
+        default = Options()
+        names = [f.name for f in fields(self) if getattr(self, f.name) != getattr(default, f.name)]
+        return tuple(_flag(name, getattr(self, name)) for name in names)
+
+    @classmethod
+    def of(cls, chosen: Iterable[str]) -> Options:
+        """The options behind :attr:`chosen`; a name that is none is passed over."""
+        flags = {_flag(f.name, value): (f.name, value) for f in fields(cls) for value in _BOTH}
+        return cls(**dict(flags[name] for name in chosen if name in flags))
+
+
+_BOTH = (False, True)
+
+
+def _flag(name: str, value: bool) -> str:
+    return ("" if value else "no-") + name.replace("_", "-")
 
 
 class Unavailable(Exception):
@@ -43,13 +76,16 @@ def libraries(format: str) -> tuple[str, ...]:
     return named
 
 
-def write(document: Document, format: str) -> bytes:
-    """``document``, a bill or a paper, as a file of ``format``.
+def write(document: Document, format: str, options: Options = Options()) -> bytes:
+    """``document``, a bill or a paper, as a file of ``format``; the same one, options included,
+    gives the same bytes.
 
     Raises ``ValueError`` if there is no such format, and what the format's own module names:
     ``draftban.writers.pdf.PdfUnavailable`` where this machine cannot make a PDF.
     """
-    written: bytes = _module(format).write(document)
+    module = _module(format)
+    taken = {name: getattr(options, name) for name in getattr(module, "OPTIONS", ())}
+    written: bytes = module.write(document, **taken)
     return written
 
 

@@ -16,9 +16,11 @@ from draftban.writers import Unavailable
 from draftban.writers._html import papers
 from draftban.writers._html.markup import NOTHING, Html
 from draftban.writers._html.page import page, paper_css
+from draftban.writers._html.styles import status_line as status_rule
 from draftban.writers._reading import labels
 
 SUFFIX = ".pdf"
+OPTIONS = ("status_line",)
 LIBRARIES = ("weasyprint", "pydyf", "fonttools", "tinycss2", "tinyhtml5", "pyphen")
 
 
@@ -36,8 +38,10 @@ _MISSING = (
 )
 
 
-def write(document: Document) -> bytes:
+def write(document: Document, *, status_line: bool = True) -> bytes:
     """``document`` as PDF/A-2a and PDF/UA-1; the same one gives the same bytes.
+
+    With ``status_line`` each page of a bill says what its status is.
 
     Raises :class:`PdfUnavailable` if Pango is missing or the page asks for a font that is
     not bundled.
@@ -62,7 +66,10 @@ def write(document: Document) -> bytes:
         tables = [b.summary for b in document.blocks if isinstance(b, Table | Matrix)]
         named: dict[str, str] = {}
     else:
-        rendered = _bill(document, paper_css(document, fonts.css(family)))
+        css = paper_css(document, fonts.css(family))
+        if status_line:
+            css += status_rule(document.style)
+        rendered = _bill(document, css)
         tables, named = [], labels(document)
     with fonts.still_clock(), tree.watching() as boxes:
 

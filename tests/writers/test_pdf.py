@@ -17,6 +17,7 @@ import pytest
 from draftban import writers
 from draftban.bill.style import LevelStyle, PageStyle, ZoneStyle
 from draftban.bill.tree import Bill, Contents, FinalBill, P, Provision, Ref, Text
+from draftban.writers._html.styles import status_line
 from draftban.writers.pdf import PdfUnavailable
 from draftban.writers.text import lines_by_provision
 
@@ -123,6 +124,36 @@ def test_footer_and_header_come_from_the_form(program: Program, tmp_path: Path) 
         lines = [line.strip() for line in page.splitlines() if line.strip()]
         assert lines[0] == 'Draft "A" \\ </style>'
         assert lines[-1] == f"{number}/{len(pages)} p."
+
+
+def test_each_page_says_that_it_is_no_law_unless_that_is_left_out(
+    program: Program, tmp_path: Path
+) -> None:
+    style = replace(STYLE, words=replace(STYLE.words, status="Model bill, not law"))
+    with_line = writers.write(sample(style), "pdf")
+    without = writers.write(sample(style), "pdf", writers.Options(status_line=False))
+    top = ("-layout", "-x", "0", "-y", "0", "-W", "612", "-H", "70")
+    said = printed(program, with_line, tmp_path, *top).split("\f")[:-1]
+    assert [page.strip() for page in said] == ["Model bill, not law"] * len(said)
+    assert len(said) > 2
+    assert without == the_pdf()  # nothing else changes with it, whatever the words
+    tags = [element.tag for element in TaggedPdf(with_line).elements()]
+    assert tags == [element.tag for element in the_structure().elements()]
+
+
+def test_a_form_may_say_what_its_documents_are() -> None:
+    page = PageStyle(status="Model vote, not adopted")
+    style = replace(STYLE, page=page, words=replace(STYLE.words, status="Model bill"))
+    assert '"Model vote, not adopted"' in status_line(style)
+    assert status_line(replace(style, page=PageStyle(), words=STYLE.words)) == ""
+
+
+def test_options_are_named_as_on_the_command_line_and_read_back() -> None:
+    assert writers.Options().chosen == ()
+    changed = writers.Options(status_line=False)
+    assert changed.chosen == ("no-status-line",)
+    assert writers.Options.of(changed.chosen) == changed
+    assert writers.Options.of(["of a later version"]) == writers.Options()
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ from draftban.cli.terminal import (
     progress,
 )
 from draftban.diagnostics import Severity
-from draftban.writers import available
+from draftban.writers import Options, available
 
 if TYPE_CHECKING:
     from draftban.cli.drafting import Drafted
@@ -56,6 +56,11 @@ ORDER = 20
 )
 @click.option("--with", "with_", multiple=True, metavar="LIST", help="Enact exactly these demands.")
 @click.option("--without", multiple=True, metavar="LIST", help="Leave these demands out.")
+@click.option(
+    "--status-line/--no-status-line",
+    default=True,
+    help="Say on each page of a PDF that it is a model bill, not law. By default it is said.",
+)
 @as_option
 def command(
     places: tuple[str, ...],
@@ -64,6 +69,7 @@ def command(
     target: str,
     with_: tuple[str, ...],
     without: tuple[str, ...],
+    status_line: bool,
     as_: str,
 ) -> None:
     """Write the bill of each PLACE: a code such as us-ma-lowell, or a YAML file.
@@ -88,7 +94,11 @@ def command(
     chosen = known_words(with_, known, "--with", "demand")
     dropped = known_words(without, known, "--without", "demand")
 
-    drafted = [draft(p, chosen=chosen, dropped=dropped, as_=target) for p in dict.fromkeys(places)]
+    options = Options(status_line=status_line).chosen
+    drafted = [
+        draft(p, chosen=chosen, dropped=dropped, as_=target, options=options)
+        for p in dict.fromkeys(places)
+    ]
     failed = any(d.report.errors for d in drafted)
     files: dict[Path, bytes] = {}
     missing: dict[str, str] = {}

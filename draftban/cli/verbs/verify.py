@@ -67,7 +67,9 @@ def _compare(folder: Path, old: Manifest) -> tuple[list[_File], tuple[Difference
     from draftban.cli.products import manifest_of, render
 
     request = old.request
-    drafted = draft(request.place, chosen=request.demands, as_=request.as_place)
+    drafted = draft(
+        request.place, chosen=request.demands, as_=request.as_place, options=request.options
+    )
     missing: dict[str, str] = {}
     made: dict[str, bytes] = {}
     suffixes = {Path(name).suffix for name in old.outputs}

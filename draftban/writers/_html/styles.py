@@ -75,6 +75,18 @@ def page(style: PageStyle) -> str:
     return "\n".join([*lines, "}"]) + "\n"
 
 
+def status_line(style: BillStyle) -> str:
+    """The rule that prints on each page what the bill is: a model, not law."""
+    words = style.page.status or style.words.status
+    if not words:
+        return ""
+    size = style.page.font_size - RUNNING_SMALLER
+    return (
+        f"@page {{ @top-right {{ content: {css_string(words)}; "
+        f"font-size: {size:g}pt; font-style: italic }} }}\n"
+    )
+
+
 def running(words: str) -> str:
     """A CSS ``content`` value: ``{page}`` and ``{pages}`` count, all else prints as it is."""
     parts = [part for part in _FIELD.split(words) if part]
