@@ -127,10 +127,10 @@ def test_title_18_is_amended_in_quotation_marks(bill: FinalBill) -> None:
     text = words(bill)
     assert (
         "Chapter 223 of title 18, United States Code, is amended by adding at the end the "
-        "following: “§ 3513. Exclusion of biometric surveillance information (a) In General.—"
+        "following: “§ 3513. Exclusion of biometric surveillance information “(a) In General.—"
     ) in text
     assert "“3513. Exclusion of biometric surveillance information.”." in text
-    assert "“(e) Biometric Data.— (1) IN GENERAL.—" in text
+    assert "“(e) Biometric Data.— “(1) IN GENERAL.—" in text
     quoted = [b for p in bill_provisions(bill) for b in p.content if isinstance(b, Quoted)]
     assert len(quoted) == 3
 
@@ -161,10 +161,10 @@ def test_states_are_bound_by_grants_alone_unless_the_place_says_otherwise() -> N
         assert "SEC. 34. CONDITIONS ON COVERED GRANTS." in text
         assert "consent of a State to that action in Federal court" in text
         assert "34 U.S.C. 10151 et seq." in text
-    alone = "authority of the United States. No finding"
+    alone = "the District of Columbia, or a territory or possession. No finding"
     assert alone in words(grants)
     assert alone not in words(general)
-    assert "authority of the United States, a State, or a political subdivision" in words(general)
+    assert "a State, a political subdivision of one, or a territory or possession. No" in words(general)
     assert "(C) a State or local government;" in words(general)
     assert "(C) a State or local government;" not in words(grants)
     assert "To enforce the Fourteenth Amendment, a State is not immune" in words(general)
