@@ -22,10 +22,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One bill to be written; ``stem`` is its file name without the suffix."""
+    """One bill to be written; ``stem`` is its file name without the suffix, ``setup`` what it was
+    drafted from.
+    """
 
     stem: str
     bill: FinalBill
+    setup: Setup
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ class Build:
         if self.bill is None:
             return self.companions
         stem = self.setup.jurisdiction.place + self.setup.form.suffix
-        return (Document(stem, self.bill), *self.companions)
+        return (Document(stem, self.bill, self.setup), *self.companions)
 
     @property
     def absent(self) -> tuple[str, ...]:
@@ -220,7 +223,7 @@ def _companions(setup: Setup, urged: tuple[str, ...], report: Report) -> tuple[D
     place = setup.jurisdiction.place
     if urged and not setup.form.companions and only_urges(setup):
         bill = _finish(setup, report)  # a resolution that stands alone
-        return () if bill is None else (Document(place + setup.form.suffix, bill),)
+        return () if bill is None else (Document(place + setup.form.suffix, bill, setup),)
     others = _companion_setups(setup, urged, report)
     carried = {demand for other in others for demand in other.selected}
     left = [demand for demand in urged if demand not in carried]
@@ -234,7 +237,7 @@ def _companions(setup: Setup, urged: tuple[str, ...], report: Report) -> tuple[D
             hint="add `companion:` with a form that can carry them (see `draftban forms`)",
         )
     finished = [(other, _finish(other, report)) for other in others]
-    return tuple(Document(place + s.form.suffix, b) for s, b in finished if b is not None)
+    return tuple(Document(place + s.form.suffix, b, s) for s, b in finished if b is not None)
 
 
 def _companion_setups(setup: Setup, urged: tuple[str, ...], report: Report) -> list[Setup]:

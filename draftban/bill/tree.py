@@ -251,6 +251,8 @@ class Meta:
     """The body that enacts, such as ``City Council``."""
     instrument: str = ""
     """What it enacts, such as ``ordinance``."""
+    generator: str = "draftban"
+    """The program that the file's properties name; none in what is handed in."""
 
 
 @dataclass(frozen=True, slots=True)

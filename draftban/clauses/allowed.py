@@ -18,7 +18,7 @@ CALLS = (
     *("forbid", "oblige", "permit", "ref", "money", "period", "after", "blank", "law"),
     *("passage", "demand", "has", "limit", "subjects", "label"),
 )
-SPACES = ("role", "term", "this", "place", "code", "options", "facts")
+SPACES = ("role", "term", "this", "place", "code", "options", "facts", "paper")
 WORDS = ("any", "all", "each")
 KNOWN = frozenset((*CALLS, *SPACES, *WORDS))
 """Every name of clause language."""

@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 
 from draftban.clauses.rendering import Source
 from draftban.config.decode import decode
-from draftban.config.model import DIRECT, ClauseMeta, DefinitionMeta, FindingMeta
+from draftban.config.model import DIRECT, ClauseMeta, DefinitionMeta, FindingMeta, PaperMeta
 from draftban.config.nodes import Map, pos_at
 from draftban.config.search import SearchPath
 from draftban.config.shelf import Shelf, take_stock
@@ -18,7 +18,7 @@ from draftban.config.yaml_source import parse_front_matter
 from draftban.diagnostics import Pos, Report
 
 T = TypeVar("T")
-M = TypeVar("M", ClauseMeta, DefinitionMeta, FindingMeta)
+M = TypeVar("M", ClauseMeta, DefinitionMeta, FindingMeta, PaperMeta)
 Parse = Callable[[str, str, Report], T | None]
 
 
@@ -29,6 +29,9 @@ class Entry(Generic[M]):
     meta: M
     node: Map
     body: Source
+
+
+PaperEntry = Entry[PaperMeta]
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +207,10 @@ def _finding(text: str, file: str, report: Report) -> Entry[FindingMeta] | None:
     return _entry(text, file, FindingMeta, report)
 
 
+def _paper(text: str, file: str, report: Report) -> Entry[PaperMeta] | None:
+    return _entry(text, file, PaperMeta, report)
+
+
 def _entry(text: str, file: str, kind: type[M], report: Report) -> Entry[M] | None:
     node, body, line = parse_front_matter(text, file, report)
     # The front matter was looked through by the YAML reader; lines must stay true.
@@ -235,6 +242,18 @@ def _body(text: str, file: str, report: Report) -> Source | None:
         )
         return None
     return None if bad else Source(text, file)
+
+
+def load_papers(library: Library, search: SearchPath, report: Report) -> dict[str, PaperEntry]:
+    """Every paper that goes with a bill, by name, in the order of its folder."""
+    found: dict[str, PaperEntry] = {}
+    for name in library.shelf.papers():
+        path = library.shelf.paper(name)
+        assert path is not None, "listed just now"
+        entry = read_parsed(path, search.display(path), _paper, report)
+        if entry is not None:
+            found[name] = entry
+    return dict(sorted(found.items(), key=lambda item: (item[1].meta.order, item[0])))
 
 
 def read_body(path: Path, search: SearchPath, report: Report) -> Source | None:

@@ -23,10 +23,14 @@ class Lookup:
     setup: Setup
     library: Library
     selection: Selection
+    in_paper: bool = False
+    """Whether a paper asks, which may use what is computed for it."""
 
     def check(self, use: Use) -> tuple[Finding, ...]:
         """What is wrong with a use found in a template."""
         if not use.call:
+            if use.root == "paper" and self.in_paper:
+                return ()  # what is computed for the paper; asked when it runs
             found = self.attribute(use.root, use.args)
             return () if found is None else (found,)
         args = use.args if use.root == "ref" else use.args[:1]
@@ -51,6 +55,14 @@ class Lookup:
                 known = self.selection.options
             case "facts":
                 known = self.setup.facts
+            case "paper":
+                return Finding(
+                    "paper",
+                    name,
+                    "clauses.unknown-name",
+                    "“paper” belongs to papers, not to a bill",
+                    "write what the bill says; papers are files of papers/",
+                )
             case _:
                 known = self.setup.form.code
         if name not in known:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from draftban.bill.tree import Pending, Placeholder, Term, Text
 from draftban.clauses.library import Library, read_body
@@ -33,6 +34,7 @@ from draftban.clauses.values import (
 from draftban.config.answers import Amount
 from draftban.config.model import Blank
 from draftban.config.setup import Setup
+from draftban.config.text_source import nearest
 
 _LABEL = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _JOINTS: tuple[JointKind, ...] = ("any", "all", "each")
@@ -49,6 +51,13 @@ class Wordings:
     subjects: tuple[str, ...]
     _scopes: dict[tuple[str, ...], Scope] = field(default_factory=dict, init=False)
 
+    def paper_scope(self, data: Mapping[str, object]) -> Scope:
+        """The names for a paper: those of a clause, and ``paper`` with what ``data`` holds."""
+        lookup = Lookup(self.setup, self.library, self.selection, in_paper=True)
+        scope = _Scope(self, lookup, self.selection.enacted).scope()
+        paper = named("paper", data, self.renderer)
+        return Scope({**scope.names, "paper": paper}, lookup.check)
+
     def scope(self, demands: tuple[str, ...] = ()) -> Scope:
         """The names for a template that answers ``demands`` (none: any of the document)."""
         found = self._scopes.get(demands)
@@ -57,6 +66,28 @@ class Wordings:
             found = _Scope(self, lookup, demands or self.selection.enacted).scope()
             self._scopes[demands] = found
         return found
+
+
+def named(name: str, value: object, renderer: Renderer) -> object:
+    """``value`` for templates: maps as names with attributes, lists as lists, words as they are."""
+    match value:
+        case Mapping():
+
+            def find(attribute: str) -> Any:
+                if attribute in value:
+                    return named(f"{name}.{attribute}", value[attribute], renderer)
+                renderer.problem(
+                    "clauses.unknown-name",
+                    f"{name} has no “.{attribute}”",
+                    hint=nearest(attribute, sorted(value)) + f"It has: {', '.join(sorted(value))}.",
+                )
+                return MISSING
+
+            return Names(name, find)
+        case list() | tuple():
+            return [named(f"{name}[]", item, renderer) for item in value]
+        case _:
+            return value
 
 
 @dataclass(slots=True)

@@ -15,7 +15,7 @@ from draftban.config.ids import safe_id
 from draftban.config.model import DIRECT
 from draftban.config.search import SearchPath
 
-RESERVED = frozenset({"definitions", "findings", "passages"})
+RESERVED = frozenset({"definitions", "findings", "papers", "passages"})
 """Folders beside the clause kinds that hold something else."""
 
 
@@ -42,6 +42,10 @@ class Shelf:
     def passage(self, name: str) -> Path | None:
         """The file of a shared passage."""
         return self._one("passages", name)
+
+    def paper(self, name: str) -> Path | None:
+        """The file of a paper that goes with a bill."""
+        return self._one("papers", name)
 
     def _one(self, kind: str, name: str) -> Path | None:
         return self.files.get(f"{kind}/{name}.md") if safe_id(name) else None
@@ -73,6 +77,10 @@ class Shelf:
     def passages(self) -> tuple[str, ...]:
         """The names of all shared passages, sorted."""
         return self._names("passages")
+
+    def papers(self) -> tuple[str, ...]:
+        """The names of all papers, sorted."""
+        return self._names("papers")
 
     def strays(self) -> tuple[Path, ...]:
         """Files whose name is no id, so that nothing reads them."""

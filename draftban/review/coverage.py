@@ -244,8 +244,22 @@ def _addresses(bill: FinalBill) -> Iterator[Address]:
         yield from under(root, ())
 
 
+def citations(bill: FinalBill) -> dict[str, str]:
+    """The citation of every provision of ``bill`` that has an id, aliases included, as papers
+    about the bill cite it.
+    """
+    return {
+        name: citation for p, citation in _every_cited(bill) for name in (p.id, *p.aliases) if name
+    }
+
+
 def _cited(bill: FinalBill) -> Iterator[tuple[Provision, str]]:
-    """Every clause with its citation in the form's style, the spaces ordinary ones.
+    """Every clause with its citation."""
+    return ((p, citation) for p, citation in _every_cited(bill) if p.kind == "clause")
+
+
+def _every_cited(bill: FinalBill) -> Iterator[tuple[Provision, str]]:
+    """Every provision with its citation in the form's style, the spaces ordinary ones.
 
     What stands in the only base unit of its zone (the one new section of a code) is cited as
     other provisions of that unit cite it; what stands in another zone than the document's own
@@ -258,11 +272,10 @@ def _cited(bill: FinalBill) -> Iterator[tuple[Provision, str]]:
         base = address.path[base_of(address, bill.style)]
         units.setdefault(base.zone, set()).add(base.eid)
     for address in addresses:
-        if address.target.kind == "clause":
-            alone = len(units[address.target.zone]) == 1
-            elsewhere = own not in ("", address.path[0].zone)
-            citation = _citation(address, bill.style, alone, elsewhere)
-            yield address.target, citation.replace(NO_BREAK, " ")
+        alone = len(units[address.path[base_of(address, bill.style)].zone]) == 1
+        elsewhere = own not in ("", address.path[0].zone)
+        citation = _citation(address, bill.style, alone, elsewhere)
+        yield address.target, citation.replace(NO_BREAK, " ")
 
 
 def _citation(address: Address, style: BillStyle, alone: bool, elsewhere: bool) -> str:

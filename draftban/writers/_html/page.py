@@ -75,7 +75,7 @@ def head(meta: Meta) -> Iterator[Html]:
         "description": meta.subject,
         "keywords": ", ".join(meta.keywords),
         "dcterms.created": meta.date,
-        "generator": "draftban",
+        "generator": meta.generator,
     }
     for name, content in facts.items():
         if content:

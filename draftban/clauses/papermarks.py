@@ -1,0 +1,196 @@
+"""The wider Markdown of papers: headings, bullets and tables, which no clause has.
+
+``# `` and ``## `` are headings, a line ``===`` begins a page with the heading that follows, ``- ``
+is a bullet, ``> `` the lead paragraph, ``~ `` a note in small type. A table is a line
+``Table: caption``, perhaps a summary under it, a head row, a row of dashes whose lengths are the
+shares of the columns, and rows on a line each. ``*words*`` are italic, ``**words**`` bold.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from draftban.bill.paper import (
+    Bullets,
+    Cell,
+    Face,
+    Heading,
+    PaperBlock,
+    Paragraph,
+    ParagraphStyle,
+    Run,
+    Table,
+    Words,
+    plain_words,
+    words,
+)
+from draftban.bill.tree import Pending, Placeholder, Term, Text
+from draftban.clauses.rendering import Renderer
+from draftban.clauses.spans import Span, paragraph
+from draftban.config.text_source import line_text
+from draftban.diagnostics import Pos
+
+_PIECE = re.compile("([\U00100000-\U0010ffff]|\\*+)")
+_RULE = re.compile(r"\|(?:\s*-+\s*\|)+\s*")
+_CAPTION = "Table:"
+_NEW_PAGE = "==="
+_OPENINGS: dict[str, ParagraphStyle] = {"> ": "lead", "~ ": "note"}
+
+Resolve = Callable[[Pending], str]
+"""The words of an inline that depends on the bill."""
+
+
+@dataclass(slots=True)
+class PaperMarkup:
+    """Reads the rendered lines of one paper; mistakes go to the renderer's report."""
+
+    renderer: Renderer
+    resolve: Resolve
+    _new_page: bool = False
+
+    def blocks(self, lines: Iterable[Span]) -> tuple[PaperBlock, ...]:
+        """The blocks that ``lines`` make."""
+        return tuple(block for chunk in _chunks(lines) for block in self._chunk(chunk))
+
+    def _error(self, message: str, pos: Pos, hint: str) -> None:
+        self.renderer.report.error("papers.markup", message, pos, text=line_text(pos), hint=hint)
+
+    def _chunk(self, lines: list[Span]) -> Iterator[PaperBlock]:
+        """The blocks of lines that stand together, no empty one between them."""
+        first = lines[0].text
+        if first.startswith(_CAPTION):
+            yield from self._table(lines)
+        elif first.rstrip() == _NEW_PAGE:
+            self._new_page = True
+            yield from self._chunk(lines[1:]) if lines[1:] else ()
+        elif first.startswith("#"):
+            yield self._heading(lines[0])
+            yield from self._chunk(lines[1:]) if lines[1:] else ()
+        elif first.startswith("- "):
+            yield Bullets(tuple(self._words(paragraph(item)) for item in _items(lines)))
+        else:
+            style = _OPENINGS.get(first[:2], "body")
+            if style != "body":
+                lines = [lines[0].cut(2), *lines[1:]]
+            yield Paragraph(self._words(paragraph(lines)), style)
+
+    def _heading(self, line: Span) -> Heading:
+        marks = len(line.text) - len(line.text.lstrip("#"))
+        if marks > 2 or line.text[marks : marks + 1] != " ":
+            self._error("a heading has one or two # and a blank", line.pos, "write # or ##")
+        new_page, self._new_page = self._new_page, False
+        text = plain_words(self._words(line.cut(marks).stripped()))
+        return Heading(1 if marks == 1 else 2, text, new_page)
+
+    # ------------------------------------------------------------ tables
+
+    def _table(self, lines: list[Span]) -> Iterator[PaperBlock]:
+        told = [line for line in lines if not line.text.startswith("|")]
+        rows = [line for line in lines if line.text.startswith("|")]
+        caption = plain_words(self._words(told[0].cut(len(_CAPTION)).stripped()))
+        summary = plain_words(self._words(paragraph(told[1:]))) if told[1:] else ""
+        if len(rows) < 2 or not _RULE.fullmatch(rows[1].text):
+            self._error(
+                "a table has a head and a row of dashes under it",
+                lines[0].pos,
+                "write | Section | What it does | and |---|-----|",
+            )
+            return
+        widths = tuple(float(cell.text.count("-")) for cell in _cells(rows[1]))
+        head = tuple(plain_words(self._words(cell)) for cell in _cells(rows[0]))
+        found: list[tuple[Cell, ...]] = []
+        for row in rows[2:]:
+            cells = tuple(Cell((self._words(cell),)) for cell in _cells(row))
+            if len(cells) == len(head) == len(widths):
+                found.append(cells)
+            else:
+                message = f"this row has {len(cells)} cells, the head {len(head)}"
+                self._error(message, row.pos, "give every row of a table the same cells")
+        if found and len(head) == len(widths):  # a table without rows says nothing
+            yield Table(caption, summary, head, tuple(found), widths)
+
+    # ------------------------------------------------------------ words
+
+    def _words(self, span: Span) -> Words:
+        runs: list[Run] = []
+        strong = emphasis = False
+        offset = 0
+        for piece in _PIECE.split(span.text):
+            if piece == "**":
+                strong = not strong
+            elif piece == "*":
+                emphasis = not emphasis
+            elif piece.startswith("*"):
+                self._error(
+                    "too many * in a row", span.pos_at(offset), "write *italic* or **bold**"
+                )
+            elif piece:
+                face: Face = "strong" if strong else "emphasis" if emphasis else "plain"
+                runs.append(Run(self._said(piece, span.pos_at(offset)), face))
+            offset += len(piece)
+        if strong or emphasis:
+            self._error("words set apart are never closed", span.pos, "close them with the same *")
+        return words(*_joined(runs))
+
+    def _said(self, piece: str, pos: Pos) -> str:
+        part = self.renderer.part(piece) if len(piece) == 1 else None
+        match part:
+            case None:
+                return piece
+            case Text(value):
+                return value
+            case Term(_, text) | Placeholder(_, text):
+                return text
+            case Pending():
+                return self.resolve(part)
+            case _:
+                self._error("a paper has no points and no labels", pos, "write a bullet: - words")
+                return ""
+
+
+def _joined(runs: Iterable[Run]) -> Iterator[Run]:
+    """``runs``, neighbours of one face as one."""
+    last: Run | None = None
+    for run in runs:
+        if last is not None and last.face == run.face:
+            last = Run(last.text + run.text, last.face)
+            continue
+        if last is not None:
+            yield last
+        last = run
+    if last is not None:
+        yield last
+
+
+def _chunks(lines: Iterable[Span]) -> Iterator[list[Span]]:
+    """Lines that stand together; an empty line parts them."""
+    chunk: list[Span] = []
+    for line in lines:
+        if not line.blank:
+            chunk.append(line)
+        elif chunk:
+            yield chunk
+            chunk = []
+    if chunk:
+        yield chunk
+
+
+def _items(lines: list[Span]) -> list[list[Span]]:
+    """The lines of each bullet, its mark taken off."""
+    items: list[list[Span]] = []
+    for line in lines:
+        if line.text.startswith("- "):
+            items.append([line.cut(2)])
+        else:
+            items[-1].append(line)
+    return items
+
+
+def _cells(row: Span) -> list[Span]:
+    """What stands between the bars of a row."""
+    text = row.text.rstrip()
+    bars = [index for index, char in enumerate(text) if char == "|"]
+    return [row.cut(a + 1, b).stripped() for a, b in pairwise(bars)]

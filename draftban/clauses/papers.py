@@ -1,0 +1,200 @@
+"""Papers that go with a bill: a memo, a summary, an analysis, from ``papers/<paper>.md``.
+
+A paper is written in clause language with one name more, ``paper``, for what is computed, and
+in the wider Markdown of ``papermarks``. What it says of a provision is asked here as well:
+``described`` tells of every clause of a bill what its own file says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from draftban.bill.paper import Paper
+from draftban.bill.style import PageStyle
+from draftban.bill.tree import FinalBill, Meta, Pending, bill_provisions, plain
+from draftban.clauses.fragments import Fragments
+from draftban.clauses.inlines import Reader
+from draftban.clauses.library import Library, PaperEntry, load_library, load_papers, read_body
+from draftban.clauses.outline import mentions
+from draftban.clauses.papermarks import PaperMarkup
+from draftban.clauses.rendering import Renderer
+from draftban.clauses.selection import Selection, Standing, select
+from draftban.clauses.wording import Wordings
+from draftban.config.answers import Value
+from draftban.config.model import ClauseMeta, Option, PaperMeta, Wording
+from draftban.config.nodes import pos_at
+from draftban.config.setup import Setup
+from draftban.diagnostics import Pos, Report
+
+_OPTION = re.compile(r"\boptions\.(\w+)")
+_PASSAGE = re.compile(r"\bpassage\(\"([\w-]+)\"\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A clause of a finished bill, with what its file says about it.
+
+    ``source`` is the clause's id, ``plain`` the plain sentence for the drafting that stands,
+    ``options`` those that its words use, with the values that count.
+    """
+
+    id: str
+    source: str
+    heading: str
+    plain: str
+    drafting: str
+    demands: tuple[str, ...]
+    meta: ClauseMeta
+    file: str
+    pos: Pos
+    options: tuple[tuple[str, Option, Value], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A finished paper: its name, what its front matter says, the paper."""
+
+    name: str
+    meta: PaperMeta
+    paper: Paper
+
+
+class PaperWriter:
+    """Writes the papers of one document and describes its clauses."""
+
+    def __init__(self, setup: Setup, report: Report) -> None:
+        self.setup = setup
+        self.report = report
+        # What is wrong with the clauses was told when the bill was drafted.
+        quiet = Report()
+        self.library: Library = load_library(setup.search, quiet)
+        named = mentions(setup, self.library, quiet)
+        self.selection: Selection = select(setup, self.library, named, quiet)
+        self.reader = Reader(Renderer(report))
+        self.wordings = Wordings(setup, self.library, self.selection, self.reader.renderer, ())
+
+    # ------------------------------------------------------------ clauses
+
+    def described(self, bill: FinalBill) -> Iterator[Described]:
+        """Every clause of ``bill`` in reading order."""
+        standing = {s.id: s for s in self.selection.standing}
+        for p in bill_provisions(bill):
+            if p.kind == "clause" and p.id in standing:
+                one = standing[p.id]
+                yield Described(
+                    id=p.id,
+                    source=one.clause.id,
+                    heading=plain(p.heading),
+                    plain=self._plain(one),
+                    drafting=one.drafting,
+                    demands=one.demands,
+                    meta=one.clause.meta,
+                    file=one.body.file,
+                    pos=p.pos,
+                    options=tuple(self._options(one)),
+                )
+
+    def _plain(self, standing: Standing) -> str:
+        said = standing.clause.meta.plain
+        at = standing.clause.at("plain")
+        if not isinstance(said, str):
+            at = standing.clause.at("plain", standing.drafting)
+            said = said.get(standing.drafting, "")
+        if not said:
+            return ""
+        fragments = Fragments(self.reader, self.wordings.scope(standing.demands))
+        words = fragments.plain(Wording(said, at))
+        return words[:1].upper() + words[1:]
+
+    def _options(self, standing: Standing) -> Iterator[tuple[str, Option, Value]]:
+        """The options that the words of a clause, passages included, or its `when:` use."""
+        meta = standing.clause.meta
+        text = standing.body.text
+        for passage in _PASSAGE.findall(text):
+            path = self.library.shelf.passage(passage)
+            source = path and read_body(path, self.setup.search, Report())
+            text += source.text if source else ""
+        known = {**self._declared(), **self.setup.form.options}
+        for name in dict.fromkeys((*meta.when, *_OPTION.findall(text))):
+            if name in known and name in self.selection.options:
+                yield name, known[name], self.selection.options[name]
+
+    def _declared(self) -> dict[str, Option]:
+        clauses = self.library.clauses.values()
+        return {name: option for c in clauses for name, option in c.meta.options.items()}
+
+    # ------------------------------------------------------------ papers
+
+    def papers(self) -> Mapping[str, PaperEntry]:
+        """Every paper there is for this document, by name, in order."""
+        return load_papers(self.library, self.setup.search, self.report)
+
+    def write(
+        self,
+        name: str,
+        entry: PaperEntry,
+        data: Mapping[str, object],
+        base: Meta,
+        citations: Mapping[str, str],
+    ) -> Written:
+        """The paper ``name``. ``data`` is what templates see as ``paper``, ``base`` the meta of
+        the bill that it is about, ``citations`` the words for each provision's id.
+
+        Mistakes go to the report; what could be read is in the paper.
+        """
+        scope = self.wordings.paper_scope(data)
+        fragments = Fragments(self.reader, scope)
+        meta = entry.meta
+        title = fragments.plain(Wording(meta.title, pos_at(entry.node, "title")))
+        header = fragments.plain(Wording(meta.header, pos_at(entry.node, "header")))
+        lines = self.reader.renderer.render(entry.body, scope)
+        markup = PaperMarkup(self.reader.renderer, self._resolver(citations))
+        blocks = () if lines is None else markup.blocks(lines)
+        page = paper_page(self.setup.style.page, meta, header)
+        about = replace(base, title=title, short_title=title, subject="", keywords=())
+        return Written(name, meta, Paper(about, page, blocks))
+
+    def _resolver(self, citations: Mapping[str, str]) -> Callable[[Pending], str]:
+        def resolve(pending: Pending) -> str:
+            if pending.kind != "ref":
+                return self.setup.style.zones["instrument"].this_law
+            known = [citations[name] for name in pending.args if name in citations]
+            for name in pending.args:
+                if name not in citations:
+                    self.report.error(
+                        "bill.dangling-reference",
+                        f"there is no provision “{name}” in this bill",
+                        pending.pos,
+                        text=f'ref("{name}")',
+                        hint=f'put the words in {{% if has("{name.partition("#")[0]}") %}}',
+                    )
+            return joined(self.setup, known)
+
+        return resolve
+
+
+def joined(setup: Setup, items: list[str]) -> str:
+    """``items`` as the language joins them with “and”."""
+    two, between, last = setup.pack.joiners["and"]
+    if len(items) < 3:
+        return two.join(items)
+    return between.join(items[:-1]) + last + items[-1]
+
+
+def paper_page(page: PageStyle, meta: PaperMeta, header: str) -> PageStyle:
+    """The page of a paper about a bill printed on ``page``: same paper and type."""
+    return replace(
+        page,
+        margin_top=meta.margin,
+        margin_bottom=meta.margin,
+        margin_left=meta.margin,
+        margin_right=meta.margin,
+        font_size=meta.size,
+        line_height=1.32,
+        header=header,
+        footer=meta.footer,
+        line_numbers=False,
+        justify=False,
+    )
