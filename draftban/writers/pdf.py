@@ -11,6 +11,8 @@ from io import StringIO
 from typing import Any
 
 from draftban.bill.paper import Document, Matrix, Paper, Table
+from draftban.bill.printed import PrintedLine
+from draftban.bill.style import PageStyle
 from draftban.bill.tree import FinalBill
 from draftban.writers import Unavailable
 from draftban.writers._html import papers
@@ -44,32 +46,17 @@ def write(document: Document, *, status_line: bool = True) -> bytes:
     With ``status_line`` each page of a bill says what its status is.
 
     Raises :class:`PdfUnavailable` if Pango is missing or the page asks for a font that is
-    not bundled.
+    not bundled, and :class:`~draftban.diagnostics.DraftbanError` if a character is in no font.
     """
-    try:
-        # Where a library is missing, WeasyPrint prints a page about it before it raises.
-        with redirect_stdout(StringIO()):
-            import weasyprint  # noqa: F401
+    fonts = _fonts(document)
+    from draftban.writers._pdf import metadata, structure, tree
 
-        from draftban.writers._pdf import fonts, metadata, structure, tree
-    except (ImportError, OSError) as error:
-        raise PdfUnavailable(_MISSING) from error
-
-    family = (document.page if isinstance(document, Paper) else document.style.page).font
-    if family not in fonts.FAMILIES:
-        known = ", ".join(fonts.FAMILIES)
-        raise PdfUnavailable(f"PDF has no font {family!r}: set `page: {{font: …}}` to {known}")
-    rendered: Any
     if isinstance(document, Paper):
-        css = papers.paper_css(document, fonts.css(family))
-        rendered = _render(papers.document(document, css=css))
+        rendered = _paper(document)
         tables = [b.summary for b in document.blocks if isinstance(b, Table | Matrix)]
         named: dict[str, str] = {}
     else:
-        css = paper_css(document, fonts.css(family))
-        if status_line:
-            css += status_rule(document.style)
-        rendered = _bill(document, css)
+        rendered = _numbered(document, status_rule(document.style) if status_line else "")
         tables, named = [], labels(document)
     with fonts.still_clock(), tree.watching() as boxes:
 
@@ -81,26 +68,75 @@ def write(document: Document, *, status_line: bool = True) -> bytes:
     return written
 
 
-def _bill(bill: FinalBill, css: str) -> Any:
+def lines(bill: FinalBill) -> tuple[PrintedLine, ...]:
+    """Every line of the pages that :func:`write` makes of ``bill``, in order.
+
+    Raises what :func:`write` raises.
+    """
+    _fonts(bill)
+    from draftban.writers._pdf import places
+
+    return tuple(places.printed(_bill(bill)))
+
+
+def _fonts(document: Document) -> Any:
+    """The module of the fonts, once it is sure that they and WeasyPrint are there."""
+    try:
+        # Where a library is missing, WeasyPrint prints a page about it before it raises.
+        with redirect_stdout(StringIO()):
+            import weasyprint  # noqa: F401
+
+        from draftban.writers._pdf import fonts
+    except (ImportError, OSError) as error:
+        raise PdfUnavailable(_MISSING) from error
+
+    family = _page_of(document).font
+    if family not in fonts.FAMILIES:
+        known = ", ".join(fonts.FAMILIES)
+        raise PdfUnavailable(f"PDF has no font {family!r}: set `page: {{font: …}}` to {known}")
+    if gone := fonts.gone(family):
+        raise PdfUnavailable(f"PDF needs the font file {gone}: install draftban again")
+    return fonts
+
+
+def _page_of(document: Document) -> PageStyle:
+    return document.page if isinstance(document, Paper) else document.style.page
+
+
+def _paper(paper: Paper) -> Any:
+    from draftban.writers._pdf import fonts
+
+    source = papers.document(paper, css=papers.paper_css(paper, fonts.css(paper.page.font)))
+    return _render(source, paper)
+
+
+def _bill(bill: FinalBill, css: str = "", front: Html = NOTHING) -> Any:
+    from draftban.writers._pdf import fonts
+
+    rules = paper_css(bill, fonts.css(bill.style.page.font)) + css
+    return _render(page(bill, css=rules, term_links=False, front=front), bill)
+
+
+def _numbered(bill: FinalBill, css: str) -> Any:
     """``bill`` laid out; where its lines are numbered a second time, beside the numbers."""
     from draftban.writers._pdf import lines
 
-    def render(css: str, front: Html = NOTHING) -> Any:
-        return _render(page(bill, css=css, term_links=False, front=front))
-
-    laid_out = render(css)
-    if not bill.style.page.line_numbers:
+    laid_out = _bill(bill, css)
+    style = bill.style.page
+    if not style.line_numbers:
         return laid_out
     counted = lines.pages(laid_out)
-    height = bill.style.page.font_size * bill.style.page.line_height / 0.75
-    return render(css + lines.css(len(counted)), lines.elements(counted, height))
+    height = style.font_size * style.line_height / 0.75
+    return _bill(bill, css + lines.css(len(counted)), lines.elements(counted, height))
 
 
-def _render(source: str) -> Any:
+def _render(source: str, document: Document) -> Any:
     from weasyprint import HTML
     from weasyprint.text.fonts import FontConfiguration
 
-    from draftban.writers._pdf import fonts
+    from draftban.writers._pdf import fonts, glyphs
 
+    family = _page_of(document).font
+    glyphs.check(document, family, fonts.names(family), source)
     html = HTML(string=source, url_fetcher=fonts.BundledFonts())
     return html.render(font_config=FontConfiguration(), pdf_variant=_VARIANT)

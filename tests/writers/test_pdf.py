@@ -17,10 +17,13 @@ import pytest
 from draftban import writers
 from draftban.bill.style import LevelStyle, PageStyle, ZoneStyle
 from draftban.bill.tree import Bill, Contents, FinalBill, P, Provision, Ref, Text
+from draftban.diagnostics import DraftbanError, Pos
+from draftban.writers import pdf
 from draftban.writers._html.styles import status_line
 from draftban.writers.pdf import PdfUnavailable
 from draftban.writers.text import lines_by_provision
 
+from .pdf_words import words_at, words_on_pages
 from .pdfua import TaggedPdf, need_pango
 from .sample import STYLE, sample
 
@@ -40,6 +43,11 @@ def the_pdf() -> bytes:
 @cache
 def the_structure() -> TaggedPdf:
     return TaggedPdf(the_pdf())
+
+
+@cache
+def the_numbered() -> bytes:
+    return writers.write(with_page(line_numbers=True), "pdf")
 
 
 def with_page(**changes: object) -> FinalBill:
@@ -168,7 +176,7 @@ def test_page_size(size: str, points: tuple[float, float]) -> None:
 def test_every_printed_line_has_a_number_if_the_form_wants_it(
     program: Program, tmp_path: Path
 ) -> None:
-    data = writers.write(with_page(line_numbers=True), "pdf")
+    data = the_numbered()
     margin = printed(
         program, data, tmp_path, "-layout", "-x", "0", "-y", "60", "-W", "60", "-H", "672"
     )
@@ -183,7 +191,7 @@ def test_every_printed_line_has_a_number_if_the_form_wants_it(
 
 
 def test_line_numbers_move_no_line_and_are_no_content(program: Program, tmp_path: Path) -> None:
-    data = writers.write(with_page(line_numbers=True), "pdf")
+    data = the_numbered()
     assert printed(program, data, tmp_path) == printed(program, the_pdf(), tmp_path)
     pdf = TaggedPdf(data)
     assert all(
@@ -315,6 +323,67 @@ def test_without_pango_one_line_says_what_to_install(monkeypatch: pytest.MonkeyP
     assert "brew install pango" in message
     assert "\n" not in message
     assert writers.write(sample(), "html")
+
+
+def _pointed(words: str) -> FinalBill:
+    bill = _one_section("Plain words.", words)
+    (section,) = bill.body
+    placed = replace(section, pos=Pos("templates/en/x.md", 7, 3))
+    return FinalBill(replace(bill, body=(placed,)))
+
+
+def test_a_character_in_no_font_is_named_with_its_place() -> None:
+    words = "All that stands before, then the cat 猫 and an owl \N{OWL}."
+    with pytest.raises(DraftbanError) as caught:
+        writers.write(_pointed(words), "pdf")
+    cat, owl = caught.value.diagnostics
+    assert "“猫” (U+732B CJK UNIFIED IDEOGRAPH-732B)" in cat.message
+    assert "OWL" in owl.message
+    assert {cat.pos, owl.pos} == {Pos("templates/en/x.md", 7, 3)}
+    assert "then the cat 猫 and an" in cat.text
+    assert "--to docx" in cat.hint
+    assert writers.write(_pointed(words), "html")
+
+
+def test_a_character_that_no_font_has_in_a_footer_is_named_too() -> None:
+    with pytest.raises(DraftbanError, match="猫"):
+        writers.write(with_page(footer="猫 {page}"), "pdf")
+
+
+def test_marks_that_print_nothing_need_no_glyph() -> None:
+    words = "soft\u00adhyphen, zero\u200bwidth, word\u2060joiner, \u200eleft to right"
+    fonts = TaggedPdf(writers.write(_pointed(words), "pdf")).fonts()
+    assert all("TeX-Gyre-Schola" in name for name in fonts)
+
+
+def test_without_its_fonts_a_line_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    from draftban.writers._pdf import fonts
+
+    monkeypatch.setitem(fonts.FAMILIES, "TeX Gyre Schola", "texgyregone")
+    with pytest.raises(PdfUnavailable, match=r"texgyregone-regular\.otf: install draftban again"):
+        writers.write(sample(), "pdf")
+
+
+# ---------------------------------------------------------------- what stands on which line
+
+
+def test_every_printed_line_is_told_with_its_number_and_place(
+    program: Program, tmp_path: Path
+) -> None:
+    bill = with_page(line_numbers=True)
+    lines = pdf.lines(bill)
+    assert [line.page for line in lines] == sorted(line.page for line in lines)
+    ids = {eid for eid, _ in lines_by_provision(bill)} | {"rec_1", "rec_2", "rec_3", ""}
+    assert {line.eid for line in lines} <= ids
+    pages = words_on_pages(program("pdftotext"), the_numbered(), tmp_path)
+    for number, page in enumerate(pages, 1):
+        on_page = [line for line in lines if line.page == number]
+        assert [line.number for line in on_page] == list(range(1, len(on_page) + 1))
+        for line in on_page:
+            found = words_at(page, line)
+            assert "".join(found) == "".join(line.words.split())
+            beside = [w for w in page if w.right < 70 and line.top < w.middle < line.bottom]
+            assert [word.text for word in beside] == [str(line.number)]
 
 
 def test_a_font_that_is_not_bundled_is_named_with_those_that_are() -> None:

@@ -28,6 +28,18 @@ _FILES = {f"{start}-{name}.otf" for start in FAMILIES.values() for name, _, _ in
 }
 
 
+def names(family: str) -> tuple[str, ...]:
+    """The files of ``family``'s faces, then that of the symbols."""
+    faces = (f"{FAMILIES[family]}-{name}.otf" for name, _, _ in _STYLES)
+    return (*faces, "dejavu-symbols.ttf")
+
+
+def gone(family: str) -> str:
+    """The first file of :func:`names` that is not there; empty if all are."""
+    folder = files("draftban.writers").joinpath("fonts")
+    return next((name for name in names(family) if not folder.joinpath(name).is_file()), "")
+
+
 def css(family: str) -> str:
     """``@font-face`` rules for ``family``, a key of :data:`FAMILIES`, and its use."""
     rules = [

@@ -58,14 +58,19 @@ def elements(numbered: Sequence[Sequence[Line]], line_height: float) -> Html:
     if not ascents:
         return NOTHING
     own = mode(round(ascent, 3) for ascent in ascents)
-    return join(
-        el("div", {"class": f"lines-{n}"}, *_numbers(lines, own, line_height))
-        for n, lines in enumerate(numbered, 1)
-    )
+    return join(_beside(n, lines, own, line_height) for n, lines in enumerate(numbered, 1))
 
 
-def _numbers(lines: Sequence[Line], ascent: float, height: float) -> Iterator[Html]:
-    end = 0.0
+def _beside(page: int, lines: Sequence[Line], ascent: float, height: float) -> Html:
+    """The numbers of one page. Room above the first is padding: a margin would be lost, as it
+    falls together with that of the element around it.
+    """
+    first = max(0.0, lines[0].baseline - ascent) if lines else 0.0
+    place = {"class": f"lines-{page}", "style": f"padding-top: {first:.3f}px"}
+    return el("div", place, *_numbers(lines, ascent, height, first))
+
+
+def _numbers(lines: Sequence[Line], ascent: float, height: float, end: float) -> Iterator[Html]:
     for number, line in enumerate(lines, 1):
         top = line.baseline - ascent
         place = f"height: {height:.3f}px; margin-top: {top - end:.3f}px"
@@ -73,22 +78,34 @@ def _numbers(lines: Sequence[Line], ascent: float, height: float) -> Iterator[Ht
         end = top + height
 
 
-def _page(page_box: Any) -> list[Line]:
-    top = page_box.content_box_y()
+def grouped(page_box: Any) -> list[list[Any]]:
+    """The line boxes of a laid-out page that stand beside each other, from top to bottom."""
     found = sorted(
         (
-            Line(box.position_y + box.baseline - top, box.baseline)
+            box
             for child in page_box.children
             if not isinstance(child, boxes.MarginBox)
             for box in _line_boxes(child)
         ),
-        key=lambda line: (line.baseline, line.ascent),
+        key=lambda box: (_baseline(box), box.baseline),
     )
-    lines: list[Line] = []
-    for line in found:
-        if not lines or line.baseline - lines[-1].baseline >= _NEAR:
-            lines.append(line)
+    lines: list[list[Any]] = []
+    for box in found:
+        if lines and _baseline(box) - _baseline(lines[-1][0]) < _NEAR:
+            lines[-1].append(box)
+        else:
+            lines.append([box])
     return lines
+
+
+def _baseline(box: Any) -> float:
+    height: float = box.position_y + box.baseline
+    return height
+
+
+def _page(page_box: Any) -> list[Line]:
+    top = page_box.content_box_y()
+    return [Line(_baseline(first) - top, first.baseline) for first, *_ in grouped(page_box)]
 
 
 def _line_boxes(box: Any) -> Iterator[Any]:
