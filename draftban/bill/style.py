@@ -168,8 +168,9 @@ class ContentsStyle:
 class PageStyle:
     """The page. Lengths in inches, type in points.
 
-    ``status`` is what each page says the document is, where the words of the language do not fit
-    the form (a resolution is no bill).
+    ``line_height`` is a multiple of the type size: 2 is double spacing. ``first_page``: a bare one
+    has neither header nor footer. ``status`` is what each page says the document is, where the
+    words of the language do not fit the form (a resolution is no bill).
     """
 
     size: Literal["letter", "legal", "a4"] = "letter"
@@ -183,6 +184,7 @@ class PageStyle:
     line_height: float = 1.3
     header: str = ""
     footer: str = "Page {page} of {pages}"
+    first_page: Literal["as-others", "bare"] = "as-others"
     line_numbers: bool = False
     justify: bool = False
     status: str = ""
@@ -195,7 +197,7 @@ class Words:
     ``series`` joins a list: between two items, between items of a longer list, before its
     last item. ``this`` holds ``{level}``. ``small`` are the words a title-case heading leaves
     small. ``spelling`` maps words to how this variant of the language spells them. ``status`` is
-    what each page of a model bill says it is.
+    what each page of a model bill says it is, ``direction`` how the script runs.
     """
 
     series: tuple[str, str, str] = (" and ", ", ", ", and ")
@@ -203,6 +205,7 @@ class Words:
     small: tuple[str, ...] = ()
     spelling: Mapping[str, str] = field(default_factory=dict)
     status: str = ""
+    direction: Literal["ltr", "rtl"] = "ltr"
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,13 +146,27 @@ class Quoted:
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """Where a fact comes from, as a note prints it: the work, where it can be read, and that
+    someone has read it and when (``read November 25, 2026``). None that no one has read.
+    """
+
+    cite: str
+    url: str = ""
+    read: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Recital:
-    """One finding, framed by the form. ``num`` is computed, empty where unnumbered."""
+    """One finding, framed by the form. ``num`` is computed, empty where unnumbered. ``sources``
+    are printed only where a reader asks for notes.
+    """
 
     content: tuple[Inline, ...]
     num: str = ""
     eid: str = ""
     id: str = ""
+    sources: tuple[Source, ...] = ()
     pos: Pos = NOWHERE
 
 
@@ -184,6 +198,7 @@ class Provision:
     (points) hang together. ``num`` and ``eid`` are computed; an empty ``num`` in a final bill
     prints none. ``counter`` is the ordinal behind ``num``, 0 where unnumbered. ``label`` is a
     number that other law imposes (“(h)” of an article amended); it is printed as it stands.
+    ``sources`` are those of a finding.
     """
 
     kind: ProvisionKind
@@ -205,6 +220,7 @@ class Provision:
     source: str = ""
     demands: tuple[str, ...] = ()
     drafting: str = ""
+    sources: tuple[Source, ...] = ()
     pos: Pos = NOWHERE
 
 

@@ -14,6 +14,7 @@ from draftban.bill.tree import (
     ProvisionKind,
     Quoted,
     Recital,
+    Source,
     Text,
 )
 from draftban.bill.walk import upper_first
@@ -27,6 +28,7 @@ from draftban.clauses.spans import Span
 from draftban.clauses.wording import Wordings
 from draftban.config.answers import holds
 from draftban.config.model import Amends, DefinitionMeta, FindingMeta, LocalFinding, Wording
+from draftban.config.model import Source as Cited
 from draftban.config.nodes import pos_at
 from draftban.config.setup import Setup
 from draftban.config.text_source import line_text, nearest
@@ -219,7 +221,8 @@ class Texts:
             for block in body.content:
                 if isinstance(block, P):
                     self._opening(block, block.pos)
-                    yield Recital(block.children, id=meta.id, pos=block.pos)
+                    sources = self._read(meta.sources)
+                    yield Recital(block.children, id=meta.id, sources=sources, pos=block.pos)
             if body.children:
                 self.report.error(
                     "clauses.sentences",
@@ -239,7 +242,30 @@ class Texts:
         """The findings as provisions of a section, each a sentence."""
         for recital in self.recitals():
             words = P(recital.content, pos=recital.pos)
-            yield Provision("finding", content=(words,), id=recital.id, pos=recital.pos)
+            yield Provision(
+                "finding",
+                content=(words,),
+                id=recital.id,
+                sources=recital.sources,
+                pos=recital.pos,
+            )
+
+    def _read(self, sources: tuple[Cited, ...]) -> tuple[Source, ...]:
+        """Those of ``sources`` that someone has read; no other is ever printed."""
+        return tuple(
+            Source(one.cite.rstrip("."), one.url, self._date(one.checked_on))
+            for one in sources
+            if one.verified
+        )
+
+    def _date(self, checked_on: str) -> str:
+        """That something was read on that day, in the language of the bill."""
+        pack = self.setup.pack
+        if not (checked_on and pack.read):
+            return ""
+        year, month, day = checked_on.split("-")
+        date = pack.date.format(year=year, month=pack.months[int(month) - 1], day=int(day))
+        return pack.read.format(date=date)
 
     def _chosen_findings(self) -> Iterator[Entry[FindingMeta]]:
         """Those that the form prints, in its order; `*` are all it doesn't name, in theirs."""
@@ -275,7 +301,12 @@ class Texts:
             )
         content = P((Text(words),), pos=finding.pos)
         self._opening(content, finding.pos)
-        return Recital(content.children, id=f"local/{number}", pos=finding.pos)
+        return Recital(
+            content.children,
+            id=f"local/{number}",
+            sources=self._read(finding.sources),
+            pos=finding.pos,
+        )
 
     def _opening(self, words: P, pos: Pos) -> None:
         """Refuse the word with which the form itself opens every finding."""

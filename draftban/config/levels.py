@@ -181,7 +181,14 @@ def build_style(form: Form, pack: LanguagePack) -> BillStyle:
         marks = (zone.marks[0], zone.marks[1]) if len(zone.marks) == 2 else ("", "")
         levels = tuple(zone.levels.values())
         zones[name] = ZoneStyle(name, levels, zone.this_law, marks, zone.marks_each, zone.akn)
-    words = Words(pack.joiners["and"], pack.this, pack.small_words, pack.spelling, pack.status)
+    words = Words(
+        pack.joiners["and"],
+        pack.this,
+        pack.small_words,
+        pack.spelling,
+        pack.status,
+        pack.direction,
+    )
     return BillStyle(
         zones,
         form.citation,

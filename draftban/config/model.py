@@ -417,6 +417,21 @@ class Authority:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A formula for how hard a text of the language is, and how its syllables are counted."""
+
+    formula: str = about("What it is called.")
+    per_word: float = about("Weight of words to a sentence.")
+    per_syllable: float = about("Weight of syllables to a word.")
+    constant: float = about("Added to both.")
+    most: float = about("The highest grade for a summary meant for everyone.")
+    vowels: str = about("Letters of which each group is a syllable.")
+    silent: tuple[str, ...] = about("Endings that are not spoken, the longest first.")
+    spoken: tuple[str, ...] = about("Endings that are spoken all the same.", default=())
+    exceptions: Mapping[str, int] = about("Words to their syllables.", default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LanguagePack:
     """Words of a language with their grammatical forms."""
 
@@ -433,6 +448,8 @@ class LanguagePack:
     periods: Mapping[str, tuple[str, str]] = about("Unit to one and many.")
     after: str = about("Holds {period} and {event}.")
     this: str = about("Holds {level}: this {level}.")
+    read: str = about("Holds {date}: read {date}, in a note on a source.", default="")
+    direction: Literal["ltr", "rtl"] = about("How its script runs.", default="ltr")
     status: str = about("What each page of a PDF says the bill is.", default="")
     currency: Mapping[str, str] = about("ISO 4217 code to a pattern with {amount}.")
     thousands: str = about("Thousands separator.")
@@ -445,6 +462,7 @@ class LanguagePack:
         default_factory=dict,
     )
     lint: LintWords = about("Words of the drafting checklist.", default=LintWords())
+    reading: Reading | None = about("How hard a text is to read.", default=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

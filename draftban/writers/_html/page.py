@@ -32,7 +32,8 @@ def page(bill: FinalBill, *, css: str, term_links: bool = True, front: Html = NO
     attachments = el("section", {"class": "attachments"}, attached) if attached else NOTHING
     body = el("body", {}, front, el("main", {}, article, attachments))
     within = el("head", {}, join((*head(bill.meta), style(css)), "\n"))
-    html = el("html", {"lang": bill.meta.language}, within, body)
+    turned = {"dir": "rtl"} if bill.style.words.direction == "rtl" else {}
+    html = el("html", {"lang": bill.meta.language, **turned}, within, body)
     return f"<!DOCTYPE html>\n{html}\n"
 
 

@@ -72,7 +72,12 @@ def page(style: PageStyle) -> str:
             lines.append(
                 f"  @{place}-center {{ content: {running(words)}; font-size: {size:g}pt }}"
             )
-    return "\n".join([*lines, "}"]) + "\n"
+    lines.append("}")
+    if style.first_page == "bare":
+        lines.append(
+            "@page :first { @top-center { content: none } @bottom-center { content: none } }"
+        )
+    return "\n".join(lines) + "\n"
 
 
 def status_line(style: BillStyle) -> str:
