@@ -9,6 +9,7 @@ from lxml import etree
 from draftban.bill.tree import Quoted, bill_provisions
 from draftban.writers import write
 from draftban.writers._reading import own_blocks
+from tests.content import every_form
 from tests.content.conftest import Bills
 from tests.content.shipped import LENGTHS, PARTS, PLACES
 from tests.writers.akn_reading import (
@@ -21,7 +22,7 @@ from tests.writers.akn_reading import (
     words,
 )
 
-pytestmark = pytest.mark.parametrize("place", PLACES)
+every_place = pytest.mark.parametrize("place", PLACES)
 
 
 def names(bills: Bills, place: str) -> list[str]:
@@ -31,6 +32,7 @@ def names(bills: Bills, place: str) -> list[str]:
     return [name for name in found if name in bills]
 
 
+@every_place
 def test_it_is_valid_and_reads_as_the_text_does_in_cobalt_too(place: str, bills: Bills) -> None:
     for each in names(bills, place):
         data = write(bills[each], "akn")
@@ -42,6 +44,7 @@ def test_it_is_valid_and_reads_as_the_text_does_in_cobalt_too(place: str, bills:
         same_words(bills[each], etree.fromstring(read.to_xml()))
 
 
+@every_place
 def test_everything_has_a_name_and_every_link_a_target(place: str, bills: Bills) -> None:
     for each in names(bills, place):
         root = etree.fromstring(write(bills[each], "akn"))
@@ -55,6 +58,7 @@ def test_everything_has_a_name_and_every_link_a_target(place: str, bills: Bills)
         assert {e.get("eId") for e in root.iterfind(".//db:provision", NS)} <= set(there)
 
 
+@every_place
 def test_provisions_have_their_demands(place: str, bills: Bills) -> None:
     bill = bills[names(bills, place)[0]]
     root = etree.fromstring(write(bill, "akn"))
@@ -66,6 +70,7 @@ def test_provisions_have_their_demands(place: str, bills: Bills) -> None:
             assert said[p.eid].get("drafting") == p.drafting
 
 
+@every_place
 def test_bluebell_gives_the_words_of_a_companion_back(place: str, bills: Bills) -> None:
     """Bills that amend other law are left out: its notation has no room for new text in a line."""
     for each in names(bills, place):
@@ -73,3 +78,12 @@ def test_bluebell_gives_the_words_of_a_companion_back(place: str, bills: Bills) 
         if "-resolution" in each and not any(isinstance(b, Quoted) for b in blocks):
             data = write(bills[each], "akn")
             assert through_bluebell(data) == words(etree.fromstring(data))
+
+
+@pytest.mark.parametrize("form", every_form.FORMS)
+def test_every_form_is_valid_by_itself(form: str) -> None:
+    setup = every_form.load(form)
+    bill = every_form.document(setup, setup.selected)
+    data = write(bill, "akn")
+    assert problems(data) == []
+    same_words(bill, etree.fromstring(data))

@@ -7,9 +7,11 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from draftban import writers
-from draftban.bill.paper import Cell, Paragraph, Run, Table
+from draftban.bill.paper import Cell, Face, Paragraph, Run, Table
 from draftban.bill.paper import words as said
 from draftban.bill.style import DefinitionStyle, LevelStyle, ZoneStyle
 from draftban.bill.tree import (
@@ -27,6 +29,7 @@ from draftban.bill.tree import (
     Signature,
     Text,
 )
+from draftban.writers import markdown
 from draftban.writers._markdown.words import Piece, line
 
 from .akn_reading import expected
@@ -43,6 +46,11 @@ def md(document: Any) -> str:
 def para(words: str) -> P:
     return P((Text(words),))
 
+
+_ODD = "ab1 .)(*_`[]<>!&;#~-+=|\\$“”—§:/"
+"""Letters of which some mean something in Markdown."""
+
+_FACES: tuple[Face, ...] = ("plain", "strong", "emphasis")
 
 SECTION = LevelStyle("{1}.", name="section", heading="run-in")
 POINT = LevelStyle("({a})", name="point")
@@ -219,6 +227,15 @@ def test_any_words_print_as_they_stand(text: str) -> None:
     source = md(bill)
     assert kinds(source) <= HARMLESS - {"strong_open", "em_open"}
     assert " ".join(words(source)) == " ".join([text, text, "1.", text])
+
+
+@given(st.lists(st.tuples(st.text(_ODD, max_size=12), st.sampled_from(_FACES)), max_size=5))
+def test_any_pieces_print_as_they_stand(parts: list[tuple[str, Face]]) -> None:
+    assume(markdown.SIGN_HERE not in "".join(text for text, _ in parts))
+    source = line(Piece(text, face) for text, face in parts)
+    shown = words(f"{source}\n")
+    assert " ".join(shown) == " ".join("".join(text for text, _ in parts).split())
+    assert kinds(source) <= HARMLESS - {"heading_open", "bullet_list_open", "blockquote_open"}
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,7 @@ from .pdfua import (
 )
 from .sample_paper import MARKS, TITLE, paper
 
-FORMATS = ("docx", "html", "outline", "pdf", "text")
+FORMATS = ("docx", "html", "markdown", "outline", "pdf", "text")
 
 
 @cache

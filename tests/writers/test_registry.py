@@ -13,15 +13,17 @@ from .sample import sample
 
 
 def test_formats_are_the_public_modules() -> None:
-    assert {"docx", "html", "outline", "pdf", "text"} <= set(writers.available())
+    assert {"akn", "docx", "html", "markdown", "outline", "pdf", "text"} <= set(writers.available())
     assert not [name for name in writers.available() if name.startswith("_") or name == "fonts"]
 
 
 @pytest.mark.parametrize(
     ("format", "suffix"),
     [
+        ("akn", ".xml"),
         ("docx", ".docx"),
         ("html", ".html"),
+        ("markdown", ".md"),
         ("outline", ".outline"),
         ("pdf", ".pdf"),
         ("text", ".txt"),
@@ -41,7 +43,7 @@ def test_listing_formats_and_writing_light_ones_loads_no_heavy_library() -> None
     code = (
         "import sys; from draftban import writers; from tests.writers.sample import sample;"
         "writers.available(); writers.suffix('pdf');"
-        "[writers.write(sample(), f) for f in ('text', 'outline', 'html')];"
+        "[writers.write(sample(), f) for f in ('text', 'outline', 'html', 'markdown', 'akn')];"
         "print(sorted({'weasyprint', 'docx', 'jinja2'} & set(sys.modules)))"
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

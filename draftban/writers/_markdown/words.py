@@ -56,7 +56,7 @@ def cell(pieces: Iterable[Piece]) -> str:
 
 
 def _inline(pieces: Iterable[Piece]) -> str:
-    flat = [piece for whole in pieces for piece in _split(whole)]
+    flat = [piece for whole in pieces for piece in _split(whole) if piece.text]
     printed = "".join(_printed(flat, at) for at in range(len(flat)))
     return _BLANKS.sub(" ", printed).strip(" ")
 
@@ -87,17 +87,18 @@ def _printed(pieces: Sequence[Piece], at: int) -> str:
     mark = _MARKS.get(piece.face, "")
     before = _neighbour(pieces[:at], -1)
     after = _neighbour(pieces[at + 1 :], 0)
-    if mark and _fits(piece.text[0], before) and _fits(piece.text[-1], after):
+    touching = at > 0 and pieces[at - 1].face in _MARKS  # two marks in a row would be read as one
+    if mark and not touching and _fits(piece.text[0], before) and _fits(piece.text[-1], after):
         return f"{mark}{escaped(piece.text)}{mark}"
     return escaped(piece.text)
 
 
 def _neighbour(pieces: Sequence[Piece], end: int) -> str:
     """The character beside a piece; a mark counts as none that one may rely on."""
-    for piece in pieces if end == 0 else reversed(pieces):
-        if piece.text:
-            return piece.text[end] if piece.face == "plain" else "x"
-    return " "
+    if not pieces:
+        return " "
+    piece = pieces[end]
+    return piece.text[end] if piece.face == "plain" else "x"
 
 
 def _fits(inside: str, outside: str) -> bool:
