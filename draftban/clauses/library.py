@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -13,9 +14,17 @@ from draftban.config.model import DIRECT, ClauseMeta, DefinitionMeta, FindingMet
 from draftban.config.nodes import Map, pos_at
 from draftban.config.search import SearchPath
 from draftban.config.shelf import Shelf, take_stock
-from draftban.config.text_source import bad_characters, line_text, nearest, read_parsed, remember
+from draftban.config.text_source import (
+    bad_characters,
+    line_text,
+    nearest,
+    read_parsed,
+    remember,
+    seen_again,
+    watching,
+)
 from draftban.config.yaml_source import parse_front_matter
-from draftban.diagnostics import Pos, Report
+from draftban.diagnostics import Diagnostic, Pos, Report
 
 T = TypeVar("T")
 M = TypeVar("M", ClauseMeta, DefinitionMeta, FindingMeta, PaperMeta)
@@ -84,8 +93,31 @@ class Library:
 
 
 def load_library(search: SearchPath, report: Report) -> Library:
-    """Every clause, definition and finding that ``search`` finds; mistakes go to ``report``."""
-    return _Loader(take_stock(search), search, report).load()
+    """Every clause, definition and finding that ``search`` finds; mistakes go to ``report``.
+
+    Read once in a process as long as none of the files changes.
+    """
+    shelf = take_stock(search)
+    found = _loaded.get(shelf.stamp)
+    if found is None:
+        own = Report()
+        with watching() as read:
+            library = _Loader(shelf, search, own).load()
+        found = _loaded[shelf.stamp] = (library, tuple(own), read)
+        if len(_loaded) > _KEPT:
+            _loaded.popitem(last=False)
+    else:
+        seen_again(found[2])
+    report.extend(found[1])
+    return found[0]
+
+
+_KEPT = 32
+"""Libraries kept: one for each form of the places a process drafts."""
+
+_loaded: OrderedDict[Hashable, tuple[Library, tuple[Diagnostic, ...], dict[str, str]]] = (
+    OrderedDict()
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_
 from draftban.bill.style import LevelStyle
 from draftban.config.model import Blank, Wording
 from draftban.config.nodes import Map, Node, Scalar, Seq
+from draftban.config.once import once
 from draftban.config.patterns import value_problem
 from draftban.config.text_source import line_text, nearest, report_unknown, short
 from draftban.diagnostics import Pos, Report
@@ -45,6 +46,11 @@ def decode(node: Node, kind: Any, report: Report) -> Any:
     """
     value = _decode(node, kind, report, "the file")
     return None if value is _BAD else value
+
+
+def decode_once(node: Node, kind: Any, report: Report) -> Any:
+    """:func:`decode`, done once in a process for the same node; the value must not be changed."""
+    return once(("decode", kind), (node,), lambda own: decode(node, kind, own), report)
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import reduce
 
 from draftban.config.answers import Value, check_when, fact_problem, option_problem, report_problem
 from draftban.config.decode import decode
@@ -10,6 +11,7 @@ from draftban.config.levels import check_zones, fill_code, name_levels
 from draftban.config.merge import merge
 from draftban.config.model import Form, Group, Line, Option
 from draftban.config.nodes import Map, Node, Scalar, get, pos_at
+from draftban.config.once import once
 from draftban.config.search import SearchPath
 from draftban.config.text_source import line_text, report_unknown, short
 from draftban.config.yaml_source import read_mapping_file
@@ -50,10 +52,8 @@ def form_chain(
         parent = get(found, "extends")
         code = str(parent.value or "") if isinstance(parent, Scalar) else ""
         where = parent.pos if parent is not None else NOWHERE
-    merged = maps[-1]
-    for above in reversed(maps[:-1]):
-        merged = merge(merged, above)
-    return tuple(codes), merged
+    basis = tuple(reversed(maps))
+    return tuple(codes), once("chain", basis, lambda _: reduce(merge, basis), report)
 
 
 def unknown_form(code: str, search: SearchPath, where: Pos, report: Report) -> None:
@@ -89,6 +89,10 @@ def decode_form(merged: Map, report: Report) -> Form | None:
     Checked here: number patterns, zones, defaults of options and facts, every ``when`` of a
     line. ``None`` if it cannot be used.
     """
+    return once("form", (merged,), lambda own: _decoded(merged, own), report)
+
+
+def _decoded(merged: Map, report: Report) -> Form | None:
     before = len(report.errors)
     form: Form | None = decode(fill_code(merged, report), Form, report)
     if form is None:

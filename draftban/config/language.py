@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import reduce
 from pathlib import Path
 
-from draftban.config.decode import decode
+from draftban.config.decode import decode_once
 from draftban.config.merge import merge
 from draftban.config.model import Authority, Demand, LanguagePack, Phrases
-from draftban.config.nodes import Map, Node, get, keys, pos_at
+from draftban.config.nodes import Node, get, keys, pos_at
+from draftban.config.once import once
 from draftban.config.search import SearchPath
 from draftban.config.text_source import line_text
 from draftban.config.wording import check_phrases
@@ -30,7 +32,7 @@ def load_pack(search: SearchPath, where: Pos, report: Report) -> LanguagePack | 
         )
         return None
     node = _layered(paths, search, report)
-    pack: LanguagePack | None = None if node is None else decode(node, LanguagePack, report)
+    pack: LanguagePack | None = None if node is None else decode_once(node, LanguagePack, report)
     if pack is not None and node is not None:
         _check_pack(pack, node, report)
     return pack
@@ -65,7 +67,7 @@ def load_terms(
     node = _layered(search.every("terms.yaml"), search, report)
     if node is None:
         return {}
-    terms: Mapping[str, Phrases] = decode(node, Mapping[str, Phrases], report) or {}
+    terms: Mapping[str, Phrases] = decode_once(node, Mapping[str, Phrases], report) or {}
     if pack is not None:
         for term, words in terms.items():
             check_phrases("term", term, words, pack.forms, pos_at(node, term), report)
@@ -83,7 +85,7 @@ def load_authorities(search: SearchPath, report: Report) -> Mapping[str, Authori
         node = get(node, "authorities")
     if node is None:
         return {} if len(report.errors) == before else None
-    found: Mapping[str, Authority] | None = decode(node, Mapping[str, Authority], report)
+    found: Mapping[str, Authority] | None = decode_once(node, Mapping[str, Authority], report)
     return found
 
 
@@ -94,7 +96,7 @@ def load_demands(search: SearchPath, report: Report) -> Mapping[str, Demand]:
         listed = get(node, "demands")
         if listed is None:
             continue
-        found: tuple[Demand, ...] = decode(listed, tuple[Demand, ...], report) or ()
+        found: tuple[Demand, ...] = decode_once(listed, tuple[Demand, ...], report) or ()
         return {demand.demand: demand for demand in found}
     report.error(
         "config.no-demands",
@@ -107,9 +109,6 @@ def load_demands(search: SearchPath, report: Report) -> Mapping[str, Demand]:
 
 def _layered(paths: tuple[Path, ...], search: SearchPath, report: Report) -> Node | None:
     """The maps of ``paths``, the last as base, each earlier one over it."""
-    merged: Map | None = None
-    for path in reversed(paths):
-        found = read_mapping_file(path, search.display(path), report)
-        if found is not None:
-            merged = found if merged is None else merge(merged, found)
-    return merged
+    read = (read_mapping_file(path, search.display(path), report) for path in reversed(paths))
+    found = tuple(node for node in read if node is not None)
+    return once("layered", found, lambda _: reduce(merge, found), report) if found else None

@@ -7,7 +7,7 @@ from one shelf.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,9 +21,12 @@ RESERVED = frozenset({"definitions", "findings", "papers", "passages"})
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """``files`` maps ``kind/name.md`` to the most particular file of that name."""
+    """``files`` maps ``kind/name.md`` to the most particular file of that name; ``stamp`` is the
+    same as long as no file is added, taken away or written.
+    """
 
     files: Mapping[str, Path]
+    stamp: Hashable = ()
 
     def clause(self, clause: str, drafting: str = DIRECT) -> Path | None:
         """The file of a clause: its base file, or that of a drafting other than ``direct``."""
@@ -115,19 +118,23 @@ def drafting_file(clause: str, drafting: str) -> str:
 def take_stock(search: SearchPath) -> Shelf:
     """The Markdown files below the folders of ``search`` as they are now."""
     files: dict[str, Path] = {}
+    stamps: list[tuple[str, int, int]] = []
     for folder in search.folders:
-        for kind in sorted(_entries(folder, folders=True)):
+        for kind in sorted(entry.name for entry in _entries(folder, folders=True)):
             if safe_id(kind):
-                for name in _entries(folder / kind, folders=False):
-                    if name.endswith(".md") and f"{kind}/{name}" not in files:
-                        files[f"{kind}/{name}"] = folder / kind / name
-    return Shelf(files)
+                for entry in _entries(folder / kind, folders=False):
+                    name = f"{kind}/{entry.name}"
+                    if name.endswith(".md") and name not in files:
+                        files[name] = folder / name
+                        info = entry.stat()
+                        stamps.append((entry.path, info.st_mtime_ns, info.st_size))
+    return Shelf(files, (search.working, search.shipped, *sorted(stamps)))
 
 
-def _entries(folder: Path, *, folders: bool) -> list[str]:
-    """Names of the folders or files in ``folder``; none if it is no folder."""
+def _entries(folder: Path, *, folders: bool) -> list[os.DirEntry[str]]:
+    """The folders or files in ``folder``; none if it is no folder."""
     try:
         with os.scandir(folder) as found:
-            return [e.name for e in found if (e.is_dir() if folders else e.is_file())]
+            return [e for e in found if (e.is_dir() if folders else e.is_file())]
     except OSError:
         return []

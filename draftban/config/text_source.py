@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import stat
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -140,6 +140,14 @@ def read_text(path: Path, file: str, report: Report) -> str | None:
     return decode_text(data, file, report)
 
 
+def seen_again(files: Mapping[str, str]) -> None:
+    """Tell that ``files`` (as shown to the user → text) were used, though not read anew."""
+    for file, text in files.items():
+        remember(file, text)
+    for seen in _watching:
+        seen.update(files)
+
+
 @dataclass(frozen=True, slots=True)
 class _Read:
     stamp: tuple[int, int]
@@ -162,7 +170,6 @@ def watching() -> Iterator[dict[str, str]]:
         yield seen
     finally:
         _watching.remove(seen)
-
 
 
 def read_parsed(
