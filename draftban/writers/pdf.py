@@ -6,6 +6,7 @@ WeasyPrint and what it needs from the system are loaded by :func:`write` only.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from contextlib import redirect_stdout
 from io import StringIO
 from typing import Any
@@ -48,24 +49,26 @@ def write(document: Document, *, status_line: bool = True) -> bytes:
     Raises :class:`PdfUnavailable` if Pango is missing or the page asks for a font that is
     not bundled, and :class:`~draftban.diagnostics.DraftbanError` if a character is in no font.
     """
-    fonts = _fonts(document)
-    from draftban.writers._pdf import metadata, structure, tree
+    if not isinstance(document, Paper):
+        return write_with_lines(document, status_line=status_line)[0]
+    _need(document)
+    tables = [b.summary for b in document.blocks if isinstance(b, Table | Matrix)]
+    return _write(_paper(document), {}, tables)
 
-    if isinstance(document, Paper):
-        rendered = _paper(document)
-        tables = [b.summary for b in document.blocks if isinstance(b, Table | Matrix)]
-        named: dict[str, str] = {}
-    else:
-        rendered = _numbered(document, status_rule(document.style) if status_line else "")
-        tables, named = [], labels(document)
-    with fonts.still_clock(), tree.watching() as boxes:
 
-        def finish(rendered: Any, pdf: Any) -> None:
-            structure.mend(pdf, boxes, named, tables)
-            metadata.declare(pdf, rendered.metadata)
+def write_with_lines(
+    bill: FinalBill, *, status_line: bool = True
+) -> tuple[bytes, tuple[PrintedLine, ...]]:
+    """What :func:`write` makes of ``bill``, with the lines of its pages: one layout for both."""
+    _need(bill)
+    from draftban.writers._pdf import places
 
-        written: bytes = rendered.write_pdf(pdf_variant=_VARIANT, finisher=finish)
-    return written
+    css = status_rule(bill.style) if status_line else ""
+    laid_out = _bill(bill, css)
+    found = tuple(places.printed(laid_out))
+    if bill.style.page.line_numbers:
+        laid_out = _numbered(bill, css, laid_out)
+    return _write(laid_out, labels(bill)), found
 
 
 def lines(bill: FinalBill) -> tuple[PrintedLine, ...]:
@@ -73,14 +76,27 @@ def lines(bill: FinalBill) -> tuple[PrintedLine, ...]:
 
     Raises what :func:`write` raises.
     """
-    _fonts(bill)
+    _need(bill)
     from draftban.writers._pdf import places
 
     return tuple(places.printed(_bill(bill)))
 
 
-def _fonts(document: Document) -> Any:
-    """The module of the fonts, once it is sure that they and WeasyPrint are there."""
+def _write(laid_out: Any, labels: Mapping[str, str], summaries: Sequence[str] = ()) -> bytes:
+    from draftban.writers._pdf import fonts, metadata, structure, tree
+
+    with fonts.still_clock(), tree.watching() as boxes:
+
+        def finish(document: Any, pdf: Any) -> None:
+            structure.mend(pdf, boxes, labels, summaries)
+            metadata.declare(pdf, document.metadata)
+
+        written: bytes = laid_out.write_pdf(pdf_variant=_VARIANT, finisher=finish)
+    return written
+
+
+def _need(document: Document) -> None:
+    """Raise :class:`PdfUnavailable` unless WeasyPrint and the fonts of ``document`` are there."""
     try:
         # Where a library is missing, WeasyPrint prints a page about it before it raises.
         with redirect_stdout(StringIO()):
@@ -96,7 +112,6 @@ def _fonts(document: Document) -> Any:
         raise PdfUnavailable(f"PDF has no font {family!r}: set `page: {{font: …}}` to {known}")
     if gone := fonts.gone(family):
         raise PdfUnavailable(f"PDF needs the font file {gone}: install draftban again")
-    return fonts
 
 
 def _page_of(document: Document) -> PageStyle:
@@ -117,16 +132,12 @@ def _bill(bill: FinalBill, css: str = "", front: Html = NOTHING) -> Any:
     return _render(page(bill, css=rules, term_links=False, front=front), bill)
 
 
-def _numbered(bill: FinalBill, css: str) -> Any:
-    """``bill`` laid out; where its lines are numbered a second time, beside the numbers."""
+def _numbered(bill: FinalBill, css: str, laid_out: Any) -> Any:
+    """``bill`` laid out once more, with numbers beside the lines of ``laid_out``."""
     from draftban.writers._pdf import lines
 
-    laid_out = _bill(bill, css)
-    style = bill.style.page
-    if not style.line_numbers:
-        return laid_out
     counted = lines.pages(laid_out)
-    height = style.font_size * style.line_height / 0.75
+    height = bill.style.page.font_size * bill.style.page.line_height / 0.75
     return _bill(bill, css + lines.css(len(counted)), lines.elements(counted, height))
 
 

@@ -1,0 +1,194 @@
+"""`draftban where`: a citation, a printed line and a clause's name find each other."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from draftban.cli.arguments import as_option, did_you_mean
+from draftban.cli.terminal import echo, echo_diagnostics, echo_json, printable, progress
+from draftban.diagnostics import NOWHERE, Diagnostic, DraftbanError
+
+if TYPE_CHECKING:
+    from draftban.api import Document
+    from draftban.bill.printed import PrintedLine
+    from draftban.cli.drafting import Drafted
+    from draftban.review.where import Found, NotFound
+
+ORDER = 55
+_LAW = "law"
+"""What `--document` calls the one whose file has no name but the place's."""
+
+
+@click.command(name="where", short_help="Say where a citation, a line or a clause stands.")
+@click.argument("place", metavar="PLACE")
+@click.argument("what", metavar="WHAT", nargs=-1, required=True)
+@click.option(
+    "--document",
+    "name",
+    metavar="NAME",
+    default="",
+    help="The document: law, petition, resolution, vote. By default the first that there is.",
+)
+@click.option("--as", "target", metavar="PLACE", default="", help="In the form of another place.")
+@as_option
+def command(place: str, what: tuple[str, ...], name: str, target: str, as_: str) -> None:
+    """Say where WHAT stands: on paper, in the law, and in the templates.
+
+    WHAT is a citation as it is printed ("§ 3(b)", "Article 5(1)"), a line of the PDF ("page 4,
+    line 17"), or the name of a clause (prohibitions/evidence). Lines are counted on each page from
+    its top, without header and footer, as printed line numbers are.
+    """
+    from draftban.cli.drafting import draft
+    from draftban.review.where import NotFound, Places
+
+    drafted = draft(place, as_=target)
+    if drafted.build is None or drafted.report.errors:
+        echo_diagnostics(drafted.report, err=True)
+        sys.exit(1)
+    document = _document(drafted, name)
+    lines, missing = _lines(document)
+    asked = " ".join(what)
+    try:
+        found = Places(document.bill, lines).find(asked)
+    except NotFound as problem:
+        if missing:
+            echo(missing, err=True)
+        raise DraftbanError([_unknown(drafted, document, asked, problem)]) from problem
+    if as_ == "json":
+        answers = [_json(one) for one in found]
+        row = {"place": drafted.folder, "document": document.stem, "what": asked}
+        echo_json({**row, "answers": answers, "unavailable": missing or None})
+        return
+    if missing:
+        echo(missing, err=True)
+    for number, one in enumerate(found):
+        if number:
+            echo()
+        _print(one, document, asked, lines)
+
+
+def _name(drafted: Drafted, document: Document) -> str:
+    """What `--document` calls ``document``."""
+    assert drafted.build is not None
+    place = drafted.build.setup.jurisdiction.place
+    return document.stem.removeprefix(place).lstrip("-") or _LAW
+
+
+def _document(drafted: Drafted, name: str) -> Document:
+    assert drafted.build is not None
+    documents = {_name(drafted, one): one for one in drafted.build.documents}
+    if not name:
+        return next(iter(documents.values()))
+    for known, document in documents.items():
+        if name in (known, document.stem):
+            return document
+    listed = ", ".join(documents)
+    near = did_you_mean(name, documents)
+    raise click.UsageError(
+        f"--document: {drafted.place} has no document “{name}”. {near}".rstrip()
+        + f" Known: {listed}."
+    )
+
+
+def _lines(document: Document) -> tuple[tuple[PrintedLine, ...], str]:
+    """The lines of its PDF; none, and why, where this machine makes no PDF."""
+    from draftban.writers import Unavailable, pdf
+
+    with progress(f"Laying out {document.stem}"):
+        try:
+            return pdf.lines(document.bill), ""
+        except Unavailable as problem:
+            return (), str(problem)
+
+
+def _unknown(drafted: Drafted, document: Document, asked: str, problem: NotFound) -> Diagnostic:
+    hint = f"Nearest: {', '.join(problem.near)}." if problem.near else ""
+    elsewhere = list(_elsewhere(drafted, document, asked))
+    if elsewhere:
+        hint = f"It stands in another document: --document {elsewhere[0]}."
+    message = f"{document.stem}: {problem}"
+    return Diagnostic("where.unknown", message, text=asked, hint=hint)
+
+
+def _elsewhere(drafted: Drafted, document: Document, asked: str) -> Iterator[str]:
+    """Other documents of the place that have what is asked for, by name or citation."""
+    from draftban.review.where import NotFound, Places, page_and_line
+
+    assert drafted.build is not None
+    if page_and_line(asked):
+        return
+    for other in drafted.build.documents:
+        if other is not document:
+            try:
+                Places(other.bill).find(asked)
+            except NotFound:
+                continue
+            yield _name(drafted, other)
+
+
+# ---------------------------------------------------------------- what is printed
+
+
+def _print(one: Found, document: Document, asked: str, lines: Sequence[PrintedLine]) -> None:
+    from draftban.review.where import page_and_line
+
+    title = one.citation or one.id or "Outside the provisions"
+    echo(click.style(printable(title), bold=True))
+    rows = [("document", document.stem)]
+    if one.first and one.last:
+        rows.append(("printed", _range(one.first, one.last)))
+    rows += [("clause", one.id), ("drafting", one.drafting), ("demands", ", ".join(one.demands))]
+    if one.pos != NOWHERE:
+        rows.append(("written in", str(one.pos)))
+    named = page_and_line(asked)
+    shown = next((line for line in lines if (line.page, line.number) == named), one.first)
+    if shown:
+        where = f"line {shown.number}" if named else "begins"
+        rows.append((where, shown.words))
+    width = max(len(label) for label, words in rows if words)
+    for label, words in rows:
+        if words:
+            echo(f"  {label.ljust(width)}  {printable(words)}")
+
+
+def _range(first: PrintedLine, last: PrintedLine) -> str:
+    begin = f"page {first.page}, line {first.number}"
+    if first == last:
+        return begin
+    if first.page == last.page:
+        return f"page {first.page}, lines {first.number} to {last.number}"
+    return f"{begin} to page {last.page}, line {last.number}"
+
+
+def _json(one: Found) -> dict[str, Any]:
+    known = one.pos != NOWHERE
+    return {
+        "citation": one.citation,
+        "id": one.id,
+        "eid": one.eid,
+        "drafting": one.drafting,
+        "demands": list(one.demands),
+        "file": one.pos.file if known else None,
+        "line": one.pos.line if known else None,
+        "column": one.pos.column if known else None,
+        "first": _line_json(one.first),
+        "last": _line_json(one.last),
+    }
+
+
+def _line_json(line: PrintedLine | None) -> dict[str, Any] | None:
+    if line is None:
+        return None
+    return {
+        "page": line.page,
+        "line": line.number,
+        "words": line.words,
+        "left": line.left,
+        "top": line.top,
+        "right": line.right,
+        "bottom": line.bottom,
+    }
