@@ -1,4 +1,4 @@
-"""Citations of own provisions, "this section", "this ordinance"."""
+"""Citations of own provisions, "this section", "this ordinance"; where a term is defined."""
 
 from __future__ import annotations
 
@@ -11,30 +11,46 @@ from draftban.bill.transforms.levels import INSTRUMENT
 from draftban.bill.tree import (
     Bill,
     Block,
+    Def,
     Inline,
     Pending,
     Provision,
     Quoted,
     Ref,
+    Term,
     Text,
+    bill_provisions,
 )
-from draftban.bill.walk import Rewrite, deep, map_outer_blocks, own_inlines
+from draftban.bill.walk import Rewrite, deep, flat, map_outer_blocks, own_inlines, own_words
 from draftban.diagnostics import Report
 
 
 def references(bill: Bill, report: Report) -> Bill:
-    """``bill`` with every pending inline turned into words.
+    """``bill`` with every pending inline turned into words, and the eId of its definition in
+    every defined term.
 
     A reference to a provision that does not stand in the bill is an error with a repair.
     """
     index = {name: a for a in _addresses(bill) for name in _names(a.target)}
-    resolve = _Resolver(bill.style, index, report)
+    resolve = _Resolver(bill.style, index, _defined(bill), report)
     outer = map_outer_blocks(bill, deep(lambda i: resolve.inline(i, None)))
     return replace(
         outer,
         body=tuple(resolve.provision(p, ()) for p in bill.body),
         attachments=tuple(resolve.provision(p, ()) for p in bill.attachments),
     )
+
+
+def _defined(bill: Bill) -> dict[str, str]:
+    """Where each term is defined: eId of the provision by concept."""
+    return {
+        inline.term: p.eid
+        for p in bill_provisions(bill)
+        if p.kind == "definition"
+        for words in own_words(p)
+        for inline in flat(words)
+        if isinstance(inline, Def)
+    }
 
 
 def _names(p: Provision) -> Iterable[str]:
@@ -62,6 +78,7 @@ def _addresses(bill: Bill) -> Iterator[Address]:
 class _Resolver:
     style: BillStyle
     index: dict[str, Address]
+    defined: dict[str, str]
     report: Report
 
     def provision(self, p: Provision, above: tuple[Provision, ...]) -> Provision:
@@ -80,6 +97,8 @@ class _Resolver:
         return block
 
     def inline(self, inline: Inline, here: Address | None) -> Iterable[Inline]:
+        if isinstance(inline, Term):
+            return (replace(inline, eid=self.defined.get(inline.term, "")),)
         if not isinstance(inline, Pending):
             return (inline,)
         match inline.kind:
