@@ -11,7 +11,8 @@ from draftban.bill.paper import Document, Paper
 from draftban.writers import Unavailable
 from draftban.writers._akn.inlines import Inlines
 from draftban.writers._akn.matter import Matter
-from draftban.writers._akn.metadata import meta, names
+from draftban.writers._akn.metadata import meta
+from draftban.writers._akn.names import names
 from draftban.writers._akn.provisions import Provisions
 from draftban.writers._akn.xml import Ids, el, serialized
 

@@ -26,8 +26,8 @@ from draftban.bill.tree import (
     Signature,
     Text,
 )
+from draftban.writers._akn.address import slug
 from draftban.writers._akn.languages import three_letters
-from draftban.writers._akn.metadata import slug
 
 from .akn_reading import (
     NS,
