@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from draftban.bill.paper import Document, Paper
 from draftban.writers import Unavailable
+from draftban.writers._akn.address import Address
 from draftban.writers._akn.inlines import Inlines
 from draftban.writers._akn.matter import Matter
 from draftban.writers._akn.metadata import meta
@@ -42,6 +43,6 @@ def write(document: Document) -> bytes:
         el("body", *provisions.all(bill.body, "", ""), eId="body"),
         matter.container("conclusions", bill.conclusions),
         el("attachments", *attached) if attached else None,
-        name="bill",
+        name=Address(bill.meta).subtype or "bill",
     )
     return serialized(el("akomaNtoso", law))
