@@ -22,10 +22,11 @@ ROOMS = {
     "review": {"config", "bill", "diagnostics"},
     "checklist": {"api", "review", "clauses", "config", "bill", "diagnostics"},
     "cli": {
-        *("api", "checklist", "proof", "variant", "review", "writers", "clauses", "config", "bill"),
-        *("diagnostics", ""),
+        *("api", "checklist", "packet", "proof", "variant", "review", "writers", "clauses"),
+        *("config", "bill", "diagnostics", ""),
     },
     "api": {"checklist", "review", "writers", "clauses", "config", "bill", "diagnostics"},
+    "packet": {"api", "review", "clauses", "config", "bill", "diagnostics"},
     "proof": {"writers", ""},
     "variant": {"api", "clauses", "config", "diagnostics"},
     "__init__": {"api", "diagnostics"},

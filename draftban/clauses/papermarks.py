@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from draftban.bill.paper import (
@@ -45,10 +45,13 @@ Resolve = Callable[[Pending], str]
 
 @dataclass(slots=True)
 class PaperMarkup:
-    """Reads the rendered lines of one paper; mistakes go to the renderer's report."""
+    """Reads the rendered lines of one paper; mistakes go to the renderer's report. ``blanks`` are
+    the labels of those that it met.
+    """
 
     renderer: Renderer
     resolve: Resolve
+    blanks: dict[str, None] = field(default_factory=dict)
     _new_page: bool = False
 
     def blocks(self, lines: Iterable[Span]) -> tuple[PaperBlock, ...]:
@@ -142,7 +145,10 @@ class PaperMarkup:
                 return piece
             case Text(value):
                 return value
-            case Term(_, text) | Placeholder(_, text):
+            case Placeholder(label, text):
+                self.blanks[label] = None
+                return text
+            case Term(_, text):
                 return text
             case Pending():
                 return self.resolve(part)

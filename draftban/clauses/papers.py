@@ -54,11 +54,12 @@ class Described:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A finished paper: its name, what its front matter says, the paper."""
+    """A finished paper: its name, what its front matter says, the blanks that it leaves."""
 
     name: str
     meta: PaperMeta
     paper: Paper
+    blanks: tuple[str, ...] = ()
 
 
 class PaperWriter:
@@ -154,7 +155,7 @@ class PaperWriter:
         blocks = () if lines is None else markup.blocks(lines)
         page = paper_page(self.setup.style.page, meta, header)
         about = replace(base, title=title, short_title=title, subject="", keywords=())
-        return Written(name, meta, Paper(about, page, blocks))
+        return Written(name, meta, Paper(about, page, blocks), tuple(markup.blanks))
 
     def _resolver(self, citations: Mapping[str, str]) -> Callable[[Pending], str]:
         def resolve(pending: Pending) -> str:

@@ -1,0 +1,235 @@
+"""`draftban packet`: what one hands in with a bill, and what one's lawyer should see first."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from draftban.cli.arguments import as_option, known_words
+from draftban.cli.terminal import (
+    blank_json,
+    counted,
+    diagnostic_json,
+    echo,
+    echo_blanks,
+    echo_diagnostics,
+    echo_json,
+    progress,
+)
+
+if TYPE_CHECKING:
+    from draftban.bill.paper import Document
+    from draftban.cli.drafting import Drafted
+    from draftban.packet import Packet
+
+ORDER = 37
+FORMATS = ("docx", "pdf")
+
+
+@click.command(
+    name="packet", short_help="Write everything to hand in with a place's bill, and to its lawyer."
+)
+@click.argument("place", metavar="PLACE")
+@click.option(
+    "--as",
+    "target",
+    metavar="PLACE",
+    default="",
+    help="Of the same policy in the form of another place, as `draftban build --as` builds it.",
+)
+@click.option("--with", "with_", multiple=True, metavar="LIST", help="Enact exactly these demands.")
+@click.option("--without", multiple=True, metavar="LIST", help="Leave these demands out.")
+@click.option(
+    "--introduced",
+    metavar="DATE",
+    default="",
+    help="The day it is to be brought in, such as 2027-02-01: the earliest days are then dates.",
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    default=Path("output"),
+    metavar="FOLDER",
+    help="Where the folder PLACE-packet goes. By default output.",
+)
+@as_option
+def command(
+    place: str,
+    target: str,
+    with_: tuple[str, ...],
+    without: tuple[str, ...],
+    introduced: str,
+    out: Path,
+    as_: str,
+) -> None:
+    """Write two folders for PLACE, and a zip of each.
+
+    to-file: the bill and its companions, an agenda memo, a two-page summary in plain language. In
+    Word and PDF, without a comment or a word about how they were made.
+
+    for-your-lawyer: working papers that nobody files. How to file it, what each section does and
+    why it is drafted so, the coverage of the demands, other law beside it, and what is still
+    open: blanks, questions, facts that no lawyer has checked.
+    """
+    from draftban.cli.content import demands
+    from draftban.cli.drafting import draft
+    from draftban.config.search import search_path
+    from draftban.packet import packet
+
+    if with_ and without:
+        raise click.UsageError("--with and --without exclude each other.")
+    day = _day(introduced)
+    known = tuple(demand.demand for demand in demands(search_path()))
+    chosen = known_words(with_, known, "--with", "demand")
+    dropped = known_words(without, known, "--without", "demand")
+    drafted = draft(place, chosen=chosen, dropped=dropped, as_=target)
+    made: Packet | None = None
+    if drafted.build is not None and not drafted.report.errors and drafted.build.documents:
+        with progress(f"Papers for {place}"):
+            made = packet(drafted.build, drafted.report, introduced=day)
+    missing: dict[str, str] = {}
+    files: dict[Path, bytes] = {}
+    removed: tuple[Path, ...] = ()
+    if made is not None and not drafted.report.errors:
+        folder = out / f"{drafted.folder}-packet"
+        files = _files(made, folder, drafted.folder, missing)
+        removed = _written(files, folder, drafted)
+    failed = not files
+    if as_ == "json":
+        _print_json(drafted, made, files, missing, removed)
+    else:
+        _print_text(drafted, made, files, missing, removed)
+    sys.exit(1 if failed else 0)
+
+
+def _day(text: str) -> date | None:
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise click.UsageError(
+            f"--introduced: “{text}” is no date; write it as 2027-02-01."
+        ) from None
+
+
+def _files(made: Packet, folder: Path, name: str, missing: dict[str, str]) -> dict[Path, bytes]:
+    """Every file of the packet, the zip of each half behind its own files."""
+    from draftban.cli.zips import zipped
+    from draftban.packet import FOLDERS, TO_FILE
+
+    found: dict[Path, bytes] = {}
+    for half in FOLDERS:
+        documents: list[tuple[str, Document]] = list(made.of_folder(half))
+        if half == TO_FILE:
+            documents = [*((d.stem, d.bill) for d in made.bills), *documents]
+        files = _rendered(documents, missing)
+        found |= {folder / half / file: data for file, data in files.items()}
+        if files:
+            found[folder / f"{name}-{half}.zip"] = zipped(half, files)
+    return found
+
+
+def _rendered(
+    documents: Iterable[tuple[str, Document]], missing: dict[str, str]
+) -> dict[str, bytes]:
+    from draftban import writers
+
+    options = writers.Options(status_line=False)
+    files: dict[str, bytes] = {}
+    for stem, document in documents:
+        for name in FORMATS:
+            if name in missing:
+                continue
+            file = f"{stem}{writers.suffix(name)}"
+            with progress(f"Writing {file}"):
+                try:
+                    files[file] = writers.write(document, name, options)
+                except writers.Unavailable as problem:
+                    missing[name] = str(problem)
+    return files
+
+
+def _written(files: Mapping[Path, bytes], folder: Path, drafted: Drafted) -> tuple[Path, ...]:
+    """Write ``files``, then remove what an earlier packet left that this one does without."""
+    from draftban import writers
+    from draftban.cli.files import remove_stale, write_all
+    from draftban.packet import TO_FILE
+
+    assert drafted.build is not None
+    with progress("Writing"):
+        write_all(files)
+    stale = (
+        folder / TO_FILE / f"{stem}{writers.suffix(name)}"
+        for stem in drafted.build.absent
+        for name in FORMATS
+    )
+    return remove_stale(path for path in stale if path not in files)
+
+
+def _print_text(
+    drafted: Drafted,
+    made: Packet | None,
+    files: Mapping[Path, bytes],
+    missing: Mapping[str, str],
+    removed: tuple[Path, ...],
+) -> None:
+    echo_diagnostics(drafted.report, err=True)
+    if not files:
+        errors = len(drafted.report.errors)
+        echo(f"Nothing was written: {counted(errors, 'error')}.", err=True)
+        for line in missing.values():
+            echo(line, err=True)
+        return
+    for path in files:
+        echo(str(path))
+    for path in removed:
+        echo(f"{path} of an earlier packet was removed: this selection does without it.", err=True)
+    for line in missing.values():
+        echo(line, err=True)
+    for read in made.read if made else ():
+        echo()
+        echo(
+            f"{read.paper} reads at grade {read.grade.grade:.1f} ({read.formula}; "
+            f"{read.most:g} at most): {counted(read.grade.words, 'word')} in "
+            f"{counted(read.grade.sentences, 'sentence')}."
+        )
+    if drafted.blanks:
+        echo()
+        echo_blanks(drafted.blanks)
+
+
+def _print_json(
+    drafted: Drafted,
+    made: Packet | None,
+    files: Mapping[Path, bytes],
+    missing: Mapping[str, str],
+    removed: tuple[Path, ...],
+) -> None:
+    build = drafted.build
+    echo_json(
+        {
+            "place": build.setup.jurisdiction.place if build else drafted.place,
+            "files": [str(path) for path in files],
+            "removed": [str(path) for path in removed],
+            "reading": [
+                {
+                    "paper": read.paper,
+                    "formula": read.formula,
+                    "grade": round(read.grade.grade, 1),
+                    "most": read.most,
+                    "words": read.grade.words,
+                    "sentences": read.grade.sentences,
+                }
+                for read in (made.read if made else ())
+            ],
+            "blanks": [blank_json(blank) for blank in drafted.blanks],
+            "unavailable": dict(missing),
+            "diagnostics": [diagnostic_json(d) for d in drafted.report],
+        }
+    )

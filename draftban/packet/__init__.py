@@ -1,0 +1,125 @@
+"""What goes with a bill: papers to file with it, and working papers for counsel.
+
+Everything that a paper says of the bills is computed here and handed to its template under the
+name ``paper``; the words stand in ``templates/<language>/papers``. Nothing is decided here that
+the bills, their coverage or their comparison have not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from draftban.api import Build, Document
+from draftban.bill.paper import Paper
+from draftban.bill.tree import FinalBill
+from draftban.clauses.papers import PaperWriter, Written
+from draftban.diagnostics import Report
+from draftban.packet.facts import facts
+from draftban.packet.others import comparison
+from draftban.packet.provisions import provisions
+from draftban.packet.subject import Data, Subject
+from draftban.packet.timing import timing
+from draftban.review.coverage_paper import coverage_paper
+from draftban.review.readability import Grade, grade, units
+
+TO_FILE = "to-file"
+COUNSEL = "for-your-lawyer"
+FOLDERS = (TO_FILE, COUNSEL)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A paper whose reading grade was measured, by which formula, and the highest it may have."""
+
+    paper: str
+    grade: Grade
+    most: float
+    formula: str
+
+
+@dataclass(frozen=True, slots=True)
+class Packet:
+    """The bills as they are handed in, the papers with the stems of their files, and what their
+    reading grades are.
+    """
+
+    bills: tuple[Document, ...]
+    papers: tuple[tuple[str, Written], ...]
+    read: tuple[Read, ...]
+
+    def of_folder(self, folder: str) -> tuple[tuple[str, Paper], ...]:
+        """File stem and paper of everything in ``folder``, in order."""
+        return tuple((stem, w.paper) for stem, w in self.papers if w.meta.folder == folder)
+
+
+def packet(build: Build, report: Report, *, introduced: date | None = None) -> Packet:
+    """Everything that goes with the bills of ``build``.
+
+    ``introduced`` is the day on which they are to be brought in: with it the earliest days are
+    dates. Mistakes in papers and in what they rest on go to ``report``; a summary that is harder
+    to read than the language pack allows is a warning.
+    """
+    subject = Subject.of(build, report)
+    writer = subject.writer
+    data: Data = {
+        **provisions(subject),
+        **facts(subject),
+        **timing(subject, introduced),
+        "comparison": comparison(subject),
+    }
+    made: list[tuple[str, Written]] = []
+    labels: dict[str, None] = {}
+    papers = writer.papers().items()
+    # What is handed in comes first: the blanks that it leaves are told to counsel.
+    for name, entry in sorted(papers, key=lambda item: item[1].meta.folder != TO_FILE):
+        data["paper_blanks"] = list(labels)
+        written = writer.write(name, entry, data, subject.law.bill.meta, subject.cited_law)
+        labels.update(dict.fromkeys(written.blanks))
+        paper = _completed(written, subject)
+        made.append((f"{subject.place}-{name}", replace(written, paper=paper)))
+    bills = tuple(replace(d, bill=handed_in(d.bill)) for d in build.documents)
+    return Packet(bills, tuple(made), tuple(_read(subject, made)))
+
+
+def handed_in(bill: FinalBill) -> FinalBill:
+    """``bill`` with nothing in its properties but what it is called."""
+    return FinalBill(replace(bill, meta=replace(bill.meta, generator="", subject="", keywords=())))
+
+
+def _completed(written: Written, subject: Subject) -> Paper:
+    """The paper as it is written to a file: with the computed one behind its own words, where it
+    asks for one; without a word about the program, where it is handed in.
+    """
+    paper = written.paper
+    if written.meta.folder == TO_FILE:
+        return replace(paper, meta=replace(paper.meta, generator=""))
+    if written.meta.with_paper == "coverage":
+        named = [(d.stem, d.bill) for d in subject.build.documents]
+        computed = coverage_paper(subject.setup, named, subject.coverage)
+        page = replace(computed.page, header=paper.page.header, footer=paper.page.footer)
+        return replace(paper, page=page, blocks=(*paper.blocks, *computed.blocks))
+    return paper
+
+
+def _read(subject: Subject, made: Iterable[tuple[str, Written]]) -> Iterator[Read]:
+    """The grade of each paper that is meant for everyone."""
+    reading = subject.setup.pack.reading
+    for stem, written in made:
+        if not written.meta.reading or reading is None:
+            continue
+        found = grade(units(written.paper), reading)
+        yield Read(stem, found, reading.most, reading.formula)
+        if found.grade > reading.most:
+            subject.report.warning(
+                "packet.hard-to-read",
+                f"{stem} reads at grade {found.grade:.1f}, and {reading.most:g} is the most "
+                f"({reading.formula}).",
+                written.meta.pos,
+                text=written.name,
+                hint="Shorten the sentences of its template, or of `plain:` in the clauses.",
+            )
+
+
+__all__ = ["COUNSEL", "FOLDERS", "TO_FILE", "Packet", "PaperWriter", "Read", "handed_in", "packet"]

@@ -1,0 +1,169 @@
+"""What papers are told of demands, competence, reach, questions and sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from draftban.config.model import Answer, Case
+from draftban.packet.subject import Data, Subject, capital, sentence, told, where
+from draftban.review.blanks import blanks
+from draftban.review.coverage import CarveOut, Covered
+
+
+def facts(subject: Subject) -> Data:
+    """Everything about the place's power, its answers and what nobody has answered."""
+    found = subject.coverage
+    return {
+        "demands": [_demand(subject, one) for one in found.demands],
+        "cells": [_cell(one) for one in found.demands],
+        "reach": list(_reach(subject)),
+        "exemptions": [_exemption(subject, one) for one in found.exceptions],
+        "further": [{"says": f.says, "cite": f.provided.citation} for f in found.further],
+        "findings": [sentence(f.text) for f in subject.setup.jurisdiction.findings],
+        "blanks": list(_blanks(subject)),
+        "questions": [
+            {"ask": q.ask, "taken": told(q.taken), "why": q.why} for q in found.questions
+        ],
+        "answers": list(_answers(subject)),
+        "authorities": list(_authorities(subject)),
+        "unread": list(_unread(subject)),
+    }
+
+
+def _demand(subject: Subject, one: Covered) -> Data:
+    law = [p.citation for p in one.provisions if p.document == subject.law.stem]
+    return {
+        "id": one.demand,
+        "title": one.title,
+        "plain": subject.setup.demands[one.demand].plain,
+        "extent": subject.coverage.data.words[f"extent_{one.extent.replace(' ', '_')}"],
+        "met": one.met,
+        "urged": one.urged,
+        "selected": one.extent != "not selected",
+        "reason": one.case.reason if one.case else "",
+        "cite": subject.joined(law),
+    }
+
+
+def _cell(one: Covered) -> Data:
+    case = one.case or Case(draftings=(), reason="")
+    return {
+        "id": one.demand,
+        "title": one.title,
+        "selected": one.extent != "not selected",
+        "reason": case.reason,
+        "draftings": ", ".join(case.draftings),
+        "limits": ", ".join(case.limits),
+        "verified": case.verified,
+        "checked_on": case.checked_on,
+        "checked_by": case.checked_by,
+        "recheck_by": case.recheck_by,
+        "where": where(case.pos),
+        "authority": "; ".join(a.cite.replace("{at}", "…") for _, a in one.authority),
+    }
+
+
+def _reach(subject: Subject) -> Iterator[Data]:
+    """For each actor the answers of the bills, with the places where each holds."""
+    reach = subject.coverage.reach
+    names = {place.place: place.name for place in reach.places}
+    for column in reach.columns:
+        squares = [s for s in reach.squares if s.actor == column.actor.actor]
+        answers: dict[tuple[str, str, str], list[str]] = {}
+        for square in squares:
+            key = (square.answer, square.part, square.answers_to)
+            answers.setdefault(key, []).append(names[square.place].lower())
+        yield {
+            "id": column.actor.actor.replace("-", "_"),
+            "who": column.name,
+            "forbidden": all(s.answer == "forbidden" for s in squares),
+            "answers": [
+                {
+                    "kind": kind.replace(" ", "_"),
+                    "part": part,
+                    "answers_to": who,
+                    "places": subject.joined(places),
+                    "all": len(places) == len(squares),
+                    "most": len(places) * 2 > len(squares),
+                    "asked": any(s.asked for s in squares),
+                }
+                for (kind, part, who), places in answers.items()
+            ],
+        }
+
+
+def _exemption(subject: Subject, one: CarveOut) -> Data:
+    return {
+        "id": one.clause,
+        "cite": capital(one.citation),
+        "heading": one.heading,
+        "in_law": subject.enacts and one.document == subject.law.stem,
+        "switched_on": one.exemption.switched_on,
+        "own": one.exemption.own,
+    }
+
+
+def _blanks(subject: Subject) -> Iterator[Data]:
+    for document in subject.build.documents:
+        for use in blanks(document.bill):
+            yield {
+                "label": use.label,
+                "count": use.count,
+                "where": where(use.pos),
+                "document": document.bill.meta.short_title,
+            }
+
+
+def _answers(subject: Subject) -> Iterator[Data]:
+    """The facts that somebody answered, with where the answer comes from."""
+    setup = subject.setup
+    for name, fact in setup.form.facts.items():
+        if name not in setup.fact_pos:
+            continue
+        given = setup.jurisdiction.facts.get(name)
+        answer = given if isinstance(given, Answer) else None
+        yield {
+            "ask": fact.ask,
+            "answer": told(setup.facts[name]),
+            "source": answer.source if answer else "",
+            "checked_on": answer.checked_on if answer else "",
+            "where": where(setup.fact_pos[name]),
+        }
+
+
+def _authorities(subject: Subject) -> Iterator[Data]:
+    """What the competence cells rest on, each once, with the demands that do."""
+    resting: dict[str, list[str]] = {}
+    for one in subject.coverage.demands:
+        for name, _ in one.authority:
+            resting.setdefault(name, []).append(one.demand)
+    for name, demands in resting.items():
+        known = subject.setup.authorities[name]
+        yield {
+            "cite": known.cite.replace("{at}", "…"),
+            "title": known.title,
+            "verified": known.verified,
+            "checked_on": known.checked_on,
+            "recheck_by": known.recheck_by,
+            "url": known.url,
+            "demands": ", ".join(demands),
+        }
+
+
+def _unread(subject: Subject) -> Iterator[Data]:
+    """Sources of clauses and of the place's findings that nobody has read."""
+    for document in subject.build.documents:
+        cited = subject.cited[document.stem]
+        for one in subject.writers[document.stem].described(document.bill):
+            for source in one.meta.sources:
+                if not source.verified:
+                    what = capital(cited.get(one.id, one.source))
+                    yield {
+                        "what": what,
+                        "cite": source.cite,
+                        "document": document.bill.meta.short_title,
+                    }
+    for finding in subject.setup.jurisdiction.findings:
+        for source in finding.sources:
+            if not source.verified:
+                yield {"what": sentence(finding.text), "cite": source.cite, "document": ""}

@@ -1,0 +1,99 @@
+"""What papers are told of the bills and their provisions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from draftban.api import Document
+from draftban.clauses.papers import Described
+from draftban.config.model import Source
+from draftban.packet.subject import Data, Subject, capital, told
+
+
+def provisions(subject: Subject) -> Data:
+    """The documents with their clauses; those of the law once more by kind."""
+    documents = [_document(subject, d) for d in subject.build.documents]
+    rows = list(_rows(subject, subject.law)) if subject.enacts else []
+    kinds: dict[str, list[Data]] = {k.replace("-", "_"): [] for k in subject.writer.library.kinds}
+    for row in rows:
+        kinds[str(row["id"]).partition("/")[0].replace("-", "_")].append(row)
+    meta = subject.law.bill.meta
+    return {
+        "law": subject.enacts,
+        "title": meta.title,
+        "short_title": meta.short_title,
+        "form": subject.setup.form.name,
+        "documents": documents,
+        "companions": documents[1:] if subject.enacts else documents,
+        "provisions": rows,
+        "kind": kinds,
+    }
+
+
+def _document(subject: Subject, document: Document) -> Data:
+    meta, form = document.bill.meta, document.setup.form
+    demands = subject.setup.demands
+    return {
+        "stem": document.stem,
+        "title": meta.title,
+        "short_title": meta.short_title,
+        "instrument": meta.instrument,
+        "kind": form.suffix.strip("-").replace("-", "_") or "law",
+        "form": form.name,
+        "provisions": list(_rows(subject, document)),
+        "demands": [{"id": d, "title": demands[d].title} for d in meta.demands],
+    }
+
+
+def _rows(subject: Subject, document: Document) -> Iterator[Data]:
+    cited = subject.cited[document.stem]
+    titles = subject.setup.demands
+    for one in subject.writers[document.stem].described(document.bill):
+        yield {
+            "id": one.source,
+            "cite": capital(cited.get(one.id, "")),
+            "heading": one.heading,
+            "plain": one.plain,
+            "drafting": one.drafting,
+            "demands": [{"id": d, "title": titles[d].title} for d in one.demands],
+            "general": not one.demands and not one.meta.cuts,
+            "exemption": bool(one.meta.cuts),
+            "file": one.file,
+            "note": " ".join(one.meta.note.split()),
+            "options": list(_options(one)),
+            "sources": [source(s) for s in one.meta.sources],
+            "reasons": list(_reasons(subject, one)),
+        }
+
+
+def _reasons(subject: Subject, one: Described) -> Iterator[Data]:
+    """Why the place can do for the demands of a clause what it does; demands of one reason
+    together.
+    """
+    cases = {c.demand: c.case.reason for c in subject.coverage.demands if c.case is not None}
+    known = [(demand, cases[demand]) for demand in one.demands if demand in cases]
+    for reason, group in groupby(known, key=lambda item: item[1]):
+        yield {"demands": subject.joined([demand for demand, _ in group]), "reason": reason}
+
+
+def _options(one: Described) -> Iterator[Data]:
+    for name, option, value in one.options:
+        yield {
+            "name": name,
+            "value": told(value),
+            "default": told(option.default),
+            "changed": value != option.default,
+            "about": " ".join(option.about.split()),
+            "choices": ", ".join(option.choices),
+        }
+
+
+def source(one: Source) -> Data:
+    """A source, and whether somebody read it."""
+    return {
+        "cite": one.cite,
+        "verified": one.verified,
+        "url": one.url,
+        "checked_on": one.checked_on,
+    }

@@ -1,0 +1,98 @@
+"""What the papers of one packet are about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from draftban.api import Build, Document
+from draftban.clauses.papers import PaperWriter, joined
+from draftban.config.answers import Value, shown
+from draftban.config.setup import Setup
+from draftban.diagnostics import NOWHERE, Pos, Report
+from draftban.review.coverage import Coverage, citations, coverage
+
+Data = dict[str, object]
+"""What a template sees: maps, lists, words, numbers, yes and no."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The bills of one place, the law first, with all that is computed from them.
+
+    ``cited`` maps each document's stem to the citations of its provisions by id.
+    """
+
+    build: Build
+    report: Report
+    coverage: Coverage
+    writers: Mapping[str, PaperWriter]
+    cited: Mapping[str, Mapping[str, str]]
+    writer: PaperWriter
+
+    @classmethod
+    def of(cls, build: Build, report: Report) -> Subject:
+        """The subject of ``build``. Its papers are written in the words of the place's own form,
+        even where that can enact nothing and a companion stands alone.
+        """
+        writers = {d.stem: PaperWriter(d.setup, report) for d in build.documents}
+        first = build.documents[0]
+        own = first.setup is build.setup
+        return cls(
+            build,
+            report,
+            coverage(build.setup, [(d.stem, d.bill) for d in build.documents], report),
+            writers,
+            {d.stem: citations(d.bill) for d in build.documents},
+            writers[first.stem] if own else PaperWriter(build.setup, report),
+        )
+
+    @property
+    def setup(self) -> Setup:
+        """That of the place in its own form."""
+        return self.build.setup
+
+    @property
+    def place(self) -> str:
+        """The place's code."""
+        return self.setup.jurisdiction.place
+
+    @property
+    def law(self) -> Document:
+        """The law, or what stands alone where the place can enact nothing."""
+        return self.build.documents[0]
+
+    @property
+    def enacts(self) -> bool:
+        """Whether there is a law among the documents."""
+        return self.build.bill is not None
+
+    @property
+    def cited_law(self) -> Mapping[str, str]:
+        """Citations of the law's provisions by id; none where there is no law."""
+        return self.cited[self.law.stem] if self.enacts else {}
+
+    def joined(self, items: list[str]) -> str:
+        """``items``, each once, as the language joins them."""
+        return joined(self.setup, list(dict.fromkeys(items)))
+
+
+def capital(text: str) -> str:
+    """``text`` with its first letter a capital."""
+    return text[:1].upper() + text[1:]
+
+
+def sentence(text: str) -> str:
+    """A finding, which has neither a capital nor a mark at its end, as a sentence."""
+    return capital(" ".join(text.split())) + "."
+
+
+def where(pos: Pos) -> str:
+    """File and line of ``pos``, empty if it has none."""
+    return "" if pos == NOWHERE else f"{pos.file}:{pos.line}"
+
+
+def told(value: Value) -> Data:
+    """A value of an option or a fact: whether it is a yes or no, which, and its words."""
+    flag = isinstance(value, bool)
+    return {"flag": flag, "on": value is True, "words": "" if flag else shown(value)}

@@ -1,0 +1,59 @@
+"""What papers are told of the procedure of the body that enacts, and of its earliest days."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from draftban.packet.subject import Data, Subject
+from draftban.review.procedure import Answered, on, procedure, timeline
+
+
+def timing(subject: Subject, introduced: date | None) -> Data:
+    """The steps in order, and the earliest days: dates if a day of introduction is given."""
+    answers = procedure(subject.setup, subject.report)
+    found = timeline(answers, subject.writer.selection.options)
+    return {
+        "procedure": [_step(answer) for answer in answers],
+        "timeline": {
+            "waits": [
+                {
+                    "days": wait.days,
+                    "business": wait.business,
+                    "counts": wait.counts,
+                    "says": wait.step.says,
+                    "source": wait.step.source,
+                }
+                for wait in found.waits
+            ],
+            "passage": found.passage is not None,
+            "effect": found.effect is not None,
+            "passage_days": found.passage or 0,
+            "effect_days": found.effect or 0,
+            "dated": introduced is not None,
+            "introduced": _words(subject, introduced),
+            "passage_date": _words(subject, introduced and on(introduced, found.passage)),
+            "effect_date": _words(subject, introduced and on(introduced, found.effect)),
+        },
+    }
+
+
+def _step(answer: Answered) -> Data:
+    step = answer.step
+    return {
+        "id": answer.asked.step,
+        "ask": answer.asked.ask,
+        "says": step.says if step else "",
+        "source": step.source if step else "",
+        "url": step.url if step else "",
+        "verified": answer.verified,
+        "checked_on": step.checked_on if step else "",
+        "recheck_by": step.recheck_by if step else "",
+    }
+
+
+def _words(subject: Subject, day: date | None) -> str:
+    """``day`` as the language writes it."""
+    if day is None:
+        return ""
+    pack = subject.setup.pack
+    return pack.date.format(day=day.day, month=pack.months[day.month - 1], year=day.year)

@@ -1,0 +1,131 @@
+"""How a body enacts, as its form and its place say, and the earliest days that follow from it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from draftban.config.answers import Value
+from draftban.config.decode import decode
+from draftban.config.model import Step, about
+from draftban.config.nodes import get, key_pos, node_at
+from draftban.config.search import SearchPath
+from draftban.config.setup import Setup
+from draftban.config.text_source import report_unknown
+from draftban.config.yaml_source import read_mapping_file
+from draftban.diagnostics import Pos, Report
+
+STEPS = "templates/procedure.yaml"
+_WORK_WEEK = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A question about how a body enacts."""
+
+    step: str = about("Its id; a form answers it under `procedure:`.")
+    ask: str = about("What is asked, as a heading.")
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A question with what the form or the place says to it; ``None`` if neither does."""
+
+    asked: Asked
+    step: Step | None
+
+    @property
+    def verified(self) -> bool:
+        """Whether somebody read the rule."""
+        return self.step is not None and self.step.verified
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """Days that must pass, counted from introduction or from passage, and the rule."""
+
+    counts: str
+    days: int
+    business: bool
+    step: Step
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The waits that are known. ``passage`` and ``effect`` are days after introduction, at the
+    least; ``None`` where no wait of that kind was read, so that nothing can be said.
+    """
+
+    waits: tuple[Wait, ...]
+    passage: int | None
+    effect: int | None
+
+
+def procedure(setup: Setup, report: Report) -> tuple[Answered, ...]:
+    """Every question in order; an answer to a question that nobody asks goes to ``report``."""
+    asked = _load(setup.search, report)
+    known = [one.step for one in asked]
+    written = node_at(setup.merged, "form", "procedure")
+    for name in setup.form.procedure:
+        if name not in known:
+            report_unknown(
+                "form.unknown-step",
+                f"There is no step “{name}” of a procedure.",
+                key_pos(written, name),
+                report,
+                word=name,
+                known=known,
+                all_are="Steps",
+            )
+    return tuple(Answered(one, setup.form.procedure.get(one.step)) for one in asked)
+
+
+def _load(search: SearchPath, report: Report) -> tuple[Asked, ...]:
+    for path in search.content_files(STEPS):
+        listed = get(read_mapping_file(path, search.display(path), report), "steps")
+        found: tuple[Asked, ...] | None = (
+            None if listed is None else decode(listed, tuple[Asked, ...], report)
+        )
+        if found is not None:
+            return found
+    report.error(
+        "form.no-steps",
+        f"{STEPS} has no list of steps.",
+        Pos(STEPS),
+        hint="Install draftban again.",
+    )
+    return ()
+
+
+def timeline(answers: Sequence[Answered], options: Mapping[str, Value]) -> Timeline:
+    """What the verified waits of ``answers`` add up to. ``options`` are those of the bill, for a
+    wait that the bill itself sets.
+    """
+    waits = tuple(_waits(answers, options))
+    passage = [_calendar(w) for w in waits if w.counts == "introduction"]
+    effect = [_calendar(w) for w in waits if w.counts == "passage"]
+    first = max(passage) if passage else None
+    return Timeline(waits, first, None if first is None or not effect else first + max(effect))
+
+
+def _waits(answers: Sequence[Answered], options: Mapping[str, Value]) -> list[Wait]:
+    found: list[Wait] = []
+    for one in answers:
+        step = one.step
+        if step is None or not step.verified or not step.counts:
+            continue
+        own = options.get(step.option) if step.option else None
+        days = max(step.wait, own if isinstance(own, int) and not isinstance(own, bool) else 0)
+        found.append(Wait(step.counts, days, step.business_days, step))
+    return found
+
+
+def _calendar(wait: Wait) -> int:
+    """The fewest calendar days in which the days of ``wait`` pass, whatever the weekday."""
+    return wait.days + 2 * (wait.days // _WORK_WEEK) if wait.business else wait.days
+
+
+def on(day: date, days: int | None) -> date | None:
+    """The day that is ``days`` after ``day``."""
+    return None if days is None else day + timedelta(days=days)
