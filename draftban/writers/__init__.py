@@ -2,16 +2,17 @@
 
 A format is a module of this package with ``SUFFIX: str`` and
 ``write(document: Document) -> bytes``, and ``LIBRARIES`` if it rests on any; a new format is a
-new file. What a reader may choose for one copy is a field of :class:`Options`; a module whose
-``write`` takes some of them as keywords names them in ``OPTIONS``. The modules are found by name
-and imported only when their format is asked for, so that listing the formats loads nothing.
+new file. What a reader may choose for one copy is a field of :class:`Options`, what goes with one
+document and isn't in its tree a field of :class:`Beside`; a module whose ``write`` takes some of
+them as keywords names them in ``OPTIONS``. The modules are found by name and imported only when
+their format is asked for, so that listing the formats loads nothing.
 """
 
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields
 from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -24,10 +25,17 @@ if TYPE_CHECKING:
 class Options:
     """What this copy of a document has beside its text.
 
-    ``status_line``: each page of a bill says that it is a model and not law.
+    ``status_line``: each page of a bill says that it is a model and not law. ``clean``: no comment
+    to counsel, whatever :class:`Beside` holds. ``live_fields``: Word counts cross-references itself
+    once they are updated. ``notes``: the sources of findings as footnotes. ``page_numbers``: a
+    contents list in Word shows the pages of the PDF made with it.
     """
 
     status_line: bool = True
+    clean: bool = False
+    live_fields: bool = False
+    notes: bool = False
+    page_numbers: bool = False
 
     @property
     def chosen(self) -> tuple[str, ...]:
@@ -41,6 +49,19 @@ class Options:
         """The options behind :attr:`chosen`; a name that is none is passed over."""
         flags = {_flag(f.name, value): (f.name, value) for f in fields(cls) for value in _BOTH}
         return cls(**dict(flags[name] for name in chosen if name in flags))
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What goes with one document and is not in its tree.
+
+    ``comments``: to counsel, by the id of the provision or finding they are about, a paragraph
+    each; those of the whole document by the empty id. ``pages``: the page on which a provision
+    begins, by its eId.
+    """
+
+    comments: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    pages: Mapping[str, int] = field(default_factory=dict)
 
 
 _BOTH = (False, True)
@@ -76,15 +97,18 @@ def libraries(format: str) -> tuple[str, ...]:
     return named
 
 
-def write(document: Document, format: str, options: Options = Options()) -> bytes:
-    """``document``, a bill or a paper, as a file of ``format``; the same one, options included,
-    gives the same bytes.
+def write(
+    document: Document, format: str, options: Options = Options(), beside: Beside = Beside()
+) -> bytes:
+    """``document``, a bill or a paper, as a file of ``format``; the same one, options and what is
+    ``beside`` it included, gives the same bytes.
 
     Raises ``ValueError`` if there is no such format, and what the format's own module names:
     ``draftban.writers.pdf.PdfUnavailable`` where this machine cannot make a PDF.
     """
     module = _module(format)
-    taken = {name: getattr(options, name) for name in getattr(module, "OPTIONS", ())}
+    given = {f.name: getattr(of, f.name) for of in (options, beside) for f in fields(of)}
+    taken = {name: given[name] for name in getattr(module, "OPTIONS", ())}
     written: bytes = module.write(document, **taken)
     return written
 

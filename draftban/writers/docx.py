@@ -5,21 +5,39 @@ python-docx and lxml are loaded by :func:`write` only.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
 from draftban.bill.paper import Document, Paper
 from draftban.bill.tree import Meta
 
 SUFFIX = ".docx"
 LIBRARIES = ("python-docx", "lxml")
+OPTIONS = ("clean", "live_fields", "notes", "comments", "pages")
 
 
-def write(document: Document) -> bytes:
+def write(
+    document: Document,
+    *,
+    clean: bool = False,
+    live_fields: bool = False,
+    notes: bool = False,
+    comments: Mapping[str, Sequence[str]] = MappingProxyType({}),
+    pages: Mapping[str, int] = MappingProxyType({}),
+) -> bytes:
     """``document`` as a Word file (Office Open XML); the same one gives the same bytes.
+
+    ``comments`` are to counsel, a paragraph each, by the id of what they are about; a ``clean``
+    file has none. ``live_fields``: cross-references are Word's own and follow its numbers once
+    they are updated, instead of showing the bill's citation for good. ``notes``: sources of
+    findings as footnotes. ``pages``: what a contents list shows, by eId.
 
     Raises :class:`~draftban.diagnostics.DraftbanError` if a zone of a bill's form has more
     levels than a list in Word can have.
     """
     from draftban.writers._docx import papers
     from draftban.writers._docx.body import BodyWriter
+    from draftban.writers._docx.notes import Notes
     from draftban.writers._docx.numbering import Numbering, lists
     from draftban.writers._docx.package import pack, template
 
@@ -30,8 +48,9 @@ def write(document: Document) -> bytes:
         return pack(base, body, numbers, document.meta, language)
     base = template(document.style, language)
     numbering = Numbering(lists(document.style), document.style.page.font_size)
-    body = BodyWriter(document, numbering).write()
-    return pack(base, body, numbering.part(), document.meta, language)
+    beside = Notes({} if clean else comments, notes)
+    body = BodyWriter(document, numbering, beside, live_fields, pages).write()
+    return pack(base, body, numbering.part(), document.meta, language, beside.parts())
 
 
 def document_language(meta: Meta) -> str:

@@ -111,6 +111,7 @@ def test_only_what_a_bill_needs_is_in_the_file() -> None:
         "word/numbering.xml",
         "word/settings.xml",
         "word/styles.xml",
+        "word/theme/theme1.xml",
     }
 
 

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from draftban.bill.style import PageStyle
+from draftban.bill.style import BillStyle
 from draftban.bill.tree import Contents, Signature
 from draftban.writers._docx import names
 from draftban.writers._docx.counters import text_width
-from draftban.writers._docx.inlines import Inlines, run
+from draftban.writers._docx.inlines import Inlines, field_runs, run
 from draftban.writers._docx.names import style_id
-from draftban.writers._docx.page import SIZES
-from draftban.writers._docx.styles import CONTENTS_DEPTHS, CONTENTS_STEP, indent
+from draftban.writers._docx.styles import (
+    CONTENTS_DEPTHS,
+    CONTENTS_PAGE,
+    CONTENTS_STEP,
+    indent,
+    text_twips,
+)
 from draftban.writers._docx.xml import Element, sub, toggle, twips, w
 
 GUTTER = 0.5
@@ -38,9 +43,18 @@ def keep_with_next(node: Element) -> None:
 
 
 def write_contents(
-    parent: Element, contents: Contents, inlines: Inlines, bookmarks: Mapping[str, str], size: float
+    parent: Element,
+    contents: Contents,
+    inlines: Inlines,
+    bookmarks: Mapping[str, str],
+    size: float,
+    pages: Mapping[str, int],
 ) -> None:
-    """Append a contents list; each line leads to its provision. ``size``: type in points."""
+    """Append a contents list; each line leads to its provision. ``size``: type in points.
+
+    ``pages`` are by eId those that a line shows; the field behind one is not locked, since an
+    update gives the page on which the provision then is.
+    """
     if contents.heading:
         heading, _ = paragraph(parent, names.CONTENTS_HEADING)
         inlines.write(heading, contents.heading)
@@ -52,29 +66,33 @@ def write_contents(
         depth = min(entry.depth, CONTENTS_DEPTHS - 1)
         line, properties = paragraph(parent, f"{names.CONTENTS} {depth + 1}")
         hang = widths[entry.depth]
-        indent(properties, CONTENTS_STEP * depth + hang, -hang)
+        indent(properties, CONTENTS_STEP * depth + hang, -hang, CONTENTS_PAGE)
         target = line
         if entry.eid in bookmarks:
             target = sub(line, "hyperlink", anchor=bookmarks[entry.eid], history=1)
         if entry.num:
             run(target, f"{entry.num}\t")
         run(target, entry.heading)
+        if entry.eid in bookmarks and entry.eid in pages:
+            run(target, "\t")
+            field_runs(target, f" PAGEREF {bookmarks[entry.eid]} \\h ", str(pages[entry.eid]))
 
 
 def write_signatures(
-    parent: Element, signatures: Sequence[Signature], inlines: Inlines, page: PageStyle
+    parent: Element, signatures: Sequence[Signature], inlines: Inlines, style: BillStyle
 ) -> None:
     """Append signatures that follow each other as two columns without borders.
 
-    The lines of one row stand at one height and rows stay on one page.
+    The lines of one row stand at one height and rows stay on one page. Where the script runs from
+    right to left the left column stands at the right, first in reading.
     """
     left = [s for s in signatures if s.column == "left"]
     right = [s for s in signatures if s.column == "right"]
     rows = max(len(left), len(right))
-    width = SIZES[page.size][0] - twips(page.margin_left + page.margin_right)
+    width = text_twips(style.page)
     gutter = twips(GUTTER)
     column = (width - gutter) // 2
-    table = _table(parent, (column, gutter, column))
+    table = _table(parent, (column, gutter, column), style.words.direction == "rtl")
     for row in range(rows):
         node = sub(table, "tr")
         toggle(sub(node, "trPr"), "cantSplit")
@@ -90,9 +108,11 @@ def write_signatures(
                 paragraph(cell, names.P_STYLES["body"])
 
 
-def _table(parent: Element, widths: Sequence[int]) -> Element:
+def _table(parent: Element, widths: Sequence[int], rtl: bool) -> Element:
     table = sub(parent, "tbl")
     properties = sub(table, "tblPr")
+    if rtl:
+        toggle(properties, "bidiVisual")
     sub(properties, "tblW", w=sum(widths), type="dxa")
     sub(properties, "tblInd", w=0, type="dxa")
     sub(properties, "tblLayout", type="fixed")

@@ -32,6 +32,7 @@ from draftban.writers._docx.blocks import (
 )
 from draftban.writers._docx.inlines import PLAIN, Face, Inlines, run
 from draftban.writers._docx.names import LevelNames, bookmarks, level_names, style_id
+from draftban.writers._docx.notes import Notes
 from draftban.writers._docx.numbering import FRESH, RECITALS, Numbering
 from draftban.writers._docx.styles import indent
 from draftban.writers._docx.xml import Element, root, sub, toggle, w
@@ -68,10 +69,16 @@ class _Look:
 
 @dataclass(slots=True)
 class BodyWriter:
-    """Writes a bill's body once; ``numbering`` learns the lists it needs."""
+    """Writes a bill's body once; ``numbering`` learns the lists it needs, ``notes`` the comments
+    and footnotes. ``live``: references are Word's own. ``pages``: those that the contents list
+    shows, by eId; without any it shows none.
+    """
 
     bill: Bill
     numbering: Numbering
+    notes: Notes = field(default_factory=Notes)
+    live: bool = False
+    pages: Mapping[str, int] = field(default_factory=dict)
     _bookmarks: Mapping[str, str] = field(init=False)
     _inlines: Inlines = field(init=False)
     _body: Element = field(init=False)
@@ -84,13 +91,15 @@ class BodyWriter:
     _new_page: bool = field(init=False, default=False)
     _recitals: int = field(init=False, default=FRESH)
     _bookmarked: int = field(init=False, default=0)
+    _on_all: int | None = field(init=False, default=None)
+    """The comment on the whole document, while its first paragraph is open."""
 
     def write(self) -> Element:
         """``w:document`` without section properties."""
         bill = self.bill
         numbered = frozenset(p.eid for p in bill_provisions(bill) if p.num)
         self._bookmarks = bookmarks(bill)
-        self._inlines = Inlines(self._bookmarks, numbered)
+        self._inlines = Inlines(self._bookmarks, numbered, self.live)
         document = root("document")
         self._body = sub(document, "body")
         self._blocks(bill.preface)
@@ -117,7 +126,7 @@ class BodyWriter:
                 signers = [block for block in group if isinstance(block, Signature)]
                 if len(self._body) and _is_paragraph(self._body[-1]):
                     keep_with_next(self._body[-1])  # no one signs a page without a word of the bill
-                write_signatures(self._body, signers, self._inlines, self.bill.style.page)
+                write_signatures(self._body, signers, self._inlines, self.bill.style)
             else:
                 for block in group:
                     self._block(block, {}, outside)
@@ -128,13 +137,13 @@ class BodyWriter:
                 self._text(block, look)
             case Contents():
                 size = self.bill.style.page.font_size
-                write_contents(self._body, block, self._inlines, self._bookmarks, size)
+                write_contents(self._body, block, self._inlines, self._bookmarks, size, self.pages)
             case Quoted():
                 self._quoted(block, scope)
             case Recital():
                 self._recital(block)
             case Signature():
-                write_signatures(self._body, (block,), self._inlines, self.bill.style.page)
+                write_signatures(self._body, (block,), self._inlines, self.bill.style)
             case _:
                 assert_never(block)
 
@@ -161,7 +170,10 @@ class BodyWriter:
             else:
                 in_list = (NO_LIST, 0)
         node = self._open(names.P_STYLES["recital"], in_list)
+        comment = self.notes.begin(node, recital.id) if recital.id else None
         self._inlines.write(node, recital.content)
+        self.notes.end(node, comment)
+        self.notes.note(node, recital.sources)
         self._close(node)
 
     def _quoted(self, quoted: Quoted, scope: Scope) -> None:
@@ -200,7 +212,7 @@ class BodyWriter:
                 scope = {**scope, level.zone: used}
                 if used != self.numbering.main[level.zone] or look.head == level.unheaded:
                     in_list = (used, level.depth)
-            elif look.head == level.numbered or look.head == level.unheaded:
+            elif level.level.num and look.head in (level.numbered, level.unheaded):
                 in_list = (NO_LIST, level.depth)
         rest = self._head(provision, look, in_list)
         for block, after in zip(rest, (*rest[1:], None), strict=False):
@@ -235,12 +247,19 @@ class BodyWriter:
         rest = blocks[1:] if words else blocks
         node = self._open(look.head, in_list, left=look.left)
         run_in = _RUN_IN if provision.depth == 0 else _RUN_IN_BELOW
+        ids = (name for name in (provision.id, *provision.aliases) if name)
+        comment = self.notes.begin(node, *ids)
         if above and heading and provision.num and level_of(style, provision).own_line:
             run(node, "\n")
         self._inlines.write(node, heading, PLAIN if above else run_in)
-        if heading and words:
-            self._inlines.write(node, (Text(gap(style, provision)),))
+        if heading:  # the comment is about what it heads
+            self.notes.end(node, comment)
+            if words:
+                self._inlines.write(node, (Text(gap(style, provision)),))
         self._inlines.write(node, words)
+        if not heading:
+            self.notes.end(node, comment)
+        self.notes.note(node, provision.sources)
         self._close(node)
         if goes_on(provision) and not above:  # the style of a heading above does so itself
             keep_with_next(node)
@@ -276,6 +295,8 @@ class BodyWriter:
         self._marked = False
         if mark:  # before the bookmark: a quotation mark is no part of what is referred to
             run(node, mark)
+        if len(self._body) == 1:
+            self._on_all = self.notes.begin(node, "")
         for offset, eid in enumerate(self._waiting, start=1):
             sub(node, "bookmarkStart", id=self._bookmarked + offset, name=self._bookmarks[eid])
         return node
@@ -285,6 +306,8 @@ class BodyWriter:
             self._bookmarked += 1
             sub(node, "bookmarkEnd", id=self._bookmarked)
         self._waiting.clear()
+        self.notes.end(node, self._on_all)
+        self._on_all = None
 
     def _wait(self, eid: str) -> None:
         """The next paragraph is where ``eid`` begins."""

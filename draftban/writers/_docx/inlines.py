@@ -10,7 +10,7 @@ from typing import assert_never
 from draftban.bill.tree import Def, Emphasis, Inline, Placeholder, Ref, Term, Text, final
 from draftban.writers._docx import names
 from draftban.writers._docx.names import style_id
-from draftban.writers._docx.xml import XML_SPACE, Element, sub, toggle
+from draftban.writers._docx.xml import Element, sub, toggle, words
 
 MAX_TITLE = 64
 """Word refuses a longer title of a content control."""
@@ -36,20 +36,22 @@ PLAIN = Face()
 @dataclass(slots=True)
 class Inlines:
     """Writes inlines into paragraphs. ``bookmarks`` names the bookmark of each eId;
-    ``numbered`` holds the eIds of provisions that print a number."""
+    ``numbered`` holds the eIds of provisions that print a number. ``live``: references are Word's
+    own, which an update counts anew."""
 
     bookmarks: Mapping[str, str]
     numbered: frozenset[str]
+    live: bool = False
     _controls: int = field(init=False, default=0)
 
     def write(self, parent: Element, inlines: Iterable[Inline], face: Face = PLAIN) -> None:
         """Append ``inlines`` to ``parent``; neighbouring plain words become one run."""
-        words: list[str] = []
+        plain: list[str] = []
         for inline in final(inlines):
             if isinstance(inline, Text | Term):
-                words.append(inline.value if isinstance(inline, Text) else inline.text)
+                plain.append(inline.value if isinstance(inline, Text) else inline.text)
                 continue
-            self._flush(parent, words, face)
+            self._flush(parent, plain, face)
             match inline:
                 case Emphasis(children):
                     inner = Face(face.style, True) if face.style else Face(_EMPHASIS)
@@ -62,22 +64,24 @@ class Inlines:
                     self._blank(parent, inline, face)
                 case _:
                     assert_never(inline)
-        self._flush(parent, words, face)
+        self._flush(parent, plain, face)
 
-    def _flush(self, parent: Element, words: list[str], face: Face) -> None:
-        if words:
-            run(parent, "".join(words), face)
-            words.clear()
+    def _flush(self, parent: Element, plain: list[str], face: Face) -> None:
+        if plain:
+            run(parent, "".join(plain), face)
+            plain.clear()
 
     def _reference(self, parent: Element, ref: Ref, face: Face) -> None:
-        """A locked cross-reference field: it shows our citation, a click leads to the provision.
+        """A cross-reference field: it shows our citation, a click leads to the provision.
 
-        Someone who unlocks and updates it gets the number as Word writes it. The keyword REF is
-        left out: LibreOffice, which knows no lock, would print its own number in place of the
-        citation (``2.____(4)(a)`` for ``(4)(a)``) as soon as it lays out a page. ISO 29500-1,
-        17.16.5.51 lets it be left out before a bookmark that isn't called like a field; Word
-        needs it for five names only, all words without ``_`` ([MS-OI29500], 2.1.495), and the
-        name of each of our bookmarks has one.
+        It is locked unless references are live. Someone who unlocks and updates it gets the number
+        as Word writes it. The keyword REF is left out: LibreOffice, which knows no lock, would
+        print its own number in place of the citation (``2.____(4)(a)`` for ``(4)(a)``) as soon as
+        it lays out a page. ISO 29500-1, 17.16.5.51 lets it be left out before a bookmark that
+        isn't called like a field; Word needs it for five names only, all words without ``_``
+        ([MS-OI29500], 2.1.495), and the name of each of our bookmarks has one. A live reference
+        has the keyword: its citation gives way to the number as the program that opens the file
+        writes it.
         """
         bookmark = self.bookmarks.get(ref.eid)
         if bookmark is None:
@@ -85,7 +89,8 @@ class Inlines:
             return
         switch = r"\w \h" if ref.eid in self.numbered else r"\h"
         link = sub(parent, "hyperlink", anchor=bookmark, history=1)
-        field_runs(link, f" {bookmark} {switch} ", ref.text, face, locked=True)
+        keyword = "REF " if self.live else ""
+        field_runs(link, f" {keyword}{bookmark} {switch} ", ref.text, face, locked=not self.live)
 
     def _blank(self, parent: Element, blank: Placeholder, face: Face) -> None:
         """A content control titled with what goes there; the first key typed replaces it."""
@@ -107,7 +112,7 @@ def run(parent: Element, text: str, face: Face = PLAIN) -> None:
         if piece in _MARKS:
             sub(node, _MARKS[piece])
         elif piece:
-            _text(node, "t", piece)
+            words(node, "t", piece)
 
 
 def field_runs(
@@ -117,7 +122,7 @@ def field_runs(
     begin = sub(_run(parent, face), "fldChar", fldCharType="begin")
     if locked:
         begin.set(f"{{{begin.nsmap['w']}}}fldLock", "true")
-    _text(_run(parent, face), "instrText", code)
+    words(_run(parent, face), "instrText", code)
     sub(_run(parent, face), "fldChar", fldCharType="separate")
     run(parent, result, face)
     sub(_run(parent, face), "fldChar", fldCharType="end")
@@ -133,10 +138,3 @@ def _run(parent: Element, face: Face) -> Element:
             toggle(properties, "i")
             toggle(properties, "iCs")
     return node
-
-
-def _text(node: Element, name: str, text: str) -> None:
-    child = sub(node, name)
-    child.text = text
-    if text != text.strip():
-        child.set(XML_SPACE, "preserve")

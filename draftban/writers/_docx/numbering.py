@@ -190,7 +190,7 @@ class Numbering:
         node = sub(parent, "lvl", ilvl=depth)
         sub(node, "start", level.style.start)
         sub(node, "numFmt", pattern.format)
-        if bound:
+        if bound and level.style.num:
             sub(node, "pStyle", style_id(level.paragraph_style))
         centered = level.style.heading == "above" and level.style.heading_align == "center"
         widest = pattern.prints(8 if pattern.kind in {"i", "I"} else 2)

@@ -22,6 +22,7 @@ from lxml import etree
 
 from draftban.bill.style import BillStyle, PageStyle
 from draftban.bill.tree import Meta
+from draftban.writers._docx import notes
 from draftban.writers._docx.numbering import lists, main_numbers
 from draftban.writers._docx.page import (
     font_table_part,
@@ -36,6 +37,14 @@ DOCUMENT = "word/document.xml"
 NUMBERING = "word/numbering.xml"
 CORE = "docProps/core.xml"
 
+STYLES = "word/styles.xml"
+SETTINGS = "word/settings.xml"
+TYPES = "[Content_Types].xml"
+RELATIONS = "word/_rels/document.xml.rels"
+
+_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
 NO_DATE = "1980-01-01"
 """The date of a bill that has none, and of the files inside the zip."""
 
@@ -43,7 +52,7 @@ MAX_PROPERTY = 255
 """Longest text of a document property."""
 
 _UNNEEDED = frozenset(
-    {"stylesWithEffects", "webSettings", "theme", "customXml", "thumbnail", "extended-properties"}
+    {"stylesWithEffects", "webSettings", "customXml", "thumbnail", "extended-properties"}
 )
 """Parts of python-docx's own template that a bill has no use for, by kind of relationship."""
 
@@ -53,10 +62,11 @@ _templates: dict[tuple[str, str], Template] = {}
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """What every bill of one style and language shares: parts by name, the page."""
+    """What every bill of one style and language shares: parts by name, the page, the type size."""
 
     parts: Mapping[str, bytes]
     section: Element
+    size: float
 
 
 def template(style: BillStyle, language: str) -> Template:
@@ -65,30 +75,67 @@ def template(style: BillStyle, language: str) -> Template:
     def styles() -> Element:
         return styles_part(style, language, main_numbers(lists(style)))
 
-    return made_once(repr(style), styles, style.page, language)
+    rtl = style.words.direction == "rtl"
+    return made_once(repr(style), styles, style.page, language, rtl=rtl)
 
 
-def made_once(key: str, styles: Callable[[], Element], page: PageStyle, language: str) -> Template:
+def made_once(
+    key: str,
+    styles: Callable[[], Element],
+    page: PageStyle,
+    language: str,
+    *,
+    rtl: bool = False,
+) -> Template:
     """The template with ``styles`` for ``page``; made once for each ``key`` and language."""
     found = _templates.get((key, language))
     if found is None:
         if len(_templates) >= _KEPT_TEMPLATES:
             _templates.clear()
-        found = _templates[key, language] = _make(styles(), page, language)
+        found = _templates[key, language] = _make(styles(), page, language, rtl)
     return found
 
 
-def pack(base: Template, body: Element, numbering: Element, meta: Meta, language: str) -> bytes:
-    """The whole file. ``body`` is ``w:document`` up to its last paragraph."""
+def pack(
+    base: Template,
+    body: Element,
+    numbering: Element,
+    meta: Meta,
+    language: str,
+    beside: Mapping[str, Element] | None = None,
+) -> bytes:
+    """The whole file. ``body`` is ``w:document`` up to its last paragraph, ``beside`` the comments
+    and footnotes it refers to, by the name of their part.
+    """
     body[0].append(deepcopy(base.section))
     parts = dict(base.parts)
     parts[DOCUMENT] = xml_bytes(body)
     parts[NUMBERING] = xml_bytes(numbering)
     parts[CORE] = xml_bytes(_core(meta, language))
+    for name, part in (beside or {}).items():
+        _add(parts, name, part, base.size)
     return _zip(parts)
 
 
-def _make(styles: Element, page: PageStyle, language: str) -> Template:
+def _add(parts: dict[str, bytes], name: str, part: Element, size: float) -> None:
+    """Add comments or footnotes to ``parts``, with the styles and settings that go with them."""
+    parts[f"word/{name}.xml"] = xml_bytes(part)
+    kind = f'<Override PartName="/word/{name}.xml" ContentType="{_TYPE}.{name}+xml"/>'
+    _insert(parts, TYPES, kind, before="</Types>")
+    link = f'<Relationship Id="{name}" Type="{_RELATION}/{name}" Target="{name}.xml"/>'
+    _insert(parts, RELATIONS, link, before="</Relationships>")
+    _insert(parts, STYLES, notes.styles_xml(name, size), before="</w:styles>")
+    if name == notes.FOOTNOTES:
+        _insert(parts, SETTINGS, notes.settings_xml(), before="<w:compat>")
+
+
+def _insert(parts: dict[str, bytes], name: str, new: str, *, before: str) -> None:
+    head, mark, tail = parts[name].rpartition(before.encode())
+    assert mark, f"{name} has no {before}"
+    parts[name] = head + new.encode() + mark + tail
+
+
+def _make(styles: Element, page: PageStyle, language: str, rtl: bool) -> Template:
     document = Document()
     _strip(document)
     by_kind = {_kind(rel.reltype): rel.target_part for rel in document.part.rels.values()}
@@ -100,13 +147,13 @@ def _make(styles: Element, page: PageStyle, language: str) -> Template:
         if words:
             line.is_linked_to_previous = False
             running_line(line.paragraphs[0]._p, words)
-    section_properties(section._sectPr, page)
+    section_properties(section._sectPr, page, rtl=rtl)
     buffer = BytesIO()
     document.save(buffer)
     with ZipFile(buffer) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     sect = etree.fromstring(parts[DOCUMENT]).find(f"{w('body')}/{w('sectPr')}")
-    return Template(parts, sect)
+    return Template(parts, sect, page.font_size)
 
 
 def _strip(document: DocxDocument) -> None:

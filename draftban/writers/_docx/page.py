@@ -6,10 +6,8 @@ import re
 
 from draftban.bill.style import PageStyle
 from draftban.writers._docx.inlines import field_runs, run
-from draftban.writers._docx.xml import Element, W, root, sub, twips
-
-SIZES = {"letter": (12240, 15840), "legal": (12240, 20160), "a4": (11906, 16838)}
-"""Width and height in twips."""
+from draftban.writers._docx.styles import SIZES
+from draftban.writers._docx.xml import Element, W, root, sub, toggle, twips
 
 RUNNING_LINE = 720
 """How far header and footer stand from the edge of the paper, in twips."""
@@ -18,7 +16,7 @@ _COUNTERS = re.compile(r"(\{pages?\})")
 _FIELDS = {"{page}": " PAGE ", "{pages}": " NUMPAGES "}
 
 
-def section_properties(section: Element, page: PageStyle) -> None:
+def section_properties(section: Element, page: PageStyle, *, rtl: bool = False) -> None:
     """Fill ``w:sectPr``; references to header and footer that stand in it stay first."""
     for child in list(section):
         if child.tag not in {f"{{{W}}}headerReference", f"{{{W}}}footerReference"}:
@@ -39,6 +37,10 @@ def section_properties(section: Element, page: PageStyle) -> None:
     if page.line_numbers:
         sub(section, "lnNumType", countBy=1, restart="newPage")
     sub(section, "cols", space=720)
+    if page.first_page == "bare":
+        toggle(section, "titlePg")
+    if rtl:
+        toggle(section, "bidi")
 
 
 def running_line(paragraph: Element, pattern: str) -> None:

@@ -25,9 +25,8 @@ from draftban.bill.paper import (
 )
 from draftban.writers._docx.names import style_id
 from draftban.writers._docx.package import Template, made_once
-from draftban.writers._docx.page import SIZES
-from draftban.writers._docx.styles import Look, indent, looks_part
-from draftban.writers._docx.xml import XML_SPACE, Element, root, sub, toggle, twips
+from draftban.writers._docx.styles import Look, indent, looks_part, text_twips
+from draftban.writers._docx.xml import XML_SPACE, Element, root, sub, toggle
 
 BULLETS = 1
 """The list of bullets."""
@@ -126,7 +125,7 @@ def body(paper: Paper) -> Element:
     document = root("document")
     parent = sub(document, "body")
     _paragraph(parent, "Title", (Run(paper.meta.short_title),))
-    width = SIZES[paper.page.size][0] - twips(paper.page.margin_left + paper.page.margin_right)
+    width = text_twips(paper.page)
     for block in paper.blocks:
         _block(parent, block, width)
     return document

@@ -23,7 +23,13 @@ CONTENTS_DEPTHS = 4
 CONTENTS_STEP = 0.3
 """How far a line of a contents list stands right of the depth above it, in inches."""
 
+CONTENTS_PAGE = 0.4
+"""How far the heading in a contents list keeps from the right edge, where a page may stand."""
+
 RECITAL_INDENT = 0.4
+
+SIZES = {"letter": (12240, 15840), "legal": (12240, 20160), "a4": (11906, 16838)}
+"""Width and height in twips."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,20 +56,30 @@ class Look:
     outline: int | None = None
     rule_above: bool = False
     number: tuple[int, int] | None = None
+    page_at: int = 0
+    """Where a page number ends behind a row of dots, in twips."""
 
 
 def styles_part(style: BillStyle, language: str, main_numbers: Mapping[str, int]) -> Element:
     """``word/styles.xml``. ``main_numbers``: the list (``w:numId``) of each zone, and of
     recitals under the empty name where they are numbered."""
-    return looks_part(_looks(style, main_numbers), style.page, language)
+    rtl = style.words.direction == "rtl"
+    return looks_part(_looks(style, main_numbers), style.page, language, rtl=rtl)
 
 
 def looks_part(
-    looks: Iterable[Look], page: PageStyle, language: str, *, built_in: bool = False
+    looks: Iterable[Look],
+    page: PageStyle,
+    language: str,
+    *,
+    built_in: bool = False,
+    rtl: bool = False,
 ) -> Element:
-    """``word/styles.xml`` with ``looks``. ``built_in``: they bear names that Word knows."""
+    """``word/styles.xml`` with ``looks``. ``built_in``: they bear names that Word knows. ``rtl``:
+    the script runs from right to left; what is left of the text then stands right of it.
+    """
     part = root("styles")
-    _defaults(part, page, language)
+    _defaults(part, page, language, rtl)
     latent = sub(part, "latentStyles", defLockedState=0, defUIPriority=99, defSemiHidden=1)
     for key, value in (("defUnhideWhenUsed", 1), ("defQFormat", 0), ("count", 376)):
         latent.set(f"{{{part.nsmap['w']}}}{key}", str(value))
@@ -73,14 +89,18 @@ def looks_part(
     return part
 
 
-def _defaults(part: Element, page: PageStyle, language: str) -> None:
+def _defaults(part: Element, page: PageStyle, language: str, rtl: bool) -> None:
     defaults = sub(part, "docDefaults")
     run = sub(sub(defaults, "rPrDefault"), "rPr")
     font = page.word_font
     sub(run, "rFonts", ascii=font, hAnsi=font, eastAsia=font, cs=font)
     _size(run, page.font_size)
-    sub(run, "lang", language, eastAsia=language)
+    if rtl:
+        toggle(run, "rtl")
+    sub(run, "lang", language, eastAsia=language, bidi=language)
     paragraph = sub(sub(defaults, "pPrDefault"), "pPr")
+    if rtl:
+        toggle(paragraph, "bidi")
     # Exact, so that a page holds the same lines whatever font stands in for the form's own.
     line = round(TWENTIETHS * page.font_size * page.line_height)
     sub(paragraph, "spacing", before=0, after=0, line=line, lineRule="exact")
@@ -175,7 +195,7 @@ def _level(level: LevelNames, number: int) -> Iterator[Look]:
         bold=True if above else None,
         keep_next=True if above else None,
         outline=min(level.depth, 8) if above else None,
-        number=(number, level.depth),
+        number=(number, level.depth) if style.num else None,
     )
     yield numbered
     yield Look(name=level.text, left=style.indent, after=6)
@@ -222,8 +242,10 @@ def _back(style: BillStyle, align: str) -> Iterator[Look]:
         yield Look(
             name=f"{names.CONTENTS} {depth + 1}",
             left=CONTENTS_STEP * depth,
+            right=CONTENTS_PAGE,
             after=2,
             size=size - 0.5,
+            page_at=text_twips(style.page),
         )
     yield Look(name=names.SIGNATURE_TEXT, before=14, keep_next=True, keep_lines=True)
     yield Look(name=names.SIGNATURE, before=34, keep_next=True, keep_lines=True, rule_above=True)
@@ -275,6 +297,8 @@ def _paragraph_properties(properties: Element, look: Look) -> None:
     if look.rule_above:
         border = sub(properties, "pBdr")
         sub(border, "top", "single", sz=4, space=3, color="auto")
+    if look.page_at:
+        sub(sub(properties, "tabs"), "tab", "right", leader="dot", pos=look.page_at)
     spacing: dict[str, str | int] = {
         key: round(TWENTIETHS * value)
         for key, value in (("before", look.before), ("after", look.after))
@@ -290,6 +314,11 @@ def _paragraph_properties(properties: Element, look: Look) -> None:
         sub(properties, "jc", look.align)
     if look.outline is not None:
         sub(properties, "outlineLvl", look.outline)
+
+
+def text_twips(page: PageStyle) -> int:
+    """How wide the text on ``page`` is, in twips."""
+    return SIZES[page.size][0] - twips(page.margin_left + page.margin_right)
 
 
 def indent(properties: Element, left: float, first: float = 0.0, right: float = 0.0) -> None:

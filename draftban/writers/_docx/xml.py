@@ -48,6 +48,14 @@ def sub(
     return child
 
 
+def words(parent: Element, name: str, text: str) -> None:
+    """Append ``<w:name>`` with ``text``, whose spaces at either end are kept."""
+    child = etree.SubElement(parent, w(name))
+    child.text = text
+    if text != text.strip():
+        child.set(XML_SPACE, "preserve")
+
+
 def toggle(parent: Element, name: str, on: bool = True) -> None:
     """Append an on/off property such as ``<w:b/>``; off is written out."""
     child = etree.SubElement(parent, w(name))
