@@ -24,6 +24,7 @@ from draftban.bill.tree import (
     Quoted,
     Recital,
     Signature,
+    Source,
     Text,
 )
 from draftban.writers._akn.address import slug
@@ -216,6 +217,24 @@ def test_provisions_say_which_clause_they_come_from() -> None:
         {"eId": "sec_1__a", **base},
         {"eId": "sec_1__b", "label": "why", **base},
     ]
+
+
+def test_findings_say_what_they_rest_on() -> None:
+    source = Source("A Report (2019)", "https://example.org/r", "read May 1, 2026")
+    recital = Recital((Text("it is so"),), eid="rec_1", id="findings/use", sources=(source,))
+    numbered = Provision("finding", "section", "z", num="1.", content=(para("So."),), eid="sec_1")
+    numbered = replace(numbered, id="findings/other", sources=(source,))
+    zones = {"z": ZoneStyle("z", (SECTION,), "this Act")}
+    bill = of(numbered, style=replace(STYLE, zones=zones), preamble=(recital,))
+    assert problems(akn(bill)) == []
+    found = read(bill).findall(".//db:provision", NS)
+    assert [e.get("clause") for e in found] == ["findings/use", "findings/other"]
+    for entry in found:
+        assert dict(entry[0].attrib) == {
+            "cite": "A Report (2019)",
+            "url": "https://example.org/r",
+            "read": "read May 1, 2026",
+        }
 
 
 def test_items_are_a_list_between_the_words_around_them() -> None:

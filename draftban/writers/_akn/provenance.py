@@ -1,66 +1,83 @@
-"""What only draftban says: from which clause each provision comes, and the demand it answers."""
+"""What only draftban says: from which clause each provision comes, the demand it answers, and what
+a finding rests on.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from draftban.bill.tree import Bill, Provision, Quoted, Recital
+from draftban.bill.tree import Bill, Provision, Quoted, Recital, Source
 from draftban.writers._akn.names import MAKER
-from draftban.writers._akn.xml import Element, own, proprietary
+from draftban.writers._akn.xml import Element, add, own, proprietary
 from draftban.writers._reading import own_blocks
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """What is said of one provision or finding."""
+
+    eid: str = ""
+    clause: str = ""
+    label: str = ""
+    drafting: str = ""
+    demands: tuple[str, ...] = ()
+    sources: tuple[Source, ...] = ()
 
 
 def provenance(bill: Bill) -> Element:
     """The ``proprietary`` part of the metadata of ``bill``."""
+    meta = bill.meta
     made = proprietary(f"#{MAKER}")
-    made.append(
-        own(
-            "bill",
-            place=bill.meta.place,
-            form=bill.meta.form,
-            demands=" ".join(bill.meta.demands),
-        )
-    )
-    for demand, drafting in bill.meta.draftings:
-        made.append(own("demand", id=demand, drafting=drafting))
-    for eid, clause, label, drafting, demands in _sources(bill):
-        made.append(
-            own(
-                "provision",
-                eId=eid,
-                clause=clause,
-                label=label,
-                drafting=drafting,
-                demands=" ".join(demands),
-            )
-        )
+    add(made, own("bill", place=meta.place, form=meta.form, demands=" ".join(meta.demands)))
+    for demand, drafting in meta.draftings:
+        add(made, own("demand", id=demand, drafting=drafting))
+    for entry in _entries(bill):
+        add(made, _element(entry))
     return made
 
 
-_Source = tuple[str, str, str, str, tuple[str, ...]]
+def _element(entry: _Entry) -> Element:
+    made = own(
+        "provision",
+        eId=entry.eid,
+        clause=entry.clause,
+        label=entry.label,
+        drafting=entry.drafting,
+        demands=" ".join(entry.demands),
+    )
+    for source in entry.sources:
+        add(made, own("source", cite=source.cite, url=source.url, read=source.read))
+    return made
 
 
-def _sources(bill: Bill) -> Iterator[_Source]:
-    """Every finding, and every provision that comes from a clause or a definition: its eId, the
-    clause, its label there, drafting and demands; what stands inside has drafting and demands of
-    what is around it.
-    """
+def _entries(bill: Bill) -> Iterator[_Entry]:
+    """Every finding, and every provision that comes from a clause or a definition."""
     for block in bill.preamble:
         if isinstance(block, Recital) and block.id:
-            yield block.eid, block.id, "", "", ()
+            yield _Entry(block.eid, block.id, sources=block.sources)
     for root in (*bill.body, *bill.attachments):
-        yield from _of(root, "", "", ())
+        yield from _below(root, _Entry())
 
 
-def _of(p: Provision, clause: str, drafting: str, demands: tuple[str, ...]) -> Iterator[_Source]:
+def _below(p: Provision, around: _Entry) -> Iterator[_Entry]:
+    """``p`` and what stands in it, which has drafting and demands of what is ``around`` it."""
     name, _, label = p.id.partition("#")
-    if p.source and p.source != clause:
-        clause, drafting, demands = p.source, p.drafting, p.demands
-    drafting, demands = p.drafting or drafting, p.demands or demands
-    if clause:
-        yield p.eid, clause, label if name == clause else "", drafting, demands
+    clause = p.source or (name if p.kind == "finding" else "")
+    if clause and clause != around.clause:
+        around = _Entry(clause=clause)
+    entry = replace(
+        around,
+        eid=p.eid,
+        label=label if name == around.clause else "",
+        drafting=p.drafting or around.drafting,
+        demands=p.demands or around.demands,
+        sources=p.sources,
+    )
+    if entry.clause:
+        yield entry
     for block in own_blocks(p):
         for child in block.children if isinstance(block, Quoted) else ():
-            yield from _of(child, clause, drafting, demands)
+            yield from _below(child, entry)
     for child in p.children:
-        yield from _of(child, clause, drafting, demands)
+        yield from _below(child, entry)
