@@ -12,9 +12,7 @@ from draftban.bill.tree import Bill, Block, Inline, P, Provision, Recital, Text,
 from draftban.bill.walk import capital, changed, map_provisions, upper_first
 from draftban.diagnostics import Report
 
-_AFTER_STOP = re.compile(
-    r"(?:(?<=[\w)”’][\w)”’][\w)”’][.?!])|(?<=\s[a-z][a-z][.?!]))(\s+)([a-z])"
-)
+_AFTER_STOP = re.compile(r"(?:(?<=[\w)”’][\w)”’][\w)”’][.?!])|(?<=\s[a-z][a-z][.?!]))(\s+)([a-z])")
 """A small letter after a full stop that ends a word: a sentence that begins with words put in by
 a call. A word has three letters, or two small ones (``it.``); abbreviations (``G.L. c. 66``,
 ``Bd. of``) have neither."""
