@@ -52,6 +52,7 @@ def _rows(subject: Subject, document: Document) -> Iterator[Data]:
     for one in subject.writers[document.stem].described(document.bill):
         yield {
             "id": one.source,
+            "kind": one.source.partition("/")[0],
             "cite": capital(cited.get(one.id, "")),
             "heading": one.heading,
             "plain": one.plain,
