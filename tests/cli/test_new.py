@@ -177,8 +177,8 @@ def test_another_folder_is_built_by_its_path(run: Run) -> None:
 
 
 def answers(*given: str, facts: int) -> str:
-    """Typed lines: name, state, official name, body, Enter for each fact, then ``given``."""
-    return "\n".join(["Dayton", "ohio", "", "", *[""] * facts, *given]) + "\n"
+    """Typed lines: kind, name, state, official name, body, Enter for each fact, ``given``."""
+    return "\n".join(["", "Dayton", "ohio", "", "", *[""] * facts, *given]) + "\n"
 
 
 @pytest.fixture
@@ -246,7 +246,7 @@ def test_a_place_that_has_a_file_is_asked_about_first(run: Run, facts: int) -> N
     written(run, "selection=own-use")
     before = Path(FILE).read_text("utf-8")
     typed = answers("", "", "", facts=facts).split("\n")
-    again = "\n".join([*typed[:3], "", *typed[3:]])  # after name, state and official name
+    again = "\n".join([*typed[:4], "", *typed[4:]])  # after kind, name, state and official name
     shown = run("new", input=again)
     assert shown.exit_code == 0, shown.output
     asked = shown.output.index(f"{FILE} exists already. Replace it?")
@@ -255,7 +255,7 @@ def test_a_place_that_has_a_file_is_asked_about_first(run: Run, facts: int) -> N
     assert setup("us-oh-dayton-2").selected != setup("us-oh-dayton").selected
     shown = run("new", input=again)
     assert "No makes jurisdictions/us-oh-dayton-3.yaml." in shown.output
-    replaced = "\n".join([*typed[:3], "yes", *typed[3:]])
+    replaced = "\n".join([*typed[:4], "yes", *typed[4:]])
     shown = run("new", input=replaced)
     assert shown.exit_code == 0, shown.output
     assert Path(FILE).read_text("utf-8") != before
@@ -277,9 +277,23 @@ def test_the_next_command_is_the_one_that_can_be_typed(
 
 
 def test_stopping_half_way_writes_nothing(run: Run, folder: Path) -> None:
-    shown = run("new", input="Dayton\nohio\n")
+    shown = run("new", input="\nDayton\nohio\n")
     assert shown.exit_code == 1
     assert files_in(folder) == []
+
+
+def test_a_county_has_its_own_form_name_and_bodies(run: Run) -> None:
+    shown = run("new", "--set", "kind=county", "--set", "name=Lane", "--set", "state=Oregon")
+    assert shown.exit_code == 0, shown.output
+    found = setup("us-or-lane")
+    assert (found.form.form, found.jurisdiction.name) == ("us-county", "Lane County")
+    chosen = ("--set", "kind=county", "--set", "council=Board of County Commissioners", "--force")
+    assert run("new", "--set", "name=Lane", "--set", "state=or", *chosen).exit_code == 0
+    assert setup("us-or-lane").roles["council"]["the"] == "the Board of County Commissioners"
+    place = ("--set", "name=King County", "--set", "state=Washington", "--set", "kind=county")
+    assert run("new", *place).exit_code == 0
+    assert setup("us-wa-king").form.form == "us-wa-county"
+    assert run("build", "us-wa-king", "us-or-lane", "--to", "outline").exit_code == 0
 
 
 # ---------------------------------------------------------------- parts

@@ -20,7 +20,8 @@ def test_every_selection_names_demands_that_exist() -> None:
 
 @pytest.mark.parametrize("key", OFFER.kinds)
 def test_every_kind_has_a_form_and_unmistakable_regions(key: str) -> None:
-    kind = OFFER.kinds[key]
+    kind = OFFER.kind(key)
+    assert kind.regions
     assert kind.form in SEARCH.forms()
     assert kind.name.count("{short}") == 1
     assert len(set(kind.regions.values())) == len(kind.regions)
@@ -33,8 +34,10 @@ def test_the_states_of_the_union_and_the_capital() -> None:
 
 
 def test_bodies_have_every_grammatical_form_and_are_what_the_form_calls_them() -> None:
-    usual = form("us-city", SEARCH).roles[OFFER.body_role]
-    assert usual in OFFER.bodies.values(), "so that the usual one is not asked for twice"
-    for name, words in OFFER.bodies.items():
-        assert set(words) == {"the", "a", "one", "plural"}
-        assert words[OFFER.body_form] == name
+    for key in OFFER.kinds:
+        kind = OFFER.kind(key)
+        usual = form(kind.form, SEARCH).roles[OFFER.body_role]
+        assert usual in kind.bodies.values(), "so that the usual one is not asked for twice"
+        for name, words in kind.bodies.items():
+            assert set(words) == {"the", "a", "one", "plural"}
+            assert words[OFFER.body_form] == name

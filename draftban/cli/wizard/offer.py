@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from draftban.config.model import Phrases, about
@@ -21,7 +21,12 @@ class Kind:
     form: str = about("Form where the region has none of its own.")
     local_form: str = about("Code of a region's own form; {region} is the region's code.")
     name: str = about("Pattern of an official name; {short} is the name in a sentence.")
-    regions: Mapping[str, str] = about("Region to its code.")
+    regions: Mapping[str, str] = about(
+        "Region to its code; none: those of the first kind.", default_factory=dict
+    )
+    bodies: Mapping[str, Phrases] = about(
+        "Names of the body that decides; none: those of the first kind.", default_factory=dict
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,5 +44,11 @@ class Offer:
     kinds: Mapping[str, Kind] = about("Kinds of places; the first is the default.")
     body_role: str = about("The role of the body that adopts the bill.")
     body_form: str = about("The grammatical form that is its name.")
-    bodies: Mapping[str, Phrases] = about("Names of that body, with their grammatical forms.")
     selections: Mapping[str, Selection] = about("Ready-made selections; the first is the default.")
+
+    def kind(self, key: str) -> Kind:
+        """The kind ``key``, with what it takes from the first."""
+        first, found = next(iter(self.kinds.values())), self.kinds[key]
+        return replace(
+            found, regions=found.regions or first.regions, bodies=found.bodies or first.bodies
+        )

@@ -77,18 +77,15 @@ def questions(ground: Ground) -> Asking:
     """All questions, each depending on the answers before it; returns the answers."""
     offer = ground.offer
     kinds = tuple((key, kind.label) for key, kind in offer.kinds.items())
-    kind = offer.kinds[
-        (
-            yield Question(
-                "kind",
-                "What kind of place is it?",
-                accept.one_of("kind of place", kinds),
-                kinds[0][0],
-                choices=kinds,
-                quiet=len(kinds) == 1,
-            )
-        )
-    ]
+    chosen = yield Question(
+        "kind",
+        "What kind of place is it?",
+        accept.one_of("kind of place", kinds),
+        kinds[0][0],
+        choices=kinds,
+        quiet=len(kinds) == 1,
+    )
+    kind = offer.kind(chosen)
     typed = yield Question(
         "name", f"What is your {kind.noun} called? For example: {kind.example}", accept.name
     )
@@ -119,7 +116,7 @@ def questions(ground: Ground) -> Asking:
     facts: dict[str, Value] = {}
     for key, fact in form.facts.items():
         facts[key] = yield _fact(key, fact)
-    demands = yield from _selection(ground)
+    demands = yield from _selection(ground, kind.noun)
     options: dict[str, Value] = {}
     for key, option in form.options.items():
         options[key] = yield _option(key, option)
@@ -207,7 +204,7 @@ def _body(offer: Offer, kind: Kind, form: Form) -> Generator[Question, Any, Phra
     if not isinstance(usual, Mapping):
         return None
     own = str(usual[offer.body_form])
-    known = {own: usual, **offer.bodies}
+    known = {own: usual, **kind.bodies}
     name = yield Question(
         offer.body_role,
         f"Who decides: which body passes the {kind.noun}'s laws?",
@@ -220,7 +217,7 @@ def _body(offer: Offer, kind: Kind, form: Form) -> Generator[Question, Any, Phra
     return None if known[name] == usual else known[name]
 
 
-def _selection(ground: Ground) -> Generator[Question, Any, tuple[str, ...] | None]:
+def _selection(ground: Ground, noun: str) -> Generator[Question, Any, tuple[str, ...] | None]:
     """The selected demands in the letter's order; ``None`` for all of them."""
     known = tuple(demand.demand for demand in ground.demands)
     listed = yield Question("demands", "Which demands?", accept.demand_list(known), "", quiet=True)
@@ -228,7 +225,7 @@ def _selection(ground: Ground) -> Generator[Question, Any, tuple[str, ...] | Non
         return tuple(d for d in known if d in listed)
     selections = ground.offer.selections
     choices = (
-        *((key, selection.label) for key, selection in selections.items()),
+        *((k, selection.label.format(noun=noun)) for k, selection in selections.items()),
         (CHOOSE, "I choose one by one"),
     )
     chosen = yield Question(
