@@ -191,13 +191,32 @@ class PageStyle:
 
 
 @dataclass(frozen=True, slots=True)
+class ScreenWords:
+    """Words of a web page around the text of a bill; what has none is left out.
+
+    ``note`` names a side note for who hears it. Of two patterns the second is for several:
+    ``demands`` hold ``{demands}``; ``used`` and ``sources`` hold ``{count}``. ``drafting`` holds
+    ``{drafting}``.
+    """
+
+    skip: str = ""
+    contents: str = ""
+    note: str = ""
+    demands: tuple[str, str] = ("", "")
+    drafting: str = ""
+    used: tuple[str, str] = ("", "")
+    sources: tuple[str, str] = ("", "")
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """Words of the language that transforms need; filled from its pack.
 
     ``series`` joins a list: between two items, between items of a longer list, before its
     last item. ``this`` holds ``{level}``. ``small`` are the words a title-case heading leaves
     small. ``spelling`` maps words to how this variant of the language spells them. ``status`` is
-    what each page of a model bill says it is, ``direction`` how the script runs.
+    what each page of a model bill says it is, ``direction`` how the script runs. ``screen`` are
+    those of a web page.
     """
 
     series: tuple[str, str, str] = (" and ", ", ", ", and ")
@@ -206,6 +225,7 @@ class Words:
     spelling: Mapping[str, str] = field(default_factory=dict)
     status: str = ""
     direction: Literal["ltr", "rtl"] = "ltr"
+    screen: ScreenWords = ScreenWords()
 
 
 @dataclass(frozen=True, slots=True)

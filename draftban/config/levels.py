@@ -188,6 +188,7 @@ def build_style(form: Form, pack: LanguagePack) -> BillStyle:
         pack.spelling,
         pack.status,
         pack.direction,
+        pack.screen,
     )
     return BillStyle(
         zones,

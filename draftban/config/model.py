@@ -23,6 +23,7 @@ from draftban.bill.style import (
     PageStyle,
     PunctuationStyle,
     RecitalStyle,
+    ScreenWords,
 )
 from draftban.bill.tree import PStyle
 from draftban.config.linting import Allow, FormLint, Lean, LintWords
@@ -451,6 +452,9 @@ class LanguagePack:
     read: str = about("Holds {date}: read {date}, in a note on a source.", default="")
     direction: Literal["ltr", "rtl"] = about("How its script runs.", default="ltr")
     status: str = about("What each page of a PDF says the bill is.", default="")
+    screen: ScreenWords = about(
+        "Words of a web page around the text of a bill.", default=ScreenWords()
+    )
     currency: Mapping[str, str] = about("ISO 4217 code to a pattern with {amount}.")
     thousands: str = about("Thousands separator.")
     small_words: tuple[str, ...] = about("Words a title-case heading leaves small.")
@@ -459,6 +463,10 @@ class LanguagePack:
     )
     spelling: Mapping[str, str] = about(
         "Words of the shared texts to how this variant of the language spells them.",
+        default_factory=dict,
+    )
+    counsel: Mapping[str, str] = about(
+        "Words of the comments to counsel in Word; none where there are no comments.",
         default_factory=dict,
     )
     lint: LintWords = about("Words of the drafting checklist.", default=LintWords())

@@ -3,17 +3,34 @@
 from __future__ import annotations
 
 from draftban.bill.paper import Document, Paper
-from draftban.writers._html import papers
+from draftban.bill.tree import FinalBill
+from draftban.writers._html import around, papers
+from draftban.writers._html.markup import NOTHING, join
 from draftban.writers._html.page import page, screen_css
 
 SUFFIX = ".html"
 
 
-def write(document: Document) -> bytes:
+def write(document: Document, *, status_line: bool = True, side_notes: bool = True) -> bytes:
     """``document`` as a UTF-8 page; every id is an eId, every string of it is escaped.
+
+    With ``status_line`` a bill says over its text, and on each page printed, what its status is.
+    With ``side_notes`` each of its provisions says where it comes from: demand, drafting, file.
 
     Line numbers (``page.line_numbers``) are a matter of paper and are left to PDF and Word.
     """
     if isinstance(document, Paper):
         return papers.document(document, css=papers.screen_css(document)).encode()
-    return page(document, css=screen_css(document)).encode()
+    return _bill(document, status_line=status_line, side_notes=side_notes).encode()
+
+
+def _bill(bill: FinalBill, *, status_line: bool, side_notes: bool) -> str:
+    words = bill.style.words.screen
+    return page(
+        bill,
+        css=screen_css(bill, status_line=status_line),
+        front=join((around.skip_link(words), around.contents(bill))),
+        note=around.SideNotes(bill, origins=side_notes),
+        text_id=around.TEXT,
+        status=around.status(bill.style) if status_line else NOTHING,
+    )

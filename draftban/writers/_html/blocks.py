@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from draftban.bill.tree import Block, Contents, P, Quoted, Recital, Signature, plain
+from draftban.writers._html.around import Note, no_note
 from draftban.writers._html.inlines import Inlines
 from draftban.writers._html.markup import NOTHING, Html, el, join, text
 from draftban.writers._reading import is_long_title
@@ -25,9 +26,14 @@ def heading(rank: int, attributes: dict[str, str], label: str, *children: Html) 
 class Blocks:
     """Prints the blocks around the body."""
 
-    def __init__(self, inlines: Inlines, title: P | None, short_title: str) -> None:
-        """``title`` is the paragraph printed as the page's only first-rank heading."""
+    def __init__(
+        self, inlines: Inlines, title: P | None, short_title: str, note: Note = no_note
+    ) -> None:
+        """``title`` is the paragraph printed as the page's only first-rank heading; ``note``
+        writes what stands beside a recital.
+        """
         self.inlines = inlines
+        self.note = note
         self.title = title
         self.short_title = short_title
         self.rank = 2 if title is not None else 1
@@ -52,7 +58,10 @@ class Blocks:
                 return el("p", {"class": name}, self.inlines(children))
             case Recital(content, num, eid):
                 name = "recital numbered" if num else "recital"
-                return el("p", {"class": name, "id": eid}, number(num), self.inlines(content))
+                note = self.note(block)
+                where = {"id": eid} if not note else {}
+                words = el("p", {"class": name, **where}, number(num), self.inlines(content))
+                return el("div", {"class": "noted", "id": eid}, words, note) if note else words
             case Contents():
                 return self._contents(block)
             case Signature():

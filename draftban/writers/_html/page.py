@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from draftban.bill.tree import FinalBill, Meta, P, bill_provisions
 from draftban.writers._html import styles
+from draftban.writers._html.around import Note, no_note
 from draftban.writers._html.blocks import Blocks
 from draftban.writers._html.inlines import Inlines
 from draftban.writers._html.markup import NOTHING, Html, el, join, open_tag, style, text
@@ -16,11 +17,24 @@ _TITLES = ("long-title", "doctype", "caption")
 """Which line of the preface is the page's title, first choice first."""
 
 
-def page(bill: FinalBill, *, css: str, term_links: bool = True, front: Html = NOTHING) -> str:
-    """``bill`` as an HTML document with ``css`` embedded and ``front`` before everything."""
+def page(
+    bill: FinalBill,
+    *,
+    css: str,
+    term_links: bool = True,
+    front: Html = NOTHING,
+    note: Note = no_note,
+    text_id: str = "",
+    status: Html = NOTHING,
+) -> str:
+    """``bill`` as an HTML document with ``css`` embedded and ``front`` before everything.
+
+    ``note`` writes what stands beside a provision, ``text_id`` names what holds the bill and
+    ``status`` stands over it.
+    """
     title = _title(bill)
-    blocks = Blocks(Inlines(_targets(bill), term_links), title, bill.meta.short_title)
-    provisions = Provisions(bill.style, blocks, labels(bill))
+    blocks = Blocks(Inlines(_targets(bill), term_links), title, bill.meta.short_title, note)
+    provisions = Provisions(bill.style, blocks, labels(bill), note)
     parts = [
         el("header", {}, blocks.run(bill.preface)),
         el("section", {"class": "preamble"}, blocks.run(bill.preamble)),
@@ -30,23 +44,29 @@ def page(bill: FinalBill, *, css: str, term_links: bool = True, front: Html = NO
     article = el("article", {}, join(parts, "\n"))
     attached = provisions.roots(bill.attachments, blocks.rank)
     attachments = el("section", {"class": "attachments"}, attached) if attached else NOTHING
-    body = el("body", {}, front, el("main", {}, article, attachments))
+    main = el("main", {"id": text_id}, status, article, attachments)
+    body = el("body", {}, front, main)
     within = el("head", {}, join((*head(bill.meta), style(css)), "\n"))
     turned = {"dir": "rtl"} if bill.style.words.direction == "rtl" else {}
     html = el("html", {"lang": bill.meta.language, **turned}, within, body)
     return f"<!DOCTYPE html>\n{html}\n"
 
 
-def screen_css(bill: FinalBill) -> str:
+def screen_css(bill: FinalBill, *, status_line: bool = True) -> str:
     """For screens, narrow and wide, light and dark, and for printing from a browser."""
+    wide = styles.levels(bill.style, styles.WIDE)
     narrow = styles.levels(bill.style, styles.NARROW)
     paper = styles.page(bill.style.page) + styles.type_rules(bill.style.page)
+    if status_line:
+        paper += styles.status_line(bill.style)
     return "".join(
         (
             styles.sheet("base.css"),
             styles.levels(bill.style),
             styles.family(bill.style.page),
             styles.sheet("screen.css"),
+            styles.sheet("bills.css"),
+            f"@media screen {{\n{wide}}}\n",
             f"@media screen and (max-width: 40rem) {{\n{narrow}}}\n",
             f"@media print {{\n{paper}{styles.sheet('paper.css')}}}\n",
         )

@@ -12,6 +12,7 @@ from itertools import groupby
 
 from draftban.bill.style import BillStyle
 from draftban.bill.tree import Block, P, Provision, Quoted
+from draftban.writers._html.around import Note, no_note
 from draftban.writers._html.blocks import Blocks, heading, number
 from draftban.writers._html.markup import NOTHING, Html, el, join
 from draftban.writers._html.styles import level_class
@@ -29,13 +30,21 @@ from draftban.writers._reading import (
 class Provisions:
     """Prints provisions; ``blocks`` prints what else stands in them.
 
-    ``labels`` gives each eId's line in the list of bookmarks.
+    ``labels`` gives each eId's line in the list of bookmarks; ``note`` writes what stands beside a
+    provision, after its words.
     """
 
-    def __init__(self, style: BillStyle, blocks: Blocks, labels: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        style: BillStyle,
+        blocks: Blocks,
+        labels: Mapping[str, str],
+        note: Note = no_note,
+    ) -> None:
         self.style = style
         self.blocks = blocks
         self.labels = labels
+        self.note = note
 
     def roots(self, provisions: Sequence[Provision], rank: int) -> Html:
         """Outermost provisions, each a section; ``rank`` is that of their headings."""
@@ -81,6 +90,7 @@ class Provisions:
                 attributes["class"] = f"run-in {attributes['class']}{_lead(p)}"
                 parts.append(el("div", attributes, head))
         parts.extend(self._rest(p, blocks, inner))
+        parts.extend([note] if (note := self.note(p)) else [])
         return el("section", {"id": p.eid, "class": p.kind}, join(parts, "\n"))
 
     def _item(self, p: Provision, rank: int) -> Html:
@@ -95,6 +105,7 @@ class Provisions:
             attributes = {"class": self._classes(p, bool(p.num)) + _lead(p)}
             parts.append(el("p", attributes, number(p.num), words))
         parts.extend(self._rest(p, blocks, rank))
+        parts.extend([note] if (note := self.note(p)) else [])
         return el("li", {"id": p.eid, "class": p.kind}, join(parts, "\n"))
 
     def _rest(self, p: Provision, blocks: list[Block], rank: int) -> list[Html]:

@@ -11,8 +11,11 @@ from draftban.bill.tree import Provision
 from draftban.writers._html.markup import css_string
 from draftban.writers._reading import RUNNING_SMALLER, has_level
 
-NARROW = 0.4
-"""By how much indents shrink on a narrow screen."""
+WIDE, NARROW = 0.75, 0.4
+"""By how much indents shrink on a screen, whose lines are shorter, and on a narrow one."""
+
+_READING = 'Charter, "Bitstream Charter", Georgia, Cambria, "Noto Serif", serif'
+"""Faces for long reading, one of which any system has."""
 
 _FIELD = re.compile(r"(\{pages?\})")
 _COUNTERS = {"{page}": "counter(page)", "{pages}": "counter(pages)"}
@@ -100,7 +103,7 @@ def running(words: str) -> str:
 
 def family(style: PageStyle) -> str:
     """The family of the page, then that of the Word file, then what a reader has."""
-    fonts = f"{css_string(style.font)}, {css_string(style.word_font)}, Georgia, serif"
+    fonts = f"{css_string(style.font)}, {css_string(style.word_font)}, {_READING}"
     return f"html {{ font-family: {fonts} }}\n"
 
 
