@@ -164,8 +164,11 @@ def _libraries(formats: Iterable[str]) -> dict[str, str]:
 
     from draftban import writers
 
-    names = {*_ALWAYS, *(library for name in formats for library in writers.libraries(name))}
+    made = tuple(formats)
+    names = {*_ALWAYS, *(library for name in made for library in writers.libraries(name))}
     found = {"zlib": zlib.ZLIB_RUNTIME_VERSION} if names - {*_ALWAYS} else {}
+    for format in made:
+        found |= writers.system(format)
     for name in names:
         try:
             found[name] = version(name)

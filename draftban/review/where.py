@@ -111,9 +111,9 @@ class Places:
         )
 
     def _full(self, one: _Standing) -> Iterator[str]:
-        """The citation, whole; only of what has a number of its own."""
+        """The citation, whole."""
+        yield one.citation
         if one.numbers:
-            yield one.citation
             yield one.framed
             yield f"{one.word}{''.join(one.numbers)}"
 

@@ -4,7 +4,8 @@ A format is a module of this package with ``SUFFIX: str`` and
 ``write(document: Document) -> bytes``, and ``LIBRARIES`` if it rests on any; a new format is a
 new file. What a reader may choose for one copy is a field of :class:`Options`, what goes with one
 document and isn't in its tree a field of :class:`Beside`; a module whose ``write`` takes some of
-them as keywords names them in ``OPTIONS``. The modules are found by name and imported only when
+them as keywords names them in ``OPTIONS``; ``system()`` gives the versions of what a format rests
+on and pip does not install. The modules are found by name and imported only when
 their format is asked for, so that listing the formats loads nothing.
 """
 
@@ -75,7 +76,13 @@ class Unavailable(Exception):
     """This machine lacks what a format needs; the message is one line that says what.
 
     The base of every such exception of a format, so that the command line knows them all.
+    ``packages`` are what to install, by the program that installs it (``apt``, ``brew``), where
+    that is what is missing.
     """
+
+    def __init__(self, message: str, packages: Mapping[str, str] | None = None) -> None:
+        super().__init__(message)
+        self.packages: Mapping[str, str] = packages or {}
 
 
 def available() -> tuple[str, ...]:
@@ -95,6 +102,16 @@ def libraries(format: str) -> tuple[str, ...]:
     """The distributions whose version may show in a file of ``format``: its ``LIBRARIES``."""
     named: tuple[str, ...] = getattr(_module(format), "LIBRARIES", ())
     return named
+
+
+def system(format: str) -> Mapping[str, str]:
+    """The versions of what a file of ``format`` rests on and pip does not install, by name.
+
+    Raises :class:`Unavailable` where it is missing.
+    """
+    module = _module(format)
+    found: Mapping[str, str] = module.system() if hasattr(module, "system") else {}
+    return found
 
 
 def write(

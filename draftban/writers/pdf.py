@@ -35,9 +35,12 @@ class PdfUnavailable(Unavailable):
     """This machine, or the form's page, does not allow a PDF; the message is one line."""
 
 
+PACKAGES = {"apt": "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0", "brew": "pango"}
+"""What WeasyPrint needs of the system, by the program that installs it."""
+
 _MISSING = (
-    "PDF needs Pango: install it with `apt install libpango-1.0-0 libpangoft2-1.0-0 "
-    "libharfbuzz-subset0` (Debian, Ubuntu) or `brew install pango` (macOS)"
+    f"PDF needs Pango: install it with `apt install {PACKAGES['apt']}` (Debian, Ubuntu) "
+    f"or `brew install {PACKAGES['brew']}` (macOS)"
 )
 
 
@@ -95,16 +98,28 @@ def _write(laid_out: Any, labels: Mapping[str, str], summaries: Sequence[str] = 
     return written
 
 
-def _need(document: Document) -> None:
-    """Raise :class:`PdfUnavailable` unless WeasyPrint and the fonts of ``document`` are there."""
+def system() -> Mapping[str, str]:
+    """The version of Pango, on which every line of a page depends."""
+    _load()
+    from weasyprint.text.ffi import pango
+
+    major, minor = divmod(int(pango.pango_version()), 10000)
+    return {"pango": f"{major}.{minor // 100}.{minor % 100}"}
+
+
+def _load() -> None:
     try:
         # Where a library is missing, WeasyPrint prints a page about it before it raises.
         with redirect_stdout(StringIO()):
             import weasyprint  # noqa: F401
-
-        from draftban.writers._pdf import fonts
     except (ImportError, OSError) as error:
-        raise PdfUnavailable(_MISSING) from error
+        raise PdfUnavailable(_MISSING, PACKAGES) from error
+
+
+def _need(document: Document) -> None:
+    """Raise :class:`PdfUnavailable` unless WeasyPrint and the fonts of ``document`` are there."""
+    _load()
+    from draftban.writers._pdf import fonts
 
     family = _page_of(document).font
     if family not in fonts.FAMILIES:

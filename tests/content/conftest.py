@@ -7,8 +7,9 @@ from functools import cache
 
 import pytest
 
+from draftban.bill.printed import PrintedLine
 from draftban.bill.tree import FinalBill
-from draftban.writers import write
+from draftban.writers import pdf, write
 from tests.conftest import need_program
 from tests.content.shipped import PLACES, build_in, lengths
 from tests.writers.docx_reading import libreoffice_lines
@@ -16,6 +17,7 @@ from tests.writers.pdfua import need_pango
 
 Bills = Mapping[str, FinalBill]
 Bytes = Callable[[str], bytes]
+Lines = Callable[[str], tuple[PrintedLine, ...]]
 
 
 @pytest.fixture(scope="session")
@@ -48,7 +50,19 @@ def opened(
 
 
 @pytest.fixture(scope="session")
-def pdf_of(bills: Bills) -> Bytes:
-    """``pdf_of("us-ma-lowell-full")``: that bill as a PDF, written once."""
+def laid_out(bills: Bills) -> Callable[[str], tuple[bytes, tuple[PrintedLine, ...]]]:
+    """A bill as a PDF with the lines of its pages, written once."""
     need_pango()
-    return cache(lambda name: write(bills[name], "pdf"))
+    return cache(lambda name: pdf.write_with_lines(bills[name]))
+
+
+@pytest.fixture(scope="session")
+def pdf_of(laid_out: Callable[[str], tuple[bytes, tuple[PrintedLine, ...]]]) -> Bytes:
+    """``pdf_of("us-ma-lowell-full")``: that bill as a PDF."""
+    return lambda name: laid_out(name)[0]
+
+
+@pytest.fixture(scope="session")
+def lines_of(laid_out: Callable[[str], tuple[bytes, tuple[PrintedLine, ...]]]) -> Lines:
+    """``lines_of("us-ma-lowell-full")``: the lines of its pages."""
+    return lambda name: laid_out(name)[1]

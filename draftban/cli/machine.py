@@ -1,0 +1,116 @@
+"""What this machine can make, found out by making it: a bill of one sentence in every format."""
+
+from __future__ import annotations
+
+import platform
+import shutil
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from importlib.metadata import PackageNotFoundError, version
+
+from draftban import writers
+from draftban.bill.style import BillStyle, LevelStyle, ZoneStyle
+from draftban.bill.tree import Bill, FinalBill, Meta, P, Provision, Text
+
+DEFAULT = ("docx", "pdf")
+"""The formats that `draftban build` writes unless told otherwise."""
+
+_AGAIN = "python -m pip install --force-reinstall draftban"
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: the libraries it rests on with their versions, and what is wrong with it.
+
+    ``problem`` is empty where it can be written; else ``command`` makes it so.
+    """
+
+    name: str
+    libraries: Mapping[str, str]
+    problem: str = ""
+    command: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """A program that only draftban's own tests use; ``apt`` and ``brew`` are its packages."""
+
+    name: str
+    use: str
+    apt: str
+    brew: str
+    path: str | None = field(default=None)
+
+
+_PROGRAMS = (
+    Program("soffice", "opening Word files", "libreoffice-writer", "--cask libreoffice"),
+    Program("pdftotext", "reading PDFs", "poppler-utils", "poppler"),
+    Program("qpdf", "checking PDFs", "qpdf", "qpdf"),
+)
+
+
+def formats() -> tuple[Format, ...]:
+    """Every format, the default ones first."""
+    names = sorted(writers.available(), key=lambda name: (name not in DEFAULT, name))
+    return tuple(_format(name) for name in names)
+
+
+def programs() -> tuple[Program, ...]:
+    """The programs that the tests compare against, with the paths of those that are here."""
+    return tuple(Program(p.name, p.use, p.apt, p.brew, shutil.which(p.name)) for p in _PROGRAMS)
+
+
+def install_programs(missing: Iterable[Program]) -> str:
+    """The one command that brings ``missing`` here; empty if there is none."""
+    found = list(missing)
+    if not found:
+        return ""
+    return _install(
+        {"apt": " ".join(p.apt for p in found), "brew": " ".join(p.brew for p in found)}
+    )
+
+
+def _format(name: str) -> Format:
+    try:
+        libraries = {library: _version(library) for library in writers.libraries(name)}
+        libraries |= writers.system(name)
+        writers.write(_bill(), name)
+    except writers.Unavailable as problem:
+        return Format(name, {}, str(problem), _install(problem.packages) or _AGAIN)
+    except ImportError as problem:
+        missing = problem.name or "a library"
+        return Format(name, {}, f"{missing} is not installed, or not whole", _AGAIN)
+    return Format(name, libraries)
+
+
+def _version(library: str) -> str:
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return ""
+
+
+def _install(packages: Mapping[str, str]) -> str:
+    """The command for this machine's own program that installs ``packages``."""
+    if not packages:
+        return ""
+    if platform.system() == "Darwin" and "brew" in packages:
+        return f"brew install {packages['brew']}"
+    return f"sudo apt install {packages['apt']}"
+
+
+def _bill() -> FinalBill:
+    level = LevelStyle(num="Section {1}.", word="section", heading="above", akn="section")
+    section = Provision(
+        "clause",
+        "section",
+        "instrument",
+        num="Section 1.",
+        heading=(Text("Test"),),
+        content=(P((Text("This is a test."),)),),
+        eid="sec_1",
+        counter=1,
+    )
+    meta = Meta("us", "us-city", "en", "Test", "Test", "", (), "", ())
+    zone = ZoneStyle("instrument", (level,), "this ordinance")
+    return FinalBill(Bill(meta, BillStyle({"instrument": zone}), body=(section,)))

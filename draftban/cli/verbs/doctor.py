@@ -1,0 +1,79 @@
+"""`draftban doctor`: what this machine can make, and the one command for what it cannot."""
+
+from __future__ import annotations
+
+import platform
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from draftban import __version__
+from draftban.cli.arguments import as_option
+from draftban.cli.terminal import echo, echo_json, echo_table, printable, progress
+
+if TYPE_CHECKING:
+    from draftban.cli.machine import Format, Program
+
+ORDER = 95
+
+
+@click.command(name="doctor", short_help="Say what this machine can make.")
+@as_option
+def command(as_: str) -> None:
+    """Write a bill of one sentence in every format, and say which work here.
+
+    For what does not, one command is named. The exit status is 0 if the formats that `draftban
+    build` writes by default work. The programs at the end are for draftban's own tests.
+    """
+    from draftban.cli import machine
+
+    with progress("Trying every format"):
+        formats = machine.formats()
+    programs = machine.programs()
+    install = machine.install_programs(p for p in programs if p.path is None)
+    broken = [one for one in formats if one.problem and one.name in machine.DEFAULT]
+    if as_ == "json":
+        echo_json(
+            {
+                "draftban": __version__,
+                "python": platform.python_version(),
+                "formats": [_format_json(one) for one in formats],
+                "programs": [{"program": p.name, "found": p.path is not None} for p in programs],
+                "install_programs": install or None,
+                "works": not broken,
+            }
+        )
+    else:
+        _print(formats, programs, install)
+    sys.exit(1 if broken else 0)
+
+
+def _format_json(one: Format) -> dict[str, Any]:
+    return {
+        "format": one.name,
+        "works": not one.problem,
+        "libraries": dict(one.libraries),
+        "problem": one.problem or None,
+        "command": one.command or None,
+    }
+
+
+def _print(formats: Sequence[Format], programs: Sequence[Program], install: str) -> None:
+    echo(f"draftban {__version__}, Python {platform.python_version()}")
+    echo()
+    echo_table([(one.name, "no" if one.problem else "yes", _about(one)) for one in formats])
+    for command in dict.fromkeys(one.command for one in formats if one.command):
+        echo(f"    → {printable(command)}")
+    echo()
+    echo("Only for draftban's own tests:")
+    echo_table([(p.name, "yes" if p.path else "no", p.use) for p in programs])
+    if install:
+        echo(f"    → {printable(install)}")
+
+
+def _about(one: Format) -> str:
+    if one.problem:
+        return one.problem
+    return ", ".join(f"{name} {number}".strip() for name, number in one.libraries.items())

@@ -1,0 +1,108 @@
+"""`draftban where`: what a user types and sees. That answers are right is tested over every form
+in tests/content/test_where.py.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import Run
+from tests.writers.pdfua import need_pango
+
+VOTE = ("us-ma-lowell", "--document", "vote")
+"""The shortest document: one page."""
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _pango() -> None:
+    need_pango()
+
+
+def answers(run: Run, *arguments: str) -> list[dict[str, Any]]:
+    done = run("where", *arguments, "--format", "json")
+    assert done.exit_code == 0, done.output
+    found: list[dict[str, Any]] = json.loads(done.stdout)["answers"]
+    return found
+
+
+def test_citation_line_and_clause_answer_each_other(run: Run) -> None:
+    (one,) = answers(run, *VOTE, "§ 3")
+    assert one["citation"] == "section 3"
+    assert one["id"] == "vote/people"
+    assert one["drafting"] == "own"
+    assert one["file"] == "templates/forms/us-body-vote/vote/people.own.md"
+    first, last = one["first"], one["last"]
+    assert first["words"].startswith("Section 3.") or first["words"].startswith("3.")
+    assert (first["page"], first["line"]) < (last["page"], last["line"])
+    assert 72 <= first["left"] < first["right"] <= 612
+    assert answers(run, *VOTE, f"page {first['page']}, line {first['line']}") == [one]
+    assert answers(run, *VOTE, f"p. {last['page']} l. {last['line']}") == [one]
+    assert answers(run, *VOTE, "vote/people") == [one]
+    assert answers(run, *VOTE, one["eid"]) == [one]
+
+
+@pytest.mark.parametrize("typed", ["§2(c)", "Section 2 (C)", "sec. 2(c)", "2(c)", "(c)"])
+def test_a_citation_may_be_typed_freely(run: Run, typed: str) -> None:
+    (one,) = answers(run, *VOTE, typed)
+    assert one["citation"] == "section 2(c)"
+
+
+def test_words_need_no_quotes(run: Run) -> None:
+    assert answers(run, *VOTE, "section", "2(c)") == answers(run, *VOTE, "section 2(c)")
+
+
+def test_the_text_names_place_clause_and_file(run: Run) -> None:
+    done = run("where", *VOTE, "page 1, line 1")
+    assert done.exit_code == 0
+    assert "Outside the provisions" in done.stdout
+    said = run("where", *VOTE, "section 2(c)").stdout
+    assert said.startswith("section 2(c)\n")
+    for line in ("printed     page 1, lines ", "vote/rules", "vote/rules.own.md:9:1", "begins"):
+        assert line in said
+
+
+def test_what_stands_elsewhere_is_said(run: Run) -> None:
+    done = run("where", *VOTE, "prohibitions/evidence")
+    assert done.exit_code == 1
+    assert "--document law" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("what", "said"),
+    [
+        ("vote/peple", "Nearest: vote/people"),
+        ("page 9, line 1", "There is no page 9"),
+        ("page 1, line 400", "Page 1 has the lines 1 to "),
+        ("page 1", "name one of them"),
+    ],
+)
+def test_what_is_nowhere_is_told_with_what_is_near(run: Run, what: str, said: str) -> None:
+    done = run("where", *VOTE, what)
+    assert done.exit_code == 1
+    assert said in done.stderr
+    assert what in done.stderr
+
+
+def test_an_unknown_document_is_wrong_usage(run: Run) -> None:
+    done = run("where", "us-ma-lowell", "--document", "petitoin", "section 1")
+    assert done.exit_code == 2
+    assert "Did you mean “petition”?" in done.stderr
+    assert "law, petition, resolution, vote" in done.stderr
+
+
+def test_without_pango_all_but_the_page_is_answered(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "weasyprint", None)
+    done = run("where", *VOTE, "section 2(c)")
+    assert done.exit_code == 0
+    assert "vote/rules.own.md:9:1" in done.stdout
+    assert "printed" not in done.stdout
+    assert "PDF needs Pango" in done.stderr
+    done = run("where", *VOTE, "page 1, line 4")
+    assert done.exit_code == 1
+    assert "no page and no line is known" in done.stderr
