@@ -6,7 +6,7 @@ called, so that importing :mod:`draftban` costs next to nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -163,16 +163,37 @@ def lint(result: Build) -> None:
     lint_build(result, (result.setup, *others))
 
 
-def write(document: Written, to: str, *, status_line: bool = True) -> bytes:
+def comments(result: Build) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    """Comments to counsel on each document of ``result``, by its stem; those of one document by
+    the id of the provision or finding they are about, for :func:`write`.
+    """
+    from draftban.counsel import comments
+
+    others = _companion_setups(result.setup, result.urged, Report())
+    return comments(result, (result.setup, *others))
+
+
+def write(
+    document: Written,
+    to: str,
+    *,
+    status_line: bool = True,
+    live_fields: bool = False,
+    notes: bool = False,
+    comments: Mapping[str, tuple[str, ...]] | None = None,
+) -> bytes:
     """``document``, a bill or a paper about bills, as the bytes of a file of format ``to``.
 
     Without ``status_line`` the pages of a bill do not say that it is a model and not law.
+    ``live_fields``: Word counts cross-references itself. ``notes``: sources of findings as
+    footnotes. ``comments``: those of this document to counsel, for Word; see :func:`comments`.
     ``to`` is ``docx``, ``pdf``, ``html``, …. Raises ``ValueError`` for an unknown format; see
     ``draftban.writers.available()``.
     """
     from draftban import writers
 
-    return writers.write(document, to, writers.Options(status_line=status_line))
+    options = writers.Options(status_line=status_line, live_fields=live_fields, notes=notes)
+    return writers.write(document, to, options, writers.Beside(comments or {}))
 
 
 def _accept(setup: Setup, code: str, reason: str, report: Report) -> None:

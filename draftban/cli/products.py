@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from draftban import proof, writers
+from draftban.api import comments
+from draftban.bill.tree import Contents, FinalBill, bill_provisions
 from draftban.cli.terminal import progress
 
 if TYPE_CHECKING:
     from draftban.cli.drafting import Drafted
+
+WORD = "docx"
+PDF = "pdf"
 
 
 def render(drafted: Drafted, formats: Sequence[str], missing: dict[str, str]) -> dict[str, bytes]:
@@ -20,6 +26,9 @@ def render(drafted: Drafted, formats: Sequence[str], missing: dict[str, str]) ->
     options = writers.Options.of(drafted.request.options)
     files: dict[str, bytes] = {}
     assert drafted.build is not None
+    said: Mapping[str, Mapping[str, tuple[str, ...]]] = {}
+    if WORD in formats and not options.clean:
+        said = comments(drafted.build)
     for document in drafted.build.documents:
         for name in formats:
             if name in missing:
@@ -27,10 +36,44 @@ def render(drafted: Drafted, formats: Sequence[str], missing: dict[str, str]) ->
             file = f"{document.stem}{writers.suffix(name)}"
             with progress(f"Writing {file}"):
                 try:
-                    files[file] = writers.write(document.bill, name, options)
+                    beside = writers.Beside()
+                    if name == WORD:
+                        pages = _pages(document.bill) if options.page_numbers else {}
+                        beside = writers.Beside(said.get(document.stem, {}), pages)
+                    files[file] = writers.write(document.bill, name, options, beside)
                 except writers.Unavailable as problem:
                     missing[name] = str(problem)
     return files
+
+
+def laid_out(drafted: Drafted, formats: Sequence[str]) -> Drafted:
+    """``drafted`` with page numbers in the contents lists of its Word files, if it has such lists
+    and a PDF is made as well, whose pages they name.
+    """
+    documents = drafted.build.documents if drafted.build else ()
+    if not {WORD, PDF} <= set(formats) or not any(_contents(d.bill) for d in documents):
+        return drafted
+    options = replace(writers.Options.of(drafted.request.options), page_numbers=True)
+    return replace(drafted, request=replace(drafted.request, options=options.chosen))
+
+
+def _contents(bill: FinalBill) -> bool:
+    inside = (block for p in bill_provisions(bill) for block in (*p.content, *p.intro))
+    return any(isinstance(block, Contents) for block in (*bill.preface, *bill.preamble, *inside))
+
+
+def _pages(bill: FinalBill) -> dict[str, int]:
+    """On which page of the PDF each provision begins; nothing where there can be no PDF."""
+    from draftban.writers import pdf
+
+    pages: dict[str, int] = {}
+    if _contents(bill):
+        try:
+            for line in pdf.lines(bill):
+                pages.setdefault(line.eid, line.page)
+        except writers.Unavailable:  # the PDF itself says why
+            return {}
+    return pages
 
 
 def manifest_of(

@@ -157,7 +157,7 @@ def test_one_bad_place_stops_the_others(run: Run, place: Place, folder: Path) ->
 def test_without_the_pdf_library_the_rest_is_written(
     run: Run, place: Place, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def missing(_: object) -> bytes:
+    def missing(_: object, **options: object) -> bytes:
         raise pdf.PdfUnavailable("PDF needs Pango")
 
     monkeypatch.setattr(pdf, "write", missing)

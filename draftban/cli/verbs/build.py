@@ -61,6 +61,19 @@ ORDER = 20
     default=True,
     help="Say on each page of a PDF that it is a model bill, not law. By default it is said.",
 )
+@click.option(
+    "--clean",
+    is_flag=True,
+    help="Leave the comments to counsel out of the Word file: what is handed in has none.",
+)
+@click.option(
+    "--notes", is_flag=True, help="Print the sources of findings as footnotes of the Word file."
+)
+@click.option(
+    "--live-fields",
+    is_flag=True,
+    help="Let Word count cross-references, instead of showing the bill's own citations for good.",
+)
 @as_option
 def command(
     places: tuple[str, ...],
@@ -70,6 +83,9 @@ def command(
     with_: tuple[str, ...],
     without: tuple[str, ...],
     status_line: bool,
+    clean: bool,
+    notes: bool,
+    live_fields: bool,
     as_: str,
 ) -> None:
     """Write the bill of each PLACE: a code such as us-ma-lowell, or a YAML file.
@@ -79,11 +95,14 @@ def command(
 
     With --as the demands and options of PLACE go into the form of another place, whose law decides
     what becomes of each; a table tells what was carried, adapted and dropped.
+
+    The Word file has comments to counsel: which drafting was chosen and why, what options trade,
+    what nobody has verified. Give the clerk a copy written with --clean.
     """
     from draftban.cli.content import demands
     from draftban.cli.drafting import draft
     from draftban.cli.files import remove_stale, write_all
-    from draftban.cli.products import beside, manifest_of, render
+    from draftban.cli.products import beside, laid_out, manifest_of, render
     from draftban.config.search import search_path
     from draftban.proof import NAME
 
@@ -94,9 +113,9 @@ def command(
     chosen = known_words(with_, known, "--with", "demand")
     dropped = known_words(without, known, "--without", "demand")
 
-    options = Options(status_line=status_line).chosen
+    options = Options(status_line, clean, live_fields, notes).chosen
     drafted = [
-        draft(p, chosen=chosen, dropped=dropped, as_=target, options=options)
+        laid_out(draft(p, chosen=chosen, dropped=dropped, as_=target, options=options), formats)
         for p in dict.fromkeys(places)
     ]
     failed = any(d.report.errors for d in drafted)
