@@ -12,7 +12,6 @@ from draftban.writers._docx.inlines import Inlines, field_runs, run
 from draftban.writers._docx.names import style_id
 from draftban.writers._docx.styles import (
     CONTENTS_DEPTHS,
-    CONTENTS_PAGE,
     CONTENTS_STEP,
     indent,
     text_twips,
@@ -66,7 +65,7 @@ def write_contents(
         depth = min(entry.depth, CONTENTS_DEPTHS - 1)
         line, properties = paragraph(parent, f"{names.CONTENTS} {depth + 1}")
         hang = widths[entry.depth]
-        indent(properties, CONTENTS_STEP * depth + hang, -hang, CONTENTS_PAGE)
+        indent(properties, CONTENTS_STEP * depth + hang, -hang)
         target = line
         if entry.eid in bookmarks:
             target = sub(line, "hyperlink", anchor=bookmarks[entry.eid], history=1)

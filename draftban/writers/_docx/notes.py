@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from draftban.bill.tree import Source
@@ -86,22 +86,23 @@ class Notes:
         part = root("footnotes")
         for kind, number in _SEPARATORS:
             sub(sub(sub(sub(part, "footnote", type=kind, id=number), "p"), "r"), kind)
+        before: set[Source] = set()
         for number, sources in enumerate(self._sources, start=1):
             paragraph = _paragraph(sub(part, "footnote", id=number), _NOTE)
             sub(_marked(paragraph, _NOTE_MARK), "footnoteRef")
-            words(sub(paragraph, "r"), "t", f" {cited(sources)}")
+            words(sub(paragraph, "r"), "t", f" {cited(sources, before)}")
+            before.update(sources)
         return part
 
 
-def cited(sources: Sequence[Source]) -> str:
-    """``sources`` as the words of one note."""
-    return "; ".join(_cited(sources)) + "."
+def cited(sources: Sequence[Source], before: Collection[Source] = ()) -> str:
+    """``sources`` as the words of one note; one cited ``before`` in full is only named."""
+    return "; ".join(s.cite if s in before else _cited(s) for s in sources) + "."
 
 
-def _cited(sources: Sequence[Source]) -> Iterator[str]:
-    for source in sources:
-        where = ", ".join(piece for piece in (source.cite, source.url) if piece)
-        yield f"{where} ({source.read})" if source.read else where
+def _cited(source: Source) -> str:
+    where = ", ".join(piece for piece in (source.cite, source.url) if piece)
+    return f"{where} ({source.read})" if source.read else where
 
 
 def settings_xml() -> str:
@@ -126,7 +127,8 @@ def _styles(name: str, ids: tuple[str, str], small: int, line: int, mark: str) -
     return (
         f'<w:style w:type="paragraph" w:styleId="{text}"><w:name w:val="{name} text"/>'
         '<w:basedOn w:val="Normal"/><w:uiPriority w:val="99"/>'
-        f'<w:pPr><w:spacing w:after="60" w:line="{line}" w:lineRule="exact"/></w:pPr>'
+        "<w:pPr><w:suppressLineNumbers/>"
+        f'<w:spacing w:after="60" w:line="{line}" w:lineRule="exact"/></w:pPr>'
         f'<w:rPr><w:sz w:val="{small}"/><w:szCs w:val="{small}"/></w:rPr></w:style>'
         f'<w:style w:type="character" w:styleId="{reference}"><w:name w:val="{name} reference"/>'
         '<w:basedOn w:val="DefaultParagraphFont"/><w:uiPriority w:val="99"/>'

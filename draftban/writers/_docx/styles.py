@@ -23,9 +23,6 @@ CONTENTS_DEPTHS = 4
 CONTENTS_STEP = 0.3
 """How far a line of a contents list stands right of the depth above it, in inches."""
 
-CONTENTS_PAGE = 0.4
-"""How far the heading in a contents list keeps from the right edge, where a page may stand."""
-
 RECITAL_INDENT = 0.4
 
 SIZES = {"letter": (12240, 15840), "legal": (12240, 20160), "a4": (11906, 16838)}
@@ -187,7 +184,7 @@ def _level(level: LevelNames, number: int) -> Iterator[Look]:
     numbered = Look(
         name=level.numbered,
         next=level.text if above else "",
-        before=(14.0 if above else 12.0) if outer else 0.0,
+        before=(14.0 if above else 12.0) if outer else (10.0 if above else 0.0),
         after=5.0 if above else 6.0,
         left=0.0 if centered else style.indent,
         first=0.0 if centered else first,
@@ -242,7 +239,6 @@ def _back(style: BillStyle, align: str) -> Iterator[Look]:
         yield Look(
             name=f"{names.CONTENTS} {depth + 1}",
             left=CONTENTS_STEP * depth,
-            right=CONTENTS_PAGE,
             after=2,
             size=size - 0.5,
             page_at=text_twips(style.page),
