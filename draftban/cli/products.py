@@ -38,7 +38,7 @@ def render(drafted: Drafted, formats: Sequence[str], missing: dict[str, str]) ->
                 try:
                     beside = writers.Beside()
                     if name == WORD:
-                        pages = _pages(document.bill) if options.page_numbers else {}
+                        pages = _pages(document.bill, options) if options.page_numbers else {}
                         beside = writers.Beside(said.get(document.stem, {}), pages)
                     files[file] = writers.write(document.bill, name, options, beside)
                 except writers.Unavailable as problem:
@@ -62,14 +62,14 @@ def _contents(bill: FinalBill) -> bool:
     return any(isinstance(block, Contents) for block in (*bill.preface, *bill.preamble, *inside))
 
 
-def _pages(bill: FinalBill) -> dict[str, int]:
+def _pages(bill: FinalBill, options: writers.Options) -> dict[str, int]:
     """On which page of the PDF each provision begins; nothing where there can be no PDF."""
     from draftban.writers import pdf
 
     pages: dict[str, int] = {}
     if _contents(bill):
         try:
-            for line in pdf.lines(bill):
+            for line in pdf.lines(bill, notes=options.notes):
                 pages.setdefault(line.eid, line.page)
         except writers.Unavailable:  # the PDF itself says why
             return {}

@@ -6,7 +6,7 @@ A provision prints its number, its heading where its level prints headings, its 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from draftban.bill.style import BillStyle, HeadingPlace, LevelStyle
@@ -19,6 +19,7 @@ from draftban.bill.tree import (
     Provision,
     Quoted,
     Recital,
+    Source,
     Text,
     bill_provisions,
     plain,
@@ -76,6 +77,16 @@ def labels(bill: FinalBill) -> dict[str, str]:
 def _label(style: BillStyle, p: Provision) -> str:
     heading = plain(p.heading) if heading_place(style, p) != "none" else ""
     return f"{p.num} {heading}".strip() or next(defined_terms(p), "")
+
+
+def cited(sources: Sequence[Source], before: Collection[Source] = ()) -> str:
+    """``sources`` as the words of one note; one cited ``before`` in full is only named."""
+    return "; ".join(s.cite if s in before else _cited(s) for s in sources) + "."
+
+
+def _cited(source: Source) -> str:
+    where = ", ".join(piece for piece in (source.cite, source.url) if piece)
+    return f"{where} ({source.read})" if source.read else where
 
 
 def defined_terms(p: Provision) -> Iterator[str]:

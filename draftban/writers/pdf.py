@@ -17,13 +17,15 @@ from draftban.bill.style import PageStyle
 from draftban.bill.tree import FinalBill
 from draftban.writers import Unavailable
 from draftban.writers._html import papers
+from draftban.writers._html.around import Footnotes, no_foot
 from draftban.writers._html.markup import NOTHING, Html
 from draftban.writers._html.page import page, paper_css
+from draftban.writers._html.styles import notes as note_rules
 from draftban.writers._html.styles import status_line as status_rule
 from draftban.writers._reading import labels
 
 SUFFIX = ".pdf"
-OPTIONS = ("status_line",)
+OPTIONS = ("status_line", "notes")
 LIBRARIES = ("weasyprint", "pydyf", "fonttools", "tinycss2", "tinyhtml5", "pyphen")
 
 
@@ -44,45 +46,47 @@ _MISSING = (
 )
 
 
-def write(document: Document, *, status_line: bool = True) -> bytes:
+def write(document: Document, *, status_line: bool = True, notes: bool = False) -> bytes:
     """``document`` as PDF/A-2a and PDF/UA-1; the same one gives the same bytes.
 
-    With ``status_line`` each page of a bill says what its status is.
+    With ``status_line`` each page of a bill says what its status is. With ``notes`` the sources of
+    findings stand at the foot of the page.
 
     Raises :class:`PdfUnavailable` if Pango is missing or the page asks for a font that is
     not bundled, and :class:`~draftban.diagnostics.DraftbanError` if a character is in no font.
     """
     if not isinstance(document, Paper):
-        return write_with_lines(document, status_line=status_line)[0]
+        return write_with_lines(document, status_line=status_line, notes=notes)[0]
     _need(document)
     tables = [b.summary for b in document.blocks if isinstance(b, Table | Matrix)]
     return _write(_paper(document), {}, tables)
 
 
 def write_with_lines(
-    bill: FinalBill, *, status_line: bool = True
+    bill: FinalBill, *, status_line: bool = True, notes: bool = False
 ) -> tuple[bytes, tuple[PrintedLine, ...]]:
     """What :func:`write` makes of ``bill``, with the lines of its pages: one layout for both."""
     _need(bill)
     from draftban.writers._pdf import places
 
     css = status_rule(bill.style) if status_line else ""
-    laid_out = _bill(bill, css)
+    laid_out = _bill(bill, css, notes)
     found = tuple(places.printed(laid_out))
     if bill.style.page.line_numbers:
-        laid_out = _numbered(bill, css, laid_out)
+        laid_out = _numbered(bill, css, notes, laid_out)
     return _write(laid_out, labels(bill)), found
 
 
-def lines(bill: FinalBill) -> tuple[PrintedLine, ...]:
-    """Every line of the pages that :func:`write` makes of ``bill``, in order.
+def lines(bill: FinalBill, *, notes: bool = False) -> tuple[PrintedLine, ...]:
+    """Every line of the pages that :func:`write` makes of ``bill``, in order; notes at the foot
+    of a page are none of them.
 
     Raises what :func:`write` raises.
     """
     _need(bill)
     from draftban.writers._pdf import places
 
-    return tuple(places.printed(_bill(bill)))
+    return tuple(places.printed(_bill(bill, "", notes)))
 
 
 def _write(laid_out: Any, labels: Mapping[str, str], summaries: Sequence[str] = ()) -> bytes:
@@ -140,20 +144,23 @@ def _paper(paper: Paper) -> Any:
     return _render(source, paper)
 
 
-def _bill(bill: FinalBill, css: str = "", front: Html = NOTHING) -> Any:
+def _bill(bill: FinalBill, css: str, notes: bool, front: Html = NOTHING) -> Any:
     from draftban.writers._pdf import fonts
 
     rules = paper_css(bill, fonts.css(bill.style.page.font)) + css
-    return _render(page(bill, css=rules, term_links=False, front=front), bill)
+    if notes:
+        rules += note_rules(bill.style.page)
+    foot = Footnotes() if notes else no_foot
+    return _render(page(bill, css=rules, term_links=False, front=front, foot=foot), bill)
 
 
-def _numbered(bill: FinalBill, css: str, laid_out: Any) -> Any:
+def _numbered(bill: FinalBill, css: str, notes: bool, laid_out: Any) -> Any:
     """``bill`` laid out once more, with numbers beside the lines of ``laid_out``."""
     from draftban.writers._pdf import lines
 
     counted = lines.pages(laid_out)
     height = bill.style.page.font_size * bill.style.page.line_height / 0.75
-    return _bill(bill, css + lines.css(len(counted)), lines.elements(counted, height))
+    return _bill(bill, css + lines.css(len(counted)), notes, lines.elements(counted, height))
 
 
 def _render(source: str, document: Document) -> Any:

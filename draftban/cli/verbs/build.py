@@ -67,7 +67,7 @@ ORDER = 20
     help="Leave the comments to counsel out of the Word file: what is handed in has none.",
 )
 @click.option(
-    "--notes", is_flag=True, help="Print the sources of findings as footnotes of the Word file."
+    "--notes", is_flag=True, help="Print the sources of findings as footnotes of Word file and PDF."
 )
 @click.option(
     "--live-fields",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from draftban.bill.tree import Source
 from draftban.writers._docx.xml import Element, root, sub, words
+from draftban.writers._reading import cited
 
 AUTHOR = "draftban"
 INITIALS = "db"
@@ -93,16 +94,6 @@ class Notes:
             words(sub(paragraph, "r"), "t", f" {cited(sources, before)}")
             before.update(sources)
         return part
-
-
-def cited(sources: Sequence[Source], before: Collection[Source] = ()) -> str:
-    """``sources`` as the words of one note; one cited ``before`` in full is only named."""
-    return "; ".join(s.cite if s in before else _cited(s) for s in sources) + "."
-
-
-def _cited(source: Source) -> str:
-    where = ", ".join(piece for piece in (source.cite, source.url) if piece)
-    return f"{where} ({source.read})" if source.read else where
 
 
 def settings_xml() -> str:

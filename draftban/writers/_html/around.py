@@ -23,7 +23,7 @@ from draftban.bill.tree import (
 from draftban.bill.walk import flat, own_words
 from draftban.diagnostics import Pos
 from draftban.writers._html.markup import NOTHING, Html, el, join, open_tag, text
-from draftban.writers._reading import defined_terms, heading_place, labels, own_blocks
+from draftban.writers._reading import cited, defined_terms, heading_place, labels, own_blocks
 
 TEXT = "text"
 """The id of the element that holds the bill. No eId is like it: those have an underscore."""
@@ -40,6 +40,30 @@ Note = Callable[[Provision | Recital], Html]
 def no_note(_: Provision | Recital) -> Html:
     """Nothing beside any provision: on paper."""
     return NOTHING
+
+
+Foot = Callable[[tuple[Source, ...]], Html]
+"""Writes the note at the foot of the page about a finding's sources, behind its words."""
+
+
+def no_foot(_: tuple[Source, ...]) -> Html:
+    """No notes: on a screen, and on paper unless they are asked for."""
+    return NOTHING
+
+
+class Footnotes:
+    """Writes notes that paged media print at the foot of the page."""
+
+    def __init__(self) -> None:
+        self.before: set[Source] = set()
+
+    def __call__(self, sources: tuple[Source, ...]) -> Html:
+        """A note with ``sources``; one that an earlier note cited in full is only named."""
+        if not sources:
+            return NOTHING
+        words = cited(sources, self.before)
+        self.before.update(sources)
+        return el("span", {"class": "footnote"}, text(words))
 
 
 def skip_link(words: ScreenWords) -> Html:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from draftban.bill.tree import Block, Contents, P, Quoted, Recital, Signature, plain
-from draftban.writers._html.around import Note, no_note
+from draftban.writers._html.around import Foot, Note, no_foot, no_note
 from draftban.writers._html.inlines import Inlines
 from draftban.writers._html.markup import NOTHING, Html, el, join, text
 from draftban.writers._reading import is_long_title
@@ -27,13 +27,19 @@ class Blocks:
     """Prints the blocks around the body."""
 
     def __init__(
-        self, inlines: Inlines, title: P | None, short_title: str, note: Note = no_note
+        self,
+        inlines: Inlines,
+        title: P | None,
+        short_title: str,
+        note: Note = no_note,
+        foot: Foot = no_foot,
     ) -> None:
         """``title`` is the paragraph printed as the page's only first-rank heading; ``note``
-        writes what stands beside a recital.
+        writes what stands beside a recital, ``foot`` what stands at the foot of its page.
         """
         self.inlines = inlines
         self.note = note
+        self.foot = foot
         self.title = title
         self.short_title = short_title
         self.rank = 2 if title is not None else 1
@@ -56,11 +62,12 @@ class Blocks:
                 if block is self.title:
                     return heading(1, {"class": name}, self.short_title, self.inlines(children))
                 return el("p", {"class": name}, self.inlines(children))
-            case Recital(content, num, eid):
+            case Recital(content, num, eid, sources=sources):
                 name = "recital numbered" if num else "recital"
                 note = self.note(block)
                 where = {"id": eid} if not note else {}
-                words = el("p", {"class": name, **where}, number(num), self.inlines(content))
+                cited = join((self.inlines(content), self.foot(sources)))
+                words = el("p", {"class": name, **where}, number(num), cited)
                 return el("div", {"class": "noted", "id": eid}, words, note) if note else words
             case Contents():
                 return self._contents(block)

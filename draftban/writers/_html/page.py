@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from draftban.bill.tree import FinalBill, Meta, P, bill_provisions
 from draftban.writers._html import styles
-from draftban.writers._html.around import Note, no_note
+from draftban.writers._html.around import Foot, Note, no_foot, no_note
 from draftban.writers._html.blocks import Blocks
 from draftban.writers._html.inlines import Inlines
 from draftban.writers._html.markup import NOTHING, Html, el, join, open_tag, style, text
@@ -24,16 +24,17 @@ def page(
     term_links: bool = True,
     front: Html = NOTHING,
     note: Note = no_note,
+    foot: Foot = no_foot,
     text_id: str = "",
     status: Html = NOTHING,
 ) -> str:
     """``bill`` as an HTML document with ``css`` embedded and ``front`` before everything.
 
-    ``note`` writes what stands beside a provision, ``text_id`` names what holds the bill and
-    ``status`` stands over it.
+    ``note`` writes what stands beside a provision, ``foot`` what stands at the foot of a finding's
+    page. ``text_id`` names what holds the bill and ``status`` stands over it.
     """
     title = _title(bill)
-    blocks = Blocks(Inlines(_targets(bill), term_links), title, bill.meta.short_title, note)
+    blocks = Blocks(Inlines(_targets(bill), term_links), title, bill.meta.short_title, note, foot)
     provisions = Provisions(bill.style, blocks, labels(bill), note)
     parts = [
         el("header", {}, blocks.run(bill.preface)),

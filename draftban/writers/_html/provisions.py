@@ -84,7 +84,7 @@ class Provisions:
             if blocks and isinstance(blocks[0], P):
                 first = blocks.pop(0)
                 assert isinstance(first, P)
-                body = el("p", {}, self.blocks.inlines(first.children))
+                body = el("p", {}, self._first(p, first))
                 head = join((head, body), gap(self.style, p) if words else "")
             if head:
                 attributes["class"] = f"run-in {attributes['class']}{_lead(p)}"
@@ -99,7 +99,7 @@ class Provisions:
         if blocks and isinstance(blocks[0], P):
             first = blocks.pop(0)
             assert isinstance(first, P)
-            words = self.blocks.inlines(first.children)
+            words = self._first(p, first)
         parts: list[Html] = []
         if p.num or words:
             attributes = {"class": self._classes(p, bool(p.num)) + _lead(p)}
@@ -107,6 +107,10 @@ class Provisions:
         parts.extend(self._rest(p, blocks, rank))
         parts.extend([note] if (note := self.note(p)) else [])
         return el("li", {"id": p.eid, "class": p.kind}, join(parts, "\n"))
+
+    def _first(self, p: Provision, first: P) -> Html:
+        """The words of the first paragraph of ``p``; a finding's sources go to the foot."""
+        return join((self.blocks.inlines(first.children), self.blocks.foot(p.sources)))
 
     def _rest(self, p: Provision, blocks: list[Block], rank: int) -> list[Html]:
         parts: list[Html] = []

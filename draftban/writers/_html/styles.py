@@ -95,6 +95,18 @@ def status_line(style: BillStyle) -> str:
     )
 
 
+def notes(style: PageStyle) -> str:
+    """Rules for notes at the foot of the page."""
+    size = style.font_size - RUNNING_SMALLER
+    return (
+        "@page { @footnote { border-top: .5pt solid; padding-top: .4em; margin-top: .8em } }\n"
+        f".footnote {{ float: footnote; font-size: {size:g}pt; line-height: 1.2; "
+        "text-align: left; text-indent: 0; overflow-wrap: anywhere }\n"
+        ".footnote::footnote-call { line-height: 1 }\n"
+        ".footnote::footnote-marker { padding-right: .4em }\n"
+    )
+
+
 def running(words: str) -> str:
     """A CSS ``content`` value: ``{page}`` and ``{pages}`` count, all else prints as it is."""
     parts = [part for part in _FIELD.split(words) if part]

@@ -79,12 +79,14 @@ def _numbers(lines: Sequence[Line], ascent: float, height: float, end: float) ->
 
 
 def grouped(page_box: Any) -> list[list[Any]]:
-    """The line boxes of a laid-out page that stand beside each other, from top to bottom."""
+    """The line boxes of a laid-out page that stand beside each other, from top to bottom;
+    notes at its foot left out.
+    """
     found = sorted(
         (
             box
             for child in page_box.children
-            if not isinstance(child, boxes.MarginBox)
+            if not isinstance(child, boxes.MarginBox | boxes.FootnoteAreaBox)
             for box in _line_boxes(child)
         ),
         key=lambda box: (_baseline(box), box.baseline),

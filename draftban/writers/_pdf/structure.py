@@ -9,6 +9,7 @@
 * The heading of a column or row doesn't say which of the two it is: it gets its scope, and a
   table its summary.
 * A link is described by the id it leads to: by the words of its target instead.
+* The notes of a page stand after its text: each goes behind the mark that calls it.
 * What holds nothing, such as the place of an empty preface, is left out.
 * Words in another language than the document's say so.
 """
@@ -20,6 +21,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import pydyf  # type: ignore[import-untyped]
+from weasyprint.formatting_structure.boxes import FootnoteAreaBox
 
 from draftban.writers._pdf.tree import Annotation, Content, Node, Tree
 
@@ -43,7 +45,9 @@ def mend(
     and heading. ``summaries`` are those of the tables with a caption, in order.
     """
     tree = Tree(pdf, boxes)
+    notes = _take_notes(tree.document)
     _join(tree.document)
+    _place_notes(tree, notes)
     waiting = list(summaries)
     for node in list(tree.document.all()):
         match node.tag:
@@ -164,6 +168,40 @@ def _take_words(node: Node) -> None:
 
 def _is_line(node: Node) -> bool:
     return node.tag == "Span" and node.box is None
+
+
+def _take_notes(document: Node) -> dict[Any, Node]:
+    """Take the notes out of the feet of the pages; each by its HTML element, in one piece."""
+    found: dict[Any, Node] = {}
+    areas = [kid for kid in document.nodes() if isinstance(kid.box, FootnoteAreaBox)]
+    for note in (note for area in areas for note in area.nodes()):
+        if note.html in found:  # it went on at the foot of the next page
+            found[note.html].kids.extend(note.kids)
+        else:
+            found[note.html] = note
+    document.kids = [kid for kid in document.kids if kid not in areas]
+    return found
+
+
+def _place_notes(tree: Tree, notes: dict[Any, Node]) -> None:
+    """Put each of ``notes`` behind the mark that calls it, with an id as PDF/UA-1 asks (7.9)."""
+    for around in list(tree.document.all()) if notes else ():
+        kids: list[Node | Content | Annotation] = []
+        for kid in around.kids:
+            kids.append(kid)
+            if isinstance(kid, Node) and _is(kid, "footnote-call"):
+                kid.tag = "Reference"
+                note = notes[kid.html]
+                note.tag = "Note"
+                for marker in (one for one in note.nodes() if _is(one, "footnote-marker")):
+                    marker.tag = "Lbl"
+                tree.name(note)
+                kids.append(note)
+        around.kids = kids
+
+
+def _is(node: Node, pseudo: str) -> bool:
+    return node.box is not None and str(node.box.element_tag).endswith(f"::{pseudo}")
 
 
 def _prune(node: Node) -> None:

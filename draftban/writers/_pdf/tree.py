@@ -112,6 +112,7 @@ class Tree:
         numbers = self.get(root["ParentTree"])["Nums"]
         self._parents = dict(zip(numbers[::2], numbers[1::2], strict=True))
         self._numbers = numbers
+        self._named: list[tuple[Any, bytes]] = []
         self.document = self._node(root["K"][0])
 
     def get(self, reference: bytes) -> Element:
@@ -130,6 +131,12 @@ class Tree:
                 node.kids.append(self._node(kid))
         return node
 
+    def name(self, node: Node) -> None:
+        """Give ``node`` an id, and list it where the PDF looks ids up."""
+        name = pydyf.String(f"note-{len(self._named) + 1:06d}")  # the list is sorted
+        node.element["ID"] = name
+        self._named.append((name, node.element.reference))
+
     def write(self) -> None:
         """Put the tree back into the PDF. Content that is no longer in it becomes decoration of
         the page (an artifact): running headers and footers, line numbers, repeated table heads.
@@ -147,6 +154,9 @@ class Tree:
                 and thing.number not in living
             ):
                 thing.clear()
+        if self._named:
+            names = pydyf.Array([part for pair in self._named for part in pair])
+            self._root["IDTree"] = pydyf.Dictionary({"Names": names})
         self._numbers[:] = [part for item in sorted(self._parents.items()) for part in item]
 
     def _write(self, node: Node, kept: dict[Content, bytes]) -> None:
