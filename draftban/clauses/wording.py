@@ -54,9 +54,10 @@ class Wordings:
     def paper_scope(self, data: Mapping[str, object]) -> Scope:
         """The names for a paper: those of a clause, and ``paper`` with what ``data`` holds."""
         lookup = Lookup(self.setup, self.library, self.selection, in_paper=True)
-        scope = _Scope(self, lookup, self.selection.enacted).scope()
-        paper = named("paper", data, self.renderer)
-        return Scope({**scope.names, "paper": paper}, lookup.check)
+        made = _Scope(self, lookup, self.selection.enacted)
+        scope = made.scope()
+        made.names["paper"] = named("paper", data, self.renderer)  # passages see it as well
+        return scope
 
     def scope(self, demands: tuple[str, ...] = ()) -> Scope:
         """The names for a template that answers ``demands`` (none: any of the document)."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from draftban.config.model import Answer, Case
 from draftban.packet.subject import Data, Subject, capital, sentence, told, where
 from draftban.review.blanks import blanks
 from draftban.review.coverage import CarveOut, Covered
+from draftban.review.reach import ANSWERS
 
 
 def facts(subject: Subject) -> Data:
@@ -17,6 +19,8 @@ def facts(subject: Subject) -> Data:
         "demands": [_demand(subject, one) for one in found.demands],
         "cells": [_cell(one) for one in found.demands],
         "reach": list(_reach(subject)),
+        "stops": _stops(subject),
+        "edges": [{"term": e.term, "says": e.says} for e in found.edges],
         "exemptions": [_exemption(subject, one) for one in found.exceptions],
         "further": [{"says": f.says, "cite": f.provided.citation} for f in found.further],
         "findings": [sentence(f.text) for f in subject.setup.jurisdiction.findings],
@@ -63,6 +67,11 @@ def _cell(one: Covered) -> Data:
     }
 
 
+def _key(kind: str) -> str:
+    """An answer as a name for templates."""
+    return kind.replace(" ", "_")
+
+
 def _reach(subject: Subject) -> Iterator[Data]:
     """For each actor the answers of the bills, with the places where each holds."""
     reach = subject.coverage.reach
@@ -76,20 +85,36 @@ def _reach(subject: Subject) -> Iterator[Data]:
         yield {
             "id": column.actor.actor.replace("-", "_"),
             "who": column.name,
-            "forbidden": all(s.answer == "forbidden" for s in squares),
+            "name": subject.within(column.name),
+            "mostly": _key(Counter(s.answer for s in squares).most_common(1)[0][0]),
+            "wholly": len({s.answer for s in squares}) == 1,
+            "parts": "; ".join(dict.fromkeys(s.part for s in squares if s.part)),
+            "asked": any(s.asked for s in squares),
             "answers": [
                 {
-                    "kind": kind.replace(" ", "_"),
+                    "kind": _key(kind),
                     "part": part,
                     "answers_to": who,
                     "places": subject.joined(places),
-                    "all": len(places) == len(squares),
-                    "most": len(places) * 2 > len(squares),
-                    "asked": any(s.asked for s in squares),
                 }
                 for (kind, part, who), places in answers.items()
             ],
         }
+
+
+def _stops(subject: Subject) -> Data:
+    """The names of those who must stop everywhere, mostly, in part, and of those who need not, by
+    what holds in most places. ``whole`` and ``mostly`` keep apart who must stop in all of them.
+    """
+    groups: dict[str, list[str]] = {"whole": [], "mostly": [], **{_key(k): [] for k in ANSWERS}}
+    for row in _reach(subject):
+        kind = str(row["mostly"])
+        if kind == "forbidden":
+            kind = "whole" if row["wholly"] else "mostly"
+        groups[kind].append(str(row["who"]))
+    return {
+        kind: subject.joined([subject.within(n) for n in names]) for kind, names in groups.items()
+    }
 
 
 def _exemption(subject: Subject, one: CarveOut) -> Data:

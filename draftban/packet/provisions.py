@@ -19,6 +19,7 @@ def provisions(subject: Subject) -> Data:
     for row in rows:
         kinds[str(row["id"]).partition("/")[0].replace("-", "_")].append(row)
     meta = subject.law.bill.meta
+    others = subject.build.documents[1:] if subject.enacts else subject.build.documents
     return {
         "law": subject.enacts,
         "title": meta.title,
@@ -26,7 +27,9 @@ def provisions(subject: Subject) -> Data:
         "form": subject.setup.form.name,
         "documents": documents,
         "companions": documents[1:] if subject.enacts else documents,
+        "beside": subject.joined([d.bill.meta.short_title for d in others]),
         "provisions": rows,
+        "bound": next((r["drafting"] for r in rows if r["demands"] and not r["exemption"]), ""),
         "kind": kinds,
     }
 

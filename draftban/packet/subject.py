@@ -72,6 +72,19 @@ class Subject:
         """Citations of the law's provisions by id; none where there is no law."""
         return self.cited[self.law.stem] if self.enacts else {}
 
+    def within(self, name: str) -> str:
+        """``name`` as it stands within a sentence: its first letter small, unless the name has
+        another capital or opens with the government's own.
+        """
+        first, _, rest = name.partition(" ")
+        own = {
+            word
+            for words in self.setup.roles.get("government", {}).values()
+            for word in words.split()
+        }
+        keep = first in own or rest != rest.lower()
+        return name if keep else name[:1].lower() + name[1:]
+
     def joined(self, items: list[str]) -> str:
         """``items``, each once, as the language joins them."""
         return joined(self.setup, list(dict.fromkeys(items)))

@@ -19,7 +19,7 @@ from draftban.diagnostics import Report
 from tests.content.selections import DEMANDS, assert_sound, bills
 from tests.content.shipped import ROOT, SHIPPED, build_in
 
-RESERVED = {"definitions", "findings", "passages"}
+RESERVED = {"definitions", "findings", "papers", "passages"}
 FORMS = ROOT / "templates" / "forms"
 LANGUAGES = sorted(p.parent for p in (ROOT / "templates").glob("*/pack.yaml"))
 

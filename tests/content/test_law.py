@@ -11,7 +11,7 @@ import yaml
 
 ROOT = Path(__file__).parents[2]
 CLAUSES = ROOT / "templates" / "en"
-RESERVED = {"definitions", "findings", "passages"}
+RESERVED = {"definitions", "findings", "papers", "passages"}
 LETTER = ("a", "b.i", "b.ii", "b.iii", "b.iv", "b.v", "b.vi", "c", "d", "e", "f")
 
 
