@@ -49,6 +49,7 @@ class Element:
     links: list[str] = field(default_factory=list)
     """Descriptions of the annotations."""
     language: str = ""
+    name: str = ""
 
     def all(self) -> Iterator[Element]:
         """This element and those under it, in reading order."""
@@ -77,6 +78,7 @@ class TaggedPdf:
         raw: Any = reference.get_object()
         element = Element(raw["/S"].removeprefix("/"), dict(raw.get("/A", {}).items()))
         element.language = str(raw.get("/Lang", ""))
+        element.name = str(raw.get("/ID", ""))
         for kid in raw.get("/K", []):
             thing = kid.get_object()
             if isinstance(thing, int):
@@ -228,9 +230,22 @@ def check_containment(pdf: TaggedPdf) -> None:
             assert re.fullmatch(_HOLDS[element.tag], tags), f"{element.tag} holds {tags}"
         for child in element.children:
             assert element.tag in _IN.get(child.tag, {element.tag}), f"{child.tag} in {element.tag}"
+        if element.tag == "Note":
+            assert element.name, "a note needs an id"  # 7.9
+            assert tags == "Lbl "
         if element.tag == "TH":
             assert element.attributes["/Scope"] in ("/Column", "/Row")
         assert element.children or element.content or element.links or element.tag == "TD"
+
+
+def check_ids(pdf: TaggedPdf) -> list[str]:
+    """Ids are unique and can be looked up; all of them, in order."""
+    names = [element.name for element in pdf.elements() if element.name]
+    assert len(set(names)) == len(names)
+    tree: Any = pdf.root.get("/IDTree", {"/Names": []})
+    listed = [str(name) for name in tree["/Names"][::2]]
+    assert listed == sorted(names)
+    return names
 
 
 def check_links(pdf: TaggedPdf) -> list[str]:
@@ -345,7 +360,7 @@ def _check_xmp(packet: str, reader: PdfReader) -> None:
     assert found["{http://purl.org/dc/elements/1.1/}title"] == info.title
     assert found.get("{http://purl.org/dc/elements/1.1/}description") == info.subject
     assert found["{http://ns.adobe.com/pdf/1.3/}Producer"] == info.producer
-    assert found["{http://ns.adobe.com/xap/1.0/}CreatorTool"] == info.creator
+    assert found.get("{http://ns.adobe.com/xap/1.0/}CreatorTool") == info.creator
     created = found.get("{http://ns.adobe.com/xap/1.0/}CreateDate", "").replace("-", "")
     assert str(info.get("/CreationDate", "D:")) == f"D:{created}"
 

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from draftban import writers
 from draftban.bill.style import LevelStyle, ZoneStyle
-from draftban.bill.tree import Bill, FinalBill, P, Provision, Ref, Text
+from draftban.bill.tree import Bill, FinalBill, P, Provision, Recital, Ref, Source, Text
+from draftban.writers import pdf as pdf_writer
 from draftban.writers.text import lines_by_provision
 
+from .pdf_words import words_on_pages
 from .pdfua import (
     TaggedPdf,
     check_archive,
@@ -21,6 +25,7 @@ from .pdfua import (
     check_declaration,
     check_fonts,
     check_headings,
+    check_ids,
     check_links,
     check_lists,
     need_pango,
@@ -104,6 +109,80 @@ def test_a_line_of_its_own_is_no_element_of_its_own() -> None:
     longest = max(the_structure().elements(), key=lambda element: len(element.content))
     assert longest.tag == "P"
     assert len(longest.content) > 3
+
+
+def _with_sources() -> FinalBill:
+    """The sample with a source for each finding, the first and the last the same."""
+    bill = sample()
+    numbers = iter((0, 1, 0))
+    preamble = tuple(
+        replace(b, sources=(Source(f"Report {next(numbers)}", "https://example.org/a", "read 1"),))
+        if isinstance(b, Recital)
+        else b
+        for b in bill.preamble
+    )
+    return FinalBill(replace(bill, preamble=preamble))
+
+
+def test_notes_are_read_where_they_are_called_and_stand_at_the_foot(
+    program: Program, tmp_path: Path
+) -> None:
+    need_pango()
+    data, lines = pdf_writer.write_with_lines(_with_sources(), notes=True)
+    pdf = TaggedPdf(data)
+    check_content(pdf)
+    check_containment(pdf)
+    check_archive(data)
+    assert len(check_ids(pdf)) == 3
+    callers = [e for e in pdf.elements() if any(c.tag == "Note" for c in e.children)]
+    assert [[c.tag for c in e.children] for e in callers] == [["Reference", "Note"]] * 3
+    assert {e.tag for e in callers} == {"P"}
+    path = tmp_path / "notes.pdf"
+    path.write_bytes(data)
+    qpdf_check(program("qpdf"), path)
+    printed = subprocess.run(
+        [program("pdftotext"), "-layout", path, "-"], capture_output=True, text=True, check=True
+    ).stdout
+    assert "1. Report 0, https://example.org/a (read 1)." in printed
+    assert "3. Report 0." in printed  # told in full before
+    assert not [line for line in lines if "Report" in line.words]  # no line of the text
+
+
+def test_notes_are_left_out_unless_asked_for() -> None:
+    assert writers.write(_with_sources(), "pdf") == the_pdf()
+    asked = writers.Options(notes=True)
+    assert writers.write(_with_sources(), "pdf", asked) != the_pdf()
+    assert check_ids(the_structure()) == []
+
+
+def test_numbers_beside_lines_pass_over_notes(program: Program, tmp_path: Path) -> None:
+    bill = _with_sources()
+    page = replace(bill.style.page, line_numbers=True)
+    numbered = FinalBill(replace(bill, style=replace(bill.style, page=page)))
+    data, lines = pdf_writer.write_with_lines(numbered, notes=True)
+    pages = words_on_pages(program("pdftotext"), data, tmp_path)
+    for number, words in enumerate(pages, 1):
+        beside = sorted((word for word in words if word.right < 60), key=lambda w: w.middle)
+        assert [word.text for word in beside] == [
+            str(line.number) for line in lines if line.page == number
+        ]
+
+
+def test_words_in_another_language_say_so() -> None:
+    from weasyprint import HTML
+
+    from draftban.writers._pdf import metadata, structure, tree
+
+    source = '<html lang="en"><title>T</title><main><h1>T</h1><p>A <em lang="la">amicus</em>.</p>'
+    with tree.watching() as boxes:
+
+        def finish(document: Any, pdf: Any) -> None:
+            structure.mend(pdf, boxes, {})
+            metadata.declare(pdf, document.metadata)
+
+        data = HTML(string=source).write_pdf(pdf_variant="pdf/a-2a", finisher=finish)
+    languages = [e.language for e in TaggedPdf(data).elements() if e.language]
+    assert languages == ["la"]
 
 
 def test_list_items_have_their_number_as_label() -> None:
