@@ -12,12 +12,12 @@ PIP    := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check --no-
 
 .DEFAULT_GOAL := draft
 .NOTPARALLEL:
-.PHONY: draft test exhaustive bench accept-goldens clean pdf-libraries test-programs
+.PHONY: draft test exhaustive bench accept-goldens clean pdf-libraries test-programs test-pages
 
 draft: $(VENV)/.installed pdf-libraries
 	@$(BIN)/draftban build us-ma-lowell --to docx,pdf
 
-test: $(VENV)/.installed-test pdf-libraries test-programs
+test: $(VENV)/.installed-test pdf-libraries test-programs test-pages
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy --strict draftban benchmarks
@@ -35,7 +35,7 @@ accept-goldens: $(VENV)/.installed-test
 	@echo "Now read what changed: git diff tests"
 
 clean:
-	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) tests/tools/node_modules build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find draftban tests -name __pycache__ -type d -prune -exec rm -rf {} +
 	find output -mindepth 1 ! -name .gitignore -delete
 
@@ -60,3 +60,7 @@ pdf-libraries: $(VENV)/.installed
 
 test-programs:
 	@sh scripts/system-packages.sh test
+
+# axe-core and the Nu checker. A new list of them makes a new installation.
+test-pages: test-programs
+	@sh scripts/system-packages.sh pages tests/tools

@@ -3,6 +3,7 @@
 #
 #   system-packages.sh pdf PYTHON   the libraries WeasyPrint needs for PDF
 #   system-packages.sh test         the programs that some tests compare against
+#   system-packages.sh pages FOLDER what the list in FOLDER names, with npm, for the tests of pages
 #
 # It never fails: what is missing afterwards is named by the program that misses it.
 set -u
@@ -47,14 +48,31 @@ test)
     apt='' brew='' missing=''
     need() { # program, apt package, brew formula
         command -v "$1" >/dev/null 2>&1 && return
-        apt="$apt $2" brew="$brew $3" missing="$missing $1"
+        apt="$apt $2" brew="$brew${3:+ $3}" missing="$missing $1"
     }
     need soffice libreoffice-writer ''
     need pdftotext poppler-utils poppler
     need qpdf qpdf qpdf
+    need java default-jre-headless ''
+    need npm npm node
+    # A browser goes by several names.
+    command -v chromium-browser >/dev/null 2>&1 || command -v google-chrome >/dev/null 2>&1 \
+        || need chromium chromium ''
     [ -z "$missing" ] && exit 0
     install_packages "${apt# }" "${brew# }" \
         || echo "Missing:$missing. The tests that need them are skipped."
+    ;;
+pages)
+    list=$2/package.json installed=$2/node_modules/.installed
+    [ "$installed" -nt "$list" ] && exit 0
+    command -v npm >/dev/null 2>&1 || exit 0 # named above as missing
+    echo "Installing the checkers of web pages into $2/node_modules …"
+    if npm install --prefix "$2" --no-package-lock --no-audit --no-fund --ignore-scripts \
+        --no-update-notifier --loglevel=error >/dev/null; then
+        touch "$installed"
+    else
+        echo "Could not install them; the tests that need them are skipped."
+    fi
     ;;
 esac
 exit 0

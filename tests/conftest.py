@@ -6,6 +6,7 @@ import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -21,7 +22,18 @@ def need_program(name: str) -> str:
     path = shutil.which(name)
     if path is not None:
         return path
-    message = f"needs the program {name!r}: run `make test` as root, or install it yourself"
+    _missing(f"needs the program {name!r}: run `make test` as root, or install it yourself")
+
+
+def need_tool(path: str) -> Path:
+    """A file of the packages in ``tests/tools``; without it as :func:`need_program`."""
+    found = REPOSITORY / "tests" / "tools" / "node_modules" / path
+    if found.is_file():
+        return found
+    _missing(f"needs {path.split('/', 1)[0]}: run `make test` where npm is installed")
+
+
+def _missing(message: str) -> NoReturn:
     if os.environ.get("CI", "").lower() == "true":
         pytest.fail(message)
     pytest.skip(message)

@@ -1,4 +1,4 @@
-"""A comparison as one HTML page that needs nothing else: no script, no file, no colour."""
+"""A comparison as one HTML page that needs nothing else: no script, no file."""
 
 from __future__ import annotations
 
@@ -9,25 +9,67 @@ from draftban.review.compare import Comparison, Row
 from draftban.review.compare_data import Cell, Instrument
 
 _CSS = """
-:root { color-scheme: light dark; --line: #767676; --soft: #f2f2f2; --ours: #e6eefb; }
+:root {
+  color-scheme: light dark;
+  --paper: #fdfcfa; --ink: #1d1c1a; --faint: #696660; --rule: #d9d5cc; --ours: #eef1f7;
+  --link: #1d4f8f;
+}
 @media (prefers-color-scheme: dark) {
-  :root { --line: #8a8a8a; --soft: #262626; --ours: #1d2a40; }
+  :root {
+    --paper: #17181a; --ink: #e3e0da; --faint: #a19d94; --rule: #3a3b3e; --ours: #222a36;
+    --link: #9cc3f5;
+  }
 }
-body { font: 1rem/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 76rem; padding: 1rem; }
-.wide { overflow-x: auto; margin: 1.5rem 0; }
-table { border-collapse: collapse; min-width: 46rem; }
-caption { font-weight: 700; font-size: 1.15rem; text-align: left; padding: .3rem 0; }
+html {
+  font: 1.0625rem/1.55 "TeX Gyre Schola", "Century Schoolbook", Charter, "Bitstream Charter",
+    Georgia, Cambria, "Noto Serif", serif;
+  background: var(--paper); color: var(--ink); overflow-wrap: break-word;
+  -webkit-text-size-adjust: 100%; text-size-adjust: 100%;
+}
+body { margin: 0 auto; max-width: 74rem; padding: 2.5rem 1.25rem 5rem; }
+h1 { font-size: 1.7em; line-height: 1.2; margin: 0 0 .7em; max-width: 40rem; }
+h2 { font-size: 1.25em; line-height: 1.25; margin: 2.2em 0 .7em; max-width: 40rem; }
+p, ul { max-width: 38rem; margin: 0 0 1em; }
+ul { padding-inline-start: 1.1em; }
+li { margin-bottom: .55em; }
+li::marker { color: var(--faint); }
+a { color: var(--link); text-decoration-thickness: .06em; text-underline-offset: .18em; }
+:focus-visible { outline: .14em solid var(--link); outline-offset: .16em; }
+small { display: block; color: var(--faint); font-size: .82em; line-height: 1.45; }
+.wide { overflow-x: auto; margin: 1.6rem 0 .6rem; }
+.wide + p { color: var(--faint); font-size: .82em; max-width: none; }
+table { border-collapse: separate; border-spacing: 0; font-size: .84em; line-height: 1.4; }
+caption {
+  font-weight: bold; font-size: 1.2em; text-align: start; padding: 0 0 .5em; position: sticky;
+  inset-inline-start: 0; width: fit-content;
+}
 th, td {
-  border: 1px solid var(--line); padding: .3rem .5rem; text-align: left; vertical-align: top;
+  border-bottom: .06em solid var(--rule); padding: .5em .9em .5em 0; text-align: start;
+  vertical-align: top; font-weight: normal; min-width: 8.5rem;
 }
-thead th { background: var(--soft); font-weight: 600; }
-tr.ours > * { background: var(--ours); border-block-width: 3px; }
-td b { font-weight: 700; }
-td.no b, td.unread b { font-weight: 400; }
-td.unread { border-style: dotted; }
-small { display: block; font-size: .8rem; }
-thead small { font-weight: 400; }
-@media print { body { max-width: none; } .wide { overflow: visible; } tr { break-inside: avoid; } }
+td small, thead small { font-size: .88em; }
+th[scope="row"], thead th:first-child {
+  position: sticky; inset-inline-start: 0; background: var(--paper); min-width: 7.5rem;
+  max-width: 10rem; padding-inline-start: .5em;
+}
+thead th { font-weight: bold; border-bottom: .1em solid var(--ink); }
+thead small { font-weight: normal; }
+tr.ours > * { background: var(--ours); border-bottom-color: var(--faint); }
+tr.ours th { background: var(--ours); font-weight: bold; }
+td.no b { font-weight: normal; }
+td.unread b { font-weight: normal; color: var(--faint); }
+@media (max-width: 40em) {
+  body { padding-top: 1.5rem; }
+  th[scope="row"], thead th:first-child { min-width: 5.5rem; max-width: 6.5rem; }
+}
+@media print {
+  html { font-size: 10pt; background: none; color: #000; }
+  body { max-width: none; padding: 0; }
+  .wide { overflow: visible; }
+  table { font-size: .7em; }
+  th, td { min-width: 0; }
+  tr { break-inside: avoid; }
+}
 """
 
 
@@ -49,7 +91,10 @@ def page(title: str, found: Comparison) -> str:
             *_legend(),
             *_list(
                 f"What this draft has and at most {found.few} of the others are known to have",
-                (f"{escape(row.feature.question)} {_who(found, row)}" for row in found.rare),
+                (
+                    f"{escape(row.feature.question)}<small>{_who(found, row)}</small>"
+                    for row in found.rare
+                ),
             ),
             *_list(
                 "What others have and this draft lacks",
@@ -94,7 +139,8 @@ def _who(found: Comparison, row: Row) -> str:
 def _lack(found: Comparison, row: Row) -> str:
     reason = row.reason or "no reason is recorded."
     kind = "An exception. " if row.feature.exception else ""
-    return f"{kind}{escape(row.feature.question)} {_who(found, row)} Why: {escape(reason)}"
+    question = f"{kind}{escape(row.feature.question)}"
+    return f"{question} <i>Why:</i> {escape(reason)}<small>{_who(found, row)}</small>"
 
 
 def _table(found: Comparison, group: str) -> Iterator[str]:
@@ -109,7 +155,7 @@ def _table(found: Comparison, group: str) -> Iterator[str]:
     yield "</tr></thead><tbody>"
     yield '<tr class="ours"><th scope="row">This draft</th>'
     for row in rows:
-        by = ", ".join(dict.fromkeys(s.heading or s.id for s in row.ours.by))
+        by = ", ".join(dict.fromkeys(s.heading or _spelled(s.id) for s in row.ours.by))
         yield _cell(row.ours.has, by)
     yield "</tr>"
     unread = [i for i in found.instruments if not any(i.known(row.feature.id) for row in rows)]
@@ -125,6 +171,11 @@ def _table(found: Comparison, group: str) -> Iterator[str]:
     if unread:
         names = "; ".join(escape(instrument.name) for instrument in unread)
         yield f"<p>Not read on any of this: {names}.</p>"
+
+
+def _spelled(id: str) -> str:
+    """What a provision without a heading is called: a definition by its term."""
+    return id.rpartition("#")[2].replace("_", " ")
 
 
 def _where(known: Cell) -> str:

@@ -97,10 +97,10 @@ def test_a_blank_says_what_goes_there() -> None:
 
 
 def _own_text(element: HtmlElement, others: set[str]) -> str:
-    """Text of a provision without that of the provisions in it."""
+    """Text of a provision without that of the provisions in it, and without its side note."""
     parts = [element.text or ""]
     for child in element:
-        if child.get("id") not in others:
+        if child.get("id") not in others and child.get("class") != "side":
             parts.append(_own_text(child, others))
         parts.append(child.tail or "")
     return "".join(parts)

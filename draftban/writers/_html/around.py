@@ -160,7 +160,12 @@ class SideNotes:
             case Provision(kind="definition"):
                 lines = [self._file(p.pos), self._used(p)]
             case Provision(kind="clause" | "finding"):
-                lines = [self._answers(p), self._file(p.pos), self._sources(p.sources)]
+                lines = [
+                    self._answers(p),
+                    self._clause(p),
+                    self._file(p.pos),
+                    self._sources(p.sources),
+                ]
             case _:
                 return NOTHING
         if not any(lines):
@@ -178,12 +183,15 @@ class SideNotes:
         line = " · ".join(words for words in said if words)
         return el("p", {}, text(line)) if line else NOTHING
 
+    def _clause(self, p: Provision) -> Html:
+        """The clause, where the file does not say it: one that begins with a shared passage."""
+        known = not p.source or f"{p.source}." in p.pos.file
+        return NOTHING if known or not self.origins else _path(p.source)
+
     def _file(self, pos: Pos) -> Html:
         if not self.origins or not pos.file:
             return NOTHING
-        parts = f"{_shown(pos.file)}:{pos.line}".split("/")
-        rest = (join((text("/"), open_tag("wbr", {}), text(part))) for part in parts[1:])
-        return el("p", {"class": "file"}, text(parts[0]), *rest)
+        return _path(f"{_shown(pos.file)}:{pos.line}")
 
     def _sources(self, sources: tuple[Source, ...]) -> Html:
         items = [el("li", {}, *_source(source)) for source in sources] if self.origins else []
@@ -197,6 +205,13 @@ class SideNotes:
             el("a", {"href": f"#{eid}"}, text(self.named[eid])) for eid in dict.fromkeys(places)
         )
         return _folded(self.words.used, [el("li", {}, link) for link in links])
+
+
+def _path(path: str) -> Html:
+    """``path`` with a place to break after each slash."""
+    first, *others = path.split("/")
+    rest = (join((text("/"), open_tag("wbr", {}), text(part))) for part in others)
+    return el("p", {"class": "file"}, text(first), *rest)
 
 
 def _folded(pattern: tuple[str, str], items: list[Html]) -> Html:

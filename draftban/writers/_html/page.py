@@ -83,6 +83,7 @@ def paper_css(bill: FinalBill, fonts: str) -> str:
             styles.page(bill.style.page),
             styles.type_rules(bill.style.page),
             styles.sheet("paper.css"),
+            styles.sheet("pdf.css"),
             fonts,
         )
     )

@@ -54,8 +54,15 @@ def screen_css(paper: Paper) -> str:
 
 def paper_css(paper: Paper, fonts: str) -> str:
     """For paper only; ``fonts`` declares the family and sets it."""
-    sheets = (styles.sheet("base.css"), styles.sheet("papers.css"), _paper_rules(paper), fonts)
-    return "".join(sheets)
+    return "".join(
+        (
+            styles.sheet("base.css"),
+            styles.sheet("papers.css"),
+            _paper_rules(paper),
+            styles.sheet("pdf.css"),
+            fonts,
+        )
+    )
 
 
 def _paper_rules(paper: Paper) -> str:
@@ -117,7 +124,8 @@ def _cell(cell: Cell) -> Html:
 
 
 def _matrix(matrix: Matrix) -> Html:
-    columns = open_tag("col", {"class": "places"})  # the others share what is left
+    others = {"span": str(len(matrix.columns))}  # share what is left
+    columns = join((open_tag("col", {"class": "places"}), open_tag("col", others)))
     rows = (
         el(
             "tr",
