@@ -20,6 +20,7 @@ def facts(subject: Subject) -> Data:
         "cells": [_cell(one) for one in found.demands],
         "reach": list(_reach(subject)),
         "stops": _stops(subject),
+        "partly": list(_partly(subject)),
         "edges": [{"term": e.term, "says": e.says} for e in found.edges],
         "exemptions": [_exemption(subject, one) for one in found.exceptions],
         "further": [{"says": f.says, "cite": f.provided.citation} for f in found.further],
@@ -117,6 +118,17 @@ def _stops(subject: Subject) -> Data:
     }
 
 
+def _partly(subject: Subject) -> Iterator[Data]:
+    """Who must stop in part in most places, those together for whom the same part counts."""
+    found: dict[tuple[str, bool], list[str]] = {}
+    for row in _reach(subject):
+        if row["mostly"] == _key("forbidden in part"):
+            key = (str(row["parts"]), bool(row["asked"]))
+            found.setdefault(key, []).append(subject.within(str(row["who"])))
+    for (parts, asked), names in found.items():
+        yield {"who": subject.joined(names), "parts": parts, "asked": asked}
+
+
 def _exemption(subject: Subject, one: CarveOut) -> Data:
     return {
         "id": one.clause,
@@ -151,6 +163,7 @@ def _answers(subject: Subject) -> Iterator[Data]:
             "ask": fact.ask,
             "answer": told(setup.facts[name]),
             "source": answer.source if answer else "",
+            "own": name in setup.jurisdiction.facts,
             "checked_on": answer.checked_on if answer else "",
             "where": where(setup.fact_pos[name]),
         }

@@ -7,7 +7,8 @@ from itertools import groupby
 
 from draftban.api import Document
 from draftban.clauses.papers import Described
-from draftban.config.model import Source
+from draftban.config.answers import Value
+from draftban.config.model import Option, Source
 from draftban.packet.subject import Data, Subject, capital, told
 
 
@@ -29,6 +30,10 @@ def provisions(subject: Subject) -> Data:
         "companions": documents[1:] if subject.enacts else documents,
         "beside": subject.joined([d.bill.meta.short_title for d in others]),
         "provisions": rows,
+        "options": [
+            _option(name, option, subject.writer.selection.options[name])
+            for name, option in subject.setup.form.options.items()
+        ],
         "bound": next((r["drafting"] for r in rows if r["demands"] and not r["exemption"]), ""),
         "kind": kinds,
     }
@@ -64,8 +69,10 @@ def _rows(subject: Subject, document: Document) -> Iterator[Data]:
             "general": not one.demands and not one.meta.cuts,
             "exemption": bool(one.meta.cuts),
             "file": one.file,
-            "note": " ".join(one.meta.note.split()),
-            "options": list(_options(one)),
+            "note": _typed(one.meta.note),
+            "options": [
+                _option(*o) for o in one.options if o[0] not in document.setup.form.options
+            ],
             "sources": [source(s) for s in one.meta.sources],
             "reasons": list(_reasons(subject, one)),
         }
@@ -81,16 +88,20 @@ def _reasons(subject: Subject, one: Described) -> Iterator[Data]:
         yield {"demands": subject.joined([demand for demand, _ in group]), "reason": reason}
 
 
-def _options(one: Described) -> Iterator[Data]:
-    for name, option, value in one.options:
-        yield {
-            "name": name,
-            "value": told(value),
-            "default": told(option.default),
-            "changed": value != option.default,
-            "about": " ".join(option.about.split()),
-            "choices": ", ".join(option.choices),
-        }
+def _option(name: str, option: Option, value: Value) -> Data:
+    return {
+        "name": name,
+        "value": told(value),
+        "default": told(option.default),
+        "changed": value != option.default,
+        "about": _typed(option.about),
+        "choices": ", ".join(option.choices),
+    }
+
+
+def _typed(text: str) -> str:
+    """A note of a file as words: on one line, without the marks of code."""
+    return " ".join(text.replace("`", "").split())
 
 
 def source(one: Source) -> Data:
