@@ -47,6 +47,11 @@ def style_id(name: str) -> str:
     return re.sub(r"[^0-9A-Za-z]", "", name)
 
 
+def built_in_id(name: str) -> str:
+    """The id of a style that Word knows by ``name``: ``heading 1`` is ``Heading1``."""
+    return style_id(name).title()
+
+
 @dataclass(frozen=True, slots=True)
 class LevelNames:
     """Style names of a level: its numbered paragraph, text after it, number without heading."""

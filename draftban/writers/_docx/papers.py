@@ -23,7 +23,7 @@ from draftban.bill.paper import (
     Table,
     Words,
 )
-from draftban.writers._docx.names import style_id
+from draftban.writers._docx.names import built_in_id
 from draftban.writers._docx.package import Template, made_once
 from draftban.writers._docx.styles import Look, indent, looks_part, text_twips
 from draftban.writers._docx.xml import XML_SPACE, Element, root, sub, toggle
@@ -112,7 +112,7 @@ def numbering() -> Element:
     level = sub(node, "lvl", ilvl=0)
     sub(level, "start", 1)
     sub(level, "numFmt", "bullet")
-    sub(level, "pStyle", style_id("List Bullet").title())
+    sub(level, "pStyle", built_in_id("List Bullet"))
     sub(level, "lvlText", "•")
     sub(level, "lvlJc", "left")
     indent(sub(level, "pPr"), 0.2, -0.2)
@@ -258,7 +258,7 @@ def _shares(shares: Sequence[float], width: int) -> list[int]:
 def _paragraph(parent: Element, style: str, words: Words) -> Element:
     """Append a paragraph; its first child holds its properties."""
     node = sub(parent, "p")
-    sub(sub(node, "pPr"), "pStyle", style_id(style).title())
+    sub(sub(node, "pPr"), "pStyle", built_in_id(style))
     for run in words:
         _run(node, run)
     return node

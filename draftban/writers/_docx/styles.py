@@ -12,7 +12,7 @@ from typing import Literal
 
 from draftban.bill.style import BillStyle, PageStyle
 from draftban.writers._docx import names
-from draftban.writers._docx.names import LevelNames, all_level_names, style_id
+from draftban.writers._docx.names import LevelNames, all_level_names, built_in_id, style_id
 from draftban.writers._docx.xml import Element, root, sub, toggle, twips
 from draftban.writers._reading import RUNNING_SMALLER
 
@@ -260,18 +260,14 @@ def _back(style: BillStyle, align: str) -> Iterator[Look]:
 
 def _write(part: Element, look: Look, priority: int, built_in: bool = False) -> None:
     kind = "character" if look.character else "paragraph"
-    node = sub(
-        part,
-        "style",
-        type=kind,
-        styleId=style_id(look.name).title() if built_in else style_id(look.name),
-    )
+    identify = built_in_id if built_in else style_id
+    node = sub(part, "style", type=kind, styleId=identify(look.name))
     if not built_in:
         node.set(f"{{{part.nsmap['w']}}}customStyle", "1")
     sub(node, "name", look.name)
     sub(node, "basedOn", "DefaultParagraphFont" if look.character else style_id(look.based_on))
     if look.next:
-        sub(node, "next", style_id(look.next))
+        sub(node, "next", identify(look.next))
     sub(node, "uiPriority", priority)
     if not built_in:
         toggle(node, "qFormat")
