@@ -91,6 +91,7 @@ class BodyWriter:
     _new_page: bool = field(init=False, default=False)
     _recitals: int = field(init=False, default=FRESH)
     _bookmarked: int = field(init=False, default=0)
+    _levels: dict[tuple[str, int], LevelNames] = field(init=False, default_factory=dict)
     _on_all: int | None = field(init=False, default=None)
     """The comment on the whole document, while its first paragraph is open."""
 
@@ -269,7 +270,12 @@ class BodyWriter:
         """Style names of the provision's level; ``None`` for a group that has no level."""
         if not has_level(self.bill.style, provision):
             return None
-        return level_names(self.bill.style.zones[provision.zone], provision.depth)
+        key = provision.zone, provision.depth
+        found = self._levels.get(key)
+        if found is None:
+            zone = self.bill.style.zones[provision.zone]
+            found = self._levels[key] = level_names(zone, provision.depth)
+        return found
 
     # ------------------------------------------------------------ paragraphs
 

@@ -10,7 +10,8 @@ from typing import assert_never
 from draftban.bill.tree import Def, Emphasis, Inline, Placeholder, Ref, Term, Text, final
 from draftban.writers._docx import names
 from draftban.writers._docx.names import style_id
-from draftban.writers._docx.xml import Element, sub, toggle, words
+from draftban.writers._docx.xml import Element, sub, toggle
+from draftban.writers._docx.xml import words as write_words
 
 MAX_TITLE = 64
 """Word refuses a longer title of a content control."""
@@ -67,9 +68,9 @@ class Inlines:
         self._flush(parent, plain, face)
 
     def _flush(self, parent: Element, plain: list[str], face: Face) -> None:
-        if plain:
-            run(parent, "".join(plain), face)
-            plain.clear()
+        if words := "".join(plain):
+            run(parent, words, face)
+        plain.clear()
 
     def _reference(self, parent: Element, ref: Ref, face: Face) -> None:
         """A cross-reference field: it shows our citation, a click leads to the provision.
@@ -108,11 +109,14 @@ class Inlines:
 def run(parent: Element, text: str, face: Face = PLAIN) -> None:
     """Append a run with ``text``; line breaks and tabs in it become Word's own."""
     node = _run(parent, face)
+    if "\n" not in text and "\t" not in text:
+        write_words(node, "t", text)
+        return
     for piece in _BREAKS.split(text):
         if piece in _MARKS:
             sub(node, _MARKS[piece])
         elif piece:
-            words(node, "t", piece)
+            write_words(node, "t", piece)
 
 
 def field_runs(
@@ -122,7 +126,7 @@ def field_runs(
     begin = sub(_run(parent, face), "fldChar", fldCharType="begin")
     if locked:
         begin.set(f"{{{begin.nsmap['w']}}}fldLock", "true")
-    words(_run(parent, face), "instrText", code)
+    write_words(_run(parent, face), "instrText", code)
     sub(_run(parent, face), "fldChar", fldCharType="separate")
     run(parent, result, face)
     sub(_run(parent, face), "fldChar", fldCharType="end")

@@ -11,6 +11,8 @@ from hashlib import sha256
 from draftban.bill.style import BillStyle, LevelStyle, ZoneStyle
 from draftban.bill.tree import Bill, Block, Provision, Quoted, Recital
 
+_UNFIT = re.compile(r"[^0-9A-Za-z_]")
+
 MAX_BOOKMARK = 40
 """Word refuses longer bookmark names."""
 
@@ -94,8 +96,8 @@ def bookmarks(bill: Bill) -> dict[str, str]:
     names: dict[str, str] = {}
     taken: set[str] = set()
     for eid in eids(bill):
-        name = re.sub(r"[^0-9A-Za-z_]", "_", eid)
-        if not name[0].isascii() or not name[0].isalpha():
+        name = eid if eid.isascii() and eid.isidentifier() else _UNFIT.sub("_", eid)
+        if not name[0].isalpha():
             name = f"p_{name}"
         if len(name) > MAX_BOOKMARK or name.lower() in taken:
             mark = sha256(eid.encode()).hexdigest()[:10]

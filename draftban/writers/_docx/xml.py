@@ -29,6 +29,7 @@ def w(name: str) -> str:
 
 
 VAL = w("val")
+_append = etree.SubElement
 
 
 def root(name: str) -> Element:
@@ -40,11 +41,12 @@ def sub(
     parent: Element, name: str, val: str | int | None = None, /, **attributes: str | int
 ) -> Element:
     """Append ``<w:name w:val="val" w:attribute="…"/>`` to ``parent`` and return it."""
-    child = etree.SubElement(parent, w(name))
+    child = _append(parent, w(name))
     if val is not None:
         child.set(VAL, str(val))
-    for key, value in attributes.items():
-        child.set(w(key), str(value))
+    if attributes:
+        for key, value in attributes.items():
+            child.set(w(key), str(value))
     return child
 
 
