@@ -178,6 +178,7 @@ def write(
     to: str,
     *,
     status_line: bool = True,
+    clean: bool = False,
     live_fields: bool = False,
     notes: bool = False,
     comments: Mapping[str, tuple[str, ...]] | None = None,
@@ -185,14 +186,17 @@ def write(
     """``document``, a bill or a paper about bills, as the bytes of a file of format ``to``.
 
     Without ``status_line`` the pages of a bill do not say that it is a model and not law.
-    ``live_fields``: Word counts cross-references itself. ``notes``: sources of findings as
-    footnotes. ``comments``: those of this document to counsel, for Word; see :func:`comments`.
+    ``clean``: no side notes in a web page, no comments in Word. ``live_fields``: Word counts
+    cross-references itself. ``notes``: sources of findings as footnotes. ``comments``: those of
+    this document to counsel, for Word; see :func:`comments`.
     ``to`` is ``docx``, ``pdf``, ``html``, …. Raises ``ValueError`` for an unknown format; see
     ``draftban.writers.available()``.
     """
     from draftban import writers
 
-    options = writers.Options(status_line=status_line, live_fields=live_fields, notes=notes)
+    options = writers.Options(
+        status_line=status_line, clean=clean, live_fields=live_fields, notes=notes
+    )
     return writers.write(document, to, options, writers.Beside(comments or {}))
 
 

@@ -27,9 +27,10 @@ class Options:
     """What this copy of a document has beside its text.
 
     ``status_line``: each page of a bill says that it is a model and not law. ``clean``: no comment
-    to counsel, whatever :class:`Beside` holds. ``live_fields``: Word counts cross-references itself
-    once they are updated. ``notes``: the sources of findings as footnotes. ``page_numbers``: a
-    contents list in Word shows the pages of the PDF made with it.
+    to counsel, whatever :class:`Beside` holds, and nothing beside the text of a web page.
+    ``live_fields``: Word counts cross-references itself once they are updated. ``notes``: the
+    sources of findings as footnotes. ``page_numbers``: a contents list in Word shows the pages of
+    the PDF made with it.
     """
 
     status_line: bool = True

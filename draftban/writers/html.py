@@ -9,28 +9,30 @@ from draftban.writers._html.markup import NOTHING, join
 from draftban.writers._html.page import page, screen_css
 
 SUFFIX = ".html"
+OPTIONS = ("status_line", "clean")
 
 
-def write(document: Document, *, status_line: bool = True, side_notes: bool = True) -> bytes:
+def write(document: Document, *, status_line: bool = True, clean: bool = False) -> bytes:
     """``document`` as a UTF-8 page; every id is an eId, every string of it is escaped.
 
     With ``status_line`` a bill says over its text, and on each page printed, what its status is.
-    With ``side_notes`` each of its provisions says where it comes from: demand, drafting, file.
+    Beside its provisions stands where they come from: demand, drafting, file, sources; not in a
+    ``clean`` page.
 
     Line numbers (``page.line_numbers``) are a matter of paper and are left to PDF and Word.
     """
     if isinstance(document, Paper):
         return papers.document(document, css=papers.screen_css(document)).encode()
-    return _bill(document, status_line=status_line, side_notes=side_notes).encode()
+    return _bill(document, status_line=status_line, clean=clean).encode()
 
 
-def _bill(bill: FinalBill, *, status_line: bool, side_notes: bool) -> str:
+def _bill(bill: FinalBill, *, status_line: bool, clean: bool) -> str:
     words = bill.style.words.screen
     return page(
         bill,
         css=screen_css(bill, status_line=status_line),
         front=join((around.skip_link(words), around.contents(bill))),
-        note=around.SideNotes(bill, origins=side_notes),
+        note=around.SideNotes(bill, origins=not clean),
         text_id=around.TEXT,
         status=around.status(bill.style) if status_line else NOTHING,
     )

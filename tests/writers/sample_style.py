@@ -9,6 +9,8 @@ from draftban.bill.style import (
     LevelStyle,
     PageStyle,
     RecitalStyle,
+    ScreenWords,
+    Words,
     ZoneStyle,
 )
 from draftban.bill.tree import Meta
@@ -85,6 +87,17 @@ STYLE = BillStyle(
     definitions=DefinitionStyle(emphasis="bold", indent=0.7),
     recitals=RecitalStyle(),
     page=PageStyle(header="", footer="Page {page} of {pages}"),
+    words=Words(
+        screen=ScreenWords(
+            skip="Skip to the text",
+            contents="Contents",
+            note="Note on the draft",
+            demands=("Demand {demands}", "Demands {demands}"),
+            drafting="drafting: {drafting}",
+            used=("Used in {count} provision", "Used in {count} provisions"),
+            sources=("{count} source", "{count} sources"),
+        )
+    ),
 )
 
 META = Meta(

@@ -13,7 +13,8 @@ from lxml.html import HtmlElement
 
 from draftban import writers
 from draftban.bill.style import PageStyle
-from draftban.bill.tree import FinalBill, P, Placeholder, Ref, Text, bill_provisions
+from draftban.bill.tree import FinalBill, P, Placeholder, Ref, Source, Text, bill_provisions
+from draftban.diagnostics import Pos
 from draftban.writers._html.inlines import Inlines
 from draftban.writers.text import lines_by_provision
 
@@ -112,6 +113,80 @@ def test_words_equal_the_text_writer_provision_by_provision() -> None:
     for eid, line in lines:
         own = _own_text(the_page().get_element_by_id(eid), eids)
         assert " ".join(own.split()) == line
+
+
+def test_the_page_says_that_it_is_no_law_unless_told_not_to() -> None:
+    said = replace(STYLE.words, status="Model bill, not law")
+    bill = sample(replace(STYLE, words=said))
+    assert page(bill).xpath("//main/p[@class='status']")[0].text == "Model bill, not law"
+    assert '@top-right { content: "Model bill, not law"' in writers.write(bill, "html").decode()
+    without = writers.write(bill, "html", writers.Options(status_line=False)).decode()
+    assert "Model bill" not in without
+
+
+def test_a_keyboard_comes_to_the_text_with_one_step() -> None:
+    body = the_page().find("body")
+    assert body[0].get("class") == "skip"
+    assert the_page().get_element_by_id(body[0].get("href")[1:]).tag == "main"
+
+
+def test_contents_beside_the_text_name_its_headings_in_order() -> None:
+    links = the_page().xpath("//nav[@class='toc']//a")
+    labels = ["Section 1. Purpose", "Section 2. New sections of the Code"]
+    assert [a.text for a in links][:2] == labels
+    assert the_page().xpath("//nav[@class='toc']/@aria-label") == ["Contents"]
+    headed = [h.get("data-label") for h in the_page().xpath("//main//*[@data-label]")]
+    assert [a.text for a in links] == [
+        label for label in headed if label in {a.text for a in links}
+    ]
+
+
+def with_origins(file: str) -> FinalBill:
+    bill = sample()
+    purpose = replace(
+        bill.body[0],
+        source="general/purpose",
+        demands=("a", "b.i"),
+        drafting="own",
+        pos=Pos(file, 7),
+        sources=(Source("A report", "https://example.org/a?b&c", "read May 1, 2026"),),
+    )
+    return FinalBill(replace(bill, body=(purpose, *bill.body[1:])))
+
+
+def beside(bill: FinalBill, options: writers.Options) -> list[str]:
+    written = lxml.html.document_fromstring(writers.write(bill, "html", options))
+    note = written.xpath("//section[@id='sec_1']/div[@class='side']")
+    return [words(line) for line in note[0]] if note else []
+
+
+def test_beside_a_provision_stands_where_it_comes_from_unless_the_page_is_clean() -> None:
+    bill = with_origins("templates/en/general/purpose.own.md")
+    assert beside(bill, writers.Options()) == [
+        "Demands a, b.i · drafting: own",
+        "templates/en/general/purpose.own.md:7",
+        "1 sourceA report (read May 1, 2026)",
+    ]
+    assert beside(bill, writers.Options(clean=True)) == []
+    source = writers.write(bill, "html", writers.Options(clean=True)).decode()
+    assert "drafting" not in source
+    assert "purpose.own.md" not in source
+
+
+@pytest.mark.parametrize("folder", ["/home/anna/bills/", "../../anna/", "C:/Users/anna/"])
+def test_a_side_note_never_names_a_folder_of_the_machine(folder: str) -> None:
+    lines = beside(with_origins(f"{folder}purpose.md"), writers.Options())
+    assert lines[2] == "purpose.md:7"
+    assert "anna" not in " ".join(lines)
+
+
+def test_a_definition_lists_where_its_term_is_used() -> None:
+    definition = the_page().xpath("//*[@class='definition'][.//dfn='Biometric surveillance']")[0]
+    note = definition.xpath("./div[@class='side']")[0]
+    assert note.get("role") == "note"
+    back = {a.get("href")[1:] for a in note.xpath(".//details//a")}
+    for use in the_page().xpath(f"//a[@class='term' and @href='#{definition.get('id')}']"):
+        assert back & {element.get("id") for element in use.iterancestors()}
 
 
 HOSTILE = "</title></style><script>alert(1)</script> \" ' \\ & <b> \x00\x1b {{ x }}"

@@ -59,12 +59,14 @@ ORDER = 20
 @click.option(
     "--status-line/--no-status-line",
     default=True,
-    help="Say on each page of a PDF that it is a model bill, not law. By default it is said.",
+    help="Say on each page of a PDF, and at the head of a web page, that it is a model bill, not "
+    "law. By default it is said.",
 )
 @click.option(
     "--clean",
     is_flag=True,
-    help="Leave the comments to counsel out of the Word file: what is handed in has none.",
+    help="Leave the comments to counsel out of the Word file, and the side notes out of the web "
+    "page: what is handed in has none.",
 )
 @click.option(
     "--notes", is_flag=True, help="Print the sources of findings as footnotes of Word file and PDF."
