@@ -43,7 +43,11 @@ def comments(result: Build, setups: Iterable[Setup]) -> dict[str, Comments]:
     """
     by_form = {setup.form.form: setup for setup in setups}
     return {
-        document.stem: dict(_Counsel(by_form[document.bill.meta.form], document.bill).comments())
+        document.stem: {
+            name: said
+            for name, said in _Counsel(by_form[document.bill.meta.form], document.bill).comments()
+            if said
+        }
         for document in result.documents
     }
 
