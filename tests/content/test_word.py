@@ -13,16 +13,15 @@ from draftban.bill.walk import own_words
 from draftban.writers._docx.names import MAX_BOOKMARK, bookmarks
 from draftban.writers.text import lines_by_provision
 from tests.content.conftest import Bills
-from tests.content.shipped import LENGTHS, PARTS, PLACES
+from tests.content.shipped import PARTS, PLACES, lengths
 from tests.writers.docx_reading import W, bookmarked, document, printed_by_provision, text_of
 from tests.writers.reading_order import outside
 
 Files = dict[str, bytes]
 
-pytestmark = [
-    pytest.mark.parametrize("length", LENGTHS),
-    pytest.mark.parametrize("place", PLACES),
-]
+pytestmark = pytest.mark.parametrize(
+    ("place", "length"), [(place, length) for place in PLACES for length in lengths(place)]
+)
 
 
 def names(bills: Bills, place: str, length: str) -> list[str]:

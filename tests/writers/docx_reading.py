@@ -120,7 +120,10 @@ def printed_by_provision(bill: FinalBill, data: bytes, lines: list[str]) -> Prin
     bare = {names_[p.eid] for p in every if p.num and heading_place(bill.style, p) == "none"}
     found: dict[str, list[str]] = {"": []}
     current = ""
-    for (style, words, node), line in zip(_with_words(data, bare), lines, strict=True):
+    waiting = iter(lines)
+    for style, words, node in _with_words(data, bare):
+        breaks = sum(1 for _ in node.iter(f"{W}br"))  # a number on a line of its own
+        line = " ".join(next(waiting) for _ in range(breaks + 1))
         assert line.endswith(flat(words)), f"{line!r} is not the paragraph {words!r}"
         for start in node.iter(f"{W}bookmarkStart"):
             if eid := begins.get(start.get(f"{W}name")):
@@ -129,6 +132,7 @@ def printed_by_provision(bill: FinalBill, data: bytes, lines: list[str]) -> Prin
                 found[current] = []
         if not style.startswith(names.CONTENTS):
             found[current].append(line)
+    assert next(waiting, None) is None
     after: list[str] = []
     if count := len(outside(bill.conclusions)):
         last = [p.eid for root in bill.body for p in _below(root) if p.eid in found][-1]
