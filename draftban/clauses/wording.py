@@ -126,6 +126,7 @@ class _Scope:
         names["this"] = Names("this", self._this, Printed((Pending("this"),)))
         for name in ("role", "term", "options", "facts", "code", "place"):
             names[name] = Names(name, self._space(name))
+        names["paper"] = Names("paper", lambda attribute: MISSING)  # of a clause: refused before
         self.names = names
         return Scope(names, self.lookup.check)
 

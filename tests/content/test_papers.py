@@ -1,0 +1,445 @@
+"""The papers that go with a bill: what they say of each place, and what they never say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import cache
+from itertools import chain
+from pathlib import Path
+
+import pytest
+import yaml
+
+from draftban.bill.paper import Bullets, Heading, Paper, Paragraph, Table, plain_words
+from draftban.clauses.papers import PaperWriter
+from draftban.diagnostics import Report
+from draftban.packet import COUNSEL, TO_FILE, Packet, packet
+from draftban.review.coverage import citations
+from draftban.review.readability import count_syllables, grade, units
+from tests.content.shipped import PLACES, ROOT, SHIPPED, build_in, lengths
+
+TO_HAND_IN = ["memo", "summary"]
+WORKING = ["how-to-file", "analysis", "annotated", "coverage", "comparison", "open-points"]
+RESERVED = {"definitions", "findings", "papers", "passages"}
+DEMANDS = ("a", "b.i", "b.ii", "b.iii", "b.iv", "b.v", "b.vi", "c", "d", "e", "f")
+
+Packed = Callable[..., Packet]
+
+
+@pytest.fixture(scope="module")
+def packed(tmp_path_factory: pytest.TempPathFactory) -> Packed:
+    """``packed("us-ma-lowell", length="short")``: the papers of a place, made once."""
+    folder = tmp_path_factory.mktemp("packets")
+
+    @cache
+    def make(
+        place: str, demands: tuple[str, ...] = (), introduced: str = "", **options: object
+    ) -> Packet:
+        changes: dict[str, object] = {"options": dict(options)} if options else {}
+        if demands:
+            changes["prohibitions"] = list(demands)
+        build = build_in(folder, place, changes)
+        report = Report()
+        day = date.fromisoformat(introduced) if introduced else None
+        made = packet(build, report, introduced=day)
+        assert not len(report), f"{place}:\n" + "\n".join(map(str, report))
+        return made
+
+    return make
+
+
+def paper(made: Packet, name: str) -> Paper:
+    return next(w.paper for stem, w in made.papers if stem.endswith(f"-{name}"))
+
+
+def text(found: Paper) -> str:
+    """Every word of a paper."""
+    heads = (b.text for b in found.blocks if isinstance(b, Heading))
+    tables = (f"{b.caption} {b.summary}" for b in found.blocks if isinstance(b, Table))
+    return "\n".join(chain([found.meta.short_title], heads, tables, units(found)))
+
+
+def part(found: Paper, heading: str) -> list[str]:
+    """What stands under ``heading``."""
+    said: list[str] = []
+    inside = False
+    for block in found.blocks:
+        match block:
+            case Heading(_, words):
+                inside = words.startswith(heading)
+            case Paragraph(words) if inside:
+                said.append(plain_words(words))
+            case Bullets(items) if inside:
+                said += map(plain_words, items)
+            case _:
+                pass
+    return said
+
+
+# ---------------------------------------------------------------- plain sentences
+
+
+def base_files() -> Iterator[Path]:
+    for path in sorted((ROOT / "templates").rglob("*.md")):
+        if path.parent.name not in RESERVED and path.name.count(".") == 1:
+            yield path
+
+
+def test_every_clause_has_a_plain_sentence_for_each_of_its_draftings() -> None:
+    lacking = []
+    for path in base_files():
+        _, front, body = path.read_text("utf-8").split("---\n", 2)
+        said = yaml.safe_load(front).get("plain", "")
+        drafted = {p.name.split(".")[1] for p in path.parent.glob(f"{path.stem}.*.md")}
+        drafted |= {"direct"} if body.strip() else set()
+        sentences = said if isinstance(said, dict) else dict.fromkeys(drafted or {"direct"}, said)
+        if not all(sentences.values()) or drafted - set(sentences):
+            lacking.append(path.relative_to(ROOT).as_posix())
+        if isinstance(said, str) and len(drafted) > 1:
+            lacking.append(f"{path.relative_to(ROOT).as_posix()}: by drafting")
+    assert lacking == []
+
+
+@pytest.mark.parametrize("place", SHIPPED)
+def test_each_sentence_of_each_place_is_whole_and_easy(place: str, tmp_path: Path) -> None:
+    for length in lengths(place):
+        build = build_in(tmp_path, place, {"options": {"length": length}})
+        reading = build.setup.pack.reading
+        assert reading is not None
+        for document in build.documents:
+            report = Report()
+            for one in PaperWriter(document.setup, report).described(document.bill):
+                assert re.fullmatch(r"[A-Z][^{}]*[.]", one.plain), f"{one.id}: {one.plain!r}"
+                found = grade([one.plain], reading).grade
+                assert found <= reading.most, f"{one.id} ({found:.1f}): {one.plain}"
+            assert not len(report), "\n".join(map(str, report))
+
+
+@pytest.mark.parametrize(
+    ("scope", "said"),
+    [
+        ("covered_space", "Shops and other private parties may not use face and body tracking in"),
+        ("public_accommodations", "in places that serve the public."),
+        ("own_property", "on public property or in public work."),
+        ("listed_places", "in streets, parks, schools, and the other places listed."),
+    ],
+)
+def test_a_sentence_follows_the_option_that_changes_its_law(
+    packed: Packed, scope: str, said: str
+) -> None:
+    rules = part(
+        paper(packed("us-or-eugene", private_scope=scope), "summary"), "What the rules say"
+    )
+    assert any(said in rule for rule in rules)
+    assert sum("private parties" in r or "Businesses" in r for r in rules) == 1
+
+
+# ---------------------------------------------------------------- reading grade
+
+
+def test_the_grade_is_that_of_the_formula(packed: Packed) -> None:
+    made = packed("us-ma-lowell").read[0]
+    found = made.grade
+    assert made.formula == "Flesch–Kincaid"
+    by_hand = 0.39 * found.words / found.sentences + 11.8 * found.syllables / found.words - 15.59
+    assert found.grade == pytest.approx(by_hand)
+
+
+@pytest.mark.parametrize(
+    ("word", "syllables"),
+    [
+        ("the", 1), ("people", 2), ("used", 1), ("tracking", 2), ("surveillance", 3),
+        ("biometric", 4), ("rule", 1), ("people’s", 2), ("searches", 2), ("created", 3),
+        ("ordinance", 3), ("police", 2), ("table", 2), ("listed", 2), ("face", 1), ("faces", 2),
+    ],
+)  # fmt: skip
+def test_syllables(word: str, syllables: int, tmp_path: Path) -> None:
+    reading = build_in(tmp_path, "us-oh-testville").setup.pack.reading
+    assert reading is not None
+    assert count_syllables(word, reading) == syllables
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_the_summary_reads_at_grade_nine_or_below(packed: Packed, place: str) -> None:
+    (read,) = packed(place).read
+    assert read.paper == f"{place}-summary"
+    assert 3 < read.grade.grade <= read.most == 9
+    assert 300 < read.grade.words < 900, "two pages"
+
+
+def test_a_summary_that_is_hard_to_read_is_a_warning(tmp_path: Path) -> None:
+    build = build_in(tmp_path, "us-oh-testville")
+    own = tmp_path / "us-oh-testville" / "templates" / "en" / "papers" / "summary.md"
+    own.parent.mkdir(parents=True)
+    own.write_text(
+        "---\ntitle: Summary\nfolder: to-file\nreading: true\n---\n"
+        "Notwithstanding administrative considerations, municipal functionaries are categorically "
+        "prohibited from undertaking biometric identification.\n",
+        "utf-8",
+    )
+    report = Report()
+    packet(build, report)
+    (said,) = report
+    assert said.code == "packet.hard-to-read"
+    assert "us-oh-testville-summary reads at grade" in said.message
+
+
+# ---------------------------------------------------------------- what a summary may not say
+
+
+def test_where_only_the_city_is_bound_the_summary_says_no_more(packed: Packed) -> None:
+    summary = paper(packed("us-ma-lowell"), "summary")
+    said = text(summary)
+    assert not re.search(r"\b(ban(s|ned)?|illegal|outlaw\w*|no longer allowed)\b", said, re.I)
+    for rule in part(summary, "What the rules say")[1:]:
+        assert re.match(r"The City may not |No money or staff time of the City ", rule), rule
+    who = part(summary, "Who must stop")
+    assert "Must stop: City agencies, City police, and contractors." in who
+    (some,) = (line for line in who if "private bodies" in line)
+    assert some.startswith("Must stop in part: private bodies")
+    assert "they may go on" in some
+    assert any("may go on" in w.lower() and "state agencies" in w for w in who)
+
+
+def test_where_private_use_is_forbidden_the_summary_says_so(packed: Packed) -> None:
+    for place in ("us-or-eugene", "us-ma", "us", "eu"):
+        summary = paper(packed(place), "summary")
+        rules = part(summary, "What the rules say")
+        assert any(rule.startswith("Shops and other private parties may not") for rule in rules)
+        (must, *_) = (w for w in part(summary, "Who must stop") if w.startswith("Must stop:"))
+        assert "private bodies" in must
+        assert "individuals" in must
+        assert any("Private life is left out" in w for w in part(summary, "Who must stop"))
+
+
+def test_a_county_binds_private_parties_in_part(packed: Packed) -> None:
+    who = part(paper(packed("us-wa-pierce"), "summary"), "Who must stop")
+    assert any(w.startswith("Must stop in part: private bodies") for w in who)
+
+
+@pytest.mark.parametrize(
+    ("place", "demand"),
+    [
+        *(("us-ma-lowell", demand) for demand in DEMANDS),
+        *(("us-or-eugene", demand) for demand in ("b.ii", "c")),
+        *(("us", demand) for demand in ("b.v", "f")),
+        *(("eu", demand) for demand in ("a", "e")),
+    ],
+)
+def test_of_one_demand_alone_every_paper_holds(packed: Packed, place: str, demand: str) -> None:
+    made = packed(place, (demand,))
+    assert len(made.papers) == len(TO_HAND_IN) + len(WORKING)
+    rules = part(paper(made, "summary"), "What the rules say")
+    if demand == "b.ii" and place == "us-ma-lowell":
+        assert rules[1:] == [
+            "The City may not let businesses use face and body tracking on its property or in "
+            "work that it pays for."
+        ]
+    if demand == "c" and place == "us-or-eugene":
+        assert not any("private parties" in rule for rule in rules)
+
+
+# ---------------------------------------------------------------- the papers
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_every_place_has_every_paper(packed: Packed, place: str) -> None:
+    made = packed(place)
+    assert [stem for stem, _ in made.of_folder(TO_FILE)] == [f"{place}-{n}" for n in TO_HAND_IN]
+    assert [stem for stem, _ in made.of_folder(COUNSEL)] == [f"{place}-{n}" for n in WORKING]
+    for stem, found in (*made.of_folder(TO_FILE), *made.of_folder(COUNSEL)):
+        assert found.blocks, stem
+        assert "{" not in text(found), stem
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_working_papers_say_so_on_each_page_and_the_others_do_not(
+    packed: Packed, place: str
+) -> None:
+    made = packed(place)
+    for _, found in made.of_folder(COUNSEL):
+        assert found.page.header == "Working paper for counsel. Not to be filed."
+    for _, found in made.of_folder(TO_FILE):
+        assert found.page.header == ""
+        assert found.meta.generator == found.meta.subject == ""
+        assert not found.meta.keywords
+        assert "draftban" not in text(found).lower()
+    for document in made.bills:
+        assert document.bill.meta.generator == ""
+        assert not document.bill.meta.keywords
+
+
+def test_a_number_in_the_memo_is_a_reference(packed: Packed) -> None:
+    for demands in ((), ("b.i", "c"), ("c",)):
+        made = packed("us-ma-lowell", demands)
+        cited = citations(made.bills[0].bill)
+        memo = paper(made, "memo")
+        (table,) = (b for b in memo.blocks if isinstance(b, Table))
+        rows = {plain_words(r[1].lines[0]): plain_words(r[0].lines[0]) for r in table.rows}
+        assert rows["Procurement"] == cited["prohibitions/procurement"]
+        assert f"stands in {cited['general/effective-date']}" in text(memo)
+    numbers = {
+        citations(packed("us-ma-lowell", d).bills[0].bill)["prohibitions/procurement"]
+        for d in ((), ("b.i", "c"), ("c",))
+    }
+    assert len(numbers) == 3, "the tests above say something"
+
+
+def test_a_reference_to_nothing_is_an_error_with_its_place(tmp_path: Path) -> None:
+    build = build_in(tmp_path, "us-oh-testville", {"prohibitions": ["c"]})
+    own = tmp_path / "us-oh-testville" / "jurisdictions" / "us-oh-testville" / "papers" / "memo.md"
+    own.parent.mkdir(parents=True)
+    own.write_text(
+        '---\ntitle: Memo\nfolder: to-file\n---\nSee {{ ref("general/purpose") }}.\n'
+        'And {{ ref("prohibitions/public-money") }}, {{ paper.nothing }}.\n',
+        "utf-8",
+    )
+    report = Report()
+    packet(build, report)
+    said = {d.code: d for d in report.errors}
+    assert set(said) == {"bill.dangling-reference", "clauses.unknown-name"}
+    dangling = said["bill.dangling-reference"]
+    file = "jurisdictions/us-oh-testville/papers/memo.md"
+    assert (dangling.pos.file, dangling.pos.line) == (file, 6)
+    assert "prohibitions/public-money" in dangling.message
+    assert "has(" in dangling.hint
+    assert said["clauses.unknown-name"].pos.line == 6
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        ("### Deep\n", "a heading has one or two #"),
+        ("Table: A\n| a | b |\n| c | d |\n", "a row of dashes under it"),
+        ("Table: A\n| a | b |\n|--|--|\n| c |\n", "this row has 1 cells, the head 2"),
+        ("It is **bold.\n", "never closed"),
+        ("It is ***odd***.\n", "too many * in a row"),
+        ("{{ any }}\n", "no points and no labels"),
+    ],
+)
+def test_mistakes_in_a_paper_name_line_and_next_step(
+    tmp_path: Path, body: str, message: str
+) -> None:
+    build = build_in(tmp_path, "us-oh-testville", {"prohibitions": ["c"]})
+    own = tmp_path / "us-oh-testville" / "templates" / "en" / "papers" / "memo.md"
+    own.parent.mkdir(parents=True)
+    own.write_text(f"---\ntitle: Memo\nfolder: to-file\n---\n{body}", "utf-8")
+    report = Report()
+    packet(build, report)
+    said = report.errors[0]
+    assert (said.code, said.pos.file) == ("papers.markup", "templates/en/papers/memo.md")
+    assert message in said.message
+    assert said.pos.line >= 5
+    assert said.hint
+
+
+def test_nothing_of_a_paper_reaches_into_a_bill(tmp_path: Path) -> None:
+    from draftban.clauses import draft
+    from draftban.config import load_setup
+
+    build_in(tmp_path, "us-oh-testville")
+    working = tmp_path / "us-oh-testville"
+    own = working / "templates" / "en" / "general" / "severability.md"
+    own.parent.mkdir(parents=True)
+    own.write_text(
+        "---\nid: general/severability\nheading: Severability\norder: 90\nplain: So.\n---\n"
+        "The title is {{ paper.title }}.\n",
+        "utf-8",
+    )
+    report = Report()
+    setup = load_setup("us-oh-testville", report, working=working)
+    assert setup is not None
+    draft(setup, report)
+    assert [d.message for d in report.errors] == ["“paper” belongs to papers, not to a bill"]
+
+
+def test_the_memo_of_eugene_has_the_headings_of_its_council(packed: Packed) -> None:
+    memo = paper(packed("us-or-eugene"), "memo")
+    assert memo.meta.short_title == "Eugene City Council Agenda Item Summary"
+    heads = [b.text for b in memo.blocks if isinstance(b, Heading)]
+    assert heads[:4] == [
+        "ISSUE STATEMENT",
+        "BACKGROUND",
+        "RELATED CITY POLICIES",
+        "COUNCIL OPTIONS",
+    ]
+
+
+def test_no_sponsor_seal_number_or_approval_is_filled_in(packed: Packed) -> None:
+    lines = part(paper(packed("us-or-eugene"), "memo"), "CITY MANAGER’S RECOMMENDATION")
+    assert lines == ["__________"]
+    memo = text(paper(packed("us-ma-lowell"), "memo"))
+    assert re.search(r"From: _+\nMeeting: _+\n", memo)
+    open_points = text(paper(packed("us-ma-lowell"), "open-points"))
+    for label in ("ordinance number", "date of passage", "who brings the item"):
+        assert label in open_points
+
+
+# ---------------------------------------------------------------- counsel
+
+
+@pytest.mark.parametrize("place", SHIPPED)
+def test_the_analysis_has_a_sentence_for_each_provision(packed: Packed, place: str) -> None:
+    made = packed(place)
+    analysis = paper(made, "analysis")
+    for block in analysis.blocks:
+        if isinstance(block, Table):
+            for row in block.rows:
+                cite, heading, said, _ = (plain_words(cell.lines[0]) for cell in row)
+                assert all((cite, heading, len(said) > 10)), row
+    shown = text(analysis)
+    for document in made.bills:
+        for cite in citations(document.bill).values():
+            assert cite  # every provision has a citation
+        assert document.bill.meta.short_title in shown
+
+
+def test_the_annotation_tells_choices_notes_and_sources(packed: Packed) -> None:
+    said = text(paper(packed("us-ma-lowell", deletion_days=45), "annotated"))
+    assert "Choice deletion_days, now 45 (changed from 90)" in said
+    assert "Drafted to bind the body itself" in said
+    assert "Drafted as a call on others" in said
+    assert "A city may not make private law except as an incident" in said
+    assert "Note. Opt-in consent, it is said, would be enough." in said
+    assert "Source, read on 2026-11-22: City of Boston Code 16-62 (2020)" in said
+    assert "`" not in said
+
+
+def test_open_points_list_what_nobody_has_checked(packed: Packed) -> None:
+    said = text(paper(packed("us-ma-lowell"), "open-points"))
+    assert "G.L. c. 6, § 220\nb.i, b.iii\nnot verified" in said
+    assert "Are the public schools bound by an ordinance of the city?\nnot-bound" in said
+    assert "number of the new section “Biometric Surveillance”" in said
+
+
+def test_what_no_one_read_of_a_procedure_is_asked(packed: Packed) -> None:
+    said = text(paper(packed("us-oh-testville"), "how-to-file"))
+    assert said.count("Not verified: ask the Clerk.") == 9
+    assert "no earliest day can be given" in said
+    lowell = text(paper(packed("us-ma-lowell"), "how-to-file"))
+    assert "Source: G.L. c. 43, § 23, read on 2026-11-25" in lowell
+    assert 0 < lowell.count("Not verified: ask the Clerk.") < 9
+
+
+@pytest.mark.parametrize(
+    ("place", "passage", "effect"),
+    [
+        # ten days of publication, then thirty days by the ordinance itself
+        ("us-ma-lowell", "February 11, 2027", "March 13, 2027"),
+        # ten working days of notice, then thirty days by the charter
+        ("us-or-eugene", "February 15, 2027", "March 17, 2027"),
+    ],
+)
+def test_the_earliest_days_follow_from_what_was_read(
+    packed: Packed, place: str, passage: str, effect: str
+) -> None:
+    said = text(paper(packed(place, introduced="2027-02-01"), "how-to-file"))
+    assert f"brought in on February 1, 2027, the earliest day of passage is {passage}" in said
+    assert f"the earliest day on which it can take effect is {effect}" in said
+
+
+def test_the_bill_s_own_date_counts_where_it_is_later(packed: Packed) -> None:
+    made = packed("us-ma-lowell", introduced="2027-02-01", effective_days=90)
+    assert "can take effect is May 12, 2027" in text(paper(made, "how-to-file"))
