@@ -10,7 +10,7 @@ for document in result.documents:
 
 from __future__ import annotations
 
-from draftban.api import Build, Document, build, load, write
+from draftban.api import Build, Document, build, comments, load, write
 from draftban.diagnostics import Diagnostic, DraftbanError, Pos, Report, Severity
 
 __version__ = "0.1.0"
@@ -25,6 +25,7 @@ __all__ = [
     "Severity",
     "__version__",
     "build",
+    "comments",
     "load",
     "write",
 ]

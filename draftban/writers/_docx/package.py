@@ -45,9 +45,6 @@ RELATIONS = "word/_rels/document.xml.rels"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
-NO_DATE = "1980-01-01"
-"""The date of a bill that has none, and of the files inside the zip."""
-
 MAX_PROPERTY = 255
 """Longest text of a document property."""
 
@@ -184,7 +181,8 @@ def _core(meta: Meta, language: str) -> Element:
     properties.subject = meta.subject[:MAX_PROPERTY]
     properties.keywords = ", ".join(meta.keywords)[:MAX_PROPERTY]
     properties.language = language
-    properties.created = properties.modified = datetime.fromisoformat(meta.date or NO_DATE)
+    if meta.date:  # and no other: the clock's would differ from build to build
+        properties.created = properties.modified = datetime.fromisoformat(meta.date)
     return element
 
 
