@@ -19,6 +19,8 @@ from draftban.bill.tree import (
     Recital,
     Source,
     Term,
+    bill_provisions,
+    provisions,
 )
 from draftban.bill.walk import flat, own_words
 from draftban.diagnostics import Pos
@@ -150,6 +152,7 @@ class SideNotes:
         self.origins = origins
         self.named = labels(bill)
         self.uses = _uses(bill, self.named)
+        self.inserted = frozenset(_inserted(bill))
 
     def __call__(self, p: Provision | Recital) -> Html:
         """The note beside ``p``; nothing if there is nothing to say."""
@@ -159,7 +162,7 @@ class SideNotes:
                 lines = [self._file(p.pos), self._sources(p.sources)]
             case Provision(kind="definition"):
                 lines = [self._file(p.pos), self._used(p)]
-            case Provision(kind="clause" | "finding"):
+            case Provision(kind="clause" | "finding") if p.eid not in self.inserted:
                 lines = [
                     self._answers(p),
                     self._clause(p),
@@ -207,6 +210,14 @@ class SideNotes:
         return _folded(self.words.used, [el("li", {}, link) for link in links])
 
 
+def _inserted(bill: FinalBill) -> Iterator[str]:
+    """EIds of what a clause puts into another law: the clause's own note says it all."""
+    for p in bill_provisions(bill):
+        if p.kind != "group":
+            quoted = [block for block in own_blocks(p) if isinstance(block, Quoted)]
+            yield from (q.eid for block in quoted for q in provisions(block.children))
+
+
 def _path(path: str) -> Html:
     """``path`` with a place to break after each slash."""
     first, *others = path.split("/")
@@ -238,7 +249,8 @@ def _uses(bill: FinalBill, named: Mapping[str, str]) -> dict[str, list[str]]:
     uses: dict[str, list[str]] = {}
 
     def under(p: Provision, around: str) -> None:
-        known = heading_place(bill.style, p) != "none" or next(defined_terms(p), "")
+        headed = heading_place(bill.style, p) != "none"
+        known = headed or p.kind == "clause" or next(defined_terms(p), "")
         here = p.eid if named[p.eid] and (known or not around) else around
         for run in own_words(p):
             for inline in flat(run):

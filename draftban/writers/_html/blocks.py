@@ -11,6 +11,9 @@ from draftban.writers._html.inlines import Inlines
 from draftban.writers._html.markup import NOTHING, Html, el, join, text
 from draftban.writers._reading import is_long_title
 
+_WALL = 150
+"""Letters from which a line that names the instrument is read rather than seen."""
+
 
 def number(num: str, *, own_line: bool = False) -> Html:
     """A printed number with the space after it, so that copied text keeps both."""
@@ -21,6 +24,11 @@ def number(num: str, *, own_line: bool = False) -> Html:
 def heading(rank: int, attributes: dict[str, str], label: str, *children: Html) -> Html:
     """A heading; ranks past six stay six. ``label`` is its line in a list of bookmarks."""
     return el(f"h{min(rank, 6)}", {**attributes, "data-label": label}, *children)
+
+
+def _is_wall(p: P) -> bool:
+    """Whether large bold type would make a wall of ``p``: a title of many lines."""
+    return p.style == "doctype" and len(plain(p.children)) > _WALL
 
 
 class Blocks:
@@ -58,7 +66,7 @@ class Blocks:
         """One block that is not quoted text."""
         match block:
             case P(children, style):
-                name = f"{style} long" if is_long_title(block) else style
+                name = f"{style} long" if is_long_title(block) or _is_wall(block) else style
                 if block is self.title:
                     return heading(1, {"class": name}, self.short_title, self.inlines(children))
                 return el("p", {"class": name}, self.inlines(children))

@@ -11,7 +11,7 @@ from draftban.bill.tree import Provision
 from draftban.writers._html.markup import css_string
 from draftban.writers._reading import RUNNING_SMALLER, has_level
 
-WIDE, NARROW = 0.75, 0.4
+WIDE, NARROW = 0.85, 0.4
 """By how much indents shrink on a screen, whose lines are shorter, and on a narrow one."""
 
 _READING = 'Charter, "Bitstream Charter", Georgia, Cambria, "Noto Serif", serif'
