@@ -49,6 +49,12 @@ class Packet:
     papers: tuple[tuple[str, Written], ...]
     read: tuple[Read, ...]
 
+    @property
+    def working_header(self) -> str:
+        """What stands at the head of each page of a working paper."""
+        working = (w.paper.page.header for _, w in self.papers if w.meta.folder == COUNSEL)
+        return next(working, "")
+
     def of_folder(self, folder: str) -> tuple[tuple[str, Paper], ...]:
         """File stem and paper of everything in ``folder``, in order."""
         return tuple((stem, w.paper) for stem, w in self.papers if w.meta.folder == folder)

@@ -21,7 +21,7 @@ from draftban.review.readability import count_syllables, grade, units
 from tests.content.shipped import PLACES, ROOT, SHIPPED, build_in, lengths
 
 TO_HAND_IN = ["memo", "summary"]
-WORKING = ["how-to-file", "analysis", "annotated", "coverage", "comparison", "open-points"]
+WORKING = ["how-to-file", "analysis", "reasons", "coverage", "comparison", "open-points"]
 RESERVED = {"definitions", "findings", "papers", "passages"}
 DEMANDS = ("a", "b.i", "b.ii", "b.iii", "b.iv", "b.v", "b.vi", "c", "d", "e", "f")
 
@@ -396,8 +396,8 @@ def test_the_analysis_has_a_sentence_for_each_provision(packed: Packed, place: s
         assert document.bill.meta.short_title in shown
 
 
-def test_the_annotation_tells_choices_notes_and_sources(packed: Packed) -> None:
-    said = text(paper(packed("us-ma-lowell", deletion_days=45), "annotated"))
+def test_the_reasons_tell_choices_notes_and_sources(packed: Packed) -> None:
+    said = text(paper(packed("us-ma-lowell", deletion_days=45), "reasons"))
     assert "Choice deletion_days, now 45 (changed from 90)" in said
     assert "Drafted to bind the body itself" in said
     assert "Drafted as a call on others" in said

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,12 +24,13 @@ from draftban.cli.terminal import (
 )
 
 if TYPE_CHECKING:
-    from draftban.bill.paper import Document
+    from draftban.bill.paper import Paper
     from draftban.cli.drafting import Drafted
     from draftban.packet import Packet
 
 ORDER = 37
-FORMATS = ("docx", "pdf")
+WORD = "docx"
+FORMATS = (WORD, "pdf")
 
 
 @click.command(
@@ -72,9 +74,9 @@ def command(
     to-file: the bill and its companions, an agenda memo, a two-page summary in plain language. In
     Word and PDF, without a comment or a word about how they were made.
 
-    for-your-lawyer: working papers that nobody files. How to file it, what each section does and
-    why it is drafted so, the coverage of the demands, other law beside it, and what is still
-    open: blanks, questions, facts that no lawyer has checked.
+    for-your-lawyer: working papers that nobody files. The bills in Word with comments, how to file
+    them, what each section does and why it is drafted so, the coverage of the demands, other law
+    beside it, and what is still open: blanks, questions, facts that no lawyer has checked.
     """
     from draftban.cli.content import demands
     from draftban.cli.drafting import draft
@@ -97,7 +99,7 @@ def command(
     removed: tuple[Path, ...] = ()
     if made is not None and not drafted.report.errors:
         folder = out / f"{drafted.folder}-packet"
-        files = _files(made, folder, drafted.folder, missing)
+        files = _files(drafted, made, folder, missing)
         removed = _written(files, folder, drafted)
     failed = not files
     if as_ == "json":
@@ -118,29 +120,72 @@ def _day(text: str) -> date | None:
         ) from None
 
 
-def _files(made: Packet, folder: Path, name: str, missing: dict[str, str]) -> dict[Path, bytes]:
+def _files(
+    drafted: Drafted, made: Packet, folder: Path, missing: dict[str, str]
+) -> dict[Path, bytes]:
     """Every file of the packet, the zip of each half behind its own files."""
     from draftban.cli.zips import zipped
-    from draftban.packet import FOLDERS, TO_FILE
+    from draftban.packet import COUNSEL, TO_FILE
 
+    halves = {
+        TO_FILE: {
+            **_bills(drafted, made, missing),
+            **_rendered(made.of_folder(TO_FILE), missing),
+        },
+        COUNSEL: {
+            **_annotated(drafted, made),
+            **_rendered(made.of_folder(COUNSEL), missing),
+        },
+    }
     found: dict[Path, bytes] = {}
-    for half in FOLDERS:
-        documents: list[tuple[str, Document]] = list(made.of_folder(half))
-        if half == TO_FILE:
-            documents = [*((d.stem, d.bill) for d in made.bills), *documents]
-        files = _rendered(documents, missing)
+    for half, files in halves.items():
         found |= {folder / half / file: data for file, data in files.items()}
-        if files:
-            found[folder / f"{name}-{half}.zip"] = zipped(half, files)
+        found[folder / f"{drafted.folder}-{half}.zip"] = zipped(half, files)
     return found
 
 
-def _rendered(
-    documents: Iterable[tuple[str, Document]], missing: dict[str, str]
-) -> dict[str, bytes]:
+def _bills(drafted: Drafted, made: Packet, missing: dict[str, str]) -> dict[str, bytes]:
+    """The bills as they are handed in: no comment, no status line, no word about the program."""
+    from draftban import writers
+    from draftban.cli.products import laid_out, render
+
+    build = drafted.build
+    assert build is not None
+    bills = {document.stem: document for document in made.bills}
+    law = None if build.bill is None else made.bills[0].bill
+    bare = replace(
+        build, bill=law, companions=tuple(bills[document.stem] for document in build.companions)
+    )
+    options = writers.Options(status_line=False, clean=True).chosen
+    request = replace(drafted.request, options=options)
+    return render(
+        laid_out(replace(drafted, build=bare, request=request), FORMATS), FORMATS, missing
+    )
+
+
+def _annotated(drafted: Drafted, made: Packet) -> dict[str, bytes]:
+    """The bills in Word with comments to counsel, headed as the working papers are."""
+    from draftban import writers
+    from draftban.api import comments
+    from draftban.bill.tree import FinalBill
+
+    assert drafted.build is not None
+    said = comments(drafted.build)
+    files: dict[str, bytes] = {}
+    for document in drafted.build.documents:
+        style = document.bill.style
+        page = replace(style.page, header=made.working_header)
+        headed = FinalBill(replace(document.bill, style=replace(style, page=page)))
+        file = f"{document.stem}-annotated{writers.suffix(WORD)}"
+        with progress(f"Writing {file}"):
+            beside = writers.Beside(said.get(document.stem, {}))
+            files[file] = writers.write(headed, WORD, writers.Options(), beside)
+    return files
+
+
+def _rendered(documents: Iterable[tuple[str, Paper]], missing: dict[str, str]) -> dict[str, bytes]:
     from draftban import writers
 
-    options = writers.Options(status_line=False)
     files: dict[str, bytes] = {}
     for stem, document in documents:
         for name in FORMATS:
@@ -149,7 +194,7 @@ def _rendered(
             file = f"{stem}{writers.suffix(name)}"
             with progress(f"Writing {file}"):
                 try:
-                    files[file] = writers.write(document, name, options)
+                    files[file] = writers.write(document, name)
                 except writers.Unavailable as problem:
                     missing[name] = str(problem)
     return files
