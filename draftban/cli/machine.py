@@ -46,6 +46,9 @@ _PROGRAMS = (
     Program("soffice", "opening Word files", "libreoffice-writer", "--cask libreoffice"),
     Program("pdftotext", "reading PDFs", "poppler-utils", "poppler"),
     Program("qpdf", "checking PDFs", "qpdf", "qpdf"),
+    Program("chromium", "looking at web pages", "chromium", "--cask chromium"),
+    Program("java", "checking web pages", "default-jre-headless", "openjdk"),
+    Program("npm", "fetching the checkers of pages and Word files", "npm", "node"),
 )
 
 

@@ -70,7 +70,8 @@ def test_programs_of_the_tests_are_no_reason_to_fail(
     monkeypatch.setattr(platform, "system", lambda: "Linux")
     done = run("doctor")
     assert done.exit_code == 0
-    assert "→ sudo apt install libreoffice-writer poppler-utils qpdf" in done.stdout
+    packages = "libreoffice-writer poppler-utils qpdf chromium default-jre-headless npm"
+    assert f"→ sudo apt install {packages}" in " ".join(done.stdout.split())
 
 
 def test_packages_are_those_that_the_makefile_installs() -> None:
