@@ -159,8 +159,7 @@ def lint(result: Build) -> None:
     """
     from draftban.checklist import lint_build
 
-    others = _companion_setups(result.setup, result.urged, Report())
-    lint_build(result, (result.setup, *others))
+    lint_build(result)
 
 
 def comments(result: Build) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
@@ -169,8 +168,7 @@ def comments(result: Build) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     """
     from draftban.counsel import comments
 
-    others = _companion_setups(result.setup, result.urged, Report())
-    return comments(result, (result.setup, *others))
+    return comments(result)
 
 
 def write(

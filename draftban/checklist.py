@@ -26,18 +26,18 @@ if TYPE_CHECKING:
     from draftban.api import Build
 
 
-def lint_build(result: Build, setups: Iterable[Setup]) -> None:
+def lint_build(result: Build) -> None:
     """Add to the report of ``result`` what the checklist finds in its documents.
 
-    ``setups`` are those its documents were built from. What the place accepts under `allow:`
-    becomes advice; accepted advice is left out.
+    What the place accepts under `allow:` becomes advice; accepted advice is left out.
     """
     found = Report()
+    setups = (result.setup, *(document.setup for document in result.documents))
     for setup in {setup.form.form: setup for setup in setups}.values():
         texts = sources(setup.search)
         found.extend(lint_place(Place(setup, texts, today(setup))))
         for document in result.documents:
-            if document.bill.meta.form == setup.form.form:
+            if document.setup is setup:
                 law = document.bill is result.bill
                 found.extend(lint_bill(Printed(document.bill, setup, texts, law)))
     place = result.setup.jurisdiction

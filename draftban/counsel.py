@@ -36,17 +36,11 @@ _NAMED = re.compile(r"`([^`]+)`")
 """A clause, an option, that a note names."""
 
 
-def comments(result: Build, setups: Iterable[Setup]) -> dict[str, Comments]:
-    """The comments on each document of ``result``, by its stem.
-
-    ``setups`` are those its documents were built from.
-    """
-    by_form = {setup.form.form: setup for setup in setups}
+def comments(result: Build) -> dict[str, Comments]:
+    """The comments on each document of ``result``, by its stem."""
     return {
         document.stem: {
-            name: said
-            for name, said in _Counsel(by_form[document.bill.meta.form], document.bill).comments()
-            if said
+            name: said for name, said in _Counsel(document.setup, document.bill).comments() if said
         }
         for document in result.documents
     }
