@@ -1,7 +1,8 @@
 """Pages as Chromium shows them: what axe-core finds in them, and whether they run over the edge.
 
 One start of the browser does for many pages: each stands in a frame of its own, as wide as a
-screen and in a colour scheme, with axe-core put into it. Nothing of it goes over a network.
+screen and in a colour scheme, with all that is folded opened and axe-core put into it. Nothing of
+it goes over a network.
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ function shown(screen) {{
 async function look(screen) {{
   const frame = await shown(screen), page = frame.contentWindow;
   const root = page.document.documentElement;
+  for (const folded of page.document.querySelectorAll("details")) folded.open = true;
   page.eval(axe);
   const found = await page.axe.run(page.document, {{resultTypes: ["violations"]}});
   const result = {{

@@ -25,7 +25,7 @@ from draftban.bill.tree import (
 from draftban.bill.walk import flat, own_words
 from draftban.diagnostics import Pos
 from draftban.writers._html.markup import NOTHING, Html, el, join, open_tag, text
-from draftban.writers._reading import cited, defined_terms, heading_place, labels, own_blocks
+from draftban.writers._reading import cited, heading_place, labels, own_blocks
 
 TEXT = "text"
 """The id of the element that holds the bill. No eId is like it: those have an underscore."""
@@ -245,13 +245,12 @@ def _terms(p: Provision) -> Iterator[str]:
 
 
 def _uses(bill: FinalBill, named: Mapping[str, str]) -> dict[str, list[str]]:
-    """Where each term is used: eIds of the nearest provisions that a reader knows by a name."""
+    """Where each term is used: eIds of the clauses and definitions, or groups, around it."""
     uses: dict[str, list[str]] = {}
 
     def under(p: Provision, around: str) -> None:
-        headed = heading_place(bill.style, p) != "none"
-        known = headed or p.kind == "clause" or next(defined_terms(p), "")
-        here = p.eid if named[p.eid] and (known or not around) else around
+        known = p.kind in ("group", "clause", "definition") or not around
+        here = p.eid if named[p.eid] and known else around
         for run in own_words(p):
             for inline in flat(run):
                 if isinstance(inline, Term) and here:
