@@ -105,7 +105,8 @@ class Cell:
 class Table:
     """A table. Its first row of cells, ``head``, is repeated on every page; the first cell of
     each row is the heading of that row. ``widths`` are shares of the line, one a column.
-    ``summary`` says in a sentence what it shows, for who cannot see it.
+    ``summary`` says in a sentence what it shows, for who cannot see it; it may be empty where the
+    caption says as much.
     """
 
     caption: str

@@ -58,7 +58,7 @@ def write(document: Document, *, status_line: bool = True, notes: bool = False) 
     if not isinstance(document, Paper):
         return write_with_lines(document, status_line=status_line, notes=notes)[0]
     _need(document)
-    tables = [b.summary for b in document.blocks if isinstance(b, Table | Matrix)]
+    tables = [b.summary or b.caption for b in document.blocks if isinstance(b, Table | Matrix)]
     return _write(_paper(document), {}, tables)
 
 

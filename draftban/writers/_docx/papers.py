@@ -210,7 +210,8 @@ def _framed(
     ``sides``: the space left and right of the words in a cell, in twips.
     """
     _paragraph(parent, "caption", (Run(caption),))
-    toggle(_paragraph(parent, "Note Text", (Run(summary),))[0], "keepNext")
+    if summary:
+        toggle(_paragraph(parent, "Note Text", (Run(summary),))[0], "keepNext")
     node = sub(parent, "tbl")
     properties = sub(node, "tblPr")
     sub(properties, "tblW", w=sum(widths), type="dxa")
@@ -223,7 +224,7 @@ def _framed(
         sub(margins, side, w=space, type="dxa")
     sub(properties, "tblLook", firstRow=1, lastRow=0, firstColumn=1, lastColumn=0, noVBand=1)
     sub(properties, "tblCaption", caption)
-    sub(properties, "tblDescription", summary)
+    sub(properties, "tblDescription", summary or caption)
     grid = sub(node, "tblGrid")
     for width in widths:
         sub(grid, "gridCol", w=width)

@@ -23,7 +23,7 @@ from draftban.bill.paper import (
 )
 from draftban.writers._html import styles
 from draftban.writers._html.blocks import heading
-from draftban.writers._html.markup import Html, el, join, open_tag, style, text
+from draftban.writers._html.markup import NOTHING, Html, el, join, open_tag, style, text
 from draftban.writers._html.page import head
 
 _TAGS = {"strong": "strong", "emphasis": "em", "code": "code"}
@@ -155,10 +155,11 @@ def _framed(
 ) -> Html:
     """A table with its caption. A narrow screen scrolls the table, not the page."""
     head_row = el("tr", {}, *(el("th", {"scope": "col"}, text(words)) for words in head_cells))
+    told = el("p", {"class": "summary"}, text(summary)) if summary else NOTHING
     table = el(
         "table",
         {"class": kind},
-        el("caption", {}, el("p", {}, text(caption)), el("p", {"class": "summary"}, text(summary))),
+        el("caption", {}, el("p", {}, text(caption)), told),
         el("colgroup", {}, columns),
         el("thead", {}, head_row),
         el("tbody", {}, join(rows, "\n")),

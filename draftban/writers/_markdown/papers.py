@@ -57,7 +57,8 @@ def _block(block: PaperBlock) -> Iterator[str]:
 
 def _titles(caption: str, summary: str) -> Iterator[str]:
     yield line((Piece(caption, "strong"),))
-    yield _plain(summary)
+    if summary:
+        yield _plain(summary)
 
 
 def _grid(head: Sequence[str], rows: Iterable[Iterable[str]]) -> str:

@@ -47,8 +47,11 @@ _FOOT = """<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
 def declare(pdf: Any, metadata: Any) -> None:
     """Put the packet into ``pdf``, a ``pydyf.PDF``; ``metadata`` is WeasyPrint's of the document.
 
-    It repeats the entries of the information dictionary word for word.
+    It repeats the entries of the information dictionary word for word. A file that names no
+    program names none of its libraries either.
     """
+    if not metadata.generator:
+        pdf.info.pop("Producer", None)
     packet = _HEAD + "".join(f"{line}\n" for line in _properties(pdf, metadata)) + _FOOT
     stream = pdf.objects[int(pdf.catalog["Metadata"].split()[0])]
     # Not compressed, so that a search finds it without knowing PDF.
@@ -65,7 +68,8 @@ def _properties(pdf: Any, metadata: Any) -> Iterator[str]:
         yield f"<dc:language>{language}</dc:language>"
     if "Keywords" in pdf.info:
         yield _text("pdf:Keywords", pdf.info["Keywords"].string)
-    yield _text("pdf:Producer", pdf.info["Producer"].string)
+    if "Producer" in pdf.info:
+        yield _text("pdf:Producer", pdf.info["Producer"].string)
     if metadata.generator:
         yield _text("xmp:CreatorTool", metadata.generator)
     if metadata.created:

@@ -45,11 +45,13 @@ def _block(block: PaperBlock, width: int) -> Iterator[str]:
             yield "\n".join(_filled(plain_words(item), width, "• ") for item in items)
         case Table():
             yield _filled(block.caption, width)
-            yield _filled(block.summary, width)
+            if block.summary:
+                yield _filled(block.summary, width)
             yield "\n".join(_table(block, width))
         case Matrix():
             yield _filled(block.caption, width)
-            yield _filled(block.summary, width)
+            if block.summary:
+                yield _filled(block.summary, width)
             yield "\n".join(_matrix(block, width))
             yield "\n".join(
                 _filled(f"{mark.letter}  {mark.words}: {meaning}", width, hang=3)
