@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
@@ -124,7 +125,7 @@ def unpacked(name: str, data: bytes) -> Iterator[bytes]:
     yield data
     reader = PdfReader(BytesIO(data))
     for number in range(1, len(reader.xref[0]) + 1):
-        thing = reader.get_object(number)
+        thing: Any = reader.get_object(number)
         if hasattr(thing, "get_data") and "/FontFile3" not in str(thing):
             yield str(dict(thing)).encode()
 
