@@ -20,7 +20,8 @@ from typing import Literal
 from .conftest import need_program, need_tool
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
-_LIMIT = 180
+_LIMIT = 400
+"""Seconds after which the browser is given up; a busy machine needs many."""
 
 _DRIVER = """<!DOCTYPE html><meta charset="utf-8"><title>tests</title><pre id="result"></pre>
 <script type="application/json" id="screens">{screens}</script>

@@ -101,7 +101,7 @@ def test_the_nu_checker_finds_no_error(pages: Pages, reports: Pages, tmp_path: P
         [*command, "--format", "json", *map(str, sorted(tmp_path.glob("*.html")))],
         capture_output=True,
         text=True,
-        timeout=180,
+        timeout=400,
         check=True,
     )
     found = json.loads(done.stdout)["messages"]
