@@ -8,14 +8,8 @@ from dataclasses import dataclass, replace
 from draftban.bill.tree import Def, FinalBill, P, Provision, bill_provisions, plain
 from draftban.bill.walk import flat, own_words
 from draftban.config.coverage_data import Edge
-from draftban.config.decode import decode
-from draftban.config.forms import form_chain
 from draftban.config.model import ClauseMeta, Opening
-from draftban.config.setup import Setup
-from draftban.config.shelf import Shelf, take_stock
-from draftban.config.text_source import read_parsed
-from draftban.config.yaml_source import parse_front_matter
-from draftban.diagnostics import NOWHERE, Report
+from draftban.review.base_files import BaseFiles
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,40 +32,12 @@ class Exemption:
         return bool(self.switched_on) or self.own
 
 
-@dataclass(frozen=True, slots=True)
-class Exemptions:
-    """The base files of one bill's clauses, as far as exemptions go."""
-
-    setup: Setup
-    shelf: Shelf
-
-    @classmethod
-    def of(cls, setup: Setup, bill: FinalBill) -> Exemptions:
-        """For ``bill``, whose form may be a companion's and have clauses of its own."""
-        search = setup.search
-        if bill.meta.form != setup.form.form:
-            codes, _ = form_chain(bill.meta.form, NOWHERE, search, Report())
-            search = replace(search, form_codes=codes)
-        return cls(setup, take_stock(search))
-
-    def get(self, clause: str) -> Exemption | None:
-        """What ``clause`` says if it is an exemption."""
-        path = self.shelf.clause(clause) if clause else None
-        if path is None:
-            return None
-        # Mistakes in the file were reported when the bill was drafted.
-        search = self.setup.search
-        meta = read_parsed(path, search.display(path), _meta, Report())
-        if meta is None or not meta.cuts:
-            return None
-        here = any(path.is_relative_to(folder) for folder in search.place_folders)
-        own = here and len(search.every(f"{clause}.md")) == 1
-        return Exemption(meta.cuts, meta.opens, _switch(meta), own)
-
-
-def _meta(text: str, file: str, report: Report) -> ClauseMeta | None:
-    node, _, _ = parse_front_matter(text, file, report)
-    return None if node is None else decode(node, ClauseMeta, report)
+def exemption(base: BaseFiles, clause: str) -> Exemption | None:
+    """What the base file of ``clause`` says if it is an exemption."""
+    meta = base.meta(clause)
+    if meta is None or not meta.cuts:
+        return None
+    return Exemption(meta.cuts, meta.opens, _switch(meta), base.placed(clause))
 
 
 def _switch(meta: ClauseMeta) -> str:

@@ -191,14 +191,14 @@ def what_stands(setup: Setup, bill: FinalBill) -> Iterator[Standing]:
         if p.kind == "definition":
             yield Standing(p.id, plain(p.heading), text=_text(p))
         elif p.kind == "clause" and p.source and p.drafting != URGE:
-            lists = base.lists(p.source)
+            meta = base.meta(p.source)
             yield Standing(
                 id=p.source,
                 heading=plain(p.heading),
                 drafting=p.drafting,
                 demands=tuple(d for d in p.demands if d in setup.selected),
-                closes=lists.get("closes", ()),
-                cuts=lists.get("cuts", ()),
+                closes=meta.closes if meta else (),
+                cuts=meta.cuts if meta else (),
                 text=_text(p),
             )
 

@@ -21,7 +21,8 @@ from draftban.config.forms import load_form
 from draftban.config.model import DIRECT, URGE, Authority, Case
 from draftban.config.setup import Setup
 from draftban.diagnostics import Pos, Report
-from draftban.review.carveouts import Exemption, Exemptions, defined, own_text, standing_edges
+from draftban.review.base_files import BaseFiles
+from draftban.review.carveouts import Exemption, defined, exemption, own_text, standing_edges
 from draftban.review.reach import Reach, reach
 
 Extent = Literal["full", "partial", "urged", "unanswered", "not selected"]
@@ -145,11 +146,11 @@ def coverage(
     exceptions: list[CarveOut] = []
     further: dict[str, Further] = {}
     for stem, bill in written:
-        exemptions = Exemptions.of(setup, bill)
+        base = BaseFiles.of(setup, bill)
         counts = _counts(setup, bill)
         for p, citation in _cited(bill):
-            exemption = exemptions.get(p.source)
-            wanted = exemption.cuts if exemption else p.demands
+            carved = exemption(base, p.source)
+            wanted = carved.cuts if carved else p.demands
             demands = tuple(d for d in setup.selected if d in wanted)
             found = Provided(
                 document=stem,
@@ -165,11 +166,11 @@ def coverage(
                 for item in data.beyond:
                     if item.meant(p.source):
                         further.setdefault(item.says, Further(found, item.says))
-            if exemption is None:
+            if carved is None:
                 answers += [found] if demands else []
             elif demands:
                 known = {f.name: getattr(found, f.name) for f in fields(Provided)}
-                exceptions.append(CarveOut(**known, exemption=exemption, text=own_text(p)))
+                exceptions.append(CarveOut(**known, exemption=carved, text=own_text(p)))
     covered = tuple(_covered(setup, demand, answers) for demand in setup.demands)
     terms = defined(bill for _, bill in written)
     return Coverage(
