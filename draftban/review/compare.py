@@ -135,8 +135,12 @@ def compare(
     features: Features,
     instruments: Sequence[Instrument],
 ) -> Comparison:
-    """``bills`` (a place's law and its companion) beside ``instruments``."""
-    standing = tuple(found for bill in bills for found in what_stands(setup, bill))
+    """``bills`` (a place's law and its companions) beside ``instruments``.
+
+    Only the law counts: what a companion asks of others or offers them is no law yet.
+    """
+    law = (bill for bill in bills if bill.meta.form == setup.form.form)
+    standing = tuple(found for bill in law for found in what_stands(setup, bill))
     rows = []
     for feature in features.features:
         ours = judge(feature.ours, standing)
