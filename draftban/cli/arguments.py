@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 from typing import Any
 
 import click
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
@@ -38,7 +41,7 @@ def known_words(
     return words
 
 
-def format_option(*formats: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+def format_option(*formats: str) -> Decorator:
     """The option ``--format`` with these ``formats``, the first of them the default."""
     return click.option(
         "--format",
@@ -53,3 +56,49 @@ def format_option(*formats: str) -> Callable[[Callable[..., Any]], Callable[...,
 def as_option(function: Callable[..., Any]) -> Callable[..., Any]:
     """The option ``--format text|json`` that every report has."""
     return format_option("text", "json")(function)
+
+
+def as_place_option(help: str) -> Decorator:
+    """The option ``--as PLACE``, given as ``target``: the policy in another place's form."""
+    return click.option("--as", "target", metavar="PLACE", default="", help=help)
+
+
+def out_option(what: str) -> Decorator:
+    """The option ``--out FOLDER``; ``what`` goes there."""
+    return click.option(
+        "--out",
+        type=click.Path(path_type=Path),
+        default=Path("output"),
+        metavar="FOLDER",
+        help=f"Where {what}. By default output.",
+    )
+
+
+def demand_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """The options ``--with`` and ``--without``, for :func:`chosen_demands`."""
+    without = click.option(
+        "--without", multiple=True, metavar="LIST", help="Leave these demands out."
+    )
+    with_ = click.option(
+        "--with", "with_", multiple=True, metavar="LIST", help="Enact exactly these demands."
+    )
+    return with_(without(function))
+
+
+def chosen_demands(
+    with_: Sequence[str], without: Sequence[str]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The demands to enact and those to leave out, or a usage error."""
+    if with_ and without:
+        raise click.UsageError("--with and --without exclude each other.")
+    return known_demands(with_, "--with"), known_demands(without, "--without")
+
+
+def known_demands(values: Sequence[str], option: str) -> tuple[str, ...]:
+    """The demands that ``values`` of ``option`` name, in the letter's order, or a usage error."""
+    from draftban.cli.content import demands
+    from draftban.config.search import search_path
+
+    known = tuple(demand.demand for demand in demands(search_path()))
+    named = known_words(values, known, option, "demand")
+    return tuple(demand for demand in known if demand in named)

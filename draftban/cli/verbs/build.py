@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from draftban.cli.arguments import as_option, known_words
+from draftban.cli.arguments import (
+    as_option,
+    as_place_option,
+    chosen_demands,
+    demand_options,
+    known_words,
+    out_option,
+)
 from draftban.cli.terminal import (
     blank_json,
     counted,
@@ -40,22 +47,9 @@ ORDER = 20
     default=("docx,pdf",),
     help=f"Formats: {', '.join(available())}. By default docx,pdf.",
 )
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path),
-    default=Path("output"),
-    metavar="FOLDER",
-    help="Where PLACE/PLACE.docx and the others go. By default output.",
-)
-@click.option(
-    "--as",
-    "target",
-    metavar="PLACE",
-    default="",
-    help="Build the same policy in the form of another place: a state, a nation.",
-)
-@click.option("--with", "with_", multiple=True, metavar="LIST", help="Enact exactly these demands.")
-@click.option("--without", multiple=True, metavar="LIST", help="Leave these demands out.")
+@out_option("PLACE/PLACE.docx and the others go")
+@as_place_option("Build the same policy in the form of another place: a state, a nation.")
+@demand_options
 @click.option(
     "--status-line/--no-status-line",
     default=True,
@@ -101,19 +95,13 @@ def command(
     The Word file has comments to counsel: which drafting was chosen and why, what options trade,
     what nobody has verified. Give the clerk a copy written with --clean.
     """
-    from draftban.cli.content import demands
     from draftban.cli.drafting import draft
     from draftban.cli.files import remove_stale, write_all
     from draftban.cli.products import beside, laid_out, manifest_of, render
-    from draftban.config.search import search_path
     from draftban.proof import NAME
 
-    if with_ and without:
-        raise click.UsageError("--with and --without exclude each other.")
     formats = known_words(to, available(), "--to", "format")
-    known = tuple(demand.demand for demand in demands(search_path()))
-    chosen = known_words(with_, known, "--with", "demand")
-    dropped = known_words(without, known, "--without", "demand")
+    chosen, dropped = chosen_demands(with_, without)
 
     options = Options(status_line, clean, live_fields, notes).chosen
     drafted = [

@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from draftban.cli.arguments import format_option, known_words
+from draftban.cli.arguments import (
+    as_place_option,
+    format_option,
+    known_demands,
+    known_words,
+    out_option,
+)
 from draftban.cli.terminal import echo, echo_diagnostics, echo_json, progress
 from draftban.writers import available
 
@@ -29,12 +35,8 @@ ORDER = 35
     metavar="LIST",
     help="Demands that must be met (full or partial); else the exit status is 1.",
 )
-@click.option(
-    "--as",
-    "target",
-    metavar="PLACE",
-    default="",
-    help="Of the same policy in the form of another place, as `draftban build --as` builds it.",
+@as_place_option(
+    "Of the same policy in the form of another place, as `draftban build --as` builds it."
 )
 @click.option(
     "--to",
@@ -42,13 +44,7 @@ ORDER = 35
     metavar="LIST",
     help=f"Write the report as files instead: {', '.join(available())}.",
 )
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path),
-    default=Path("output"),
-    metavar="FOLDER",
-    help="Where PLACE/PLACE-coverage.pdf and the others go. By default output.",
-)
+@out_option("PLACE/PLACE-coverage.pdf and the others go")
 @format_option("text", "json", "html")
 def command(
     place: str, require: tuple[str, ...], target: str, to: tuple[str, ...], out: Path, as_: str
@@ -65,18 +61,14 @@ def command(
     A demand named with --require is met if it is full or partial; urging others does not meet it.
     The exit status is 1 if one is not met, or if the bills have errors.
     """
-    from draftban.cli.content import demands
     from draftban.cli.coverage_json import coverage_json
     from draftban.cli.coverage_text import print_coverage
     from draftban.cli.drafting import draft
-    from draftban.config.search import search_path
     from draftban.review.coverage import Coverage, coverage
     from draftban.review.coverage_paper import coverage_paper
 
     formats = known_words(to, available(), "--to", "format")
-    known = tuple(demand.demand for demand in demands(search_path()))
-    named = known_words(require, known, "--require", "demand")
-    required = tuple(demand for demand in known if demand in named)
+    required = known_demands(require, "--require")
     drafted = draft(place, as_=target)
     found: Coverage | None = None
     paper: Paper | None = None

@@ -11,7 +11,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from draftban.cli.arguments import as_option, known_words
+from draftban.cli.arguments import (
+    as_option,
+    as_place_option,
+    chosen_demands,
+    demand_options,
+    out_option,
+)
 from draftban.cli.terminal import (
     blank_json,
     counted,
@@ -37,28 +43,17 @@ FORMATS = (WORD, "pdf")
     name="packet", short_help="Write everything to hand in with a place's bill, and to its lawyer."
 )
 @click.argument("place", metavar="PLACE")
-@click.option(
-    "--as",
-    "target",
-    metavar="PLACE",
-    default="",
-    help="Of the same policy in the form of another place, as `draftban build --as` builds it.",
+@as_place_option(
+    "Of the same policy in the form of another place, as `draftban build --as` builds it."
 )
-@click.option("--with", "with_", multiple=True, metavar="LIST", help="Enact exactly these demands.")
-@click.option("--without", multiple=True, metavar="LIST", help="Leave these demands out.")
+@demand_options
 @click.option(
     "--introduced",
     metavar="DATE",
     default="",
     help="The day it is to be brought in, such as 2027-02-01: the earliest days are then dates.",
 )
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path),
-    default=Path("output"),
-    metavar="FOLDER",
-    help="Where the folder PLACE-packet goes. By default output.",
-)
+@out_option("the folder PLACE-packet goes")
 @as_option
 def command(
     place: str,
@@ -78,17 +73,11 @@ def command(
     them, what each section does and why it is drafted so, the coverage of the demands, other law
     beside it, and what is still open: blanks, questions, facts that no lawyer has checked.
     """
-    from draftban.cli.content import demands
     from draftban.cli.drafting import draft
-    from draftban.config.search import search_path
     from draftban.packet import packet
 
-    if with_ and without:
-        raise click.UsageError("--with and --without exclude each other.")
     day = _day(introduced)
-    known = tuple(demand.demand for demand in demands(search_path()))
-    chosen = known_words(with_, known, "--with", "demand")
-    dropped = known_words(without, known, "--without", "demand")
+    chosen, dropped = chosen_demands(with_, without)
     drafted = draft(place, chosen=chosen, dropped=dropped, as_=target)
     made: Packet | None = None
     if drafted.build is not None and not drafted.report.errors and drafted.build.documents:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from draftban.cli.arguments import as_option, did_you_mean
+from draftban.cli.arguments import as_option, as_place_option, did_you_mean
 from draftban.cli.terminal import echo, echo_diagnostics, echo_json, printable, progress
 from draftban.diagnostics import NOWHERE, Diagnostic, DraftbanError
 
@@ -33,7 +33,7 @@ _LAW = "law"
     default="",
     help="The document: law, petition, resolution, vote. By default the first that there is.",
 )
-@click.option("--as", "target", metavar="PLACE", default="", help="In the form of another place.")
+@as_place_option("In the form of another place.")
 @as_option
 def command(place: str, what: tuple[str, ...], name: str, target: str, as_: str) -> None:
     """Say where WHAT stands: on paper, in the law, and in the templates.
