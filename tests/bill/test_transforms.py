@@ -9,7 +9,18 @@ import pytest
 from draftban.bill.draft import DraftGroup
 from draftban.bill.numbering import letters, number, roman
 from draftban.bill.style import CitationStyle, DefinitionStyle, RecitalStyle
-from draftban.bill.tree import P, Pending, Provision, Quoted, Recital, Ref, bill_provisions, plain
+from draftban.bill.tree import (
+    FinalBill,
+    P,
+    Pending,
+    Provision,
+    Quoted,
+    Recital,
+    Ref,
+    Term,
+    bill_provisions,
+    plain,
+)
 from draftban.diagnostics import Report
 from tests.bill.build import (
     DEFINITIONS,
@@ -79,6 +90,24 @@ def test_definitions_are_the_closure_of_the_terms_used() -> None:
         "  “Covered camera” means a device in a covered place.",
         "  “Covered place” means a street.",
         "Section 2. [Use] No covered camera in the City.",
+    ]
+
+
+def test_a_name_that_holds_a_term_is_no_use_of_it() -> None:
+    glossary = (definition("a", "blue eye", "an eye"),)
+    name = clause("p/x", content=(para("This is the Blue Eye Act."),))
+    assert not any(
+        isinstance(i, Term) for i in name_inlines(build(DEFINITIONS, name, glossary=glossary))
+    )
+    use = clause("p/x", content=(para("Blue eye law."),))
+    assert any(
+        isinstance(i, Term) for i in name_inlines(build(DEFINITIONS, use, glossary=glossary))
+    )
+
+
+def name_inlines(bill: FinalBill) -> list[object]:
+    return [
+        i for p in bill_provisions(bill) for b in p.content if isinstance(b, P) for i in b.children
     ]
 
 

@@ -36,11 +36,20 @@ def _unmark(inline: Inline) -> Iterable[Inline]:
     return (Text(inline.text) if isinstance(inline, Term) else inline,)
 
 
+def _is_name(words: str, phrase: str) -> bool:
+    """Whether ``words`` are part of a name: “Biometric Surveillance Prohibition Act”. At the start
+    of a sentence only the first word has a capital that the listed ``phrase`` has not.
+    """
+    pairs = list(zip(words.split(), phrase.split(), strict=True))
+    return any(word[:1].isupper() and not own[:1].isupper() for word, own in pairs[1:])
+
+
 def _marker(
     glossary: Iterable[Definition],
 ) -> Callable[[str], Callable[[Inline], Iterable[Inline]]]:
     """A function from the term being defined (left unmarked) to a rewrite of one inline."""
     by_phrase = {phrase.casefold(): d.term for d in glossary if d.marked for phrase in d.phrases}
+    listed = {phrase.casefold(): phrase for d in glossary if d.marked for phrase in d.phrases}
     longest_first = sorted(by_phrase, key=lambda s: (-len(s), s))
     pattern = re.compile(
         r"(?<![\w-])(" + "|".join(re.escape(s) for s in longest_first) + r")(?![\w-])",
@@ -55,7 +64,7 @@ def _marker(
             done = 0
             for match in pattern.finditer(inline.value):
                 term = by_phrase[match[0].casefold()]
-                if term == own:
+                if term == own or _is_name(match[0], listed[match[0].casefold()]):
                     continue
                 out += [Text(inline.value[done : match.start()]), Term(term, match[0])]
                 done = match.end()
