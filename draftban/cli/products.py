@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from draftban import proof, writers
 from draftban.api import comments
+from draftban.bill.paper import Paper
 from draftban.bill.tree import Contents, FinalBill, bill_provisions
 from draftban.cli.terminal import progress
 
@@ -30,20 +32,55 @@ def render(drafted: Drafted, formats: Sequence[str], missing: dict[str, str]) ->
     if WORD in formats and not options.clean:
         said = comments(drafted.build)
     for document in drafted.build.documents:
-        for name in formats:
-            if name in missing:
-                continue
-            file = f"{document.stem}{writers.suffix(name)}"
-            with progress(f"Writing {file}"):
-                try:
-                    beside = writers.Beside()
-                    if name == WORD:
-                        pages = _pages(document.bill, options) if options.page_numbers else {}
-                        beside = writers.Beside(said.get(document.stem, {}), pages)
-                    files[file] = writers.write(document.bill, name, options, beside)
-                except writers.Unavailable as problem:
-                    missing[name] = str(problem)
+
+        def drawn(name: str, stem: str = document.stem, bill: FinalBill = document.bill) -> bytes:
+            beside = writers.Beside()
+            if name == WORD:
+                pages = _pages(bill, options) if options.page_numbers else {}
+                beside = writers.Beside(said.get(stem, {}), pages)
+            return writers.write(bill, name, options, beside)
+
+        files |= _files(document.stem, drawn, formats, missing)
     return files
+
+
+def render_papers(
+    papers: Iterable[tuple[str, Paper]], formats: Sequence[str], missing: dict[str, str]
+) -> dict[str, bytes]:
+    """Every paper by file name, from the stem it comes with; what a format lacks on this machine
+    goes to ``missing``.
+    """
+    files: dict[str, bytes] = {}
+    for stem, paper in papers:
+        files |= _files(stem, partial(writers.write, paper), formats, missing)
+    return files
+
+
+def _files(
+    stem: str, drawn: Callable[[str], bytes], formats: Sequence[str], missing: dict[str, str]
+) -> dict[str, bytes]:
+    """What ``drawn`` gives for each format, by file name."""
+    files: dict[str, bytes] = {}
+    for name in formats:
+        if name in missing:
+            continue
+        file = f"{stem}{writers.suffix(name)}"
+        with progress(f"Writing {file}"):
+            try:
+                files[file] = drawn(name)
+            except writers.Unavailable as problem:
+                missing[name] = str(problem)
+    return files
+
+
+def stale(drafted: Drafted, formats: Iterable[str], folder: Path) -> Iterator[Path]:
+    """Where an earlier run put documents into ``folder`` that this selection of demands no longer
+    gives. What stayed would call for laws that the bill beside it leaves out.
+    """
+    assert drafted.build is not None
+    for stem in drafted.build.absent:
+        for name in formats:
+            yield folder / f"{stem}{writers.suffix(name)}"
 
 
 def laid_out(drafted: Drafted, formats: Sequence[str]) -> Drafted:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -97,7 +97,7 @@ def command(
     """
     from draftban.cli.drafting import draft
     from draftban.cli.files import remove_stale, write_all
-    from draftban.cli.products import beside, laid_out, manifest_of, render
+    from draftban.cli.products import beside, laid_out, manifest_of, render, stale
     from draftban.proof import NAME
 
     formats = known_words(to, available(), "--to", "format")
@@ -126,7 +126,7 @@ def command(
         removed = remove_stale(
             path
             for one in drafted
-            for path in _stale(one, [name for name in formats if name not in missing], out)
+            for path in stale(one, [n for n in formats if n not in missing], out / one.folder)
         )
     status = 1 if failed or not files else 0
     if as_ == "json":
@@ -134,20 +134,6 @@ def command(
     else:
         _print_text(drafted, files, missing, removed, failed)
     sys.exit(status)
-
-
-def _stale(drafted: Drafted, formats: Sequence[str], out: Path) -> Iterator[Path]:
-    """Where an earlier build put documents that this selection of demands no longer gives.
-
-    What stayed would call for laws that the bill beside it leaves out.
-    """
-    from draftban import writers
-
-    assert drafted.build is not None
-    folder = out / drafted.folder
-    for stem in drafted.build.absent:
-        for name in formats:
-            yield folder / f"{stem}{writers.suffix(name)}"
 
 
 def _print_text(

@@ -16,7 +16,7 @@ from draftban.cli.arguments import (
     known_words,
     out_option,
 )
-from draftban.cli.terminal import echo, echo_diagnostics, echo_json, progress
+from draftban.cli.terminal import echo, echo_diagnostics, echo_json
 from draftban.writers import available
 
 if TYPE_CHECKING:
@@ -101,17 +101,14 @@ def command(
 
 def _write(paper: Paper, formats: Sequence[str], folder: Path) -> dict[Path, bytes]:
     """Write ``paper`` in ``formats``; what this machine cannot make is said and left out."""
-    from draftban import writers
     from draftban.cli.files import write_all
+    from draftban.cli.products import render_papers
 
-    files: dict[Path, bytes] = {}
-    for name in formats:
-        path = folder / f"{paper.meta.place}-coverage{writers.suffix(name)}"
-        with progress(f"Writing {path.name}"):
-            try:
-                files[path] = writers.write(paper, name)
-            except writers.Unavailable as problem:
-                echo(str(problem), err=True)
+    missing: dict[str, str] = {}
+    rendered = render_papers([(f"{paper.meta.place}-coverage", paper)], formats, missing)
+    for line in missing.values():
+        echo(line, err=True)
+    files = {folder / name: data for name, data in rendered.items()}
     write_all(files)
     return files
 

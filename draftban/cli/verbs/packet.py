@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -30,7 +30,6 @@ from draftban.cli.terminal import (
 )
 
 if TYPE_CHECKING:
-    from draftban.bill.paper import Paper
     from draftban.cli.drafting import Drafted
     from draftban.packet import Packet
 
@@ -113,17 +112,18 @@ def _files(
     drafted: Drafted, made: Packet, folder: Path, missing: dict[str, str]
 ) -> dict[Path, bytes]:
     """Every file of the packet, the zip of each half behind its own files."""
+    from draftban.cli.products import render_papers
     from draftban.cli.zips import zipped
     from draftban.packet import COUNSEL, TO_FILE
 
     halves = {
         TO_FILE: {
             **_bills(drafted, made, missing),
-            **_rendered(made.of_folder(TO_FILE), missing),
+            **render_papers(made.of_folder(TO_FILE), FORMATS, missing),
         },
         COUNSEL: {
             **_annotated(drafted, made),
-            **_rendered(made.of_folder(COUNSEL), missing),
+            **render_papers(made.of_folder(COUNSEL), FORMATS, missing),
         },
     }
     found: dict[Path, bytes] = {}
@@ -172,38 +172,17 @@ def _annotated(drafted: Drafted, made: Packet) -> dict[str, bytes]:
     return files
 
 
-def _rendered(documents: Iterable[tuple[str, Paper]], missing: dict[str, str]) -> dict[str, bytes]:
-    from draftban import writers
-
-    files: dict[str, bytes] = {}
-    for stem, document in documents:
-        for name in FORMATS:
-            if name in missing:
-                continue
-            file = f"{stem}{writers.suffix(name)}"
-            with progress(f"Writing {file}"):
-                try:
-                    files[file] = writers.write(document, name)
-                except writers.Unavailable as problem:
-                    missing[name] = str(problem)
-    return files
-
-
 def _written(files: Mapping[Path, bytes], folder: Path, drafted: Drafted) -> tuple[Path, ...]:
     """Write ``files``, then remove what an earlier packet left that this one does without."""
-    from draftban import writers
     from draftban.cli.files import remove_stale, write_all
+    from draftban.cli.products import stale
     from draftban.packet import TO_FILE
 
-    assert drafted.build is not None
     with progress("Writing"):
         write_all(files)
-    stale = (
-        folder / TO_FILE / f"{stem}{writers.suffix(name)}"
-        for stem in drafted.build.absent
-        for name in FORMATS
+    return remove_stale(
+        path for path in stale(drafted, FORMATS, folder / TO_FILE) if path not in files
     )
-    return remove_stale(path for path in stale if path not in files)
 
 
 def _print_text(
