@@ -1,4 +1,6 @@
-"""The PDF of every place: PDF/A-2a and PDF/UA-1, bookmarks, and the words of the text writer in order."""
+"""The PDF of every place: PDF/A-2a and PDF/UA-1, bookmarks, and the words of the text writer in
+order.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from draftban.bill.tree import FinalBill
+from draftban.bill.tree import Contents, FinalBill, bill_provisions
+from draftban.writers._reading import own_blocks
 from tests.conftest import need_program
 from tests.content.conftest import Bills, Bytes
 from tests.content.shipped import PARTS, PLACES, SHIPPED, lengths
@@ -24,6 +27,23 @@ pytestmark = pytest.mark.parametrize(("place", "length"), CASES)
 def undivided(words: str) -> str:
     """``words`` on one line; a line may have ended at any dash or hyphen."""
     return re.sub(r" ?([-–—]) ?", r"\1", flat(words))
+
+
+def text_area(file: Printed) -> tuple[str, ...]:
+    """What limits poppler to the text of each page: its margins, in points."""
+    page, box = file.bill.style.page, file.structure.reader.pages[0].mediabox
+    left, top = 72 * page.margin_left - 12, 72 * page.margin_top - 12
+    width = float(box.width) - left - 72 * page.margin_right + 12
+    height = float(box.height) - top - 72 * page.margin_bottom + 12
+    edges = {"-x": left, "-y": top, "-W": width, "-H": height}
+    return tuple(word for name, edge in edges.items() for word in (name, str(round(edge))))
+
+
+def contents(bill: FinalBill) -> list[str]:
+    """The lines of its contents list."""
+    blocks = (block for p in bill_provisions(bill) for block in own_blocks(p))
+    lists = (b for b in (*bill.preface, *bill.preamble, *blocks) if isinstance(b, Contents))
+    return [f"{entry.num} {entry.heading}" for one in lists for entry in one.entries]
 
 
 class Printed:
@@ -97,22 +117,23 @@ def test_qpdf_and_pdfua_find_nothing_wrong(files: list[Printed]) -> None:
 def test_the_words_on_the_pages_are_those_of_the_text_writer(files: list[Printed]) -> None:
     """Poppler reads the pages as they were painted, without header and footer."""
     program = need_program("pdftotext")
-    area = ("-raw", "-x", "60", "-y", "60", "-W", "500", "-H", "672")
     for file in files:
         run = subprocess.run(
-            [program, *area, file.path, "-"], capture_output=True, text=True, check=True
+            [program, "-raw", *text_area(file), file.path, "-"],
+            capture_output=True,
+            text=True,
+            check=True,
         )
         expected = " ".join(reading_order(file.bill))
-        assert undivided(run.stdout) == undivided(expected)
+        found = undivided(run.stdout)
+        if entries := contents(file.bill):  # each repeats a heading, with its page
+            first, last = (re.escape(undivided(entry)) for entry in (entries[0], entries[-1]))
+            found = re.sub(rf"{first} \d+ .*? {last} \d+ ", "", found, count=1)
+        assert found == undivided(expected)
 
 
 def test_a_screen_reader_meets_them_in_the_same_order(files: list[Printed]) -> None:
     """The structure tree from first to last; blanks are not kept between its pieces."""
-    program = need_program("pdfinfo")
     for file in files:
-        run = subprocess.run(
-            [program, "-struct-text", file.path], capture_output=True, text=True, check=True
-        )
-        pieces = (line.strip() for line in run.stdout.splitlines())
-        spoken = "".join(p[1:-1] for p in pieces if p.startswith('"') and p.endswith('"'))
+        spoken = "".join(file.structure.spoken("TOC"))  # it repeats headings
         assert "".join(spoken.split()) == "".join("".join(reading_order(file.bill)).split())

@@ -48,6 +48,8 @@ class Element:
     """Page index and MCID."""
     links: list[str] = field(default_factory=list)
     """Descriptions of the annotations."""
+    kids: list[Element | tuple[int, int]] = field(default_factory=list)
+    """Elements and content in reading order."""
     language: str = ""
     name: str = ""
 
@@ -82,19 +84,22 @@ class TaggedPdf:
         for kid in raw.get("/K", []):
             thing = kid.get_object()
             if isinstance(thing, int):
-                place = (self._pages[raw.raw_get("/Pg").idnum], int(thing))
-                element.content.append(place)
-                self._raw[place] = reference.idnum
+                self._hold(element, raw.raw_get("/Pg").idnum, int(thing), reference)
             elif thing.get("/Type") == "/MCR":  # content on another page than the element's
-                place = (self._pages[thing.raw_get("/Pg").idnum], int(thing["/MCID"]))
-                element.content.append(place)
-                self._raw[place] = reference.idnum
+                self._hold(element, thing.raw_get("/Pg").idnum, int(thing["/MCID"]), reference)
             elif thing.get("/Type") == "/OBJR":
                 element.links.append(str(thing["/Obj"]["/Contents"]))
             else:
                 assert thing["/P"] == raw, f"{thing['/S']} does not know its parent {raw['/S']}"
                 element.children.append(self._element(kid))
+                element.kids.append(element.children[-1])
         return element
+
+    def _hold(self, element: Element, page: int, mcid: int, reference: IndirectObject) -> None:
+        place = (self._pages[page], mcid)
+        element.content.append(place)
+        element.kids.append(place)
+        self._raw[place] = reference.idnum
 
     def elements(self) -> list[Element]:
         """All elements in reading order."""
@@ -117,6 +122,20 @@ class TaggedPdf:
                     tag, mcid = marks[-1] if marks else ("", None)
                     yield number, tag, mcid
             assert not marks, "marked content left open"
+
+    def spoken(self, *skipped: str) -> Iterator[str]:
+        """The words of each piece of content, in the order of the tree; without elements whose
+        tag is ``skipped``.
+        """
+        words = {number: dict(_words(page)) for number, page in enumerate(self.reader.pages)}
+        todo: list[Element | tuple[int, int]] = [self.document]
+        while todo:
+            kid = todo.pop()
+            if isinstance(kid, Element):
+                todo.extend(reversed(kid.kids if kid.tag not in skipped else []))
+            else:
+                page, mcid = kid
+                yield words[page][mcid]
 
     def parent_of(self, page: int, mcid: int) -> int:
         """Object number of the element that the parent tree names for a piece of content."""
@@ -149,6 +168,47 @@ class TaggedPdf:
         return found
 
 
+_TOKEN = re.compile(
+    rb"MCID (?P<mcid>\d+)>>\s*BDC|(?P<begin>B[DM]C)|(?P<end>EMC)"
+    rb"|/(?P<font>\w+) [\d.]+ Tf|<(?P<glyphs>[0-9a-f]+)>"
+)
+"""What of a page's operators says which glyphs stand in which marked content."""
+
+
+def _words(page: Any) -> Iterator[tuple[int, str]]:
+    """The words of each piece of marked content of ``page``, by its number.
+
+    Poppler's `pdfinfo -struct-text` reads a page anew for each piece, which takes minutes.
+    """
+    fonts = {
+        name.removeprefix("/"): _letters(font.get_object())
+        for name, font in page["/Resources"]["/Font"].items()
+    }
+    marks: list[int | None] = []
+    found: dict[int, str] = {}
+    letters: dict[int, str] = {}
+    for token in _TOKEN.finditer(page.get_contents().get_data()):
+        if token["mcid"] or token["begin"]:
+            marks.append(int(token["mcid"]) if token["mcid"] else None)
+            if token["mcid"]:
+                found[int(token["mcid"])] = ""
+        elif token["end"]:
+            marks.pop()
+        elif token["font"]:
+            letters = fonts[token["font"].decode()]
+        elif marks and marks[-1] is not None:
+            digits = token["glyphs"].decode()
+            glyphs = (int(digits[at : at + 4], 16) for at in range(0, len(digits), 4))
+            found[marks[-1]] += "".join(letters[glyph] for glyph in glyphs)
+    yield from found.items()
+
+
+def _letters(font: Any) -> dict[int, str]:
+    """What each glyph of ``font`` means."""
+    pairs = re.findall(r"<([0-9a-f]{4})> <([0-9a-f]+)>", font["/ToUnicode"].get_data().decode())
+    return {int(glyph, 16): bytes.fromhex(text).decode("utf-16-be") for glyph, text in pairs}
+
+
 def _bookmarks(outline: list[Any], depth: int) -> Iterator[tuple[int, str]]:
     for entry in outline:
         if isinstance(entry, list):
@@ -171,10 +231,15 @@ def check_declaration(pdf: TaggedPdf, title: str, language: str) -> None:
     assert info.title == title
 
 
+_FLAT = {"P", "H1", "H2", "H3", "H4", "H5", "H6"}
+"""Elements that hold none of their own kind."""
+
+
 def check_headings(pdf: TaggedPdf) -> None:
     """Headings begin with the first rank and skip none; each has its bookmark."""
     tags = [element.tag for element in pdf.elements()]
     assert tags[0] == "Document"
+    assert not [e for e in pdf.elements() if e.tag in {child.tag for child in e.children} & _FLAT]
     ranks = [int(tag[1]) for tag in tags if HEADINGS.fullmatch(tag)]
     assert ranks[0] == 1
     assert all(below <= above + 1 for above, below in pairwise(ranks))
@@ -235,7 +300,7 @@ def check_containment(pdf: TaggedPdf) -> None:
             assert tags == "Lbl "
         if element.tag == "TH":
             assert element.attributes["/Scope"] in ("/Column", "/Row")
-        assert element.children or element.content or element.links or element.tag == "TD"
+        assert element.kids or element.links or element.tag == "TD", f"an empty {element.tag}"
 
 
 def check_ids(pdf: TaggedPdf) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from draftban.bill.style import BillStyle
 from draftban.bill.tree import (
     Block,
     Contents,
@@ -15,7 +16,7 @@ from draftban.bill.tree import (
     Signature,
     plain,
 )
-from draftban.writers._reading import heading_inlines, own_blocks
+from draftban.writers._reading import heading_inlines, own_blocks, quoted_provisions
 from draftban.writers.text import lines_by_provision
 
 
@@ -52,23 +53,22 @@ def reading_order(bill: FinalBill) -> list[str]:
     words = dict(lines_by_provision(bill))
     return [
         *outside((*bill.preface, *bill.preamble)),
-        *(line for p in bill.body for line in _provision(p, words)),
+        *(line for p in bill.body for line in _provision(bill.style, p, words)),
         *outside(bill.conclusions),
-        *(line for p in bill.attachments for line in _provision(p, words)),
+        *(line for p in bill.attachments for line in _provision(bill.style, p, words)),
     ]
 
 
-def _provision(p: Provision, words: dict[str, str]) -> Iterator[str]:
+def _provision(style: BillStyle, p: Provision, words: dict[str, str]) -> Iterator[str]:
     own, closing = words[p.eid], flat(plain(p.wrap_up.children)) if p.wrap_up else ""
     assert own.endswith(closing)
     yield own.removesuffix(closing).rstrip() if closing else own
     for block in own_blocks(p):
         if isinstance(block, Quoted):
-            assert block.marks == ("", ""), "marks are not kept apart here"
-            for child in block.children:
-                yield from _provision(child, words)
+            for child in quoted_provisions(style, block):
+                yield from _provision(style, child, words)
     for child in p.children:
-        yield from _provision(child, words)
+        yield from _provision(style, child, words)
     if closing:
         yield closing
 

@@ -79,6 +79,7 @@ def _join(node: Node) -> None:
     The end of a page breaks all that stands around a word, and so do neighbours end up side by
     side once those around them are one.
     """
+    node.kids = list(_unwrapped(node))
     joined: list[Node | Content | Annotation] = []
     repeated = _repeated_heads(node) if node.tag == "Table" else ()
     for kid in node.kids:
@@ -92,6 +93,17 @@ def _join(node: Node) -> None:
     node.kids = joined
     for kid in node.nodes():
         _join(kid)
+
+
+def _unwrapped(node: Node) -> Iterator[Node | Content | Annotation]:
+    """What ``node`` holds; a line in a box of its own (the number over a heading) makes boxes
+    around the other lines, which are elements of the very same name.
+    """
+    for kid in node.kids:
+        if isinstance(kid, Node) and kid.is_inner_box_of(node):
+            yield from _unwrapped(kid)
+        else:
+            yield kid
 
 
 def _repeated_heads(table: Node) -> list[Node]:

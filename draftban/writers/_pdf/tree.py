@@ -90,6 +90,15 @@ class Node:
         """Whether its HTML element has the class ``name``."""
         return self.html is not None and name in self.html.get("class", "").split()
 
+    def is_inner_box_of(self, other: Node) -> bool:
+        """Whether it stands for nothing of its own but for a box of the element of ``other``."""
+        return (
+            self.html is not None
+            and self.html is other.html
+            and self.box.element_tag == other.box.element_tag
+            and self.tag in (other.tag, "NonStruct")
+        )
+
     def goes_on_as(self, other: Node) -> bool:
         """Whether both are parts of one HTML element, broken by the end of a line or page."""
         return (
