@@ -7,7 +7,7 @@ called, so that importing :mod:`draftban` costs next to nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -149,6 +149,33 @@ def unused_options(setup: Setup, report: Report) -> None:
                 where,
                 text=name,
                 hint=f"`draftban show {setup.jurisdiction.place}` lists those in use.",
+            )
+
+
+def unused_blanks(result: Build, report: Report) -> None:
+    """Advise ``report`` of each blank that the place's file fills though nothing has it."""
+    from draftban.config.nodes import key_pos, node_at
+    from draftban.config.text_source import nearest
+    from draftban.review.blanks import blanks, in_papers
+
+    place = result.setup.jurisdiction
+    if not place.blanks:
+        return
+    bare = [
+        _finish(replace(one.setup, jurisdiction=replace(place, blanks={})), Report())
+        for one in result.documents
+    ]
+    asked = [use.label for use in blanks(*(bill for bill in bare if bill is not None))]
+    known = {*asked, *in_papers(result.setup.search)}
+    written = node_at(result.setup.merged, "jurisdiction", "blanks")
+    for label in place.blanks:
+        if label not in known:
+            report.advice(
+                "clauses.unused-blank",
+                f"No bill of {place.short} has a blank “{label}”.",
+                key_pos(written, label),
+                text=label,
+                hint=f"{nearest(label, asked)}Blanks: {', '.join(asked) or 'none'}.",
             )
 
 

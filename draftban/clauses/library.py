@@ -133,7 +133,7 @@ class _Loader:
         bases = shelf.clauses()
         for name, draftings in shelf.draftings().items():
             if name not in bases:
-                self._orphans(name, draftings)
+                self._orphans(name, draftings, bases)
                 continue
             clause = self._clause(name, draftings)
             if clause is None:
@@ -166,7 +166,7 @@ class _Loader:
             return None
         return read_parsed(path, self.search.display(path), parse, self.report)
 
-    def _orphans(self, name: str, draftings: tuple[str, ...]) -> None:
+    def _orphans(self, name: str, draftings: tuple[str, ...], bases: tuple[str, ...]) -> None:
         for drafting in draftings:
             path = self.shelf.files[f"{name}.{drafting}.md"]
             self.report.error(
@@ -174,7 +174,8 @@ class _Loader:
                 f"there is no {name}.md for this drafting",
                 Pos(self.search.display(path)),
                 text=f"{name}.{drafting}",
-                hint=f"add {name}.md with the clause's front matter",
+                hint=f"{nearest(name, bases)}Rename the file, or add {name}.md with the clause's "
+                "front matter.",
             )
 
     def _clause(self, name: str, draftings: tuple[str, ...]) -> Clause | None:

@@ -11,21 +11,24 @@ from pathlib import Path
 from draftban.diagnostics import Diagnostic, DraftbanError
 
 _REASONS = {
-    errno.ENOSPC: ("the disk is full", "free some space, or choose another folder with --out"),
-    errno.EDQUOT: ("your disk quota is used up", "free some space, or choose another folder"),
-    errno.EACCES: ("you may not write there", "choose another folder with --out"),
-    errno.EPERM: ("you may not write there", "choose another folder with --out"),
-    errno.EROFS: ("it is read-only", "choose another folder with --out"),
+    errno.ENOSPC: ("the disk is full", "free some space, or {elsewhere}"),
+    errno.EDQUOT: ("your disk quota is used up", "free some space, or {elsewhere}"),
+    errno.EACCES: ("you may not write there", "{elsewhere}"),
+    errno.EPERM: ("you may not write there", "{elsewhere}"),
+    errno.EROFS: ("it is read-only", "{elsewhere}"),
     errno.ENOTDIR: ("a part of the path is a file, not a folder", "move that file away"),
     errno.EEXIST: ("a part of the path is a file, not a folder", "move that file away"),
     errno.EISDIR: ("a folder of that name is in the way", "move that folder away"),
     errno.ENOTEMPTY: ("a folder of that name is in the way", "move that folder away"),
-    errno.ENAMETOOLONG: ("the path is too long", "choose another folder with --out"),
+    errno.ENAMETOOLONG: ("the path is too long", "{elsewhere}"),
 }
 
 
-def write_all(files: Mapping[Path, bytes]) -> None:
-    """Write every file, or none.
+_ELSEWHERE = "choose another folder with --out"
+
+
+def write_all(files: Mapping[Path, bytes], elsewhere: str = _ELSEWHERE) -> None:
+    """Write every file, or none; ``elsewhere`` says how the user writes to another place.
 
     Each goes to a temporary file beside its target and to the disk; only when all are there
     do they take their names, and what they replace is kept until the last one has. Raises
@@ -42,7 +45,7 @@ def write_all(files: Mapping[Path, bytes]) -> None:
         _rename(staged)
     except OSError as problem:
         _discard(staged.values(), made)
-        raise DraftbanError([_explain(target, problem)]) from problem
+        raise DraftbanError([_explain(target, problem, elsewhere)]) from problem
     except BaseException:
         _discard(staged.values(), made)
         raise
@@ -125,13 +128,13 @@ def _discard(temporaries: Iterable[Path], folders: Iterable[Path]) -> None:
             folder.rmdir()
 
 
-def _explain(target: Path, problem: OSError) -> Diagnostic:
+def _explain(target: Path, problem: OSError, elsewhere: str) -> Diagnostic:
     reason, hint = _REASONS.get(
-        problem.errno or 0, (problem.strerror or str(problem), "choose another folder with --out")
+        problem.errno or 0, (problem.strerror or str(problem), "{elsewhere}")
     )
     return Diagnostic(
         "output.unwritable",
         f"Nothing was written: {reason}.",
         text=str(target),
-        hint=hint,
+        hint=hint.format(elsewhere=elsewhere),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -20,7 +21,11 @@ from draftban.bill.tree import (
     plain,
 )
 from draftban.bill.walk import flat, own_words
+from draftban.config.search import SearchPath
+from draftban.config.shelf import take_stock
 from draftban.diagnostics import NOWHERE, Pos
+
+_BLANK = re.compile(r'\bblank\(\s*["\']([^"\']+)["\']')
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,17 @@ def blanks(*bills: FinalBill) -> tuple[BlankUse, ...]:
             BlankUse(label, first.pos, first.count + 1) if first else BlankUse(label, pos)
         )
     return tuple(found.values())
+
+
+def in_papers(search: SearchPath) -> frozenset[str]:
+    """The labels of blanks in the papers that can go with a bill, and in passages they share."""
+    shelf = take_stock(search)
+    files = [
+        *(shelf.paper(name) for name in shelf.papers()),
+        *(shelf.passage(name) for name in shelf.passages()),
+    ]
+    texts = (path.read_text("utf-8", errors="replace") for path in files if path is not None)
+    return frozenset(label for text in texts for label in _BLANK.findall(text))
 
 
 def _uses(bill: FinalBill) -> Iterator[tuple[str, Pos]]:

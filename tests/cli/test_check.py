@@ -101,6 +101,16 @@ def test_an_option_that_no_bill_uses_is_advice(run: Run, place: Place) -> None:
     assert shown.output.count("unused-option") == 1
 
 
+def test_a_blank_that_no_bill_has_is_advice(run: Run, place: Place) -> None:
+    filled = '{"ordinance numbr": "1", "ordinance number": "2", "date of the meeting": "3"}'
+    place({"prohibitions: all": f"prohibitions: all\nblanks: {filled}"})
+    shown = run("check", "us-oh-testville")
+    assert shown.exit_code == 0, shown.output
+    assert "us-oh-testville.yaml:7:10: advice: No bill of Testville has a blank" in shown.output
+    assert "Did you mean “ordinance number”?" in shown.output
+    assert shown.output.count("unused-blank") == 1, "one is asked for in a bill, one in a paper"
+
+
 STATES = {
     "a typo": ({"state: Ohio": "state: Ohoi"}, ":5:8: ", "Did you mean “Ohio”?"),
     "another's code": ({"state: Ohio": "state: Ohio\nwithin: us-ca"}, ":6:9: ", "within: us-oh"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 from pathlib import Path
 
@@ -294,6 +295,36 @@ def test_a_county_has_its_own_form_name_and_bodies(run: Run) -> None:
     assert run("new", *place).exit_code == 0
     assert setup("us-wa-king").form.form == "us-wa-county"
     assert run("build", "us-wa-king", "us-or-lane", "--to", "outline").exit_code == 0
+
+
+@pytest.mark.parametrize("form", ["", "us-county"])
+def test_a_form_or_a_name_says_that_it_is_a_county(run: Run, form: str) -> None:
+    given = ["--set", f"form={form}"] if form else []
+    shown = run("new", "--set", "name=King County", "--set", "state=Washington", *given)
+    assert shown.exit_code == 0, shown.output
+    found = setup("us-wa-king")
+    assert found.jurisdiction.name == "King County"
+    assert found.form.form == (form or "us-wa-county")
+
+
+def test_a_misspelt_question_is_named_though_answers_are_missing(run: Run) -> None:
+    shown = run("new", "--set", "nme=Salem", "--set", "state=Oregon")
+    assert shown.exit_code == 2
+    assert "there is no question “nme”. Did you mean “name”?" in shown.output
+    assert 'add --set name="…"' in shown.output
+
+
+def test_a_file_that_cannot_be_written_names_the_key_for_another(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def closed(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, "no")
+
+    monkeypatch.setattr(Path, "mkdir", closed)
+    shown = run(*DAYTON)
+    assert shown.exit_code == 1
+    assert "→ choose another file with --set file=…" in shown.output
+    assert "--out" not in shown.output
 
 
 # ---------------------------------------------------------------- parts

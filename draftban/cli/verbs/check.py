@@ -75,12 +75,13 @@ def command(
 
 def _checked(place: str) -> Drafted:
     """A place drafted, and, if that went well, read by the checklist."""
-    from draftban.api import lint, unused_options
+    from draftban.api import lint, unused_blanks, unused_options
     from draftban.cli.drafting import draft
 
     one = draft(place)
     if one.build is not None and not one.report.errors:
         unused_options(one.build.setup, one.report)
+        unused_blanks(one.build, one.report)
         lint(one.build)
     return one
 

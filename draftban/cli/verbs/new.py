@@ -24,7 +24,7 @@ def command(settings: tuple[str, ...], force: bool) -> None:
     """Write the file of a new place: asks in plain words, offers an answer to each question.
 
     With --set nothing is asked: name and state must be given, the rest gets its default.
-    Other keys: official, short, council, facts.NAME, selection, demands, options.NAME,
+    Other keys: kind, official, short, council, facts.NAME, selection, demands, options.NAME,
     code.NAME, form, file. A wrong key or answer is named together with the possible ones.
     """
     from draftban.cli.content import demands, form, offer
@@ -36,21 +36,25 @@ def command(settings: tuple[str, ...], force: bool) -> None:
     from draftban.config.search import search_path
 
     search = search_path()
+    given = _pairs(settings)
+    offered = offer(search)
     ground = Ground(
-        offer=offer(search),
+        offer=offered,
         demands=demands(search),
         forms=search.forms(),
         load_form=lambda code: form(code, search),
+        kind=offered.likely(given.get("name", ""), given.get("form", "")),
         overwrite=force,
         in_person=not settings,
     )
     if settings:
-        answers = take_settings(questions(ground), _pairs(settings))
+        answers = take_settings(questions(ground), given)
     else:
         echo("Not sure? Press Enter: the answer in brackets is the cautious one, and you can")
         echo("change it later in the file. Ctrl-C stops.")
         answers = ask_person(questions(ground))
-    write_all({answers.path: compose(answers).encode("utf-8")})
+    data = compose(answers).encode("utf-8")
+    write_all({answers.path: data}, elsewhere="choose another file with --set file=…")
     echo(str(answers.path))
     named = search.place(answers.place)
     found = named is not None and named == answers.path.resolve()

@@ -46,6 +46,21 @@ class Offer:
     body_form: str = about("The grammatical form that is its name.")
     selections: Mapping[str, Selection] = about("Ready-made selections; the first is the default.")
 
+    def likely(self, name: str, form: str) -> str:
+        """The kind that ``form`` or, without one, ``name`` speaks of: King County; else the first.
+
+        ``form`` and ``name`` may be empty.
+        """
+        said = name.strip().lower()
+        for key, kind in self.kinds.items():
+            codes = self.kind(key).regions.values()
+            before, after = kind.name.lower().split("{short}")
+            if form in (kind.form, *(kind.local_form.format(region=code) for code in codes)):
+                return key
+            if not form and said.startswith(before) and said.endswith(after):
+                return key
+        return next(iter(self.kinds))
+
     def kind(self, key: str) -> Kind:
         """The kind ``key``, with what it takes from the first."""
         first, found = next(iter(self.kinds.values())), self.kinds[key]

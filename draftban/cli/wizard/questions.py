@@ -63,12 +63,16 @@ Asking = Generator[Question, Any, Answers]
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What the questions stand on: the offer, the demands, the forms, and what is there."""
+    """What the questions stand on: the offer, the demands, the forms, and what is there.
+
+    ``kind`` is the kind of place to assume; empty: the first of the offer.
+    """
 
     offer: Offer
     demands: tuple[Demand, ...]
     forms: tuple[str, ...]
     load_form: Callable[[str], Form]
+    kind: str = ""
     overwrite: bool = False
     in_person: bool = False
 
@@ -81,7 +85,7 @@ def questions(ground: Ground) -> Asking:
         "kind",
         "What kind of place is it?",
         accept.one_of("kind of place", kinds),
-        kinds[0][0],
+        ground.kind or kinds[0][0],
         choices=kinds,
         quiet=len(kinds) == 1,
     )
