@@ -28,6 +28,7 @@ from draftban.bill.paper import (
     words,
 )
 from draftban.bill.tree import Pending, Placeholder, Term, Text
+from draftban.bill.walk import upper_first
 from draftban.clauses.rendering import Renderer
 from draftban.clauses.spans import Span, paragraph
 from draftban.config.text_source import line_text
@@ -35,6 +36,7 @@ from draftban.diagnostics import Pos
 
 _PIECE = re.compile("([\U00100000-\U0010ffff]|\\*+)")
 _RULE = re.compile(r"\|(?:\s*-+\s*\|)+\s*")
+_STARTS = re.compile("(?:^|[.!?][”’)]*\\*{0,2} )$")
 _CAPTION = "Table:"
 _NEW_PAGE = "==="
 _OPENINGS: dict[str, ParagraphStyle] = {"> ": "lead", "~ ": "note"}
@@ -73,12 +75,12 @@ class PaperMarkup:
             yield self._heading(lines[0])
             yield from self._chunk(lines[1:]) if lines[1:] else ()
         elif first.startswith("- "):
-            yield Bullets(tuple(self._words(paragraph(item)) for item in _items(lines)))
+            yield Bullets(tuple(self._running(item) for item in _items(lines)))
         else:
             style = _OPENINGS.get(first[:2], "body")
             if style != "body":
                 lines = [lines[0].cut(2), *lines[1:]]
-            yield Paragraph(self._words(paragraph(lines)), style)
+            yield Paragraph(self._running(lines), style)
 
     def _heading(self, line: Span) -> Heading:
         marks = len(line.text) - len(line.text.lstrip("#"))
@@ -117,7 +119,13 @@ class PaperMarkup:
 
     # ------------------------------------------------------------ words
 
-    def _words(self, span: Span) -> Words:
+    def _running(self, lines: list[Span]) -> Words:
+        return self._words(paragraph(lines), running=True)
+
+    def _words(self, span: Span, *, running: bool = False) -> Words:
+        """The words of ``span``. Of a ``running`` text what a call prints at the start of a
+        sentence gets a capital.
+        """
         runs: list[Run] = []
         strong = emphasis = False
         offset = 0
@@ -132,7 +140,10 @@ class PaperMarkup:
                 )
             elif piece:
                 face: Face = "strong" if strong else "emphasis" if emphasis else "plain"
-                runs.append(Run(self._said(piece, span.pos_at(offset)), face))
+                said = self._said(piece, span.pos_at(offset))
+                if running and said != piece and _STARTS.search(span.text[:offset]):
+                    said = upper_first(said)  # “the City” at the start of a sentence
+                runs.append(Run(said, face))
             offset += len(piece)
         if strong or emphasis:
             self._error("words set apart are never closed", span.pos, "close them with the same *")

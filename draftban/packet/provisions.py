@@ -32,7 +32,7 @@ def provisions(subject: Subject) -> Data:
         "provisions": rows,
         "options": [
             _option(name, option, subject.writer.selection.options[name])
-            for name, option in subject.setup.form.options.items()
+            for name, option in subject.law.setup.form.options.items()
         ],
         "bound": next((r["drafting"] for r in rows if r["demands"] and not r["exemption"]), ""),
         "kind": kinds,

@@ -32,19 +32,17 @@ class Subject:
 
     @classmethod
     def of(cls, build: Build, report: Report) -> Subject:
-        """The subject of ``build``. Its papers are written in the words of the place's own form,
-        even where that can enact nothing and a companion stands alone.
+        """The subject of ``build``. Its papers are written in the words of its first document:
+        those of the law, or of what stands alone where the place can enact nothing.
         """
         writers = {d.stem: PaperWriter(d.setup, report) for d in build.documents}
-        first = build.documents[0]
-        own = first.setup is build.setup
         return cls(
             build,
             report,
             coverage(build.setup, [(d.stem, d.bill) for d in build.documents], report),
             writers,
             {d.stem: citations(d.bill) for d in build.documents},
-            writers[first.stem] if own else PaperWriter(build.setup, report),
+            writers[build.documents[0].stem],
         )
 
     @property
@@ -69,8 +67,8 @@ class Subject:
 
     @property
     def cited_law(self) -> Mapping[str, str]:
-        """Citations of the law's provisions by id; none where there is no law."""
-        return self.cited[self.law.stem] if self.enacts else {}
+        """Citations by id of the provisions that papers refer to."""
+        return self.cited[self.law.stem]
 
     def within(self, name: str) -> str:
         """``name`` as it stands within a sentence: its first letter small, unless the name has
