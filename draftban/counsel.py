@@ -22,7 +22,7 @@ from draftban.config.model import Answer, Case, Option, Source
 from draftban.config.nodes import pos_at
 from draftban.config.setup import Setup
 from draftban.diagnostics import Pos, Report
-from draftban.review.coverage import citations
+from draftban.review.citing import citations
 
 if TYPE_CHECKING:
     from draftban.api import Build

@@ -5,12 +5,12 @@ A citation starts below the base unit (a section) that cites, and at the base un
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from draftban.bill.numbering import has_blank, number
 from draftban.bill.style import BillStyle, CitationStyle, LevelStyle
-from draftban.bill.tree import Provision, plain
+from draftban.bill.tree import Bill, Provision, Quoted, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,23 @@ class Address:
         what holds it.
         """
         return next((p.eid for p in reversed(self.path) if p.num), self.path[0].eid)
+
+
+def addresses(bill: Bill) -> Iterator[Address]:
+    """Every provision of ``bill`` with those around it in its zone, in reading order."""
+
+    def under(p: Provision, above: tuple[Provision, ...]) -> Iterator[Address]:
+        here = (*above, p)
+        yield Address(here)
+        for block in (*p.content, *p.intro):
+            if isinstance(block, Quoted):
+                for child in block.children:
+                    yield from under(child, ())
+        for child in p.children:
+            yield from under(child, here)
+
+    for root in (*bill.body, *bill.attachments):
+        yield from under(root, ())
 
 
 def cite_number(p: Provision, style: BillStyle, *, opens: bool = False) -> str:
@@ -59,6 +76,15 @@ class Citation:
     frame: str
     outer: str = ""
     tail: str = ""
+
+
+def spelled(found: Citation, style: BillStyle) -> str:
+    """``found`` as it is told outside the bill, without what is around it: word, text and tail,
+    the spaces ordinary ones.
+    """
+    word = word_of(found.level, style.citation)
+    words = f"{word} {found.text}" if word else found.text
+    return f"{words}{found.tail}".replace(NO_BREAK, " ")
 
 
 Parts = Sequence[tuple[LevelStyle, str]]

@@ -10,7 +10,8 @@ from draftban.clauses.papers import PaperWriter, joined
 from draftban.config.answers import Value, shown
 from draftban.config.setup import Setup
 from draftban.diagnostics import NOWHERE, Pos, Report
-from draftban.review.coverage import Coverage, citations, coverage
+from draftban.review.citing import citations
+from draftban.review.coverage import Coverage, coverage
 
 Data = dict[str, object]
 """What a template sees: maps, lists, words, numbers, yes and no."""

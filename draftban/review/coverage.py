@@ -11,9 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from typing import Literal
 
-from draftban.bill.citation import NO_BREAK, Address, base_of, cite, word_of
-from draftban.bill.style import BillStyle
-from draftban.bill.tree import FinalBill, Provision, Quoted, plain
+from draftban.bill.tree import FinalBill, plain
 from draftban.config.answers import Value
 from draftban.config.competence import cell
 from draftban.config.coverage_data import CoverageData, Edge, load_coverage_data
@@ -23,6 +21,7 @@ from draftban.config.setup import Setup
 from draftban.diagnostics import Pos, Report
 from draftban.review.base_files import BaseFiles
 from draftban.review.carveouts import Exemption, defined, exemption, own_text, standing_edges
+from draftban.review.citing import Cited, every
 from draftban.review.reach import Reach, reach
 
 Extent = Literal["full", "partial", "urged", "unanswered", "not selected"]
@@ -45,21 +44,26 @@ OFFER = "offer"
 class Provided:
     """A provision of one of the bills.
 
-    ``document`` is the bill's file name without suffix, ``citation`` the provision's in the
-    form's style, ``clause`` its stable id, ``pos`` the first line of its words in its file.
+    ``document`` is the bill's file name without suffix, ``cited`` how papers about it cite the
+    provision, ``clause`` its stable id, ``pos`` the first line of its words in its file.
     ``counts`` is the drafting that it counts as: its own in the law; in a companion ``urge``,
     whatever its words, or :data:`OFFER`. ``demands`` are the selected ones that it answers or,
     for an exception, narrows.
     """
 
     document: str
-    citation: str
+    cited: Cited
     clause: str
     heading: str
     drafting: str
     counts: str
     demands: tuple[str, ...]
     pos: Pos
+
+    @property
+    def citation(self) -> str:
+        """Its citation in the form's style."""
+        return str(self.cited)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,13 +152,15 @@ def coverage(
     for stem, bill in written:
         base = BaseFiles.of(setup, bill)
         counts = _counts(setup, bill)
-        for p, citation in _cited(bill):
+        for p, cited in every(bill):
+            if p.kind != "clause":
+                continue
             carved = exemption(base, p.source)
             wanted = carved.cuts if carved else p.demands
             demands = tuple(d for d in setup.selected if d in wanted)
             found = Provided(
                 document=stem,
-                citation=citation,
+                cited=cited,
                 clause=p.source,
                 heading=plain(p.heading),
                 drafting=p.drafting,
@@ -223,74 +229,3 @@ def _extent(selected: bool, draftings: set[str], case: Case | None) -> Extent:
     if draftings - {URGE}:
         return "partial"
     return "urged" if draftings else "unanswered"
-
-
-# ---------------------------------------------------------------- where a clause stands
-
-
-def _addresses(bill: FinalBill) -> Iterator[Address]:
-    """Every provision with those around it in its zone, in reading order."""
-
-    def under(p: Provision, above: tuple[Provision, ...]) -> Iterator[Address]:
-        here = (*above, p)
-        yield Address(here)
-        for block in (*p.content, *p.intro):
-            if isinstance(block, Quoted):
-                for child in block.children:
-                    yield from under(child, ())
-        for child in p.children:
-            yield from under(child, here)
-
-    for root in (*bill.body, *bill.attachments):
-        yield from under(root, ())
-
-
-def citations(bill: FinalBill) -> dict[str, str]:
-    """The citation of every provision of ``bill`` that has an id, aliases included, as papers
-    about the bill cite it.
-    """
-    return {
-        name: citation for p, citation in _every_cited(bill) for name in (p.id, *p.aliases) if name
-    }
-
-
-def _cited(bill: FinalBill) -> Iterator[tuple[Provision, str]]:
-    """Every clause with its citation."""
-    return ((p, citation) for p, citation in _every_cited(bill) if p.kind == "clause")
-
-
-def _every_cited(bill: FinalBill) -> Iterator[tuple[Provision, str]]:
-    """Every provision with its citation in the form's style, the spaces ordinary ones.
-
-    What stands in the only base unit of its zone (the one new section of a code) is cited as
-    other provisions of that unit cite it; what stands in another zone than the document's own
-    sections, as those cite it.
-    """
-    addresses = tuple(_addresses(bill))
-    units: dict[str, set[str]] = {}
-    own = next((p.zone for p in bill.body if p.zone), "")
-    for address in addresses:
-        base = address.path[base_of(address, bill.style)]
-        units.setdefault(base.zone, set()).add(base.eid)
-    for address in addresses:
-        alone = len(units[address.path[base_of(address, bill.style)].zone]) == 1
-        elsewhere = own not in ("", address.path[0].zone)
-        citation = _citation(address, bill.style, alone, elsewhere)
-        yield address.target, citation.replace(NO_BREAK, " ")
-
-
-def _citation(address: Address, style: BillStyle, alone: bool, elsewhere: bool) -> str:
-    within = cite(address, address, style) if alone else None
-    found = within or cite(address, None, style)
-    this_law = style.zones[address.target.zone].this_law
-    if found is None:
-        return this_law
-    text = f"{word_of(found.level, style.citation)} {found.text}{found.tail}{found.outer}".strip()
-    if within:
-        return text
-    frame = (elsewhere and style.citation.across) or found.frame
-    return _framed(frame, text, this_law)
-
-
-def _framed(frame: str, text: str, this_law: str) -> str:
-    return frame.replace("{this}", this_law).replace("{citation}", text)

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby
 
 from draftban.bill.paper import (
     Bullets,
@@ -33,6 +32,7 @@ from draftban.bill.tree import FinalBill, Meta
 from draftban.config.coverage_data import ALL
 from draftban.config.model import URGE, Authority, Case, Opening
 from draftban.config.setup import Setup
+from draftban.review.citing import joined
 from draftban.review.coverage import CarveOut, Coverage, Covered, Extent, Provided
 from draftban.review.reach import ANSWERS, AnswerKind, Square
 
@@ -175,7 +175,7 @@ class _Writer:
     def _where(self, provisions: Sequence[Provided]) -> Iterator[Words]:
         """The citations, a line for each document."""
         for document in dict.fromkeys(p.document for p in provisions):
-            cited = _joined(dict.fromkeys(p.citation for p in provisions if p.document == document))
+            cited = joined(p.cited for p in provisions if p.document == document)
             name = self.names[document]
             label = self._("in_document", document=name) if name else ""
             yield words(Run(f"{label} " if label else "", "emphasis"), cited)
@@ -450,15 +450,6 @@ class _Writer:
                 for _, authority in sorted(named.items(), key=lambda item: _cite(item[1]))
             )
         )
-
-
-def _joined(citations: Iterable[str]) -> str:
-    """``citations`` in a row; what neighbours have in common after their numbers stands once."""
-    split = [citation.partition(" of ") for citation in citations]
-    parts = []
-    for (of, around), run in groupby(split, key=lambda piece: piece[1:]):
-        parts.append(", ".join(number for number, _, _ in run) + of + around)
-    return "; ".join(parts)
 
 
 def _cite(authority: Authority) -> str:

@@ -10,7 +10,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from draftban.bill.citation import Address, Citation, base_of, cite, cite_number, word_of
+from draftban.bill.citation import (
+    NO_BREAK,
+    Address,
+    base_of,
+    cite,
+    cite_number,
+    spelled,
+    word_of,
+)
 from draftban.bill.printed import PrintedLine
 from draftban.bill.style import BillStyle
 from draftban.bill.tree import Bill, Def, P, Provision, Quoted, Recital, plain
@@ -257,7 +265,7 @@ def _cited(style: BillStyle, here: Address) -> tuple[str, str, str, tuple[str, .
     found = cite(Address(path), None, style) if path else None
     if found is None:
         return _caption(target), "", "", ()
-    printed = _printed(found, style)
+    printed = f"{spelled(found, style)}{found.outer}".replace(NO_BREAK, " ")
     if not target.num and (caption := _caption(target)):
         printed = f"{printed}, {caption}"
     elif named := [p for p in path[base_of(Address(path), style) + 1 : -1] if not p.num]:
@@ -268,12 +276,6 @@ def _cited(style: BillStyle, here: Address) -> tuple[str, str, str, tuple[str, .
     numbers = tuple(cite_number(p, style, opens=place == 0) for place, p in enumerate(cited))
     framed = found.frame.replace("{citation}", printed)
     return printed, framed, word_of(base, style.citation), numbers
-
-
-def _printed(found: Citation, style: BillStyle) -> str:
-    word = word_of(found.level, style.citation)
-    words = f"{word} {found.text}" if word else found.text
-    return f"{words}{found.tail}{found.outer}".replace("\N{NO-BREAK SPACE}", " ")
 
 
 def _caption(p: Provision) -> str:

@@ -16,7 +16,7 @@ from draftban.bill.paper import Bullets, Heading, Paper, Paragraph, Table, plain
 from draftban.clauses.papers import PaperWriter
 from draftban.diagnostics import Report
 from draftban.packet import COUNSEL, TO_FILE, Packet, packet
-from draftban.review.coverage import citations
+from draftban.review.citing import citations
 from draftban.review.readability import count_syllables, grade, units
 from tests.content.shipped import PLACES, ROOT, SHIPPED, build_in, lengths
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from draftban.bill.citation import NO_BREAK, Address, Citation, base_of, cite, word_of
+from draftban.bill.citation import NO_BREAK, Address, Citation, addresses, base_of, cite, word_of
 from draftban.bill.style import BillStyle
 from draftban.bill.transforms.levels import INSTRUMENT
 from draftban.bill.tree import (
@@ -31,7 +31,7 @@ def references(bill: Bill, report: Report) -> Bill:
 
     A reference to a provision that does not stand in the bill is an error with a repair.
     """
-    index = {name: a for a in _addresses(bill) for name in _names(a.target)}
+    index = {name: a for a in addresses(bill) for name in _names(a.target)}
     resolve = _Resolver(bill.style, index, _defined(bill), report)
     outer = map_outer_blocks(bill, deep(lambda i: resolve.inline(i, None)))
     return replace(
@@ -55,23 +55,6 @@ def _defined(bill: Bill) -> dict[str, str]:
 
 def _names(p: Provision) -> Iterable[str]:
     return (n for n in (p.id, *p.aliases) if n)
-
-
-def _addresses(bill: Bill) -> Iterator[Address]:
-    """Every provision with its ancestors in its zone."""
-
-    def under(p: Provision, above: tuple[Provision, ...]) -> Iterator[Address]:
-        here = (*above, p)
-        yield Address(here)
-        for block in p.content:
-            if isinstance(block, Quoted):
-                for child in block.children:
-                    yield from under(child, ())
-        for child in p.children:
-            yield from under(child, here)
-
-    for root in (*bill.body, *bill.attachments):
-        yield from under(root, ())
 
 
 @dataclass(slots=True)
