@@ -93,7 +93,7 @@ def _covered_json(covered: Covered) -> dict[str, Any]:
                 {
                     "id": name,
                     "title": authority.title,
-                    "cite": authority.cite.replace("{at}", "…"),
+                    "cite": authority.whole,
                     "verified": authority.verified,
                     "checked_on": authority.checked_on or None,
                     "url": authority.url or None,

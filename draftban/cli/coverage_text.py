@@ -12,7 +12,6 @@ from draftban.cli.terminal import counted, echo, printable
 
 if TYPE_CHECKING:
     from draftban.cli.drafting import Drafted
-    from draftban.config.model import Authority
     from draftban.review.coverage import CarveOut, Coverage, Covered, Provided
 
 WIDTH = 80
@@ -128,7 +127,7 @@ def _print_cell(covered: Covered) -> None:
     where = f"{case.pos.file}:{case.pos.line}"
     _labelled("why", f"{case.reason} ({'set by ' if covered.overridden else ''}{where})")
     for _, authority in covered.authority:
-        _labelled("authority", f"{_cite(authority)}: {_checked(authority)}")
+        _labelled("authority", f"{authority.whole}: {_checked(authority)}")
     if not covered.authority:
         _labelled("authority", "none named")
     by = f", confirmed by {case.checked_by}" if case.checked_by else ", by no lawyer yet"
@@ -138,10 +137,6 @@ def _print_cell(covered: Covered) -> None:
 
 def _reason(covered: Covered) -> str:
     return covered.case.reason if covered.case else "The form does not say what the place may do."
-
-
-def _cite(authority: Authority) -> str:
-    return authority.cite.replace("{at}", "…")
 
 
 def _checked(what: Any, verified: str = "verified") -> str:

@@ -416,6 +416,11 @@ class Authority:
     recheck_by: str = about("Date by which to read it again, YYYY-MM-DD.", default="")
     pos: Pos = NOWHERE
 
+    @property
+    def whole(self) -> str:
+        """How it is cited where no place in it is meant."""
+        return self.cite.replace("{at}", "…")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:

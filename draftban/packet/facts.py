@@ -64,7 +64,7 @@ def _cell(one: Covered) -> Data:
         "checked_by": case.checked_by,
         "recheck_by": case.recheck_by,
         "where": where(case.pos),
-        "authority": "; ".join(a.cite.replace("{at}", "…") for _, a in one.authority),
+        "authority": "; ".join(a.whole for _, a in one.authority),
     }
 
 
@@ -178,7 +178,7 @@ def _authorities(subject: Subject) -> Iterator[Data]:
     for name, demands in resting.items():
         known = subject.setup.authorities[name]
         yield {
-            "cite": known.cite.replace("{at}", "…"),
+            "cite": known.whole,
             "title": known.title,
             "verified": known.verified,
             "checked_on": known.checked_on,

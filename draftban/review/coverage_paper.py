@@ -231,7 +231,7 @@ class _Writer:
             yield Run(self._("limits"), "strong")
             yield ", ".join(limit.replace("-", " ") for limit in case.limits) + ". "
         yield Run(self._("rests_on"), "strong")
-        cited = [f"{_cite(a)} ({self._read(a)})" for _, a in one.authority]
+        cited = [f"{a.whole} ({self._read(a)})" for _, a in one.authority]
         yield ("; ".join(cited) or self._("rests_on_nothing")) + ". "
         yield self._confirmed(case)
 
@@ -443,17 +443,13 @@ class _Writer:
         yield Bullets(
             tuple(
                 words(
-                    Run(_cite(authority), "strong"),
+                    Run(authority.whole, "strong"),
                     f", {authority.title}; {self._read(authority)}",
                     Run(f" {authority.url}" if authority.url else "", "code"),
                 )
-                for _, authority in sorted(named.items(), key=lambda item: _cite(item[1]))
+                for _, authority in sorted(named.items(), key=lambda item: item[1].whole)
             )
         )
-
-
-def _cite(authority: Authority) -> str:
-    return authority.cite.replace("{at}", "…")
 
 
 def _capital(text: str) -> str:
