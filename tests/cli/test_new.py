@@ -303,7 +303,7 @@ def test_a_form_or_a_name_says_that_it_is_a_county(run: Run, form: str) -> None:
     shown = run("new", "--set", "name=King County", "--set", "state=Washington", *given)
     assert shown.exit_code == 0, shown.output
     found = setup("us-wa-king")
-    assert found.jurisdiction.name == "King County"
+    assert found.jurisdiction.name == found.jurisdiction.short == "King County"
     assert found.form.form == (form or "us-wa-county")
 
 

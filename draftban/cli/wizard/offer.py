@@ -20,7 +20,8 @@ class Kind:
     region: str = about("What its regions are called: state.")
     form: str = about("Form where the region has none of its own.")
     local_form: str = about("Code of a region's own form; {region} is the region's code.")
-    name: str = about("Pattern of an official name; {short} is the name in a sentence.")
+    name: str = about("Pattern of an official name; {short} is the bare name.")
+    sentence: str = about("Pattern of the name in a sentence: Pierce County.", default="{short}")
     regions: Mapping[str, str] = about(
         "Region to its code; none: those of the first kind.", default_factory=dict
     )

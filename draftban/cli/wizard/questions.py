@@ -93,7 +93,7 @@ def questions(ground: Ground) -> Asking:
     typed = yield Question(
         "name", f"What is your {kind.noun} called? For example: {kind.example}", accept.name
     )
-    plain = _in_a_sentence(typed, kind)
+    plain = _bare(typed, kind)
     state = yield Question("state", f"Which {kind.region} is it in?", accept.region(kind))
     name = yield Question(
         "official",
@@ -101,11 +101,18 @@ def questions(ground: Ground) -> Asking:
         accept.name,
         typed if typed != plain or _is_official(typed, kind) else kind.name.format(short=plain),
     )
-    short = yield Question("short", "And its name in a sentence?", accept.name, plain, quiet=True)
+    short = yield Question(
+        "short",
+        "And its name in a sentence?",
+        accept.name,
+        kind.sentence.format(short=plain),
+        quiet=True,
+    )
 
     region = kind.regions[state]
     within = f"{kind.country}-{region}"
-    overwrite, file = yield from _file(ground, place_code(within, short) if slug(short) else "")
+    bare = _bare(short, kind)
+    overwrite, file = yield from _file(ground, place_code(within, bare) if slug(bare) else "")
     local = kind.local_form.format(region=region)
     code = yield Question(
         "form",
@@ -157,7 +164,7 @@ def questions(ground: Ground) -> Asking:
     )
 
 
-def _in_a_sentence(name: str, kind: Kind) -> str:
+def _bare(name: str, kind: Kind) -> str:
     """``City of Dayton`` without what every official name has."""
     before, after = kind.name.split("{short}")
     if name.lower().startswith(before.lower()) and name.lower().endswith(after.lower()):
