@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from draftban.bill.numbering import has_blank, number
 from draftban.bill.style import BillStyle, CitationStyle, LevelStyle
 from draftban.bill.tree import Bill, Provision, Quoted, plain
+from draftban.bill.walk import upper_first
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,7 @@ NO_BREAK = "\N{NO-BREAK SPACE}"
 def word_of(level: LevelStyle, style: CitationStyle, *, many: bool = False) -> str:
     """The level's word in a citation, capitalised where the form does so."""
     word = level.words if many else level.word
-    return word[:1].upper() + word[1:] if style.capital else word
+    return upper_first(word) if style.capital else word
 
 
 def cite(target: Address, citing: Address | None, style: BillStyle) -> Citation | None:

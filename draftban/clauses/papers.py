@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from draftban.bill.paper import Paper
 from draftban.bill.style import PageStyle
 from draftban.bill.tree import FinalBill, Meta, Pending, bill_provisions, plain
+from draftban.bill.walk import upper_first
 from draftban.clauses.fragments import Fragments
 from draftban.clauses.inlines import Reader
 from draftban.clauses.library import Library, PaperEntry, load_library, load_papers, read_body
@@ -107,7 +108,7 @@ class PaperWriter:
             return ""
         fragments = Fragments(self.reader, self.wordings.scope(standing.demands))
         words = fragments.plain(Wording(said, at))
-        return words[:1].upper() + words[1:]
+        return upper_first(words)
 
     def _options(self, standing: Standing) -> Iterator[tuple[str, Option, Value]]:
         """The options that the words of a clause, passages included, or its `when:` use."""

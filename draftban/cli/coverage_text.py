@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import textwrap
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from draftban.bill.paper import plain_words
-from draftban.cli.terminal import counted, echo, printable
+from draftban.cli.terminal import counted, echo, echo_paragraph
 
 if TYPE_CHECKING:
     from draftban.cli.drafting import Drafted
     from draftban.review.coverage import CarveOut, Coverage, Covered, Provided
 
-WIDTH = 80
 INDENT = 12
 WIDE = 17
 
@@ -24,11 +20,11 @@ def print_coverage(drafted: Drafted, found: Coverage, required: tuple[str, ...])
     assert drafted.build is not None
     setup = drafted.build.setup
     law = drafted.build.documents[0].stem
-    _paragraph(f"{setup.jurisdiction.name}: {setup.form.name}")
-    _paragraph(_summary(found))
+    echo_paragraph(f"{setup.jurisdiction.name}: {setup.form.name}")
+    echo_paragraph(_summary(found))
     for covered in found.demands:
         echo()
-        _paragraph(f"{covered.demand}  {covered.title}: {_extent(covered)}", bold=True)
+        echo_paragraph(f"{covered.demand}  {covered.title}: {_extent(covered)}", bold=True)
         for provided in covered.provisions:
             _labelled(provided.drafting, _place(provided, law))
         _print_cell(covered)
@@ -39,16 +35,16 @@ def print_coverage(drafted: Drafted, found: Coverage, required: tuple[str, ...])
         if covered.demand in required:
             echo()
             head = "Required and met" if covered.met else "Required and not met"
-            _paragraph(f"{head}: {covered.demand} ({_extent(covered)}). {_reason(covered)}")
+            echo_paragraph(f"{head}: {covered.demand} ({_extent(covered)}). {_reason(covered)}")
             if covered.extent == "not selected":
-                _paragraph(f"To enact it, name {covered.demand} under `prohibitions:`.")
+                echo_paragraph(f"To enact it, name {covered.demand} under `prohibitions:`.")
 
 
 def _print_carve_outs(found: Coverage, law: str) -> None:
     selected = sum(covered.extent != "not selected" for covered in found.demands)
     if found.exceptions:
         echo()
-        _paragraph("Exceptions", bold=True)
+        echo_paragraph("Exceptions", bold=True)
     for carve_out in found.exceptions:
         every = len(carve_out.demands) == selected
         narrowed = "every demand" if every else ", ".join(carve_out.demands)
@@ -58,7 +54,7 @@ def _print_carve_outs(found: Coverage, law: str) -> None:
             _labelled("opens", f"{opened or 'no place'}, by the option {_option(carve_out)}")
     if found.edges:
         echo()
-        _paragraph("Limits of definitions", bold=True)
+        echo_paragraph("Limits of definitions", bold=True)
     for edge in found.edges:
         _labelled("cuts", f"{', '.join(edge.cuts)}: {edge.term}. {edge.says}")
 
@@ -74,7 +70,7 @@ def _print_places(drafted: Drafted, found: Coverage) -> None:
     assert drafted.build is not None
     documents = [(document.stem, document.bill) for document in drafted.build.documents]
     echo()
-    _paragraph("Places and actors", bold=True)
+    echo_paragraph("Places and actors", bold=True)
     for who, answer, where, why in answers(drafted.build.setup, documents, found).rows:
         words = [plain_words(cell.lines[0]) for cell in (who, where, why)]
         assert answer.mark is not None
@@ -84,12 +80,12 @@ def _print_places(drafted: Drafted, found: Coverage) -> None:
 def _print_rest(found: Coverage, law: str) -> None:
     if found.further:
         echo()
-        _paragraph("Further than the letter", bold=True)
+        echo_paragraph("Further than the letter", bold=True)
     for item in found.further:
         _labelled("does", f"{item.says} ({_place(item.provided, law)})")
     if found.questions:
         echo()
-        _paragraph("Questions for counsel, each taken to be what promises least", bold=True)
+        echo_paragraph("Questions for counsel, each taken to be what promises least", bold=True)
     for question in found.questions:
         _labelled(_value(question.taken), f"{question.ask} ({question.fact})", wide=True)
 
@@ -147,18 +143,4 @@ def _checked(what: Any, verified: str = "verified") -> str:
 
 def _labelled(label: str, text: str, *, wide: bool = False) -> None:
     indent = WIDE if wide else INDENT
-    _paragraph(text, f"  {label:<{indent - 3}} ", indent=indent)
-
-
-def _paragraph(text: str, first: str = "", *, bold: bool = False, indent: int = INDENT) -> None:
-    """Print ``text`` at 80 columns; a file's path is never broken."""
-    lines = textwrap.wrap(
-        printable(text),
-        WIDTH,
-        initial_indent=printable(first),
-        subsequent_indent=" " * (indent if first else 0),
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
-    for line in lines:
-        echo(click.style(line, bold=True) if bold else line)
+    echo_paragraph(text, f"  {label:<{indent - 3}} ")

@@ -14,7 +14,7 @@ from datetime import date
 from draftban.api import Build, Document
 from draftban.bill.paper import Paper
 from draftban.bill.tree import FinalBill
-from draftban.clauses.papers import PaperWriter, Written
+from draftban.clauses.papers import Written
 from draftban.diagnostics import Report
 from draftban.packet.facts import facts
 from draftban.packet.others import comparison
@@ -126,6 +126,3 @@ def _read(subject: Subject, made: Iterable[tuple[str, Written]]) -> Iterator[Rea
                 text=written.name,
                 hint="Shorten the sentences of its template, or of `plain:` in the clauses.",
             )
-
-
-__all__ = ["COUNSEL", "FOLDERS", "TO_FILE", "Packet", "PaperWriter", "Read", "handed_in", "packet"]

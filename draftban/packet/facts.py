@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from draftban.bill.walk import upper_first
 from draftban.config.model import Answer, Case
-from draftban.packet.subject import Data, Subject, capital, sentence, told, where
+from draftban.packet.subject import Data, Subject, sentence, told, where
 from draftban.review.blanks import blanks
 from draftban.review.coverage import CarveOut, Covered
 from draftban.review.reach import ANSWERS
@@ -132,7 +133,7 @@ def _partly(subject: Subject) -> Iterator[Data]:
 def _exemption(subject: Subject, one: CarveOut) -> Data:
     return {
         "id": one.clause,
-        "cite": capital(one.citation),
+        "cite": upper_first(one.citation),
         "heading": one.heading,
         "in_law": subject.enacts and one.document == subject.law.stem,
         "switched_on": one.exemption.switched_on,
@@ -195,7 +196,7 @@ def _unread(subject: Subject) -> Iterator[Data]:
         for one in subject.writers[document.stem].described(document.bill):
             for source in one.meta.sources:
                 if not source.verified:
-                    what = capital(cited.get(one.id, one.source))
+                    what = upper_first(cited.get(one.id, one.source))
                     yield {
                         "what": what,
                         "cite": source.cite,

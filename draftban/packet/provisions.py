@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from draftban.api import Document
+from draftban.bill.walk import upper_first
 from draftban.clauses.papers import Described
 from draftban.config.answers import Value
 from draftban.config.model import Option, Source
-from draftban.packet.subject import Data, Subject, capital, told
+from draftban.packet.subject import Data, Subject, told
 
 
 def provisions(subject: Subject) -> Data:
@@ -61,7 +62,7 @@ def _rows(subject: Subject, document: Document) -> Iterator[Data]:
         yield {
             "id": one.source,
             "kind": one.source.partition("/")[0],
-            "cite": capital(cited.get(one.id, "")),
+            "cite": upper_first(cited.get(one.id, "")),
             "heading": one.heading,
             "plain": one.plain,
             "drafting": one.drafting,

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from draftban.api import Build, Document
+from draftban.bill.walk import upper_first
 from draftban.clauses.papers import PaperWriter, joined
 from draftban.config.answers import Value, shown
 from draftban.config.setup import Setup
@@ -89,14 +90,9 @@ class Subject:
         return joined(self.setup, list(dict.fromkeys(items)))
 
 
-def capital(text: str) -> str:
-    """``text`` with its first letter a capital."""
-    return text[:1].upper() + text[1:]
-
-
 def sentence(text: str) -> str:
     """A finding, which has neither a capital nor a mark at its end, as a sentence."""
-    return capital(" ".join(text.split())) + "."
+    return upper_first(" ".join(text.split())) + "."
 
 
 def where(pos: Pos) -> str:

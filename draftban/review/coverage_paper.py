@@ -29,6 +29,7 @@ from draftban.bill.paper import (
 )
 from draftban.bill.style import PageStyle
 from draftban.bill.tree import FinalBill, Meta
+from draftban.bill.walk import upper_first
 from draftban.config.coverage_data import ALL
 from draftban.config.model import URGE, Authority, Case, Opening
 from draftban.config.setup import Setup
@@ -127,7 +128,7 @@ class _Writer:
 
     def _short(self, stem: str) -> str:
         """What the page calls a companion: what its file's name adds to the place's code."""
-        return _capital(stem.removeprefix(self.law.place).strip("-")) or stem
+        return upper_first(stem.removeprefix(self.law.place).strip("-")) or stem
 
     def _(self, key: str, **values: str | int) -> str:
         return self.say[key].format(**values)
@@ -206,7 +207,7 @@ class _Writer:
 
     def _stands(self, one: Covered) -> Iterator[str | Run]:
         also = f", {self._('also_asked')}" if one.urged and one.extent != "urged" else ""
-        yield Run(f"{_capital(self._extent_words(one.extent))}{also}. ", "strong")
+        yield Run(f"{upper_first(self._extent_words(one.extent))}{also}. ", "strong")
         for document in dict.fromkeys(p.document for p in one.provisions):
             if name := self.names[document]:
                 yield Run(self._("in_document", document=name) + " ", "emphasis")
@@ -372,7 +373,7 @@ class _Writer:
             yield (
                 cell(", ".join(names)),
                 Cell((), self._mark(answer)),
-                cell(_capital(where)),
+                cell(upper_first(where)),
                 cell(because),
             )
 
@@ -391,7 +392,7 @@ class _Writer:
             names = ", ".join(f"{e.heading} ({e.citation})" for e in square.exemptions)
             told.append(self._("opened_by", exemptions=names))
         if square.provision is not None:
-            told.append(self._("by_provision", citation=_capital(square.provision.citation)))
+            told.append(self._("by_provision", citation=upper_first(square.provision.citation)))
         if square.part:
             told.append(self._("only", part=square.part))
         if square.answer == "asked of others":
@@ -450,7 +451,3 @@ class _Writer:
                 for _, authority in sorted(named.items(), key=lambda item: item[1].whole)
             )
         )
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import textwrap
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -11,11 +10,13 @@ import click
 
 from draftban.cli.arguments import format_option, known_words
 from draftban.cli.terminal import (
+    WIDTH,
     counted,
     diagnostic_json,
     echo,
     echo_diagnostics,
     echo_json,
+    echo_paragraph,
     printable,
 )
 
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from draftban.review.compare_data import Features, Instrument
 
 ORDER = 36
-WIDTH = 80
 NAME = 26
 COLUMN = 7
 COLUMNS = (WIDTH - NAME) // COLUMN
@@ -95,8 +95,8 @@ def _page(drafted: Drafted, found: Comparison) -> None:
 
 
 def _print(drafted: Drafted, found: Comparison) -> None:
-    _paragraph(_title(drafted))
-    _paragraph(_summary(found))
+    echo_paragraph(_title(drafted))
+    echo_paragraph(_summary(found))
     _section(
         f"What this draft has and at most {found.few} of the others are known to have",
         ((row, _who(found, row)) for row in found.rare),
@@ -114,11 +114,11 @@ def _print(drafted: Drafted, found: Comparison) -> None:
         for start in range(0, len(rows), COLUMNS):
             _table(title, rows[start : start + COLUMNS], found.instruments)
     echo()
-    _paragraph(
+    echo_paragraph(
         "yes, part (partial), no: read in a stored copy. *: read in a report about the law. "
         "?: not read by anyone; it does not mean no."
     )
-    _paragraph("Where it stands, and the copy that was read: --format html or --format json.")
+    echo_paragraph("Where it stands, and the copy that was read: --format html or --format json.")
 
 
 _NO_REASON = "no reason is recorded."
@@ -148,17 +148,17 @@ def _who(found: Comparison, row: Row) -> str:
 def _section(title: str, items: Iterable[tuple[Row, str]]) -> None:
     listed = list(items)
     echo()
-    _paragraph(f"{title}: {len(listed) or 'nothing'}", bold=True)
+    echo_paragraph(f"{title}: {len(listed) or 'nothing'}", bold=True)
     for row, text in listed:
         kind = "An exception. " if row.feature.exception else ""
-        _paragraph(f"{kind}{row.feature.question} {text}", "  · ", 4)
+        echo_paragraph(f"{kind}{row.feature.question} {text}", "  · ")
 
 
 def _table(title: str, rows: tuple[Row, ...], instruments: Iterable[Instrument]) -> None:
     echo()
-    _paragraph(title, bold=True)
+    echo_paragraph(title, bold=True)
     for number, row in enumerate(rows, start=1):
-        _paragraph(row.feature.question, f"  {number}  ", 5)
+        echo_paragraph(row.feature.question, f"  {number}  ")
     echo(_line("", [str(number) for number in range(1, len(rows) + 1)]))
     ours = [_SHORT.get(row.ours.has, row.ours.has) for row in rows]
     echo(click.style(_line("This draft", ours), bold=True))
@@ -169,7 +169,7 @@ def _table(title: str, rows: tuple[Row, ...], instruments: Iterable[Instrument])
         else:
             unread.append(instrument.name)
     if unread:
-        _paragraph(f"Not read on any of this: {'; '.join(unread)}.", "  ", 2)
+        echo_paragraph(f"Not read on any of this: {'; '.join(unread)}.", "  ")
 
 
 def _line(name: str, cells: Iterable[str]) -> str:
@@ -182,18 +182,6 @@ def _cell(instrument: Instrument, row: Row) -> str:
     if known is None:
         return "?"
     return _SHORT.get(known.has, known.has) + ("*" if known.read == "report" else "")
-
-
-def _paragraph(text: str, first: str = "", indent: int = 0, *, bold: bool = False) -> None:
-    for line in textwrap.wrap(
-        printable(text),
-        WIDTH,
-        initial_indent=first,
-        subsequent_indent=" " * indent,
-        break_long_words=False,
-        break_on_hyphens=False,
-    ):
-        echo(click.style(line, bold=True) if bold else line)
 
 
 # ---------------------------------------------------------------- json

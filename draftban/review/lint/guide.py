@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from draftban.bill.walk import upper_first
 from draftban.review.lint.rule import Manual, Rule
 
 INTRODUCTION = """\
@@ -93,7 +94,7 @@ def _weight(rule: Rule) -> str:
 
 
 def _sentence(words: str) -> str:
-    return f"*{words[:1].upper()}{words[1:]}.*"
+    return f"*{upper_first(words)}.*"
 
 
 def _anchor(code: str) -> str:
