@@ -15,6 +15,7 @@ from draftban.config.language import load_terms
 from draftban.config.model import DIRECT, Phrases
 from draftban.config.search import SearchPath, search_path
 from draftban.config.setup import Setup
+from draftban.config.shelf import take_stock
 from draftban.config.text_source import read_text
 from draftban.diagnostics import NOWHERE, Pos, Report
 from draftban.review.lint.inputs import Body, Content, Place, Printed, Shelved, Source
@@ -64,13 +65,13 @@ def lint_everything(
     """
     search = search or search_path()
     terms: dict[str, Phrases] = {}
-    forms = [Shelved(setup.form, sources(setup.search)) for setup in setups]
+    forms = [Shelved(s.form, sources(s.search), _papers(s.search)) for s in setups]
     for code in search.forms():
         form = load_form(code, search, Report())  # its mistakes are told for its places
         if form is not None:
             codes, _ = form_chain(code, NOWHERE, search, Report())
             narrow = search.narrowed(forms=codes, language=form.language, country=form.country)
-            forms.append(Shelved(form, sources(narrow)))
+            forms.append(Shelved(form, sources(narrow), _papers(narrow)))
             terms.update(load_terms(narrow, None, Report()))
     report.extend(lint_content(Content(tuple(forms), terms, dict(_written(search)))))
 
@@ -137,6 +138,13 @@ def _passages(library: Library, search: SearchPath) -> Iterator[Source]:
         typed = None if path is None else read_body(path, search, Report())
         if typed is not None:
             yield Source(f"passages/{name}", {DIRECT: _body(typed)}, Pos(typed.file))
+
+
+def _papers(search: SearchPath) -> tuple[str, ...]:
+    """The words of every paper that can go with a bill."""
+    shelf = take_stock(search)
+    paths = (shelf.paper(name) for name in shelf.papers())
+    return tuple(path.read_text("utf-8", errors="replace") for path in paths if path is not None)
 
 
 def _written(search: SearchPath) -> Iterator[tuple[str, str]]:

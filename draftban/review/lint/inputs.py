@@ -192,10 +192,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Shelved:
-    """A form with the texts that it may use."""
+    """A form with the texts that it may use; ``papers`` are the words of those beside its bill."""
 
     form: Form
     sources: Mapping[str, Source]
+    papers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

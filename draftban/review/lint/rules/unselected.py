@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from draftban.config.model import DIRECT, Form, Group
 from draftban.diagnostics import Pos, Severity
@@ -23,10 +24,10 @@ def check(content: Content) -> Iterator[Finding]:
     texts: set[tuple[str, str]] = set()
     printed: set[str] = set()
     for shelved in content.forms:
+        texts_of = (source.texts for source in shelved.sources.values())
         called = {
             f"passages/{name}"
-            for source in shelved.sources.values()
-            for text in source.texts
+            for text in (*chain.from_iterable(texts_of), *shelved.papers)
             for name in _PASSAGE.findall(text)
         }
         for source in shelved.sources.values():
