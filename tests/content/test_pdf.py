@@ -11,12 +11,14 @@ from pathlib import Path
 
 import pytest
 
+from draftban.bill.printed import PrintedLine
 from draftban.bill.tree import Contents, FinalBill, bill_provisions
 from draftban.writers._reading import own_blocks
 from tests.conftest import need_program
-from tests.content.conftest import Bills, Bytes
+from tests.content.conftest import Bills, Bytes, Lines
 from tests.content.shipped import PARTS, PLACES, SHIPPED, lengths
 from tests.writers import pdfua
+from tests.writers.pdf_words import words_at, words_on_pages
 from tests.writers.reading_order import flat, headings, reading_order
 
 CASES = [(p, length) for p in PLACES for length in lengths(p) if p in SHIPPED or length == "full"]
@@ -47,16 +49,19 @@ def contents(bill: FinalBill) -> list[str]:
 
 
 class Printed:
-    """A bill, its PDF in a file, and the structure in it."""
+    """A bill, its PDF in a file, the lines of its pages, and the structure in it."""
 
-    def __init__(self, bill: FinalBill, path: Path) -> None:
+    def __init__(self, bill: FinalBill, lines: tuple[PrintedLine, ...], path: Path) -> None:
         self.bill = bill
+        self.lines = lines
         self.path = path
         self.structure = pdfua.TaggedPdf(path.read_bytes())
 
 
 @pytest.fixture(scope="session")
-def printed(bills: Bills, pdf_of: Bytes, tmp_path_factory: pytest.TempPathFactory) -> object:
+def printed(
+    bills: Bills, pdf_of: Bytes, lines_of: Lines, tmp_path_factory: pytest.TempPathFactory
+) -> object:
     """``printed(name)``: that bill's :class:`Printed`, read once."""
     folder = tmp_path_factory.mktemp("pdf")
 
@@ -64,7 +69,7 @@ def printed(bills: Bills, pdf_of: Bytes, tmp_path_factory: pytest.TempPathFactor
     def read(name: str) -> Printed:
         path = folder / f"{name}.pdf"
         path.write_bytes(pdf_of(name))
-        return Printed(bills[name], path)
+        return Printed(bills[name], lines_of(name), path)
 
     return read
 
@@ -125,11 +130,22 @@ def test_the_words_on_the_pages_are_those_of_the_text_writer(files: list[Printed
             check=True,
         )
         expected = " ".join(reading_order(file.bill))
-        found = undivided(run.stdout)
-        if entries := contents(file.bill):  # each repeats a heading, with its page
-            first, last = (re.escape(undivided(entry)) for entry in (entries[0], entries[-1]))
-            found = re.sub(rf"{first} \d+ .*? {last} \d+ ", "", found, count=1)
-        assert found == undivided(expected)
+        # Poppler reads the column of page numbers in a contents list apart from its lines.
+        words = listed_left_out(file) if contents(file.bill) else run.stdout
+        assert undivided(words) == undivided(expected)
+
+
+def listed_left_out(file: Printed) -> str:
+    """The words on the pages line by line, but for the contents list, which repeats headings."""
+    entries = {"".join(entry.split()) for entry in contents(file.bill)}
+    pages = words_on_pages(need_program("pdftotext"), file.path.read_bytes(), file.path.parent)
+    lines = ("".join(line.words.split()).rstrip("0123456789") for line in file.lines)
+    return " ".join(
+        word
+        for line, words in zip(file.lines, lines, strict=True)
+        if words not in entries
+        for word in words_at(pages[line.page - 1], line)
+    )
 
 
 def test_a_screen_reader_meets_them_in_the_same_order(files: list[Printed]) -> None:
