@@ -6,11 +6,13 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
+from io import BytesIO
 from itertools import chain
 from pathlib import Path
 
 import pytest
 import yaml
+from pypdf import PdfReader
 
 from draftban.bill.paper import Bullets, Heading, Paper, Paragraph, Table, plain_words
 from draftban.clauses.papers import PaperWriter
@@ -18,7 +20,9 @@ from draftban.diagnostics import Report
 from draftban.packet import COUNSEL, TO_FILE, Packet, packet
 from draftban.review.citing import citations
 from draftban.review.readability import count_syllables, grade, units
+from draftban.writers import pdf
 from tests.content.shipped import PLACES, ROOT, SHIPPED, build_in, lengths
+from tests.writers.pdfua import need_pango
 
 TO_HAND_IN = ["memo", "summary"]
 WORKING = ["how-to-file", "analysis", "reasons", "coverage", "comparison", "open-points"]
@@ -136,6 +140,27 @@ def test_a_sentence_follows_the_option_that_changes_its_law(
     assert sum("private parties" in r or "Businesses" in r for r in rules) == 1
 
 
+def test_so_is_that_of_each_compromise(tmp_path: Path) -> None:
+    switched = re.findall(
+        r"^  (allow_\w+):", "\n".join(p.read_text("utf-8") for p in base_files()), re.MULTILINE
+    )
+    for place in ("us-ma-lowell", "us-or-eugene"):
+        build = build_in(tmp_path, place, {"options": dict.fromkeys(switched, True)})
+        reading = build.setup.pack.reading
+        assert reading is not None
+        said = {
+            one.id: one.plain
+            for one in PaperWriter(build.setup, Report()).described(build.documents[0].bill)
+            if "compromise" in one.id
+        }
+        assert len(said) == len(switched) == 11
+        for name, plain in said.items():
+            assert grade([plain], reading).grade <= reading.most, f"{name}: {plain}"
+        report = Report()
+        summary = paper(packet(build, report), "summary")
+        assert set(said.values()) <= set(part(summary, "What stays allowed"))
+
+
 # ---------------------------------------------------------------- reading grade
 
 
@@ -167,6 +192,13 @@ def test_the_summary_reads_at_grade_nine_or_below(packed: Packed, place: str) ->
     assert read.paper == f"{place}-summary"
     assert 3 < read.grade.grade <= read.most == 9
     assert 300 < read.grade.words < 900, "two pages"
+
+
+@pytest.mark.parametrize("place", SHIPPED)
+def test_the_summary_fits_two_pages(packed: Packed, place: str) -> None:
+    need_pango()
+    written = pdf.write(paper(packed(place), "summary"))
+    assert len(PdfReader(BytesIO(written)).pages) == 2
 
 
 def test_a_summary_that_is_hard_to_read_is_a_warning(tmp_path: Path) -> None:
@@ -239,6 +271,36 @@ def test_of_one_demand_alone_every_paper_holds(packed: Packed, place: str, deman
         ]
     if demand == "c" and place == "us-or-eugene":
         assert not any("private parties" in rule for rule in rules)
+
+
+@pytest.mark.parametrize(
+    ("place", "changes"),
+    [
+        ("us-oh-testville", {"form": "us-city-resolution"}),
+        (
+            "us-oh-testville",
+            {
+                "prohibitions": ["b.v"],
+                "competence": {"b.v": [{"draftings": ["urge"], "reason": "So."}]},
+            },
+        ),
+    ],
+)
+def test_where_nothing_can_be_enacted_the_papers_speak_of_the_resolution(
+    place: str, changes: dict[str, object], tmp_path: Path
+) -> None:
+    build = build_in(tmp_path, place, changes)
+    assert build.bill is None
+    report = Report()
+    made = packet(build, report)
+    assert not len(report), "\n".join(map(str, report))
+    summary = paper(made, "summary")
+    assert summary.meta.short_title == "The resolution in plain words: City of Testville"
+    assert part(summary, "What the rules say") == []
+    assert any("asks the state" in line for line in part(summary, "What it asks"))
+    assert "It changes no law." in text(summary)
+    asked = " ".join(part(paper(made, "memo"), "What is asked"))
+    assert "The City cannot itself enact what they ask for." in asked
 
 
 # ---------------------------------------------------------------- the papers
