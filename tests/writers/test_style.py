@@ -130,9 +130,9 @@ def test_running_lines_are_of_one_size() -> None:
 
 def test_the_page_on_a_screen_has_the_fonts_of_the_form() -> None:
     page = html.write(sample(paged(font="Some Serif", word_font="Some Word Serif"))).decode()
-    family = '"Some Serif", "Some Word Serif", Georgia, serif'
-    assert f"html {{ font-family: {family} }}" in page
-    assert page.count("font-family") == 1
+    (family,) = re.findall(r"\nhtml \{ font-family: ([^}]*) \}", page)
+    assert family.startswith('"Some Serif", "Some Word Serif", ')
+    assert family.endswith(", serif")
 
 
 def test_margins() -> None:
