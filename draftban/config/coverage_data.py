@@ -6,14 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from draftban.config.about import about
 from draftban.config.decode import decode
-from draftban.config.model import ActorReach, Form, Opening, about
+from draftban.config.model import ActorReach, Form, Opening
 from draftban.config.nodes import get
 from draftban.config.search import SearchPath
 from draftban.config.yaml_source import read_mapping_file
 from draftban.diagnostics import NOWHERE, Pos, Report
-
-# `about` only describes a field, like `dataclasses.field`.
 
 ALL = "all"
 """Every place, or every actor, in an `opens:`."""

@@ -1,7 +1,7 @@
 """Nodes to typed objects, driven by the types themselves.
 
 What a key is called, whether it must be there and what it may hold is read off the
-dataclasses of ``config/model.py`` and ``bill/style.py``; nothing is written down twice.
+dataclasses of ``config/model`` and ``bill/style.py``; nothing is written down twice.
 """
 
 from __future__ import annotations

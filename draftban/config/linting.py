@@ -1,43 +1,36 @@
 """What the drafting checklist reads: the words a language gives it, and what a form says of itself.
 
-Typed like ``config/model.py``; the rules stand in ``review/lint/rules``.
+Typed like ``config/model``; the rules stand in ``review/lint/rules``.
 """
-
-# The defaults are frozen values.
-# ruff: noqa: RUF009
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
 
+from draftban.config.about import about
 from draftban.diagnostics import NOWHERE, Pos
-
-
-def _about(text: str, **kwargs: Any) -> Any:
-    return field(metadata={"about": text}, **kwargs)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Legalese:
     """An expression to avoid, and what to write instead."""
 
-    say: str = _about("The expression; … stands for up to five words.")
-    instead: str = _about("What to write.")
-    unless_before: tuple[str, ...] = _about("Words before which it is harmless.", default=())
-    unless_after: tuple[str, ...] = _about("Words after which it is harmless.", default=())
+    say: str = about("The expression; … stands for up to five words.")
+    instead: str = about("What to write.")
+    unless_before: tuple[str, ...] = about("Words before which it is harmless.", default=())
+    unless_after: tuple[str, ...] = about("Words after which it is harmless.", default=())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passive:
     """How a duty without an actor looks: an auxiliary, and a participle behind it."""
 
-    auxiliaries: tuple[str, ...] = _about("shall be, may not be.", default=())
-    endings: tuple[str, ...] = _about("How regular participles end: ed.", default=())
-    participles: tuple[str, ...] = _about("Irregular ones: made, held.", default=())
-    states: tuple[str, ...] = _about("Those that tell a state, not an act.", default=())
-    actors: tuple[str, ...] = _about("Words that bring the actor in: by.", default=())
+    auxiliaries: tuple[str, ...] = about("shall be, may not be.", default=())
+    endings: tuple[str, ...] = about("How regular participles end: ed.", default=())
+    participles: tuple[str, ...] = about("Irregular ones: made, held.", default=())
+    states: tuple[str, ...] = about("Those that tell a state, not an act.", default=())
+    actors: tuple[str, ...] = about("Words that bring the actor in: by.", default=())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,47 +40,47 @@ class LintWords:
     In every phrase … stands for up to five words, or none.
     """
 
-    sentence_words: int = _about("A sentence may have as many words.", default=60)
-    legalese: tuple[Legalese, ...] = _about("Expressions to avoid.", default=())
-    and_or: tuple[str, ...] = _about("Joiners that leave open which is meant.", default=())
-    duty: tuple[str, ...] = _about("Verbs that lay a duty or forbid.", default=())
-    not_duty: tuple[str, ...] = _about("Phrases with such a verb that do neither.", default=())
-    false_duty: tuple[str, ...] = _about("Such verbs where no duty lies.", default=())
-    passive: Passive = _about("A duty without an actor.", default=Passive())
-    defining: tuple[str, ...] = _about("What follows a term that is defined.", default=())
-    openings: Mapping[str, tuple[str, ...]] = _about(
+    sentence_words: int = about("A sentence may have as many words.", default=60)
+    legalese: tuple[Legalese, ...] = about("Expressions to avoid.", default=())
+    and_or: tuple[str, ...] = about("Joiners that leave open which is meant.", default=())
+    duty: tuple[str, ...] = about("Verbs that lay a duty or forbid.", default=())
+    not_duty: tuple[str, ...] = about("Phrases with such a verb that do neither.", default=())
+    false_duty: tuple[str, ...] = about("Such verbs where no duty lies.", default=())
+    passive: Passive = about("A duty without an actor.", default=Passive())
+    defining: tuple[str, ...] = about("What follows a term that is defined.", default=())
+    openings: Mapping[str, tuple[str, ...]] = about(
         "By kind of list item, the words that it opens with; `any` goes with every kind.",
         default_factory=dict,
     )
-    exceptions: tuple[str, ...] = _about(
+    exceptions: tuple[str, ...] = about(
         "Words that take something out of a law; {own} is a provision of it.", default=()
     )
-    recitals: tuple[str, ...] = _about("Words that open one; holds {council}.", default=())
-    topics: Mapping[str, tuple[str, ...]] = _about(
+    recitals: tuple[str, ...] = about("Words that open one; holds {council}.", default=())
+    topics: Mapping[str, tuple[str, ...]] = about(
         "By topic, the words that show it: severability.", default_factory=dict
     )
-    placeholders: tuple[str, ...] = _about("What stands where text is missing.", default=())
+    placeholders: tuple[str, ...] = about("What stands where text is missing.", default=())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormLint:
     """What the drafting checklist must know of a form."""
 
-    forbids: Mapping[str, str] = _about(
+    forbids: Mapping[str, str] = about(
         "What does not belong in such a document, and why: a clause id, kind/*, or a topic of "
         "the language pack.",
         default_factory=dict,
     )
-    duty: tuple[str, ...] = _about("Verbs of duty it uses besides those in `verbs:`.", default=())
-    recitals: tuple[str, ...] = _about("Verbs of duty its findings may use.", default=())
+    duty: tuple[str, ...] = about("Verbs of duty it uses besides those in `verbs:`.", default=())
+    recitals: tuple[str, ...] = about("Verbs of duty its findings may use.", default=())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Allow:
     """A finding of the checklist that somebody looked at and keeps."""
 
-    code: str = _about("The rule: lint.long-sentence.")
-    reason: str = _about("Why it stays.")
+    code: str = about("The rule: lint.long-sentence.")
+    reason: str = about("Why it stays.")
     pos: Pos = NOWHERE
 
 
@@ -95,5 +88,5 @@ class Allow:
 class Lean:
     """What a demand is weak without."""
 
-    any: tuple[str, ...] = _about("Demands, clause ids or kind/*; one of them is enough.")
-    why: str = _about("What is missing without it, in a sentence.")
+    any: tuple[str, ...] = about("Demands, clause ids or kind/*; one of them is enough.")
+    why: str = about("What is missing without it, in a sentence.")

@@ -4,7 +4,6 @@ What somebody read in a stored copy of a law is a cell with ``verified: true``, 
 date. Whatever is not in the table, or not verified, is unknown; it is never taken for a no.
 """
 
-# ruff: noqa: RUF009 (`about` is dataclasses.field)
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
@@ -12,9 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from draftban.config.about import about
 from draftban.config.decode import decode
 from draftban.config.ids import safe_id
-from draftban.config.model import about
 from draftban.config.nodes import Map, pos_at
 from draftban.config.search import SearchPath
 from draftban.config.text_source import line_text, report_unknown

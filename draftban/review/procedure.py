@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from draftban.config.about import about
 from draftban.config.answers import Value
 from draftban.config.decode import decode
-from draftban.config.model import Step, about
+from draftban.config.model import Step
 from draftban.config.nodes import get, key_pos, node_at
 from draftban.config.search import SearchPath
 from draftban.config.setup import Setup

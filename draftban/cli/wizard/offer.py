@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from draftban.config.model import Phrases, about
+from draftban.config.about import about
+from draftban.config.model import Phrases
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

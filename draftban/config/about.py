@@ -1,0 +1,11 @@
+"""What a key of a file is for, told where its type is."""
+
+from __future__ import annotations
+
+from dataclasses import field
+from typing import Any
+
+
+def about(text: str, **kwargs: Any) -> Any:
+    """A dataclass field with a line of explanation, shown by editors and the schema."""
+    return field(metadata={"about": text}, **kwargs)

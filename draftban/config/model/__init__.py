@@ -1,0 +1,83 @@
+"""What people write in YAML, as typed objects; a file here for each kind of file they write.
+
+The decoder (``config/decode.py``) and the JSON Schema generator (``config/schema.py``) both
+read these types: a key exists, is required or has a default because a field here says so.
+"""
+
+from __future__ import annotations
+
+from draftban.config.model.content import (
+    Amends,
+    Authority,
+    ClauseMeta,
+    DefinitionMeta,
+    Demand,
+    FindingMeta,
+    Opening,
+    PaperMeta,
+)
+from draftban.config.model.form import (
+    OVERLAY,
+    ActorReach,
+    Case,
+    Fact,
+    Form,
+    Group,
+    Line,
+    ReachCase,
+    SignatureSpec,
+    Step,
+    Verbs,
+    Zone,
+)
+from draftban.config.model.language import LanguagePack, Reading
+from draftban.config.model.place import Answer, Jurisdiction, LocalFinding, LocalWording
+from draftban.config.model.shared import (
+    DIRECT,
+    URGE,
+    Blank,
+    Fill,
+    Option,
+    Phrases,
+    Source,
+    When,
+    Wording,
+)
+
+__all__ = [
+    "DIRECT",
+    "OVERLAY",
+    "URGE",
+    "ActorReach",
+    "Amends",
+    "Answer",
+    "Authority",
+    "Blank",
+    "Case",
+    "ClauseMeta",
+    "DefinitionMeta",
+    "Demand",
+    "Fact",
+    "Fill",
+    "FindingMeta",
+    "Form",
+    "Group",
+    "Jurisdiction",
+    "LanguagePack",
+    "Line",
+    "LocalFinding",
+    "LocalWording",
+    "Opening",
+    "Option",
+    "PaperMeta",
+    "Phrases",
+    "ReachCase",
+    "Reading",
+    "SignatureSpec",
+    "Source",
+    "Step",
+    "Verbs",
+    "When",
+    "Wording",
+    "Zone",
+]

@@ -1,0 +1,135 @@
+"""Demands, authorities, and the front matter of everything with a body."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from draftban.config.about import about
+from draftban.config.linting import Allow, Lean
+from draftban.config.model.shared import Option, Source, When, Wording
+from draftban.diagnostics import NOWHERE, Pos
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Demand:
+    """One demand of the open letter of 7 June 2021."""
+
+    demand: str = about("Its id in the letter: b.ii.")
+    title: str = about("What it asks, in a short phrase.")
+    plain: str = about("What it asks, in one plain sentence.")
+    leans_on: tuple[Lean, ...] = about("What it is weak without.", default=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Authority:
+    """Other law or literature that a bill may cite."""
+
+    title: str = about("Full name.")
+    cite: str = about("How it is cited in running text; {at} where a pinpoint goes.")
+    verified: bool = about("Whether someone read it.", default=False)
+    url: str = about("Where it can be read.", default="")
+    checked_on: str = about("Date of that reading, YYYY-MM-DD.", default="")
+    recheck_by: str = about("Date by which to read it again, YYYY-MM-DD.", default="")
+    pos: Pos = NOWHERE
+
+    @property
+    def whole(self) -> str:
+        """How it is cited where no place in it is meant."""
+        return self.cite.replace("{at}", "…")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amends:
+    """What a clause does to another law; the form's ``amend:`` words the instruction."""
+
+    law: str = about("Id in authorities.yaml.")
+    at: str = about("The place in that law: section 220.")
+    how: str = about("One of the form's `amend:`: replace, insert, delete.")
+    as_: str = about("The number the new text bears there: Section 220.", default="")
+    zone: str = about("Level list of the new text, its first level the text itself.", default="")
+    quoted_heading: Wording | None = about("Caption of the new text.", default=None)
+    pos: Pos = NOWHERE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """Where an exemption lets biometric recognition in: ids of templates/coverage, or ``all``."""
+
+    place: str = about("A kind of place: park, school, shop.")
+    actor: str = about("Who may then use it there: own-police, private-entities.")
+    pos: Pos = NOWHERE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClauseMeta:
+    """Front matter of a clause's base file."""
+
+    id: str = about("Equal to its path: prohibitions/government-use.")
+    heading: str = about("Its caption.")
+    subject: str = about("Phrase for the long title: prohibiting ….", default="")
+    demands: tuple[str, ...] = about("Demands it answers; none for general matter.", default=())
+    order: int = about("Place among its kind where an outline names the kind.", default=50)
+    when: When = about("Facts and options that must hold.", default_factory=dict)
+    when_any: tuple[When, ...] = about(
+        "Such conditions, of which at least one must hold too.", default=()
+    )
+    requires: tuple[str, ...] = about("Clauses it cannot do without.", default=())
+    excludes: tuple[str, ...] = about("Clauses it cannot stand beside.", default=())
+    options: Mapping[str, Option] = about("Choices it offers.", default_factory=dict)
+    sources: tuple[Source, ...] = about("Precedents and authorities.", default=())
+    cuts: tuple[str, ...] = about("For an exemption: the demands it narrows.", default=())
+    opens: tuple[Opening, ...] = about(
+        "For an exemption: the places it opens, to whom.", default=()
+    )
+    closes: tuple[str, ...] = about("Pitfalls it closes, ids of docs/law.md.", default=())
+    amends: Amends | None = about("What it does to another law.", default=None)
+    note: str = about("For counsel.", default="")
+    plain: str | Mapping[str, str] = about(
+        "What it does, in a plain sentence; by drafting where they differ.", default=""
+    )
+    allow: tuple[Allow, ...] = about("Findings of `draftban check` that it keeps.", default=())
+    pos: Pos = NOWHERE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DefinitionMeta:
+    """Front matter of a definition: ``definitions/<concept>.md``."""
+
+    term: str = about("Concept id in terms.yaml.")
+    verb: str = about("means or includes.", default="means")
+    sources: tuple[Source, ...] = about("Precedents.", default=())
+    note: str = about("For counsel.", default="")
+    allow: tuple[Allow, ...] = about("Findings of `draftban check` that it keeps.", default=())
+    pos: Pos = NOWHERE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingMeta:
+    """Front matter of a finding: ``findings/<theme>.md``."""
+
+    id: str = about("Equal to its path.")
+    demands: tuple[str, ...] = about("Demands it explains; none for all.", default=())
+    order: int = about("Place among the findings.", default=50)
+    when: When = about("Facts and options that must hold.", default_factory=dict)
+    sources: tuple[Source, ...] = about("Where each fact comes from.", default=())
+    note: str = about("For counsel.", default="")
+    allow: tuple[Allow, ...] = about("Findings of `draftban check` that it keeps.", default=())
+    pos: Pos = NOWHERE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperMeta:
+    """Front matter of a paper that goes with a bill: ``papers/<paper>.md``."""
+
+    title: str = about("Its title.")
+    folder: Literal["to-file", "for-your-lawyer"] = about("Which half of the packet.")
+    order: int = about("Place in that folder.", default=50)
+    header: str = about("Printed at the head of each page.", default="")
+    footer: str = about("Printed at its foot; {page} and {pages} are numbers.", default="{page}")
+    size: float = about("Type size in points.", default=11.0)
+    margin: float = about("Margins in inches.", default=1.0)
+    reading: bool = about("Whether its reading grade is held to the limit.", default=False)
+    with_paper: str = about("A computed paper whose text follows its own.", default="")
+    pos: Pos = NOWHERE

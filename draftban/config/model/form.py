@@ -1,0 +1,268 @@
+"""A form: ``templates/forms/<form>.yaml``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from draftban.bill.style import (
+    Capitals,
+    CitationStyle,
+    ContentsStyle,
+    DefinitionStyle,
+    LevelStyle,
+    PageStyle,
+    PunctuationStyle,
+    RecitalStyle,
+)
+from draftban.bill.tree import PStyle
+from draftban.config.about import about
+from draftban.config.linting import FormLint
+from draftban.config.model.shared import Fill, Option, Phrases, When, Wording
+from draftban.diagnostics import NOWHERE, Pos
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """One cell case of a competence map; the first whose ``when`` holds counts."""
+
+    draftings: tuple[str, ...] = about("The draftings this body can lawfully enact.")
+    reason: str = about("Why, in a sentence a council member understands.")
+    when: When = about("Facts that must hold.", default_factory=dict)
+    limits: tuple[str, ...] = about("What the body cannot reach.", default=())
+    authority: tuple[str, ...] = about("Ids in authorities.yaml.", default=())
+    verified: bool = about("Whether someone read the authority.", default=False)
+    checked_on: str = about("Date of that reading, YYYY-MM-DD.", default="")
+    checked_by: str = about("The lawyer who confirmed it; none if left out.", default="")
+    recheck_by: str = about("Date by which to read it again, YYYY-MM-DD.", default="")
+    pos: Pos = NOWHERE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A question about the place that the law turns on; the default is the cautious answer."""
+
+    ask: str = about("The question, in plain words.")
+    default: str | bool | int = about("The cautious answer.")
+    choices: tuple[str, ...] = about("The possible answers; none for yes or no.", default=())
+    why: str = about("What the answer changes.", default="")
+    pos: Pos = NOWHERE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line of the preface, preamble or conclusions."""
+
+    text: Wording = about("The words.")
+    style: PStyle = about("Which paragraph style.", default="body")
+    when: When = about("Facts and options that must hold.", default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignatureSpec:
+    """A signature block."""
+
+    title: Wording = about("The signer's office.")
+    text: Wording | None = about("Words above the line.", default=None)
+    column: Literal["left", "right"] = about("Which column.", default="left")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """A node of an outline.
+
+    ``of`` holds clause ids, globs (``prohibitions/*``: every clause of that kind not placed
+    by name elsewhere, by ``order`` then id), ``definitions``, ``contents``, or groups.
+    ``zone``: the children are quoted text numbered by that zone; ``text`` leads in.
+    """
+
+    of: tuple[str | Group, ...] = about("What stands here, in order.")
+    heading: Wording | None = about("The group's heading.", default=None)
+    text: Wording | None = about("Words before the children.", default=None)
+    zone: str = about("Level list that numbers quoted children.", default="")
+    pos: Pos = NOWHERE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Zone:
+    """A level list."""
+
+    levels: Mapping[str, LevelStyle] = about("Levels from the outermost in.")
+    this_law: str = about("What a provision calls the law it is part of.")
+    marks: tuple[str, ...] = about("Quotation marks round quoted text.", default=())
+    marks_each: bool = about("Whether each quoted paragraph opens with a mark.", default=False)
+    akn: Literal["quotedStructure", "embeddedStructure"] = about(
+        "In Akoma Ntoso: text put into other law, or shown as a whole.", default="quotedStructure"
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verbs:
+    """The form's duty verbs, framing a subject; a bare infinitive follows."""
+
+    forbid: str = about("Holds {subject}.", default="{subject} shall not")
+    oblige: str = about("Holds {subject}.", default="{subject} shall")
+    permit: str = about("Holds {subject}.", default="{subject} may")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReachCase:
+    """How far a bill of this form reaches one kind of actor; the first case that holds counts."""
+
+    by: Mapping[str, Literal["full", "part", "asked"]] = about(
+        "Drafting that stands in the bills to how far it then binds this actor.",
+        default_factory=dict,
+    )
+    places: tuple[str, ...] = about("Places of templates/coverage; none for all.", default=())
+    when: When = about("Facts and options that must hold.", default_factory=dict)
+    part: str = about("To what it is confined where it binds in part; holds {role.x}.", default="")
+    answers_to: str = about(
+        "Who could bind it where nothing here does; holds {role.x}.", default=""
+    )
+    cut_by: tuple[str, ...] = about(
+        "Limits of the demand's cell that leave a part of it free.", default=()
+    )
+    pos: Pos = NOWHERE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorReach:
+    """What a form says of one actor of templates/coverage, over what its level says."""
+
+    name: str = about("What this form calls it; holds {role.x}.", default="")
+    is_: str = about("The actor that it is the same as at this level.", default="")
+    cases: tuple[ReachCase, ...] = about("How far the bills reach it.", default=())
+    pos: Pos = NOWHERE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """A fact about how a body enacts: who introduces, which vote, which wait."""
+
+    says: str = about("The rule, in plain words; none if nobody knows it.", default="")
+    source: str = about("Where it comes from: a charter, a statute, a rule.", default="")
+    url: str = about("Where that can be read.", default="")
+    verified: bool = about("Whether someone read it.", default=False)
+    checked_on: str = about("Date of that reading, YYYY-MM-DD.", default="")
+    recheck_by: str = about("Date by which to read it again, YYYY-MM-DD.", default="")
+    wait: int = about("Days that must pass because of it.", default=0)
+    business_days: bool = about("Whether those days leave out weekends.", default=False)
+    counts: Literal["", "introduction", "passage"] = about(
+        "From when those days run; none if it is no wait.", default=""
+    )
+    option: str = about("Option of the bill that gives those days instead.", default="")
+    pos: Pos = NOWHERE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """How a legislature writes; a jurisdiction file may set any key under ``OVERLAY``."""
+
+    form: str = about("The form's code, equal to its file name.")
+    name: str = about("What it is, in plain words.")
+    language: str = about("Language pack.")
+    country: str = about("ISO 3166 code, lower case, or a reserved one such as eu.")
+    government: Literal["municipal", "county", "state", "national", "supranational"] = about(
+        "Level of government."
+    )
+    extends: str = about("The form this one changes.", default="")
+    companion: str | tuple[str, ...] = about(
+        "Form, or forms in order, that carry what this one cannot enact.", default=""
+    )
+    carries: Literal["urged", "selected"] = about(
+        "As a companion: demands that the law urges, or all that are selected.", default="urged"
+    )
+    suffix: str = about("Added to the file name: -resolution.", default="")
+    title: Wording = about("The long title.")
+    short_title: Wording = about("What the document is called in its properties.")
+    keywords: tuple[str, ...] = about("Keywords in the document's properties.", default=())
+    formula: Wording = about("Enacting words.")
+    preface: tuple[Line, ...] = about("Lines before the preamble.", default=())
+    preamble: tuple[Line | Literal["recitals", "formula", "contents"], ...] = about(
+        "Lines between preface and body.", default=()
+    )
+    closing: tuple[Line, ...] = about("Lines between body and signatures.", default=())
+    signatures: tuple[SignatureSpec, ...] = about("Signature blocks.", default=())
+    outline: tuple[str | Group, ...] = about("Where clauses land.")
+    attachments: tuple[Group, ...] = about("Exhibits and schedules.", default=())
+    omits: tuple[str, ...] = about("Clauses, or kind/*, that it leaves out.", default=())
+    amend: Mapping[str, Wording] = about(
+        "How it words an amendment, by `how`; holds {law} or {Law}, and {at}.",
+        default_factory=dict,
+    )
+    levels: Mapping[str, Zone] = about("Level lists by zone.")
+    code: Mapping[str, Fill] = about("Facts of the code amended.", default_factory=dict)
+    citation: CitationStyle = about("How own provisions are cited.", default=CitationStyle())
+    punctuation: PunctuationStyle = about("List marks.", default=PunctuationStyle())
+    definitions: DefinitionStyle = about("How definitions print.", default=DefinitionStyle())
+    definitions_heading: Wording = about(
+        "Heading of the definitions.", default=Wording("Definitions")
+    )
+    definitions_lead_in: Wording = about("Words before the definitions.")
+    recitals: RecitalStyle = about("How findings print.", default=RecitalStyle())
+    findings: tuple[str, ...] = about("Which findings, in order; * is all others.", default=("*",))
+    findings_heading: Wording = about(
+        "Heading of a section of findings.", default=Wording("Findings")
+    )
+    findings_lead_in: Wording | None = about("Words before such findings.", default=None)
+    currency: str = about("ISO 4217 code of its sums.", default="USD")
+    contents: ContentsStyle = about("How a contents list prints.", default=ContentsStyle())
+    contents_heading: Wording | None = about("Heading of a contents list.", default=None)
+    contents_lead_in: Wording | None = about("Words before a contents list.", default=None)
+    page: PageStyle = about("Page and type.", default=PageStyle())
+    verbs: Verbs = about("Duty verbs.", default=Verbs())
+    roles: Mapping[str, Phrases | tuple[Mapping[str, str | When], ...]] = about(
+        "Roles to words; a list holds cases with `when`."
+    )
+    capitals: Capitals = about("Clause headings.", default="as-typed")
+    options: Mapping[str, Option] = about("Choices of the form.", default_factory=dict)
+    facts: Mapping[str, Fact] = about("Questions to the place.", default_factory=dict)
+    competence: Mapping[str, tuple[Case, ...]] = about("Demand to cases.")
+    reach: Mapping[str, ActorReach] = about(
+        "Actor to how far the bills reach it, where this form differs from its level.",
+        default_factory=dict,
+    )
+    procedure: Mapping[str, Step] = about(
+        "How the body enacts: step of templates/procedure.yaml to what is known of it.",
+        default_factory=dict,
+    )
+    blank: str = about("How a blank prints.", default="__________")
+    lint: FormLint = about("For the drafting checklist.", default=FormLint())
+    pos: Pos = NOWHERE
+
+    @property
+    def companions(self) -> tuple[str, ...]:
+        """The codes under ``companion``, in order; none where it is empty."""
+        named = (self.companion,) if isinstance(self.companion, str) else self.companion
+        return tuple(code for code in named if code)
+
+
+OVERLAY = frozenset(
+    {
+        "formula",
+        "preface",
+        "preamble",
+        "closing",
+        "signatures",
+        "outline",
+        "levels",
+        "code",
+        "citation",
+        "punctuation",
+        "recitals",
+        "page",
+        "verbs",
+        "competence",
+        "title",
+        "short_title",
+        "definitions",
+        "definitions_lead_in",
+        "contents",
+        "companion",
+        "omits",
+        "amend",
+        "procedure",
+    }
+)
+"""Keys of a form that a jurisdiction file may also set: maps merge, anything else replaces."""
