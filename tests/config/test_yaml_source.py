@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from draftban.config.nodes import Map, Scalar, get, provenance
+from draftban.config.search import content_root
 from draftban.config.text_source import MAX_BYTES, read_text
 from draftban.config.yaml_source import (
     parse_front_matter,
@@ -303,3 +304,17 @@ def test_without_libyaml_the_same_mistakes_are_found(
     expected = mistakes(text)
     monkeypatch.setattr("draftban.config.yaml_source._LOADER", yaml.SafeLoader)
     assert mistakes(text) == expected != []
+
+
+def test_the_shipped_files_need_no_libyaml() -> None:
+    """The pure parser, which stands in where libyaml is missing, is stricter in flow style."""
+    root = content_root()
+    files = [*root.glob("templates/**/*.yaml"), *root.glob("jurisdictions/**/*.yaml")]
+    assert len(files) > 50
+    wrong = []
+    for file in files:
+        try:
+            list(yaml.parse(file.read_text("utf-8"), Loader=yaml.SafeLoader))
+        except yaml.YAMLError as problem:
+            wrong.append(f"{file}: {problem}")
+    assert not wrong, "\n".join(wrong)
