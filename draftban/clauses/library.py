@@ -140,6 +140,15 @@ class _Loader:
                 broken.add(name)
             else:
                 clauses[name] = clause
+        for lost in shelf.misplaced:
+            self.report.warning(
+                "clauses.stray-file",
+                "nothing reads this file: it stands in no folder of a kind",
+                Pos(self.search.display(lost)),
+                text=lost.name,
+                hint="put it where the shipped one stands, such as prohibitions/"
+                + lost.name.lower(),
+            )
         for stray in shelf.strays():
             self.report.warning(
                 "clauses.stray-file",

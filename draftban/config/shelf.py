@@ -27,6 +27,8 @@ class Shelf:
 
     files: Mapping[str, Path]
     stamp: Hashable = ()
+    misplaced: tuple[Path, ...] = ()
+    """Markdown files of a place that stand beside the folders of kinds, or below one of them."""
 
     def clause(self, clause: str, drafting: str = DIRECT) -> Path | None:
         """The file of a clause: its base file, or that of a drafting other than ``direct``."""
@@ -119,7 +121,10 @@ def take_stock(search: SearchPath) -> Shelf:
     """The Markdown files below the folders of ``search`` as they are now."""
     files: dict[str, Path] = {}
     stamps: list[tuple[str, int, int]] = []
+    misplaced: list[Path] = []
     for folder in search.folders:
+        if folder in search.place_folders:
+            misplaced += _misplaced(folder)
         for kind in sorted(entry.name for entry in _entries(folder, folders=True)):
             if safe_id(kind):
                 for entry in _entries(folder / kind, folders=False):
@@ -128,7 +133,18 @@ def take_stock(search: SearchPath) -> Shelf:
                         files[name] = folder / name
                         info = entry.stat()
                         stamps.append((entry.path, info.st_mtime_ns, info.st_size))
-    return Shelf(files, (search.working, search.shipped, *sorted(stamps)))
+    stamp = (search.working, search.shipped, *misplaced, *sorted(stamps))
+    return Shelf(files, stamp, tuple(misplaced))
+
+
+def _misplaced(folder: Path) -> list[Path]:
+    """What nobody would read there: a clause is ``kind/name.md``, one folder deep."""
+    found = [folder / e.name for e in _entries(folder, folders=False) if e.name.endswith(".md")]
+    for kind in _entries(folder, folders=True):
+        for below in _entries(folder / kind.name, folders=True):
+            inner = _entries(folder / kind.name / below.name, folders=False)
+            found += [Path(e.path) for e in inner if e.name.endswith(".md")]
+    return sorted(found)
 
 
 def _entries(folder: Path, *, folders: bool) -> list[os.DirEntry[str]]:

@@ -381,3 +381,15 @@ def test_a_place_overrides_the_drafting_in_use(world: World) -> None:
 
 def test_two_drafts_are_equal(world: World) -> None:
     assert world.draft("a") == world.draft("a")
+
+
+@pytest.mark.parametrize("where", ["ban.own.md", "en/prohibitions/ban.own.md"])
+def test_a_place_s_own_clause_where_nothing_reads_it_is_told(world: World, where: str) -> None:
+    """Copied beside the folders of kinds, or too deep, it would change nothing in silence."""
+    own = world.working / "jurisdictions" / "us-xx-ville" / where
+    own.parent.mkdir(parents=True)
+    own.write_text("The City stops.\n", "utf-8")
+    _, found = world.draft()
+    (told,) = [d for d in found if d.code == "clauses.stray-file"]
+    assert told.pos.file == f"jurisdictions/us-xx-ville/{where}"
+    assert "prohibitions/ban.own.md" in told.hint

@@ -39,7 +39,7 @@ FORMATS = (WORD, "pdf")
 
 
 @click.command(
-    name="packet", short_help="Write everything to hand in with a place's bill, and to its lawyer."
+    name="packet", short_help="Write what to hand in with a bill, and what a lawyer needs."
 )
 @click.argument("place", metavar="PLACE")
 @as_place_option(
