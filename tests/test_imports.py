@@ -51,6 +51,8 @@ LIBRARIES = {
     "docx": {"writers"},
     "lxml": {"writers"},
     "weasyprint": {"writers"},
+    "pydyf": {"writers"},
+    "fontTools": {"writers"},
 }
 """Outside library → the only rooms that may import it."""
 
