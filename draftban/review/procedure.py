@@ -54,13 +54,18 @@ class Wait:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The waits that are known. ``passage`` and ``effect`` are days after introduction, at the
-    least; ``None`` where no wait of that kind was read, so that nothing can be said.
+    """The waits that are known. ``passage`` and ``effect`` are days after introduction, ``after``
+    days from passage to effect, each at the least; ``None`` where no wait of that kind was read,
+    so that nothing can be said.
     """
 
     waits: tuple[Wait, ...]
     passage: int | None
-    effect: int | None
+    after: int | None
+
+    @property
+    def effect(self) -> int | None:
+        return None if self.passage is None or self.after is None else self.passage + self.after
 
 
 def procedure(setup: Setup, report: Report) -> tuple[Answered, ...]:
@@ -106,8 +111,7 @@ def timeline(answers: Sequence[Answered], options: Mapping[str, Value]) -> Timel
     waits = tuple(_waits(answers, options))
     passage = [_calendar(w) for w in waits if w.counts == "introduction"]
     effect = [_calendar(w) for w in waits if w.counts == "passage"]
-    first = max(passage) if passage else None
-    return Timeline(waits, first, None if first is None or not effect else first + max(effect))
+    return Timeline(waits, max(passage, default=None), max(effect, default=None))
 
 
 def _waits(answers: Sequence[Answered], options: Mapping[str, Value]) -> list[Wait]:
