@@ -174,3 +174,8 @@ def flat(inlines: Iterable[Inline]) -> Iterable[Inline]:
             yield from flat(inline.children)
         else:
             yield inline
+
+
+def terms_defined(p: Provision) -> tuple[str, ...]:
+    """The terms that ``p`` itself defines."""
+    return tuple(i.term for run in own_words(p) for i in flat(run) if isinstance(i, Def))

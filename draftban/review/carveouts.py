@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from draftban.bill.tree import Def, FinalBill, P, Provision, bill_provisions, plain
-from draftban.bill.walk import flat, own_words
+from draftban.bill.tree import FinalBill, P, Provision, bill_provisions, plain
+from draftban.bill.walk import terms_defined
 from draftban.config.coverage_data import Edge
 from draftban.config.model import ClauseMeta, Opening
 from draftban.review.base_files import BaseFiles
@@ -74,13 +74,11 @@ def _lines(p: Provision, *, top: bool) -> Iterator[str]:
 def defined(bills: Iterable[FinalBill]) -> frozenset[str]:
     """The concepts that ``bills`` define."""
     return frozenset(
-        inline.term
+        term
         for bill in bills
         for p in bill_provisions(bill)
         if p.kind == "definition"
-        for run in own_words(p)
-        for inline in flat(run)
-        if isinstance(inline, Def)
+        for term in terms_defined(p)
     )
 
 

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator
 
 from draftban.bill.tree import (
     Block,
-    Def,
     FinalBill,
     Inline,
     P,
@@ -22,7 +21,7 @@ from draftban.bill.tree import (
     bill_provisions,
     plain,
 )
-from draftban.bill.walk import flat, own_words
+from draftban.bill.walk import flat, own_words, terms_defined
 from draftban.diagnostics import Diagnostic
 
 Rule = Callable[[FinalBill], Iterator[Diagnostic]]
@@ -60,8 +59,7 @@ def no_unused_definition(bill: FinalBill) -> Iterator[Diagnostic]:
     defined: dict[str, Provision] = {}
     used: set[str] = set()
     for p in bill_provisions(bill):
-        own = {i.term for run in own_words(p) for i in flat(run) if isinstance(i, Def)}
-        defined.update(dict.fromkeys(own, p))
+        defined.update(dict.fromkeys(terms_defined(p), p))
     for p, inline in _inlines(bill):
         if isinstance(inline, Term) and defined.get(inline.term) is not p:
             used.add(inline.term)

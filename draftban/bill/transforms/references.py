@@ -11,7 +11,6 @@ from draftban.bill.transforms.levels import INSTRUMENT
 from draftban.bill.tree import (
     Bill,
     Block,
-    Def,
     Inline,
     Pending,
     Provision,
@@ -21,7 +20,7 @@ from draftban.bill.tree import (
     Text,
     bill_provisions,
 )
-from draftban.bill.walk import Rewrite, deep, flat, map_outer_blocks, own_inlines, own_words
+from draftban.bill.walk import Rewrite, deep, map_outer_blocks, own_inlines, terms_defined
 from draftban.diagnostics import Report
 
 
@@ -44,12 +43,10 @@ def references(bill: Bill, report: Report) -> Bill:
 def _defined(bill: Bill) -> dict[str, str]:
     """Where each term is defined: eId of the provision by concept."""
     return {
-        inline.term: p.eid
+        term: p.eid
         for p in bill_provisions(bill)
         if p.kind == "definition"
-        for words in own_words(p)
-        for inline in flat(words)
-        if isinstance(inline, Def)
+        for term in terms_defined(p)
     }
 
 

@@ -1,6 +1,6 @@
 """What rules read: a finished document, a place with the texts it may use, all content.
 
-``api.py`` makes these; they know nothing of how clauses are read.
+``checklist.py`` makes these; they know nothing of how clauses are read.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from functools import cached_property
 
 from draftban.bill.tree import (
     Contents,
-    Def,
     FinalBill,
     Inline,
     P,
@@ -24,8 +23,9 @@ from draftban.bill.tree import (
     Text,
     bill_provisions,
     plain,
+    provisions,
 )
-from draftban.bill.walk import flat, own_words
+from draftban.bill.walk import flat, own_words, terms_defined
 from draftban.config.linting import Allow, LintWords
 from draftban.config.model import ClauseMeta, Form, Phrases
 from draftban.config.setup import Setup
@@ -177,7 +177,7 @@ class Printed:
         found: dict[str, str] = {}
         for p in bill_provisions(self.bill):
             for term in terms_defined(p):
-                found.update({inner.eid: term for inner in inside(p)})
+                found.update({inner.eid: term for inner in provisions((p,))})
         return found
 
 
@@ -208,22 +208,6 @@ class Content:
     forms: tuple[Shelved, ...]
     terms: Mapping[str, Phrases] = field(default_factory=dict)
     written: Mapping[str, str] = field(default_factory=dict)
-
-
-def terms_defined(p: Provision) -> tuple[str, ...]:
-    """The terms that ``p`` itself defines."""
-    return tuple(i.term for run in own_words(p) for i in flat(run) if isinstance(i, Def))
-
-
-def inside(p: Provision) -> Iterator[Provision]:
-    """``p`` and every provision under it, quoted text included."""
-    yield p
-    for block in (*p.content, *p.intro):
-        if isinstance(block, Quoted):
-            for child in block.children:
-                yield from inside(child)
-    for child in p.children:
-        yield from inside(child)
 
 
 def references(p: Provision) -> tuple[Ref, ...]:

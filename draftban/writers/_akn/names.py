@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from draftban.bill.tree import (
@@ -10,7 +10,6 @@ from draftban.bill.tree import (
     Block,
     Contents,
     Def,
-    Emphasis,
     Inline,
     P,
     Quoted,
@@ -20,6 +19,7 @@ from draftban.bill.tree import (
     bill_provisions,
     plain,
 )
+from draftban.bill.walk import flat
 from draftban.writers._akn.address import slug
 from draftban.writers._akn.xml import Ids
 from draftban.writers._reading import own_blocks
@@ -54,7 +54,8 @@ def names(bill: Bill, ids: Ids) -> Names:
 
 
 def _terms(bill: Bill) -> set[str]:
-    return {inline.term for words in _words(bill) for inline in _flat(words)}
+    inlines = (inline for words in _words(bill) for inline in flat(words))
+    return {inline.term for inline in inlines if isinstance(inline, Def | Term)}
 
 
 def _words(bill: Bill) -> Iterator[tuple[Inline, ...]]:
@@ -77,11 +78,3 @@ def _block_words(block: Block) -> Iterator[tuple[Inline, ...]]:
             yield from (text, title)
         case Quoted():
             pass
-
-
-def _flat(inlines: Iterable[Inline]) -> Iterator[Def | Term]:
-    for inline in inlines:
-        if isinstance(inline, Emphasis):
-            yield from _flat(inline.children)
-        elif isinstance(inline, Def | Term):
-            yield inline

@@ -12,7 +12,6 @@ from pathlib import PurePosixPath, PureWindowsPath
 
 from draftban.bill.style import BillStyle, ScreenWords
 from draftban.bill.tree import (
-    Def,
     FinalBill,
     Provision,
     Quoted,
@@ -22,7 +21,7 @@ from draftban.bill.tree import (
     bill_provisions,
     provisions,
 )
-from draftban.bill.walk import flat, own_words
+from draftban.bill.walk import flat, own_words, terms_defined
 from draftban.diagnostics import Pos
 from draftban.writers._html.markup import NOTHING, Html, el, join, open_tag, text
 from draftban.writers._reading import cited, heading_place, labels, own_blocks
@@ -202,7 +201,10 @@ class SideNotes:
 
     def _used(self, p: Provision) -> Html:
         places = [
-            place for term in _terms(p) for place in self.uses.get(term, ()) if place != p.eid
+            place
+            for term in terms_defined(p)
+            for place in self.uses.get(term, ())
+            if place != p.eid
         ]
         links = (
             el("a", {"href": f"#{eid}"}, text(self.named[eid])) for eid in dict.fromkeys(places)
@@ -238,10 +240,6 @@ def _source(source: Source) -> Iterator[Html]:
     yield el("a", {"href": source.url}, cite) if source.url.startswith("https://") else cite
     if source.read:
         yield text(f" ({source.read})")
-
-
-def _terms(p: Provision) -> Iterator[str]:
-    return (i.term for run in own_words(p) for i in flat(run) if isinstance(i, Def))
 
 
 def _uses(bill: FinalBill, named: Mapping[str, str]) -> dict[str, list[str]]:
