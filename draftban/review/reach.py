@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal, get_args
 
 from draftban.config.answers import holds
 from draftban.config.coverage_data import ALL, Actor, CoverageData, Place
@@ -24,16 +24,10 @@ AnswerKind = Literal[
     "out of reach",
     "not selected",
 ]
-"""The five answers; ``not selected`` where the place did not ask for what would decide."""
+"""An answer; ``not selected`` where the place did not ask for what would decide."""
 
-ANSWERS: tuple[AnswerKind, ...] = (
-    "forbidden",
-    "forbidden in part",
-    "open by exemption",
-    "asked of others",
-    "out of reach",
-    "not selected",
-)
+ANSWERS: tuple[AnswerKind, ...] = get_args(AnswerKind)
+"""Every answer, in the order of a legend."""
 
 _ROLE = re.compile(r"\{role\.([a-z_]+)\}")
 
@@ -248,13 +242,4 @@ class _Square:
         )
         if not found or square.answer not in ("forbidden", "forbidden in part"):
             return square
-        return Square(
-            place=square.place,
-            actor=square.actor,
-            answer="open by exemption",
-            part=square.part,
-            asked=square.asked,
-            answers_to=square.answers_to,
-            provision=square.provision,
-            exemptions=found,
-        )
+        return replace(square, answer="open by exemption", exemptions=found)
