@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from draftban.cli.wizard.offer import Offer
+from draftban.config.content_file import content_node
 from draftban.config.decode import decode
 from draftban.config.forms import load_form
 from draftban.config.language import load_demands
 from draftban.config.model import Demand, Form
 from draftban.config.search import SearchPath
-from draftban.config.yaml_source import read_mapping_file
-from draftban.diagnostics import Pos, Report
+from draftban.diagnostics import Report
 
 
 def demands(search: SearchPath) -> tuple[Demand, ...]:
@@ -32,19 +32,8 @@ def form(code: str, search: SearchPath) -> Form:
 def offer(search: SearchPath) -> Offer:
     """What `draftban new` offers: ``templates/new.yaml``. Raises :class:`DraftbanError`."""
     report = Report()
-    found: Offer | None = None
-    name = "templates/new.yaml"
-    for path in search.content_files(name)[:1]:
-        node = read_mapping_file(path, search.display(path), report)
-        found = None if node is None else decode(node, Offer, report)
-    if found is None and not report.errors:
-        report.error(
-            "config.unreadable",
-            f"{name} is missing.",
-            Pos(name),
-            text=name,
-            hint="Install draftban again.",
-        )
+    node = content_node("templates/new.yaml", search, report)
+    found: Offer | None = None if node is None else decode(node, Offer, report)
     report.raise_errors()
     assert found is not None
     return found

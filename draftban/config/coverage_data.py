@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from draftban.config.about import about
+from draftban.config.content_file import content_node
 from draftban.config.decode import decode
 from draftban.config.model import ActorReach, Form, Opening
-from draftban.config.nodes import get
 from draftban.config.search import SearchPath
-from draftban.config.yaml_source import read_mapping_file
-from draftban.diagnostics import NOWHERE, Pos, Report
+from draftban.diagnostics import Report
 
 ALL = "all"
 """Every place, or every actor, in an `opens:`."""
@@ -120,23 +119,7 @@ def _over(
 
 
 def _read(name: str, kind: Any, search: SearchPath, report: Report, *, whole: bool = False) -> Any:
-    """``templates/coverage/<name>.yaml``, of the working folder before the shipped one.
-
-    What it holds stands under the one key ``<name>``, or is the ``whole`` file.
-    """
-    relative = f"templates/coverage/{name}.yaml"
-    for path in search.content_files(relative)[:1]:
-        file = read_mapping_file(path, search.display(path), report)
-        if file is None:
-            return None
-        node = file if whole else get(file, name)
-        if node is not None:
-            return decode(node, kind, report)
-    report.error(
-        "config.unreadable",
-        f"{relative} is missing or has no `{name}:`.",
-        Pos(relative) if relative else NOWHERE,
-        text=relative,
-        hint="Install draftban again.",
-    )
-    return None
+    """``templates/coverage/<name>.yaml``: what stands under its key ``<name>``, or all of it."""
+    key = "" if whole else name
+    node = content_node(f"templates/coverage/{name}.yaml", search, report, key=key)
+    return None if node is None else decode(node, kind, report)

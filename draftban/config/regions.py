@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from draftban.config.content_file import content_node
 from draftban.config.model import Jurisdiction
 from draftban.config.nodes import Map, Scalar, get, pos_at
 from draftban.config.search import SearchPath
 from draftban.config.text_source import line_text, nearest
-from draftban.config.yaml_source import read_mapping_file
 from draftban.diagnostics import Report
 
 OFFER = "templates/new.yaml"
@@ -50,12 +50,10 @@ def check_region(
 def _regions(country: str, search: SearchPath) -> dict[str, str]:
     """Names of the regions of ``country`` with their codes; none if the offer is unreadable."""
     found: dict[str, str] = {}
-    for path in search.content_files(OFFER)[:1]:
-        offer = read_mapping_file(path, search.display(path), Report())
-        kinds = None if offer is None else get(offer, "kinds")
-        for _, _, kind in kinds.items if isinstance(kinds, Map) else ():
-            own = get(kind, "country")
-            regions = get(kind, "regions")
-            if isinstance(own, Scalar) and own.raw == country and isinstance(regions, Map):
-                found |= {n: code.raw for n, _, code in regions.items if isinstance(code, Scalar)}
+    kinds = content_node(OFFER, search, Report(), key="kinds")
+    for _, _, kind in kinds.items if isinstance(kinds, Map) else ():
+        own = get(kind, "country")
+        regions = get(kind, "regions")
+        if isinstance(own, Scalar) and own.raw == country and isinstance(regions, Map):
+            found |= {n: code.raw for n, _, code in regions.items if isinstance(code, Scalar)}
     return found

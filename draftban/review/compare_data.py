@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import Literal
 
 from draftban.config.about import about
+from draftban.config.content_file import content_node
 from draftban.config.decode import decode
 from draftban.config.ids import safe_id
-from draftban.config.nodes import Map, pos_at
+from draftban.config.nodes import Node, pos_at
 from draftban.config.search import SearchPath
 from draftban.config.text_source import line_text, report_unknown
 from draftban.config.yaml_source import read_mapping_file
@@ -127,24 +128,14 @@ class Instrument:
 
 def load_features(search: SearchPath, report: Report) -> Features | None:
     """The list of features; a working folder's own file stands in for the shipped one."""
-    path = next(iter(search.content_files(FEATURES)), None)
-    if path is None:
-        report.error(
-            "compare.missing",
-            f"{FEATURES} is missing.",
-            Pos(FEATURES),
-            text=FEATURES,
-            hint="Install draftban again.",
-        )
-        return None
-    node = read_mapping_file(path, search.display(path), report)
+    node = content_node(FEATURES, search, report)
     found: Features | None = None if node is None else decode(node, Features, report)
     if found is not None and node is not None:
         _check_features(found, node, report)
     return found
 
 
-def _check_features(found: Features, node: Map, report: Report) -> None:
+def _check_features(found: Features, node: Node, report: Report) -> None:
     seen: set[str] = set()
     for number, feature in enumerate(found.features):
         at = pos_at(node, "features", number)

@@ -8,14 +8,14 @@ from datetime import date, timedelta
 
 from draftban.config.about import about
 from draftban.config.answers import Value
+from draftban.config.content_file import content_node
 from draftban.config.decode import decode
 from draftban.config.model import Step
-from draftban.config.nodes import get, key_pos, node_at
+from draftban.config.nodes import key_pos, node_at
 from draftban.config.search import SearchPath
 from draftban.config.setup import Setup
 from draftban.config.text_source import report_unknown
-from draftban.config.yaml_source import read_mapping_file
-from draftban.diagnostics import Pos, Report
+from draftban.diagnostics import Report
 
 STEPS = "templates/procedure.yaml"
 _WORK_WEEK = 5
@@ -88,20 +88,11 @@ def procedure(setup: Setup, report: Report) -> tuple[Answered, ...]:
 
 
 def _load(search: SearchPath, report: Report) -> tuple[Asked, ...]:
-    for path in search.content_files(STEPS):
-        listed = get(read_mapping_file(path, search.display(path), report), "steps")
-        found: tuple[Asked, ...] | None = (
-            None if listed is None else decode(listed, tuple[Asked, ...], report)
-        )
-        if found is not None:
-            return found
-    report.error(
-        "form.no-steps",
-        f"{STEPS} has no list of steps.",
-        Pos(STEPS),
-        hint="Install draftban again.",
+    node = content_node(STEPS, search, report, key="steps")
+    found: tuple[Asked, ...] | None = (
+        None if node is None else decode(node, tuple[Asked, ...], report)
     )
-    return ()
+    return found or ()
 
 
 def timeline(answers: Sequence[Answered], options: Mapping[str, Value]) -> Timeline:
