@@ -16,7 +16,15 @@ from draftban.config.competence import cell
 from draftban.config.model import URGE
 from draftban.config.setup import Setup
 from draftban.review.base_files import BaseFiles
-from draftban.review.compare_data import Condition, Feature, Features, Has, Instrument, Rule
+from draftban.review.compare_data import (
+    Condition,
+    Feature,
+    Features,
+    Has,
+    Instrument,
+    Rule,
+    Words,
+)
 
 FEW = 3
 """So many laws are few; never more than a quarter of those that the draft is set beside."""
@@ -94,6 +102,18 @@ class Comparison:
     def read(self, feature: str) -> tuple[Instrument, ...]:
         """The instruments of which somebody read what they say about ``feature``."""
         return tuple(i for i in self.instruments if i.known(feature) is not None)
+
+    def who(self, row: Row, words: Words, most: int | None = None) -> str:
+        """Who has the feature of ``row``, of those read on it; ``most`` of them by name."""
+        having = self.having(row.feature.id)
+        values = {"having": len(having), "read": len(self.read(row.feature.id))}
+        if not having:
+            return words["known"].format(**values)
+        shown = having if most is None else having[:most]
+        names = "; ".join(instrument.name for instrument in shown)
+        if len(shown) < len(having):
+            names = words["more_names"].format(names=names, more=len(having) - len(shown))
+        return words["known_names"].format(**values, names=names)
 
     @property
     def few(self) -> int:

@@ -25,7 +25,11 @@ Has = Literal["yes", "partial", "no"]
 Read = Literal["text", "report"]
 Status = Literal["enacted", "amended", "expired", "repealed", "proposed"]
 
+Words = Mapping[str, str]
+"""What the report says, by key."""
+
 FEATURES = "templates/features.yaml"
+WORDS = "templates/compare/words.yaml"
 INSTRUMENTS = "templates/instruments"
 
 
@@ -132,6 +136,13 @@ def load_features(search: SearchPath, report: Report) -> Features | None:
     found: Features | None = None if node is None else decode(node, Features, report)
     if found is not None and node is not None:
         _check_features(found, node, report)
+    return found
+
+
+def load_words(search: SearchPath, report: Report) -> Words | None:
+    """The words of the report; a working folder's own file stands in for the shipped one."""
+    node = content_node(WORDS, search, report)
+    found: Words | None = None if node is None else decode(node, Mapping[str, str], report)
     return found
 
 

@@ -23,10 +23,11 @@ from draftban.cli.terminal import (
 if TYPE_CHECKING:
     from draftban.cli.drafting import Drafted
     from draftban.review.compare import Comparison, Row, Standing
-    from draftban.review.compare_data import Features, Instrument
+    from draftban.review.compare_data import Features, Instrument, Words
 
 ORDER = 36
 NAME = 26
+NAMED = 4
 COLUMN = 7
 COLUMNS = (WIDTH - NAME) // COLUMN
 _SHORT = {"partial": "part"}
@@ -57,11 +58,13 @@ def command(place: str, chosen: tuple[str, ...], as_: str) -> None:
 
     search, report = search_path(), Report()
     features = data.load_features(search, report)
+    words = data.load_words(search, report)
     instruments: tuple[Instrument, ...] = ()
     if features is not None:
         instruments = data.load_instruments(search, features, report)
     report.raise_errors()
     assert features is not None
+    assert words is not None
     ids = known_words(chosen, [instrument.id for instrument in instruments], "--with", "law")
     drafted = draft(place)
     found: Comparison | None = None
@@ -71,9 +74,9 @@ def command(place: str, chosen: tuple[str, ...], as_: str) -> None:
     if as_ == "json":
         echo_json(_json(drafted, features, found))
     elif found is not None and as_ == "html":
-        _page(drafted, found)
+        _page(drafted, found, words)
     elif found is not None:
-        _print(drafted, found)
+        _print(drafted, found, words)
     if as_ != "json":
         echo_diagnostics(drafted.report, err=True)
     sys.exit(1 if found is None else 0)
@@ -85,43 +88,39 @@ def _title(drafted: Drafted) -> str:
     return f"{setup.jurisdiction.name}: {setup.form.name}"
 
 
-def _page(drafted: Drafted, found: Comparison) -> None:
+def _page(drafted: Drafted, found: Comparison, words: Words) -> None:
     from draftban.review.compare_page import page
 
-    click.echo(page(_title(drafted), found), nl=False)
+    assert drafted.build is not None
+    language = drafted.build.setup.form.language
+    click.echo(page(_title(drafted), language, found, words), nl=False)
 
 
 # ---------------------------------------------------------------- text
 
 
-def _print(drafted: Drafted, found: Comparison) -> None:
+def _print(drafted: Drafted, found: Comparison, words: Words) -> None:
     echo_paragraph(_title(drafted))
     echo_paragraph(_summary(found))
-    _section(
-        f"What this draft has and at most {found.few} of the others are known to have",
-        ((row, _who(found, row)) for row in found.rare),
-    )
-    _section(
-        "What others have and this draft lacks",
-        ((row, f"{_who(found, row)} Why: {row.reason or _NO_REASON}") for row in found.lacking),
-    )
-    _section(
-        "What others have in full and this draft in part",
-        ((row, f"{_who(found, row)} Why: {row.reason or _NO_REASON}") for row in found.weaker),
-    )
+
+    def why(row: Row) -> str:
+        reason = row.reason or words["no_reason"]
+        return f"{found.who(row, words, NAMED)} {words['why']} {reason}"
+
+    rare = ((row, found.who(row, words, NAMED)) for row in found.rare)
+    _section(words["rare"].format(few=found.few), rare, words)
+    _section(words["lacking"], ((row, why(row)) for row in found.lacking), words)
+    _section(words["weaker"], ((row, why(row)) for row in found.weaker), words)
     for group, title in found.features.groups.items():
         rows = found.of_group(group)
         for start in range(0, len(rows), COLUMNS):
-            _table(title, rows[start : start + COLUMNS], found.instruments)
+            _table(title, rows[start : start + COLUMNS], found.instruments, words)
     echo()
     echo_paragraph(
         "yes, part (partial), no: read in a stored copy. *: read in a report about the law. "
         "?: not read by anyone; it does not mean no."
     )
     echo_paragraph("Where it stands, and the copy that was read: --format html or --format json.")
-
-
-_NO_REASON = "no reason is recorded."
 
 
 def _summary(found: Comparison) -> str:
@@ -135,33 +134,25 @@ def _summary(found: Comparison) -> str:
     )
 
 
-def _who(found: Comparison, row: Row) -> str:
-    having, read = found.having(row.feature.id), found.read(row.feature.id)
-    known = f"{len(having)} of {len(read)} read on this"
-    if not having:
-        return f"{known}."
-    named = "; ".join(instrument.name for instrument in having[:4])
-    more = f"; and {len(having) - 4} more" if len(having) > 4 else ""
-    return f"{known}: {named}{more}."
-
-
-def _section(title: str, items: Iterable[tuple[Row, str]]) -> None:
+def _section(title: str, items: Iterable[tuple[Row, str]], words: Words) -> None:
     listed = list(items)
     echo()
     echo_paragraph(f"{title}: {len(listed) or 'nothing'}", bold=True)
     for row, text in listed:
-        kind = "An exception. " if row.feature.exception else ""
+        kind = f"{words['exception']} " if row.feature.exception else ""
         echo_paragraph(f"{kind}{row.feature.question} {text}", "  · ")
 
 
-def _table(title: str, rows: tuple[Row, ...], instruments: Iterable[Instrument]) -> None:
+def _table(
+    title: str, rows: tuple[Row, ...], instruments: Iterable[Instrument], words: Words
+) -> None:
     echo()
     echo_paragraph(title, bold=True)
     for number, row in enumerate(rows, start=1):
         echo_paragraph(row.feature.question, f"  {number}  ")
     echo(_line("", [str(number) for number in range(1, len(rows) + 1)]))
     ours = [_SHORT.get(row.ours.has, row.ours.has) for row in rows]
-    echo(click.style(_line("This draft", ours), bold=True))
+    echo(click.style(_line(words["draft"], ours), bold=True))
     unread = []
     for instrument in instruments:
         if any(instrument.known(row.feature.id) for row in rows):
@@ -169,7 +160,7 @@ def _table(title: str, rows: tuple[Row, ...], instruments: Iterable[Instrument])
         else:
             unread.append(instrument.name)
     if unread:
-        echo_paragraph(f"Not read on any of this: {'; '.join(unread)}.", "  ")
+        echo_paragraph(words["unread"].format(names="; ".join(unread)), "  ")
 
 
 def _line(name: str, cells: Iterable[str]) -> str:
