@@ -29,7 +29,7 @@ def print_coverage(drafted: Drafted, found: Coverage, required: tuple[str, ...])
             _labelled(provided.drafting, _place(provided, law))
         _print_cell(covered)
     _print_carve_outs(found, law)
-    _print_places(drafted, found)
+    _print_places(found)
     _print_rest(found, law)
     for covered in found.demands:
         if covered.demand in required:
@@ -63,15 +63,13 @@ def _option(carve_out: CarveOut) -> str:
     return carve_out.exemption.switched_on
 
 
-def _print_places(drafted: Drafted, found: Coverage) -> None:
+def _print_places(found: Coverage) -> None:
     """Who may watch where, as the paper's table says it; its grid needs more room."""
-    from draftban.review.coverage_paper import answers
+    from draftban.review.reach_paper import ReachPaper
 
-    assert drafted.build is not None
-    documents = [(document.stem, document.bill) for document in drafted.build.documents]
     echo()
     echo_paragraph("Places and actors", bold=True)
-    for who, answer, where, why in answers(drafted.build.setup, documents, found).rows:
+    for who, answer, where, why in ReachPaper(found).answers().rows:
         words = [plain_words(cell.lines[0]) for cell in (who, where, why)]
         assert answer.mark is not None
         _labelled(answer.mark.words, f"{words[0]}: {words[1]}. {words[2]}", wide=True)

@@ -16,7 +16,6 @@ from draftban.bill.paper import (
     Fill,
     Heading,
     Mark,
-    Matrix,
     Paper,
     PaperBlock,
     Paragraph,
@@ -35,7 +34,7 @@ from draftban.config.model import URGE, Authority, Case, Opening
 from draftban.config.setup import Setup
 from draftban.review.citing import joined
 from draftban.review.coverage import CarveOut, Coverage, Covered, Extent, Provided
-from draftban.review.reach import ANSWERS, AnswerKind, Square
+from draftban.review.reach_paper import ReachPaper
 
 _EXTENTS: Mapping[Extent, tuple[Fill, str]] = {
     "full": ("solid", "F"),
@@ -44,15 +43,6 @@ _EXTENTS: Mapping[Extent, tuple[Fill, str]] = {
     "unanswered": ("ring", "E"),
     "not selected": ("none", "–"),
 }
-_ANSWERS: Mapping[AnswerKind, tuple[Fill, str]] = {
-    "forbidden": ("solid", "F"),
-    "forbidden in part": ("half", "P"),
-    "open by exemption": ("ring", "O"),
-    "asked of others": ("dots", "A"),
-    "out of reach": ("none", "–"),
-    "not selected": ("none", "n"),
-}
-
 _MARGIN = 0.85
 _SIZE = 10.0
 _LINE = 1.32
@@ -63,11 +53,6 @@ def coverage_paper(
 ) -> Paper:
     """``found`` as a paper. ``documents`` are the bills that it is about, by file stem."""
     return _Writer(setup, dict(documents), found).paper()
-
-
-def answers(setup: Setup, documents: Iterable[tuple[str, FinalBill]], found: Coverage) -> Table:
-    """Of that paper the table of who may watch where: who, answer, places, why."""
-    return _Writer(setup, dict(documents), found).answers()
 
 
 def paper_page(page: PageStyle) -> PageStyle:
@@ -117,7 +102,7 @@ class _Writer:
         blocks = (
             *self._lead(),
             *self._glance(),
-            *self._places(),
+            *ReachPaper(self.found).blocks(),
             *self._carve_outs(),
             *self._one_by_one(),
             *self._further(),
@@ -315,94 +300,6 @@ class _Writer:
         if not edge:
             return told
         return self._("touches", opens=told) if told else self._("edge")
-
-    # ------------------------------------------------------------ places and actors
-
-    def _places(self) -> Iterator[PaperBlock]:
-        reach = self.found.reach
-        kinds = [kind for kind in ANSWERS if any(s.answer == kind for s in reach.squares)]
-        counts = Counter(square.answer for square in reach.squares)
-        letter = ", ".join(place.name.lower() for place in reach.places if place.letter)
-        yield Heading(1, self._("places"), new_page=True)
-        yield Matrix(
-            self._("matrix_caption"),
-            self._(
-                "matrix_summary",
-                total=len(reach.squares),
-                counts=", ".join(f"{counts[k]} {self._answer(k)}" for k in kinds),
-                letter=letter,
-            ),
-            self._("place"),
-            tuple(column.name for column in reach.columns),
-            tuple(
-                (place.name, tuple(self._mark(s.answer) for s in reach.row(place.place)))
-                for place in reach.places
-            ),
-            tuple((self._mark(k), self._(f"means_{k.replace(' ', '_')}")) for k in kinds),
-        )
-        yield self.answers()
-
-    def answers(self) -> Table:
-        return Table(
-            self._("reach_caption"),
-            self._("reach_summary"),
-            (self._("actor"), self._("answer"), self._("where"), self._("why").rstrip(": ")),
-            tuple(self._grouped()),
-            (1.9, 1.3, 3.1, 4.4),
-        )
-
-    def _answer(self, kind: AnswerKind) -> str:
-        return self._(f"answer_{kind.replace(' ', '_')}")
-
-    def _mark(self, kind: AnswerKind) -> Mark:
-        return Mark(self._answer(kind), *_ANSWERS[kind])
-
-    def _grouped(self) -> Iterator[tuple[Cell, ...]]:
-        """A row for each answer and reason that several places, and perhaps actors, share."""
-        rows: dict[tuple[AnswerKind, str, str], list[str]] = {}
-        for column in self.found.reach.columns:
-            groups: dict[tuple[AnswerKind, str], list[str]] = {}
-            for square in self.found.reach.squares:
-                if square.actor == column.actor.actor:
-                    key = (square.answer, self._because(square))
-                    groups.setdefault(key, []).append(self.places[square.place].lower())
-            for (answer, because), places in groups.items():
-                where = self._where_all(places)
-                rows.setdefault((answer, because, where), []).append(column.name)
-        for (answer, because, where), names in rows.items():
-            yield (
-                cell(", ".join(names)),
-                Cell((), self._mark(answer)),
-                cell(upper_first(where)),
-                cell(because),
-            )
-
-    def _where_all(self, places: Sequence[str]) -> str:
-        """The names of ``places``, or of the few that are missing."""
-        missing = [name.lower() for name in self.places.values() if name.lower() not in places]
-        if not missing:
-            return self._("all_places")
-        if len(missing) < len(places):
-            return self._("all_places_but", places=", ".join(missing))
-        return ", ".join(places)
-
-    def _because(self, square: Square) -> str:
-        told = []
-        if square.exemptions:
-            names = ", ".join(f"{e.heading} ({e.citation})" for e in square.exemptions)
-            told.append(self._("opened_by", exemptions=names))
-        if square.provision is not None:
-            told.append(self._("by_provision", citation=upper_first(square.provision.citation)))
-        if square.part:
-            told.append(self._("only", part=square.part))
-        if square.answer == "asked of others":
-            told.append(self._("asked_of", who=square.answers_to))
-        elif square.answer == "out of reach":
-            told.append(self._("could", who=square.answers_to))
-        elif square.part and square.answers_to:
-            key = "rest_asked" if square.asked else "rest_free"
-            told.append(self._(key, who=square.answers_to))
-        return " ".join(told)
 
     # ------------------------------------------------------------ the rest
 
