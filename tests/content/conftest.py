@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 
 import pytest
@@ -11,7 +11,7 @@ from draftban.bill.printed import PrintedLine
 from draftban.bill.tree import FinalBill
 from draftban.writers import pdf, write
 from tests.conftest import need_program
-from tests.content.shipped import PLACES, build_in, lengths
+from tests.content.shipped import LENGTHS, PARTS, PLACES, build_in, lengths
 from tests.writers.docx_reading import libreoffice_lines
 from tests.writers.pdfua import need_pango
 
@@ -32,6 +32,13 @@ def bills(tmp_path_factory: pytest.TempPathFactory) -> Bills:
         for length in lengths(place)
         for document in build_in(folder, place, {"options": {"length": length}}).documents
     }
+
+
+def names(bills: Bills, place: str, lengths: Iterable[str] = LENGTHS) -> list[str]:
+    """The law of a place and its companions in these lengths, by their names in ``bills``."""
+    found = [f"{place}{part}-{length}" for part in PARTS for length in lengths]
+    assert found[0] in bills
+    return [name for name in found if name in bills]
 
 
 @pytest.fixture(scope="session")

@@ -19,8 +19,8 @@ from draftban.bill.tree import (
 from draftban.bill.walk import own_words
 from draftban.writers import write
 from draftban.writers._reading import heading_inlines, own_blocks
-from tests.content.conftest import Bills
-from tests.content.shipped import LENGTHS, PARTS, PLACES
+from tests.content.conftest import Bills, names
+from tests.content.shipped import PLACES
 from tests.writers.akn_reading import expected
 from tests.writers.markdown_reading import HARMLESS, kinds, set_apart, words
 
@@ -49,9 +49,7 @@ def bare(text: str) -> str:
 
 @pytest.mark.parametrize("place", PLACES)
 def test_a_renderer_shows_the_words_of_the_text(place: str, bills: Bills) -> None:
-    for name in (f"{place}{part}-{length}" for part in PARTS for length in LENGTHS):
-        if name not in bills:
-            continue
+    for name in names(bills, place):
         source = write(bills[name], "markdown").decode()
         assert words(source) == expected(bills[name]), name
         assert kinds(source) <= HARMLESS, name

@@ -12,8 +12,8 @@ from draftban.bill.walk import flat as every
 from draftban.bill.walk import own_words
 from draftban.writers._docx.names import MAX_BOOKMARK, bookmarks
 from draftban.writers.text import lines_by_provision
-from tests.content.conftest import Bills
-from tests.content.shipped import PARTS, PLACES, lengths
+from tests.content.conftest import Bills, names
+from tests.content.shipped import PLACES, lengths
 from tests.writers.docx_reading import W, bookmarked, document, printed_by_provision, text_of
 from tests.writers.reading_order import outside
 
@@ -24,17 +24,10 @@ pytestmark = pytest.mark.parametrize(
 )
 
 
-def names(bills: Bills, place: str, length: str) -> list[str]:
-    """The law of a place in a length, and its companions."""
-    found = [f"{place}{part}-{length}" for part in PARTS]
-    assert found[0] in bills
-    return [name for name in found if name in bills]
-
-
 def test_words_and_numbers_equal_the_text_writer_provision_by_provision(
     place: str, length: str, bills: Bills, word_files: Files, opened: dict[str, list[str]]
 ) -> None:
-    for name in names(bills, place, length):
+    for name in names(bills, place, (length,)):
         bill = bills[name]
         printed = printed_by_provision(bill, word_files[name], opened[name])
         assert printed.provisions == lines_by_provision(bill)
@@ -43,7 +36,7 @@ def test_words_and_numbers_equal_the_text_writer_provision_by_provision(
 
 
 def test_no_number_is_typed(place: str, length: str, bills: Bills, word_files: Files) -> None:
-    for name in names(bills, place, length):
+    for name in names(bills, place, (length,)):
         bill = bills[name]
         marks, found = bookmarks(bill), bookmarked(word_files[name])
         for p in bill_provisions(bill):
@@ -54,7 +47,7 @@ def test_no_number_is_typed(place: str, length: str, bills: Bills, word_files: F
 def test_every_provision_has_a_bookmark_of_its_own(
     place: str, length: str, bills: Bills, word_files: Files
 ) -> None:
-    for name in names(bills, place, length):
+    for name in names(bills, place, (length,)):
         bill = bills[name]
         body = document(word_files[name])
         starts = list(body.iter(f"{W}bookmarkStart"))
@@ -72,7 +65,7 @@ def test_every_provision_has_a_bookmark_of_its_own(
 def test_every_reference_leads_to_a_bookmark_and_shows_its_citation(
     place: str, length: str, bills: Bills, word_files: Files
 ) -> None:
-    for name in names(bills, place, length):
+    for name in names(bills, place, (length,)):
         bill = bills[name]
         body = document(word_files[name])
         marks, found = bookmarks(bill), bookmarked(word_files[name])
@@ -91,7 +84,7 @@ def test_every_reference_leads_to_a_bookmark_and_shows_its_citation(
 
 def test_laws_refer_to_their_own_provisions(place: str, length: str, bills: Bills) -> None:
     """So that the test above has something to hold."""
-    law = names(bills, place, length)[0]
+    law = names(bills, place, (length,))[0]
     assert any(isinstance(inline, Ref) for inline in _inlines(bills, law))
 
 
