@@ -8,6 +8,9 @@ from typing import Any
 
 import click
 
+DEFAULT_FORMATS = ("docx", "pdf")
+"""What is written where nobody names formats."""
+
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 

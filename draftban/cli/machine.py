@@ -11,9 +11,7 @@ from importlib.metadata import PackageNotFoundError, version
 from draftban import writers
 from draftban.bill.style import BillStyle, LevelStyle, ZoneStyle
 from draftban.bill.tree import Bill, FinalBill, Meta, P, Provision, Text
-
-DEFAULT = ("docx", "pdf")
-"""The formats that `draftban build` writes unless told otherwise."""
+from draftban.cli.arguments import DEFAULT_FORMATS
 
 _AGAIN = "python -m pip install --force-reinstall draftban"
 
@@ -54,7 +52,7 @@ _PROGRAMS = (
 
 def formats() -> tuple[Format, ...]:
     """Every format, the default ones first."""
-    names = sorted(writers.available(), key=lambda name: (name not in DEFAULT, name))
+    names = sorted(writers.available(), key=lambda name: (name not in DEFAULT_FORMATS, name))
     return tuple(_format(name) for name in names)
 
 

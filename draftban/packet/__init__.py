@@ -26,7 +26,6 @@ from draftban.review.readability import Grade, grade, units
 
 TO_FILE = "to-file"
 COUNSEL = "for-your-lawyer"
-FOLDERS = (TO_FILE, COUNSEL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,6 @@ def test_without_pango_one_command_is_named_and_the_status_is_1(
 def test_without_word_s_library_the_others_still_work(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(machine, "DEFAULT", ("docx",))
     monkeypatch.setattr(writers, "available", lambda: ("docx", "text"))
     monkeypatch.setitem(sys.modules, "docx", None)
     for name in [name for name in sys.modules if name.startswith("draftban.writers._docx")]:

@@ -255,12 +255,16 @@ def test_what_an_earlier_packet_left_is_removed(
 ) -> None:
     monkeypatch.setattr("draftban.cli.verbs.packet.FORMATS", ("docx",))
     place()
-    half = folder / "output/us-oh-testville-packet/to-file"
+    whole = folder / "output/us-oh-testville-packet"
+    resolution = whole / "to-file/us-oh-testville-resolution.docx"
+    annotated = whole / "for-your-lawyer/us-oh-testville-resolution-annotated.docx"
     assert run("packet", "us-oh-testville").exit_code == 0
-    assert (half / "us-oh-testville-resolution.docx").is_file()
+    assert resolution.is_file()
+    assert annotated.is_file()
     shown = run("packet", "us-oh-testville", "--with", "c")
     assert shown.exit_code == 0, shown.output
-    assert not (half / "us-oh-testville-resolution.docx").exists()
+    assert not resolution.exists()
+    assert not annotated.exists()
     assert "of an earlier packet was removed" in shown.stderr
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from draftban.cli.arguments import (
+    DEFAULT_FORMATS,
     as_option,
     as_place_option,
     chosen_demands,
@@ -44,8 +45,8 @@ ORDER = 20
     "--to",
     multiple=True,
     metavar="LIST",
-    default=("docx,pdf",),
-    help=f"Formats: {', '.join(available())}. By default docx,pdf.",
+    default=(",".join(DEFAULT_FORMATS),),
+    help=f"Formats: {', '.join(available())}. By default {','.join(DEFAULT_FORMATS)}.",
 )
 @out_option("PLACE/PLACE.docx and the others go")
 @as_place_option("Build the same policy in the form of another place: a state, a nation.")

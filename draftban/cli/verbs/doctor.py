@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from draftban import __version__
-from draftban.cli.arguments import as_option
+from draftban.cli.arguments import DEFAULT_FORMATS, as_option
 from draftban.cli.terminal import echo, echo_json, echo_table, printable, progress
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def command(as_: str) -> None:
         formats = machine.formats()
     programs = machine.programs()
     install = machine.install_programs(p for p in programs if p.path is None)
-    broken = [one for one in formats if one.problem and one.name in machine.DEFAULT]
+    broken = [one for one in formats if one.problem and one.name in DEFAULT_FORMATS]
     if as_ == "json":
         echo_json(
             {

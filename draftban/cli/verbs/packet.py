@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from draftban.cli.arguments import (
+    DEFAULT_FORMATS,
     as_option,
     as_place_option,
     chosen_demands,
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 
 ORDER = 37
 WORD = "docx"
-FORMATS = (WORD, "pdf")
+FORMATS = DEFAULT_FORMATS
 
 
 @click.command(
@@ -165,24 +166,33 @@ def _annotated(drafted: Drafted, made: Packet) -> dict[str, bytes]:
         style = document.bill.style
         page = replace(style.page, header=made.working_header)
         headed = FinalBill(replace(document.bill, style=replace(style, page=page)))
-        file = f"{document.stem}-annotated{writers.suffix(WORD)}"
+        file = _annotated_name(document.stem)
         with progress(f"Writing {file}"):
             beside = writers.Beside(said.get(document.stem, {}))
             files[file] = writers.write(headed, WORD, writers.Options(), beside)
     return files
 
 
+def _annotated_name(stem: str) -> str:
+    from draftban import writers
+
+    return f"{stem}-annotated{writers.suffix(WORD)}"
+
+
 def _written(files: Mapping[Path, bytes], folder: Path, drafted: Drafted) -> tuple[Path, ...]:
     """Write ``files``, then remove what an earlier packet left that this one does without."""
     from draftban.cli.files import remove_stale, write_all
     from draftban.cli.products import stale
-    from draftban.packet import TO_FILE
+    from draftban.packet import COUNSEL, TO_FILE
 
+    assert drafted.build is not None
     with progress("Writing"):
         write_all(files)
-    return remove_stale(
-        path for path in stale(drafted, FORMATS, folder / TO_FILE) if path not in files
-    )
+    left = [
+        *stale(drafted, FORMATS, folder / TO_FILE),
+        *(folder / COUNSEL / _annotated_name(stem) for stem in drafted.build.absent),
+    ]
+    return remove_stale(path for path in left if path not in files)
 
 
 def _print_text(
