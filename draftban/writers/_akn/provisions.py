@@ -52,8 +52,9 @@ class Provisions:
             after: list[Quoted] = []
             if isinstance(block, Quoted):
                 after.append(block)
-            while isinstance(block, P | Quoted) and rest and isinstance(rest[0], Quoted):
-                after.append(rest.pop(0))  # type: ignore[arg-type]  # just tested
+            while isinstance(block, P | Quoted) and rest and isinstance(quoted := rest[0], Quoted):
+                after.append(quoted)
+                rest.pop(0)
             if after:
                 words = block.children if isinstance(block, P) else ()
                 yield self._introduced(words, after, quotes, context)

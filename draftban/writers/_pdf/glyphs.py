@@ -13,7 +13,7 @@ from io import BytesIO
 from typing import Any
 from unicodedata import category, name
 
-from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+from fontTools.ttLib import TTFont
 
 from draftban.bill.paper import Document, Paper
 from draftban.diagnostics import NOWHERE, Diagnostic, DraftbanError, Pos

@@ -20,7 +20,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-import pydyf  # type: ignore[import-untyped]
+import pydyf
 from weasyprint.formatting_structure.boxes import FootnoteAreaBox
 
 from draftban.writers._pdf.tree import Annotation, Content, Node, Tree
