@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from draftban.bill.tree import FinalBill, Provision, Recital, bill_provisions
 from draftban.clauses.library import Clause, load_library
+from draftban.clauses.options import named_options
 from draftban.clauses.outline import mentions
 from draftban.clauses.selection import Standing, select
 from draftban.config.answers import Value, shown
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 Comments = Mapping[str, tuple[str, ...]]
 """Paragraphs by the id of the provision or finding that they are about; by none for the whole."""
 
-_OPTION = re.compile(r"\boptions\.(\w+)")
 _FACT = re.compile(r"\bfacts\.(\w+)")
 _NAMED = re.compile(r"`([^`]+)`")
 """A clause, an option, that a note names."""
@@ -167,11 +167,9 @@ class _Counsel:
 
     def _options_of(self, standing: Standing) -> list[str]:
         """Options that the clause turns on, those of the form left out: they are told at first."""
-        meta = standing.clause.meta
-        texts = (standing.body.text, meta.heading, meta.subject)
-        named = [name for text in texts for name in _OPTION.findall(text)] + list(meta.when)
-        known = self.selection.options
-        return [n for n in dict.fromkeys(named) if n in known and n not in self.setup.form.options]
+        named = named_options(standing, self.library, self.setup.search)
+        known = self.selection.options.keys() - self.setup.form.options.keys()
+        return [name for name in named if name in known]
 
     def _declared(self, name: str, clause: Clause) -> tuple[Option, Pos]:
         """The option ``name``, of ``clause`` or of another, and where it is declared."""
