@@ -8,11 +8,14 @@ as it is made: whoever makes it wrote out every citation.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from draftban.bill.style import PageStyle
 from draftban.bill.tree import FinalBill, Meta
+
+_LINE_HEIGHT = 1.32
+"""Of a paper; in ems."""
 
 # ---------------------------------------------------------------- words
 
@@ -153,6 +156,27 @@ class Paper:
 
 Document = FinalBill | Paper
 """What a writer writes."""
+
+
+def paper_page(
+    page: PageStyle, *, size: float, margin: float, header: str = "", footer: str
+) -> PageStyle:
+    """The page of a paper about a bill printed on ``page``: same paper and typeface; the type is
+    ``size`` points, ``margin`` is in inches.
+    """
+    return replace(
+        page,
+        margin_top=margin,
+        margin_bottom=margin,
+        margin_left=margin,
+        margin_right=margin,
+        font_size=size,
+        line_height=_LINE_HEIGHT,
+        header=header,
+        footer=footer,
+        line_numbers=False,
+        justify=False,
+    )
 
 
 def cell(*parts: str | Run) -> Cell:

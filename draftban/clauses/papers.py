@@ -7,17 +7,16 @@ in the wider Markdown of ``papermarks``. What it says of a provision is asked he
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from draftban.bill.paper import Paper
-from draftban.bill.style import PageStyle
+from draftban.bill.paper import Paper, paper_page
 from draftban.bill.tree import FinalBill, Meta, Pending, bill_provisions, plain
 from draftban.bill.walk import upper_first
 from draftban.clauses.fragments import Fragments
 from draftban.clauses.inlines import Reader
-from draftban.clauses.library import Library, PaperEntry, load_library, load_papers, read_body
+from draftban.clauses.library import Library, PaperEntry, load_library, load_papers
+from draftban.clauses.options import named_options
 from draftban.clauses.outline import mentions
 from draftban.clauses.papermarks import PaperMarkup
 from draftban.clauses.rendering import Renderer
@@ -28,9 +27,6 @@ from draftban.config.model import ClauseMeta, Option, PaperMeta, Wording
 from draftban.config.nodes import pos_at
 from draftban.config.setup import Setup
 from draftban.diagnostics import Pos, Report
-
-_OPTION = re.compile(r"\boptions\.(\w+)")
-_PASSAGE = re.compile(r"\bpassage\(\"([\w-]+)\"\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,14 +108,8 @@ class PaperWriter:
 
     def _options(self, standing: Standing) -> Iterator[tuple[str, Option, Value]]:
         """The options that the words of a clause, passages included, or its `when:` use."""
-        meta = standing.clause.meta
-        text = standing.body.text
-        for passage in _PASSAGE.findall(text):
-            path = self.library.shelf.passage(passage)
-            source = path and read_body(path, self.setup.search, Report())
-            text += source.text if source else ""
         known = {**self._declared(), **self.setup.form.options}
-        for name in dict.fromkeys((*meta.when, *_OPTION.findall(text))):
+        for name in named_options(standing, self.library, self.setup.search):
             if name in known and name in self.selection.options:
                 yield name, known[name], self.selection.options[name]
 
@@ -154,7 +144,13 @@ class PaperWriter:
         lines = self.reader.renderer.render(entry.body, scope)
         markup = PaperMarkup(self.reader.renderer, self._resolver(citations))
         blocks = () if lines is None else markup.blocks(lines)
-        page = paper_page(self.setup.style.page, meta, header)
+        page = paper_page(
+            self.setup.style.page,
+            size=meta.size,
+            margin=meta.margin,
+            header=header,
+            footer=meta.footer,
+        )
         about = replace(base, title=title, short_title=title, subject="", keywords=())
         return Written(name, meta, Paper(about, page, blocks), tuple(markup.blanks))
 
@@ -183,20 +179,3 @@ def joined(setup: Setup, items: list[str]) -> str:
     if len(items) < 3:
         return two.join(items)
     return between.join(items[:-1]) + last + items[-1]
-
-
-def paper_page(page: PageStyle, meta: PaperMeta, header: str) -> PageStyle:
-    """The page of a paper about a bill printed on ``page``: same paper and type."""
-    return replace(
-        page,
-        margin_top=meta.margin,
-        margin_bottom=meta.margin,
-        margin_left=meta.margin,
-        margin_right=meta.margin,
-        font_size=meta.size,
-        line_height=1.32,
-        header=header,
-        footer=meta.footer,
-        line_numbers=False,
-        justify=False,
-    )

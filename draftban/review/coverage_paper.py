@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from draftban.bill.paper import (
     Bullets,
@@ -24,6 +23,7 @@ from draftban.bill.paper import (
     Words,
     cell,
     lines,
+    paper_page,
     words,
 )
 from draftban.bill.style import PageStyle
@@ -45,7 +45,6 @@ _EXTENTS: Mapping[Extent, tuple[Fill, str]] = {
 }
 _MARGIN = 0.85
 _SIZE = 10.0
-_LINE = 1.32
 
 
 def coverage_paper(
@@ -53,23 +52,6 @@ def coverage_paper(
 ) -> Paper:
     """``found`` as a paper. ``documents`` are the bills that it is about, by file stem."""
     return _Writer(setup, dict(documents), found).paper()
-
-
-def paper_page(page: PageStyle) -> PageStyle:
-    """The page of a report about bills printed on ``page``: same paper and type, wider."""
-    return replace(
-        page,
-        margin_top=_MARGIN,
-        margin_bottom=_MARGIN,
-        margin_left=_MARGIN,
-        margin_right=_MARGIN,
-        font_size=_SIZE,
-        line_height=_LINE,
-        header="",
-        footer=PageStyle().footer,
-        line_numbers=False,
-        justify=False,
-    )
 
 
 class _Writer:
@@ -109,7 +91,9 @@ class _Writer:
             *self._questions(),
             *self._authorities(),
         )
-        return Paper(meta, paper_page(self.setup.style.page), blocks)
+        page = self.setup.style.page
+        page = paper_page(page, size=_SIZE, margin=_MARGIN, footer=PageStyle().footer)
+        return Paper(meta, page, blocks)
 
     def _short(self, stem: str) -> str:
         """What the page calls a companion: what its file's name adds to the place's code."""
