@@ -164,7 +164,9 @@ def test_states_are_bound_by_grants_alone_unless_the_place_says_otherwise() -> N
     alone = "the District of Columbia, or a territory or possession. No finding"
     assert alone in words(grants)
     assert alone not in words(general)
-    assert "a State, a political subdivision of one, or a territory or possession. No" in words(general)
+    assert "a State, a political subdivision of one, or a territory or possession. No" in words(
+        general
+    )
     assert "(C) a State or local government;" in words(general)
     assert "(C) a State or local government;" not in words(grants)
     assert "To enforce the Fourteenth Amendment, a State is not immune" in words(general)
