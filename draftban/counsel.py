@@ -167,7 +167,7 @@ class _Counsel:
 
     def _options_of(self, standing: Standing) -> list[str]:
         """Options that the clause turns on, those of the form left out: they are told at first."""
-        named = named_options(standing, self.library, self.setup.search)
+        named = named_options(standing)
         known = self.selection.options.keys() - self.setup.form.options.keys()
         return [name for name in named if name in known]
 

@@ -6,18 +6,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from draftban.clauses.library import Clause, Library, load_library, read_body
+from draftban.clauses.library import Clause, Library, load_library
 from draftban.clauses.outline import mentions
 from draftban.clauses.selection import Selection, Standing, select
 from draftban.config.answers import Value
 from draftban.config.model import Option
 from draftban.config.nodes import pos_at
-from draftban.config.search import SearchPath
 from draftban.config.setup import Setup
 from draftban.diagnostics import Pos, Report
 
 _NAME = re.compile(r"\boptions\.(\w+)")
-_PASSAGE = re.compile(r"\bpassage\(\"([\w-]+)\"\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +40,7 @@ def used_options(setup: Setup) -> tuple[OptionUse, ...]:
         _use(setup, selection, name, option, pos_at(setup.merged, "form", "options", name))
         for name, option in setup.form.options.items()
     ]
-    named = set(_named(setup, selection, library))
+    named = set(_named(selection, library))
     seen = set(setup.form.options)
     for clause in library.clauses.values():
         for name, option in clause.meta.options.items():
@@ -58,24 +56,21 @@ def _use(setup: Setup, selection: Selection, name: str, option: Option, declared
     return OptionUse(name, option, selection.options[name], where)
 
 
-def named_options(standing: Standing, library: Library, search: SearchPath) -> tuple[str, ...]:
+def named_options(standing: Standing) -> tuple[str, ...]:
     """What a standing clause turns on, each once: the facts and options of its `when:`, then the
-    options that its words name, those of its passages included.
+    options that its own words name. A passage is shared by clauses of several forms, and may
+    name in a branch for one of them what changes nothing in another.
     """
     meta = standing.clause.meta
-    texts = [standing.body.text, meta.heading, meta.subject]
-    for passage in _PASSAGE.findall(standing.body.text):
-        path = library.shelf.passage(passage)
-        source = None if path is None else read_body(path, search, Report())
-        texts += [] if source is None else [source.text]
+    texts = (standing.body.text, meta.heading, meta.subject)
     words = (name for text in texts for name in _NAME.findall(text))
     return tuple(dict.fromkeys((*meta.when, *words)))
 
 
-def _named(setup: Setup, selection: Selection, library: Library) -> Iterator[str]:
+def _named(selection: Selection, library: Library) -> Iterator[str]:
     """Every option that the standing texts name, or that decides whether a clause stands."""
     for standing in selection.standing:
-        yield from named_options(standing, library, setup.search)
+        yield from named_options(standing)
     for clause in library.clauses.values():
         if _answers(clause, selection):
             yield from clause.meta.when

@@ -107,9 +107,9 @@ class PaperWriter:
         return upper_first(words)
 
     def _options(self, standing: Standing) -> Iterator[tuple[str, Option, Value]]:
-        """The options that the words of a clause, passages included, or its `when:` use."""
+        """The options that the words of a clause or its `when:` use."""
         known = {**self._declared(), **self.setup.form.options}
-        for name in named_options(standing, self.library, self.setup.search):
+        for name in named_options(standing):
             if name in known and name in self.selection.options:
                 yield name, known[name], self.selection.options[name]
 
