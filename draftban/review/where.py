@@ -176,23 +176,23 @@ class Places:
 # ---------------------------------------------------------------- what stands in a bill
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Standing:
     """A finding or provision. ``numbers`` are those of its citation, outermost first, empty if it
     has none of its own; ``framed`` is the citation as another law would print it.
     """
 
     citation: str
-    framed: str
-    word: str
     numbers: tuple[str, ...]
     id: str
     own_ids: tuple[str, ...]
     eid: str
-    drafting: str
-    demands: tuple[str, ...]
     pos: Pos
-    around: _Standing | None
+    framed: str = ""
+    word: str = ""
+    drafting: str = ""
+    demands: tuple[str, ...] = ()
+    around: _Standing | None = None
 
 
 def _ids(one: _Standing) -> Iterator[str]:
@@ -203,20 +203,13 @@ def _ids(one: _Standing) -> Iterator[str]:
 def _recitals(bill: Bill) -> Iterator[_Standing]:
     for block in (*bill.preface, *bill.preamble, *bill.conclusions):
         if isinstance(block, Recital):
-            num = (block.num,) if block.num else ()
-            named = (block.id,) if block.id else ()
             yield _Standing(
-                block.num.rstrip("."),
-                "",
-                "",
-                num,
-                block.id,
-                named,
-                block.eid,
-                "",
-                (),
-                block.pos,
-                None,
+                citation=block.num.rstrip("."),
+                numbers=(block.num,) if block.num else (),
+                id=block.id,
+                own_ids=(block.id,) if block.id else (),
+                eid=block.eid,
+                pos=block.pos,
             )
 
 
