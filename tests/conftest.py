@@ -49,3 +49,27 @@ def program() -> Callable[[str], str]:
 def repository() -> Path:
     """The top of the source tree."""
     return REPOSITORY
+
+
+_SHARED = {"pdf_of": "pdf", "laid_out": "pdf", "lines_of": "pdf", "opened": "word"}
+"""Costly fixtures of a whole run, and the group of tests that shares each."""
+
+_ALONE = ("test_levels.py",)
+"""Files whose tests share nothing, so that any worker may take any of them."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Say which tests stay together where they run on several cores (``pytest -n 2``).
+
+    What a whole run builds once (each PDF, every Word file opened) is built by one worker; the
+    tests of a file stay together, since its fixtures are shared too.
+    """
+    if not config.pluginmanager.hasplugin("xdist"):
+        return
+    for item in items:
+        fixtures = getattr(item, "fixturenames", ())
+        shared = sorted({group for name, group in _SHARED.items() if name in fixtures})
+        group = shared[0] if shared else item.path.name
+        if group not in _ALONE:
+            item.add_marker(pytest.mark.xdist_group(group))
