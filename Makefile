@@ -21,7 +21,7 @@ test: $(VENV)/.installed-test pdf-libraries test-programs test-pages
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy --strict draftban benchmarks
-	$(BIN)/pytest --numprocesses 2 --dist loadgroup
+	$(BIN)/pytest --numprocesses 2
 
 exhaustive: $(VENV)/.installed-test
 	DRAFTBAN_EXHAUSTIVE=1 $(BIN)/pytest tests/exhaustive

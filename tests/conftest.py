@@ -51,25 +51,23 @@ def repository() -> Path:
     return REPOSITORY
 
 
-_SHARED = {"pdf_of": "pdf", "laid_out": "pdf", "lines_of": "pdf", "opened": "word"}
-"""Costly fixtures of a whole run, and the group of tests that shares each."""
+_TOGETHER = {"tests/content/test_pdf.py": "pdf", "tests/content/test_where.py": "pdf"}
+"""Files whose tests share what a whole run builds once: each PDF, laid out."""
 
-_ALONE = ("test_levels.py",)
+_APART = ("tests/content/test_levels.py",)
 """Files whose tests share nothing, so that any worker may take any of them."""
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Say which tests stay together where they run on several cores (``pytest -n 2``).
-
-    What a whole run builds once (each PDF, every Word file opened) is built by one worker; the
-    tests of a file stay together, since its fixtures are shared too.
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
+    """Which tests stay together on several cores (``pytest -n 2``): those of a file, whose
+    fixtures they share, and those of files that share the costliest of the run.
     """
-    if not config.pluginmanager.hasplugin("xdist"):
-        return
-    for item in items:
-        fixtures = getattr(item, "fixturenames", ())
-        shared = sorted({group for name, group in _SHARED.items() if name in fixtures})
-        group = shared[0] if shared else item.path.name
-        if group not in _ALONE:
-            item.add_marker(pytest.mark.xdist_group(group))
+    from xdist.scheduler import LoadScopeScheduling
+
+    class ByFile(LoadScopeScheduling):  # type: ignore[misc]
+        def _split_scope(self, nodeid: str) -> str:
+            file = nodeid.partition("::")[0]
+            return nodeid if file in _APART else _TOGETHER.get(file, file)
+
+    return ByFile(config, log)

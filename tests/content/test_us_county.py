@@ -229,5 +229,6 @@ def test_all_demands_in_both_lengths(length: str, tmp_path: Path) -> None:
 
 
 def test_the_file_of_the_place_is_short() -> None:
-    lines = (ROOT / "jurisdictions" / f"{PIERCE}.yaml").read_text("utf-8").splitlines()
-    assert len(lines) < 40
+    """But for its procedure, which says with sources how the county enacts."""
+    text = (ROOT / "jurisdictions" / f"{PIERCE}.yaml").read_text("utf-8")
+    assert len(text.partition("\nprocedure:")[0].splitlines()) < 40
