@@ -173,7 +173,7 @@ def test_beside_a_provision_stands_where_it_comes_from_unless_the_page_is_clean(
     assert "purpose.own.md" not in source
 
 
-@pytest.mark.parametrize("folder", ["/home/anna/bills/", "../../anna/", "C:/Users/anna/"])
+@pytest.mark.parametrize("folder", ["/srv/anna/bills/", "../../anna/", "C:/Users/anna/"])
 def test_a_side_note_never_names_a_folder_of_the_machine(folder: str) -> None:
     lines = beside(with_origins(f"{folder}purpose.md"), writers.Options())
     assert lines[2] == "purpose.md:7"
