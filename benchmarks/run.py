@@ -52,7 +52,7 @@ def _law(setup: Setup) -> FinalBill:
     from draftban.bill import assembly, transforms
 
     report = Report()
-    draft = clauses.draft(setup, report)
+    draft = clauses.draft(clauses.choose(setup, report), report)
     assert draft is not None
     return transforms.finish(assembly.assemble(draft), report)
 

@@ -10,8 +10,9 @@ for document in result.documents:
 
 from __future__ import annotations
 
-from draftban.api import Build, Document, build, comments, load, write
+from draftban.api import build, comments, load, write
 from draftban.diagnostics import Diagnostic, DraftbanError, Pos, Report, Severity
+from draftban.documents import Build, Document
 
 __version__ = "0.1.0"
 

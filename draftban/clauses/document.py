@@ -12,18 +12,16 @@ from draftban.bill.tree import Block, Inline, Meta, P, Provision, Recital, Signa
 from draftban.clauses.fragments import Fragments
 from draftban.clauses.handtyped import hand_typed
 from draftban.clauses.inlines import Reader
-from draftban.clauses.library import Library, load_library
+from draftban.clauses.library import Library
 from draftban.clauses.outline import (
     CONTENTS,
     FINDINGS,
     RECITALS,
-    Mentions,
     members,
-    mentions,
     outline_nodes,
 )
 from draftban.clauses.rendering import Renderer
-from draftban.clauses.selection import Selection, Standing, select
+from draftban.clauses.selection import Choice, Selection, Standing
 from draftban.clauses.texts import Texts
 from draftban.clauses.wording import Wordings
 from draftban.config.answers import holds
@@ -33,15 +31,13 @@ from draftban.config.setup import Setup
 from draftban.diagnostics import Report
 
 
-def draft(setup: Setup, report: Report) -> Draft | None:
-    """The parts of the document that ``setup`` describes.
+def draft(choice: Choice, report: Report) -> Draft | None:
+    """The parts of the document of ``choice``.
 
     Mistakes go to ``report``; after some, the draft holds what could be read. ``None`` if no
     selected demand can be enacted in this form.
     """
-    library = load_library(setup.search, report)
-    named = mentions(setup, library, report)
-    selection = select(setup, library, named, report)
+    setup, selection = choice.setup, choice.selection
     if not selection.enacted:
         others = setup.form.companions
         report.error(
@@ -52,14 +48,13 @@ def draft(setup: Setup, report: Report) -> Draft | None:
             hint=f"write them in the form {' or '.join(others)}" if others else "",
         )
         return None
-    return _Document(setup, library, named, selection, report).draft()
+    return _Parts(setup, choice.library, selection, report).draft()
 
 
 @dataclass(slots=True)
-class _Document:
+class _Parts:
     setup: Setup
     library: Library
-    named: Mentions
     selection: Selection
     report: Report
     placed: set[str] = field(default_factory=set)
@@ -95,6 +90,7 @@ class _Document:
             ),
             conclusions=(*self._lines(form.closing, words), *self._signatures(words)),
             glossary=tuple(texts.glossary()),
+            blanks=tuple(wordings.asked),
         )
 
     # ---------------------------------------------------------------- order
@@ -126,7 +122,7 @@ class _Document:
 
     def _clauses_of(self, item: str) -> Sequence[str]:
         if item.endswith("/*"):
-            return tuple(members(item[:-2], self.named, self.library))
+            return tuple(members(item[:-2], self.selection.mentions, self.library))
         return (item,)
 
     def _subjects(self, order: tuple[Standing, ...], words: Fragments) -> tuple[str, ...]:

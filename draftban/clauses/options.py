@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from draftban.clauses.library import Clause, Library, load_library
-from draftban.clauses.outline import mentions
-from draftban.clauses.selection import Selection, Standing, select
+from draftban.clauses.library import Clause, Library
+from draftban.clauses.selection import Choice, Selection, Standing
 from draftban.config.answers import Value
 from draftban.config.model import Option
 from draftban.config.nodes import pos_at
 from draftban.config.setup import Setup
-from draftban.diagnostics import Pos, Report
+from draftban.diagnostics import Pos
 
 _NAME = re.compile(r"\boptions\.(\w+)")
 
@@ -28,14 +27,9 @@ class OptionUse:
     pos: Pos
 
 
-def used_options(setup: Setup) -> tuple[OptionUse, ...]:
-    """The options of the form, then those of clauses that the document of ``setup`` uses, by name.
-
-    Mistakes are not told here: a build tells them.
-    """
-    report = Report()
-    library = load_library(setup.search, report)
-    selection = select(setup, library, mentions(setup, library, report), report)
+def used_options(choice: Choice) -> tuple[OptionUse, ...]:
+    """The options of the form, then those of clauses that a document uses, by name."""
+    setup, library, selection = choice.setup, choice.library, choice.selection
     found = [
         _use(setup, selection, name, option, pos_at(setup.merged, "form", "options", name))
         for name, option in setup.form.options.items()

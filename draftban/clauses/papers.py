@@ -15,12 +15,11 @@ from draftban.bill.tree import FinalBill, Meta, Pending, bill_provisions, plain
 from draftban.bill.walk import upper_first
 from draftban.clauses.fragments import Fragments
 from draftban.clauses.inlines import Reader
-from draftban.clauses.library import Library, PaperEntry, load_library, load_papers
+from draftban.clauses.library import PaperEntry, load_papers
 from draftban.clauses.options import named_options
-from draftban.clauses.outline import mentions
 from draftban.clauses.papermarks import PaperMarkup
 from draftban.clauses.rendering import Renderer
-from draftban.clauses.selection import Selection, Standing, select
+from draftban.clauses.selection import Choice, Standing
 from draftban.clauses.wording import Wordings
 from draftban.config.answers import Value
 from draftban.config.model import ClauseMeta, Option, PaperMeta, Wording
@@ -62,16 +61,13 @@ class Written:
 class PaperWriter:
     """Writes the papers of one document and describes its clauses."""
 
-    def __init__(self, setup: Setup, report: Report) -> None:
-        self.setup = setup
+    def __init__(self, choice: Choice, report: Report) -> None:
+        self.setup = choice.setup
+        self.library = choice.library
+        self.selection = choice.selection
         self.report = report
-        # What is wrong with the clauses was told when the bill was drafted.
-        quiet = Report()
-        self.library: Library = load_library(setup.search, quiet)
-        named = mentions(setup, self.library, quiet)
-        self.selection: Selection = select(setup, self.library, named, quiet)
         self.reader = Reader(Renderer(report))
-        self.wordings = Wordings(setup, self.library, self.selection, self.reader.renderer, ())
+        self.wordings = Wordings(self.setup, self.library, self.selection, self.reader.renderer, ())
 
     # ------------------------------------------------------------ clauses
 

@@ -10,12 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from draftban.clauses.choices import check_ceiling, check_front_matter, settle_options
-from draftban.clauses.library import Clause, Library
+from draftban.clauses.library import Clause, Library, load_library
 from draftban.clauses.limits import check_limits
-from draftban.clauses.outline import Mentions
+from draftban.clauses.outline import Mentions, mentions
 from draftban.clauses.rendering import Source
 from draftban.config.answers import Value, holds, shown
-from draftban.config.competence import cell
 from draftban.config.model import DIRECT, URGE
 from draftban.config.setup import Setup
 from draftban.config.shelf import drafting_file
@@ -54,7 +53,7 @@ class Selection:
     ``draftings`` maps each enacted demand to its draftings in this document, in the letter's
     order; ``urged`` are selected demands that this document can't enact at all. ``options``
     are values over defaults, ``values`` those and the facts: what a `when:` is held against.
-    ``limits`` are the competence limits by enacted demand.
+    ``limits`` are the competence limits by enacted demand, ``mentions`` what the outline names.
     """
 
     draftings: Mapping[str, tuple[str, ...]]
@@ -64,6 +63,7 @@ class Selection:
     options: Mapping[str, Value]
     values: Mapping[str, Value]
     limits: Mapping[str, tuple[str, ...]]
+    mentions: Mentions
 
     @property
     def enacted(self) -> tuple[str, ...]:
@@ -75,21 +75,31 @@ class Selection:
         return any(s.clause.id == clause for s in self.standing)
 
 
-def only_urges(setup: Setup) -> bool:
-    """Whether the form can do nothing but urge: no case of any cell says more."""
-    cases = [case for cases in setup.form.competence.values() for case in cases]
-    return {drafting for case in cases for drafting in case.draftings} == {URGE}
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A place in one form, every text that could stand in its document, and what does."""
+
+    setup: Setup
+    library: Library
+    selection: Selection
 
 
-def select(setup: Setup, library: Library, mentions: Mentions, report: Report) -> Selection:
-    """Decide for every clause of ``library``; ``mentions`` is what the outline names."""
+def choose(setup: Setup, report: Report) -> Choice:
+    """What stands in the document that ``setup`` describes; mistakes go to ``report``."""
+    library = load_library(setup.search, report)
+    named = mentions(setup, library, report)
+    return Choice(setup, library, select(setup, library, named, report))
+
+
+def select(setup: Setup, library: Library, named: Mentions, report: Report) -> Selection:
+    """Decide for every clause of ``library``; ``named`` is what the outline names."""
     options = settle_options(setup, library, report)
     check_front_matter(setup, library, report)
     check_limits(setup, library, report)
     values = {**options, **setup.facts}
     draftings, urged, limits = _demands(setup)
-    standing, decisions = _Chooser(setup, library, mentions, draftings, values).all()
-    selection = Selection(draftings, urged, standing, decisions, options, values, limits)
+    standing, decisions = _Chooser(setup, library, named, draftings, values).all()
+    selection = Selection(draftings, urged, standing, decisions, options, values, limits, named)
     used = dict(setup.form.options)
     for clause in {s.clause.id: s.clause for s in standing}.values():
         used.update(clause.meta.options)
@@ -102,15 +112,14 @@ def select(setup: Setup, library: Library, mentions: Mentions, report: Report) -
 def _demands(
     setup: Setup,
 ) -> tuple[dict[str, tuple[str, ...]], tuple[str, ...], dict[str, tuple[str, ...]]]:
-    urging = only_urges(setup)
     draftings: dict[str, tuple[str, ...]] = {}
     limits: dict[str, tuple[str, ...]] = {}
     left: list[str] = []
     for demand in setup.selected:
-        case = cell(setup, demand)
+        case = setup.cells.get(demand)
         if case is None:
             continue  # reported by config
-        own = tuple(d for d in case.draftings if urging or d != URGE)
+        own = setup.form.holds(case)
         if own:
             draftings[demand] = own
             limits[demand] = case.limits

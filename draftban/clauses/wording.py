@@ -49,6 +49,8 @@ class Wordings:
     selection: Selection
     renderer: Renderer
     subjects: tuple[str, ...]
+    asked: dict[str, None] = field(default_factory=dict)
+    """The labels of blanks that templates asked for, filled or not, in that order."""
     _scopes: dict[tuple[str, ...], Scope] = field(default_factory=dict, init=False)
 
     def paper_scope(self, data: Mapping[str, object]) -> Scope:
@@ -279,6 +281,7 @@ class _Scope:
         """A blank, or the words the place gives for it."""
         if not isinstance(label, str) or not label.strip():
             return self._wrong("blank() needs words", 'write blank("what goes here")')
+        self.words.asked[label] = None
         given = self.setup.jurisdiction.blanks.get(label)
         if given:
             return Printed((Text(given),))

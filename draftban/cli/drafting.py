@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from draftban.api import Build, build
+from draftban.api import build
 from draftban.cli.terminal import progress
 from draftban.diagnostics import Report
+from draftban.documents import Build
 from draftban.proof import Request
 from draftban.review.blanks import BlankUse, blanks
 
 if TYPE_CHECKING:
-    from draftban.variant import Variant
+    from draftban.documents.variant import Variant
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def _draft(place: str, chosen: tuple[str, ...], dropped: tuple[str, ...], as_: s
             raise click.UsageError(f"--without leaves no demand of {place} to enact.")
         setup = load_setup(place, report, demands=left)
     if setup is not None and as_:
-        from draftban.variant import load_variant
+        from draftban.documents.variant import load_variant
 
         variant = None if report.errors else load_variant(setup, as_, report)
         built = None if variant is None else build(variant.setup, report)

@@ -6,7 +6,6 @@ itself; :func:`search_path` tells what exists.
 
 from __future__ import annotations
 
-from draftban.config.competence import cell
 from draftban.config.decode import decode
 from draftban.config.forms import load_form
 from draftban.config.nodes import Map, Node, Scalar, Seq, provenance
@@ -21,7 +20,6 @@ __all__ = [
     "SearchPath",
     "Seq",
     "Setup",
-    "cell",
     "content_root",
     "decode",
     "load_form",

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from draftban.bill.style import BillStyle
 from draftban.config.answers import Value
-from draftban.config.competence import check_competence, unknown_demand
+from draftban.config.competence import check_competence, find_cells, unknown_demand
 from draftban.config.decode import decode
 from draftban.config.forms import decode_form, form_chain, unknown_form
 from draftban.config.given import given_facts, given_options
@@ -18,6 +18,7 @@ from draftban.config.levels import build_style
 from draftban.config.merge import merge
 from draftban.config.model import (
     Authority,
+    Case,
     Demand,
     Fact,
     Form,
@@ -42,8 +43,9 @@ class Setup:
     """A place in its form and language.
 
     ``path`` is the place's file. ``form`` is the merged form chain with the place's overlay.
-    ``selected`` are the demands to enact, in the letter's order. ``facts`` are answers over
-    defaults, ``fact_pos`` where an answer was given; ``options`` what the place gives over the
+    ``selected`` are the demands to enact, in the letter's order. ``cells`` holds, for each demand
+    of the letter, the case of the form's competence map that counts here. ``facts`` are answers
+    over defaults, ``fact_pos`` where an answer was given; ``options`` what the place gives over the
     defaults of the form's options, with ``option_pos`` for those given (options of clauses are
     checked by ``clauses``).
     ``carried`` are options that another place chose (``--as``), in ``options`` already.
@@ -61,6 +63,7 @@ class Setup:
     authorities: Mapping[str, Authority]
     demands: Mapping[str, Demand]
     selected: tuple[str, ...]
+    cells: Mapping[str, Case]
     facts: Mapping[str, Value]
     fact_pos: Mapping[str, Pos]
     options: Mapping[str, Value]
@@ -146,10 +149,10 @@ class _Loader:
             options[name], option_pos[name] = value, where
         values = {**options, **facts}
         roles: Mapping[str, Phrases] = {}
+        cells: dict[str, Case] = {}
         if form is not None:
-            check_competence(
-                form, merged, selected, tuple(all_demands), authorities, values, report
-            )
+            cells = find_cells(form, all_demands, values)
+            check_competence(form, merged, selected, tuple(all_demands), authorities, cells, report)
         if pack is not None:
             terms = self._reworded("term", terms, place.own, pack)
         if pack is not None and form is not None:
@@ -171,6 +174,7 @@ class _Loader:
             authorities=authorities or {},
             demands=all_demands,
             selected=selected,
+            cells=cells,
             facts=facts,
             fact_pos=fact_pos,
             options=options,

@@ -16,8 +16,7 @@ def comparison(subject: Subject) -> Data:
     if features is None:
         return {"few": 0, "rare": [], "lacking": [], "weaker": [], "groups": [], "laws": []}
     laws = load_instruments(search, features, subject.report)
-    bills = [document.bill for document in subject.build.documents]
-    found = compare(subject.setup, bills, features, laws)
+    found = compare(subject.build, features, laws)
     return {
         "few": found.few,
         "rare": list(_rows(subject, found, found.rare)),

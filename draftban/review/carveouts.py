@@ -9,7 +9,7 @@ from draftban.bill.tree import FinalBill, P, Provision, bill_provisions, plain
 from draftban.bill.walk import terms_defined
 from draftban.config.coverage_data import Edge
 from draftban.config.model import ClauseMeta, Opening
-from draftban.review.base_files import BaseFiles
+from draftban.documents import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +32,20 @@ class Exemption:
         return bool(self.switched_on) or self.own
 
 
-def exemption(base: BaseFiles, clause: str) -> Exemption | None:
-    """What the base file of ``clause`` says if it is an exemption."""
-    meta = base.meta(clause)
-    if meta is None or not meta.cuts:
+def exemption(document: Document, clause: str) -> Exemption | None:
+    """What the base file of ``clause``, which stands in ``document``, says of an exemption."""
+    found = document.library.clauses.get(clause)
+    if found is None or not found.meta.cuts:
         return None
-    return Exemption(meta.cuts, meta.opens, _switch(meta), base.placed(clause))
+    meta = found.meta
+    return Exemption(meta.cuts, meta.opens, _switch(meta), _placed(document, clause))
+
+
+def _placed(document: Document, clause: str) -> bool:
+    """Whether only the place has ``clause``, in its own folder."""
+    path, search = document.library.shelf.clause(clause), document.setup.search
+    own = path is not None and any(path.is_relative_to(f) for f in search.place_folders)
+    return own and len(search.every(f"{clause}.md")) == 1
 
 
 def _switch(meta: ClauseMeta) -> str:

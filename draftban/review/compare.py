@@ -10,12 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
-from draftban.bill.tree import FinalBill, Provision, bill_provisions, plain, provisions
+from draftban.bill.tree import Provision, bill_provisions, plain, provisions
 from draftban.bill.walk import own_words
-from draftban.config.competence import cell
 from draftban.config.model import URGE
 from draftban.config.setup import Setup
-from draftban.review.base_files import BaseFiles
+from draftban.documents import Build, Document
 from draftban.review.compare_data import (
     Condition,
     Feature,
@@ -149,18 +148,14 @@ class Comparison:
         )
 
 
-def compare(
-    setup: Setup,
-    bills: Iterable[FinalBill],
-    features: Features,
-    instruments: Sequence[Instrument],
-) -> Comparison:
-    """``bills`` (a place's law and its companions) beside ``instruments``.
+def compare(build: Build, features: Features, instruments: Sequence[Instrument]) -> Comparison:
+    """The bills of ``build`` beside ``instruments``.
 
     Only the law counts: what a companion asks of others or offers them is no law yet.
     """
-    law = (bill for bill in bills if bill.meta.form == setup.form.form)
-    standing = tuple(found for bill in law for found in what_stands(setup, bill))
+    setup = build.setup
+    law = (document for document in build.documents if document.setup.form.form == setup.form.form)
+    standing = tuple(found for document in law for found in what_stands(document))
     rows = []
     for feature in features.features:
         ours = judge(feature.ours, standing)
@@ -174,7 +169,7 @@ def _reason(setup: Setup, feature: Feature) -> str:
     if feature.demand:
         if feature.demand not in setup.selected:
             return f"The place did not select demand {feature.demand}."
-        case = cell(setup, feature.demand)
+        case = setup.cells.get(feature.demand)
         if case is not None and case.limits:
             return " ".join(filter(None, (case.reason, feature.lack_reason)))
     return feature.lack_reason
@@ -208,21 +203,20 @@ def _holds(condition: Condition, standing: Sequence[Standing]) -> tuple[Standing
 # ---------------------------------------------------------------- the draft
 
 
-def what_stands(setup: Setup, bill: FinalBill) -> Iterator[Standing]:
-    """Every clause of ``bill`` that does more than call on others, and every definition."""
-    base = BaseFiles.of(setup, bill)
-    for p in bill_provisions(bill):
+def what_stands(document: Document) -> Iterator[Standing]:
+    """Every clause of ``document`` that does more than call on others, and every definition."""
+    for p in bill_provisions(document.bill):
         if p.kind == "definition":
             yield Standing(p.id, plain(p.heading), text=_text(p))
         elif p.kind == "clause" and p.source and p.drafting != URGE:
-            meta = base.meta(p.source)
+            clause = document.library.clauses.get(p.source)
             yield Standing(
                 id=p.source,
                 heading=plain(p.heading),
                 drafting=p.drafting,
-                demands=tuple(d for d in p.demands if d in setup.selected),
-                closes=meta.closes if meta else (),
-                cuts=meta.cuts if meta else (),
+                demands=tuple(d for d in p.demands if d in document.setup.selected),
+                closes=clause.meta.closes if clause else (),
+                cuts=clause.meta.cuts if clause else (),
                 text=_text(p),
             )
 

@@ -11,15 +11,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from typing import Literal
 
-from draftban.bill.tree import FinalBill, plain
+from draftban.bill.tree import plain
 from draftban.config.answers import Value
-from draftban.config.competence import cell
 from draftban.config.coverage_data import CoverageData, Edge, load_coverage_data
-from draftban.config.forms import load_form
 from draftban.config.model import DIRECT, URGE, Authority, Case
 from draftban.config.setup import Setup
 from draftban.diagnostics import Pos, Report
-from draftban.review.base_files import BaseFiles
+from draftban.documents import Build, Document
 from draftban.review.carveouts import Exemption, defined, exemption, own_text, standing_edges
 from draftban.review.citing import Cited, every
 from draftban.review.reach import Reach, reach
@@ -135,31 +133,28 @@ class Coverage:
     data: CoverageData
 
 
-def coverage(
-    setup: Setup, documents: Iterable[tuple[str, FinalBill]], report: Report | None = None
-) -> Coverage:
-    """What ``documents`` (file stem and bill: the law and its companions) do about each demand.
+def coverage(build: Build, report: Report | None = None) -> Coverage:
+    """What the documents of ``build``, the law and its companions, do about each demand.
 
     A clause with ``cuts:`` is an exception: it narrows demands and answers none. Mistakes in
     ``templates/coverage`` and in what clauses say they open go to ``report``.
     """
     report = Report() if report is None else report
-    written = tuple(documents)
+    setup = build.setup
     data = load_coverage_data(setup.form, setup.search, report)
     answers: list[Provided] = []
     exceptions: list[CarveOut] = []
     further: dict[str, Further] = {}
-    for stem, bill in written:
-        base = BaseFiles.of(setup, bill)
-        counts = _counts(setup, bill)
-        for p, cited in every(bill):
+    for document in build.documents:
+        counts = _counts(setup, document)
+        for p, cited in every(document.bill):
             if p.kind != "clause":
                 continue
-            carved = exemption(base, p.source)
+            carved = exemption(document, p.source)
             wanted = carved.cuts if carved else p.demands
             demands = tuple(d for d in setup.selected if d in wanted)
             found = Provided(
-                document=stem,
+                document=document.stem,
                 cited=cited,
                 clause=p.source,
                 heading=plain(p.heading),
@@ -178,7 +173,7 @@ def coverage(
                 known = {f.name: getattr(found, f.name) for f in fields(Provided)}
                 exceptions.append(CarveOut(**known, exemption=carved, text=own_text(p)))
     covered = tuple(_covered(setup, demand, answers) for demand in setup.demands)
-    terms = defined(bill for _, bill in written)
+    terms = defined(document.bill for document in build.documents)
     return Coverage(
         demands=covered,
         exceptions=tuple(exceptions),
@@ -190,12 +185,12 @@ def coverage(
     )
 
 
-def _counts(setup: Setup, bill: FinalBill) -> str:
+def _counts(setup: Setup, document: Document) -> str:
     """The drafting that every word of a companion counts as; empty for the law."""
-    if bill.meta.form == setup.form.form:
+    form = document.setup.form
+    if form.form == setup.form.form:
         return ""
-    form = load_form(bill.meta.form, setup.search, Report())
-    return URGE if form is None or form.carries == "urged" else OFFER
+    return URGE if form.carries == "urged" else OFFER
 
 
 def _questions(setup: Setup) -> Iterator[Question]:
@@ -206,7 +201,7 @@ def _questions(setup: Setup) -> Iterator[Question]:
 
 def _covered(setup: Setup, demand: str, answers: Iterable[Provided]) -> Covered:
     provisions = tuple(p for p in answers if demand in p.demands)
-    case = cell(setup, demand)
+    case = setup.cells.get(demand)
     draftings = {p.counts for p in provisions} - {OFFER}
     ids = case.authority if case else ()
     return Covered(

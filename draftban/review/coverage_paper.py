@@ -32,6 +32,7 @@ from draftban.bill.walk import upper_first
 from draftban.config.coverage_data import ALL
 from draftban.config.model import URGE, Authority, Case, Opening
 from draftban.config.setup import Setup
+from draftban.documents import Build
 from draftban.review.citing import joined
 from draftban.review.coverage import CarveOut, Coverage, Covered, Extent, Provided
 from draftban.review.reach_paper import ReachPaper
@@ -47,11 +48,10 @@ _MARGIN = 0.85
 _SIZE = 10.0
 
 
-def coverage_paper(
-    setup: Setup, documents: Iterable[tuple[str, FinalBill]], found: Coverage
-) -> Paper:
-    """``found`` as a paper. ``documents`` are the bills that it is about, by file stem."""
-    return _Writer(setup, dict(documents), found).paper()
+def coverage_paper(build: Build, found: Coverage) -> Paper:
+    """``found``, the coverage of ``build``, as a paper."""
+    bills = {document.stem: document.bill for document in build.documents}
+    return _Writer(build.setup, bills, found).paper()
 
 
 class _Writer:

@@ -7,10 +7,10 @@ from __future__ import annotations
 import pytest
 
 from draftban.bill import assembly, transforms
+from draftban.bill.soundness import soundness
 from draftban.bill.tree import FinalBill
 from draftban.config import load_setup
 from draftban.diagnostics import Report
-from draftban.review.soundness import soundness
 from draftban.writers import write
 from tests.clauses.conftest import FRONT, World
 
@@ -51,7 +51,7 @@ def build(world: World, report: Report | None = None) -> FinalBill:
     assert setup is not None, list(mistakes)
     from draftban import clauses
 
-    draft = clauses.draft(setup, mistakes)
+    draft = clauses.draft(clauses.choose(setup, mistakes), mistakes)
     assert draft is not None
     bill = transforms.finish(assembly.assemble(draft), mistakes)
     if report is None:

@@ -114,7 +114,7 @@ def test_each_sentence_of_each_place_is_whole_and_easy(place: str, tmp_path: Pat
         assert reading is not None
         for document in build.documents:
             report = Report()
-            for one in PaperWriter(document.setup, report).described(document.bill):
+            for one in PaperWriter(document.choice, report).described(document.bill):
                 assert re.fullmatch(r"[A-Z][^{}]*[.]", one.plain), f"{one.id}: {one.plain!r}"
                 found = grade([one.plain], reading).grade
                 assert found <= reading.most, f"{one.id} ({found:.1f}): {one.plain}"
@@ -150,7 +150,9 @@ def test_so_is_that_of_each_compromise(tmp_path: Path) -> None:
         assert reading is not None
         said = {
             one.id: one.plain
-            for one in PaperWriter(build.setup, Report()).described(build.documents[0].bill)
+            for one in PaperWriter(build.documents[0].choice, Report()).described(
+                build.documents[0].bill
+            )
             if "compromise" in one.id
         }
         assert len(said) == len(switched) == 11
@@ -398,7 +400,7 @@ def test_mistakes_in_a_paper_name_line_and_next_step(
 
 
 def test_nothing_of_a_paper_reaches_into_a_bill(tmp_path: Path) -> None:
-    from draftban.clauses import draft
+    from draftban.clauses import choose, draft
     from draftban.config import load_setup
 
     build_in(tmp_path, "us-oh-testville")
@@ -413,7 +415,7 @@ def test_nothing_of_a_paper_reaches_into_a_bill(tmp_path: Path) -> None:
     report = Report()
     setup = load_setup("us-oh-testville", report, working=working)
     assert setup is not None
-    draft(setup, report)
+    draft(choose(setup, report), report)
     assert [d.message for d in report.errors] == ["“paper” belongs to papers, not to a bill"]
 
 

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 import draftban
-from draftban.api import Build
 from draftban.bill.paper import Table, plain_words
 from draftban.config.coverage_data import ALL
 from draftban.config.decode import decode
@@ -17,6 +16,7 @@ from draftban.config.model import ClauseMeta
 from draftban.config.search import content_root
 from draftban.config.yaml_source import parse_front_matter
 from draftban.diagnostics import Report
+from draftban.documents import Build
 from draftban.review.coverage import Coverage, coverage
 from draftban.review.coverage_paper import coverage_paper
 
@@ -75,7 +75,7 @@ def testville(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str]
 
 def covered(build: Build) -> Coverage:
     report = Report()
-    found = coverage(build.setup, [(d.stem, d.bill) for d in build.documents], report)
+    found = coverage(build, report)
     assert not report.errors
     return found
 
@@ -193,7 +193,7 @@ def test_an_unknown_place_is_named_with_its_line(
     )
     build = testville("prohibitions: [b.i]\n")
     report = Report()
-    coverage(build.setup, [(d.stem, d.bill) for d in build.documents], report)
+    coverage(build, report)
     (error,) = report.errors
     assert error.code == "coverage.unknown-opening"
     assert str(error.pos).startswith("jurisdictions/us-oh-testville/exemptions/casino.md:5:")

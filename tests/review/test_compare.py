@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 import draftban
-from draftban.api import Build
 from draftban.config.search import SearchPath, content_root, search_path
 from draftban.diagnostics import Report
+from draftban.documents import Build
 from draftban.review.compare import DEFINITION, Comparison, Ours, Standing, compare, judge
 from draftban.review.compare_data import (
     Condition,
@@ -48,8 +48,7 @@ def lowell() -> Build:
 
 def compared(build: Build, features: Features, instruments: tuple[Instrument, ...]) -> Comparison:
     assert not build.report.errors
-    bills = [document.bill for document in build.documents]
-    return compare(build.setup, bills, features, instruments)
+    return compare(build, features, instruments)
 
 
 def ours(build: Build, features: Features) -> dict[str, Ours]:

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 import draftban
-from draftban.api import Build
 from draftban.config.coverage_data import load_coverage_data
 from draftban.config.decode import decode
 from draftban.config.forms import load_form
@@ -17,6 +16,7 @@ from draftban.config.nodes import get
 from draftban.config.search import content_root, search_path
 from draftban.config.yaml_source import read_mapping
 from draftban.diagnostics import Report
+from draftban.documents import Build
 from draftban.review.coverage import Coverage, coverage
 from draftban.review.reach import ANSWERS, Square
 
@@ -36,7 +36,7 @@ LETTER = {"park", "school", "library", "workplace", "transit", "stadium", "housi
 
 def covered(build: Build) -> Coverage:
     report = Report()
-    found = coverage(build.setup, [(d.stem, d.bill) for d in build.documents], report)
+    found = coverage(build, report)
     assert not report.errors
     return found
 

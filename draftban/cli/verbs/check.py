@@ -75,12 +75,13 @@ def command(
 
 def _checked(place: str) -> Drafted:
     """A place drafted, and, if that went well, read by the checklist."""
-    from draftban.api import lint, unused_blanks, unused_options
+    from draftban.api import lint
     from draftban.cli.drafting import draft
+    from draftban.review.unused import unused_blanks, unused_options
 
     one = draft(place)
     if one.build is not None and not one.report.errors:
-        unused_options(one.build.setup, one.report)
+        unused_options(one.build, one.report)
         unused_blanks(one.build, one.report)
         lint(one.build)
     return one
@@ -88,7 +89,7 @@ def _checked(place: str) -> Drafted:
 
 def _content(drafted: Sequence[Drafted]) -> Report:
     """What the checklist finds in all forms and texts together."""
-    from draftban.checklist import lint_everything
+    from draftban.review.lint.checklist import lint_everything
 
     report = Report()
     lint_everything([one.build.setup for one in drafted if one.build is not None], report)

@@ -73,13 +73,11 @@ def command(
     found: Coverage | None = None
     paper: Paper | None = None
     if drafted.build is not None and not drafted.report.errors:
-        setup = drafted.build.setup
-        documents = [(document.stem, document.bill) for document in drafted.build.documents]
-        found = coverage(setup, documents, drafted.report)
+        found = coverage(drafted.build, drafted.report)
         if drafted.report.errors:
             found = None
         elif formats or as_ == "html":
-            paper = coverage_paper(setup, documents, found)
+            paper = coverage_paper(drafted.build, found)
     met = {covered.demand for covered in found.demands if covered.met} if found else set()
     unmet = tuple(demand for demand in required if demand not in met)
     files: dict[Path, bytes] = {}

@@ -142,9 +142,9 @@ def _bills(drafted: Drafted, made: Packet, missing: dict[str, str]) -> dict[str,
     build = drafted.build
     assert build is not None
     bills = {document.stem: document for document in made.bills}
-    law = None if build.bill is None else made.bills[0].bill
+    law = None if build.law is None else made.bills[0]
     bare = replace(
-        build, bill=law, companions=tuple(bills[document.stem] for document in build.companions)
+        build, law=law, companions=tuple(bills[document.stem] for document in build.companions)
     )
     options = writers.Options(status_line=False, clean=True).chosen
     request = replace(drafted.request, options=options)

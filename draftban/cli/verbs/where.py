@@ -13,9 +13,9 @@ from draftban.cli.terminal import echo, echo_diagnostics, echo_json, printable, 
 from draftban.diagnostics import NOWHERE, Diagnostic, DraftbanError
 
 if TYPE_CHECKING:
-    from draftban.api import Document
     from draftban.bill.printed import PrintedLine
     from draftban.cli.drafting import Drafted
+    from draftban.documents import Document
     from draftban.review.where import Found, NotFound
 
 ORDER = 55

@@ -10,10 +10,10 @@ import pytest
 
 import draftban
 from draftban.api import lint
-from draftban.checklist import lint_everything
 from draftban.config import load_setup, search_path
 from draftban.config.search import content_root
 from draftban.diagnostics import Report
+from draftban.review.lint.checklist import lint_everything
 
 BASE = Path(__file__).parent / "base"
 

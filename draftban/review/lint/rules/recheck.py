@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from draftban.config.competence import cell
 from draftban.config.model import Answer
 from draftban.diagnostics import NOWHERE, Severity
 from draftban.review.lint.inputs import Place
@@ -21,7 +20,7 @@ def check(place: Place) -> Iterator[Finding]:
         return
     authorities: set[str] = set()
     for demand in setup.selected:
-        case = cell(setup, demand)
+        case = setup.cells.get(demand)
         if case is None:
             continue
         authorities.update(case.authority)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Literal
 
 from draftban.clauses.options import OptionUse
-from draftban.config import cell, load_setup
+from draftban.config import load_setup
 from draftban.config.answers import Value, option_problem, shown
 from draftban.config.nodes import Map, Node, get, keys
 from draftban.config.setup import Setup
@@ -79,7 +79,7 @@ def load_variant(source: Setup, target: str | Path, report: Report) -> Variant |
 
 def _demands(source: Setup, target: Setup) -> Iterator[Carried]:
     for demand in source.selected:
-        here, there = cell(source, demand), cell(target, demand)
+        here, there = source.cells.get(demand), target.cells.get(demand)
         if there is None:  # reported when the target was loaded
             continue
         before = here.draftings if here else ()
@@ -94,7 +94,7 @@ def _demands(source: Setup, target: Setup) -> Iterator[Carried]:
 
 def _options(source: Setup, target: Setup) -> Iterator[tuple[str, Carried]]:
     """Each option the place set, with its line; ``now`` is empty where it is not carried."""
-    from draftban.api import options
+    from draftban.documents.uses import options
 
     used = {use.name: use for use in options(target)}
     for name in source.option_pos:

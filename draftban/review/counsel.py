@@ -10,23 +10,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING
 
-from draftban.bill.tree import FinalBill, Provision, Recital, bill_provisions
-from draftban.clauses.library import Clause, load_library
+from draftban.bill.tree import Provision, Recital, bill_provisions
+from draftban.clauses.library import Clause
 from draftban.clauses.options import named_options
-from draftban.clauses.outline import mentions
-from draftban.clauses.selection import Standing, select
+from draftban.clauses.selection import Standing
 from draftban.config.answers import Value, shown
-from draftban.config.competence import cell
 from draftban.config.model import Answer, Case, Option, Source
 from draftban.config.nodes import pos_at
-from draftban.config.setup import Setup
-from draftban.diagnostics import Pos, Report
+from draftban.diagnostics import Pos
+from draftban.documents import Build, Document
 from draftban.review.citing import citations
-
-if TYPE_CHECKING:
-    from draftban.api import Build
 
 Comments = Mapping[str, tuple[str, ...]]
 """Paragraphs by the id of the provision or finding that they are about; by none for the whole."""
@@ -39,9 +33,7 @@ _NAMED = re.compile(r"`([^`]+)`")
 def comments(result: Build) -> dict[str, Comments]:
     """The comments on each document of ``result``, by its stem."""
     return {
-        document.stem: {
-            name: said for name, said in _Counsel(document.setup, document.bill).comments() if said
-        }
+        document.stem: {name: said for name, said in _Counsel(document).comments() if said}
         for document in result.documents
     }
 
@@ -49,16 +41,14 @@ def comments(result: Build) -> dict[str, Comments]:
 class _Counsel:
     """One document. What was told once is referred to after that."""
 
-    def __init__(self, setup: Setup, bill: FinalBill) -> None:
-        report = Report()  # a build tells what is wrong
-        self.setup = setup
-        self.bill = bill
-        self.say = setup.pack.counsel
-        self.library = load_library(setup.search, report)
-        named = mentions(setup, self.library, report)
-        self.selection = select(setup, self.library, named, report)
+    def __init__(self, document: Document) -> None:
+        self.setup = document.setup
+        self.bill = document.bill
+        self.say = document.setup.pack.counsel
+        self.library = document.library
+        self.selection = document.selection
         self.standing = {standing.id: standing for standing in self.selection.standing}
-        self.citations = citations(bill)
+        self.citations = citations(document.bill)
         self.told: dict[str, str] = {}
         self.told_facts: set[str] = set()
 
@@ -106,7 +96,7 @@ class _Counsel:
         yield from self._unverified(meta.sources)
         asked = [*_FACT.findall(standing.body.text), *meta.when]
         for demand in standing.demands:
-            asked += (cell(self.setup, demand) or _NO_CASE).when
+            asked += (self.setup.cells.get(demand) or _NO_CASE).when
         yield from self._facts(asked)
 
     def _finding(self, name: str) -> Iterator[str]:
@@ -138,7 +128,7 @@ class _Counsel:
         yield self._("demand", demand=demand, title=title, drafting=drafting)
         if (gloss := f"drafting_{drafting}") in self.say:
             yield self._(gloss)
-        case = cell(self.setup, demand)
+        case = self.setup.cells.get(demand)
         if case is None:
             return
         yield self._("why", reason=case.reason)

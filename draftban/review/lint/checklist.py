@@ -24,7 +24,7 @@ from draftban.review.lint.run import lint_bill, lint_content, lint_place
 from draftban.review.lint.today import today
 
 if TYPE_CHECKING:
-    from draftban.api import Build
+    from draftban.documents import Build
 
 
 def lint_build(result: Build) -> None:
@@ -33,14 +33,15 @@ def lint_build(result: Build) -> None:
     What the place accepts under `allow:` becomes advice; accepted advice is left out.
     """
     found = Report()
-    setups = (result.setup, *(document.setup for document in result.documents))
-    for setup in {setup.form.form: setup for setup in setups}.values():
-        texts = sources(setup.search)
+    setup = result.setup
+    if all(document.setup is not setup for document in result.documents):
+        # Nothing was drafted from the place's own form.
+        found.extend(lint_place(Place(setup, shelved(setup.search), today(setup))))
+    for document in result.documents:
+        setup, texts = document.setup, sources(document.library, document.setup.search)
         found.extend(lint_place(Place(setup, texts, today(setup))))
-        for document in result.documents:
-            if document.setup is setup:
-                law = document.bill is result.bill
-                found.extend(lint_bill(Printed(document.bill, setup, texts, law)))
+        law = document is result.law
+        found.extend(lint_bill(Printed(document.bill, setup, texts, law)))
     place = result.setup.jurisdiction
     for item in place.allow:
         code, reason = item.get("code", ""), item.get("reason", "")
@@ -65,23 +66,27 @@ def lint_everything(
     """
     search = search or search_path()
     terms: dict[str, Phrases] = {}
-    forms = [Shelved(s.form, sources(s.search), _papers(s.search)) for s in setups]
+    forms = [Shelved(s.form, shelved(s.search), _papers(s.search)) for s in setups]
     for code in search.forms():
         form = load_form(code, search, Report())  # its mistakes are told for its places
         if form is not None:
             codes, _ = form_chain(code, NOWHERE, search, Report())
             narrow = search.narrowed(forms=codes, language=form.language, country=form.country)
-            forms.append(Shelved(form, sources(narrow), _papers(narrow)))
+            forms.append(Shelved(form, shelved(narrow), _papers(narrow)))
             terms.update(load_terms(narrow, None, Report()))
     report.extend(lint_content(Content(tuple(forms), terms, dict(_written(search)))))
 
 
-def sources(search: SearchPath) -> Mapping[str, Source]:
+def shelved(search: SearchPath) -> Mapping[str, Source]:
     """Every clause, definition, finding and passage that ``search`` finds, by id.
 
     Mistakes are not told here: a build tells them.
     """
-    library = load_library(search, Report())
+    return sources(load_library(search, Report()), search)
+
+
+def sources(library: Library, search: SearchPath) -> Mapping[str, Source]:
+    """Every clause, definition, finding and passage of ``library``, by id."""
     found = (*_clauses(library), *_definitions(library), *_findings(library))
     return {source.id: source for source in (*found, *_passages(library, search))}
 
