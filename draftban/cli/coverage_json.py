@@ -10,8 +10,7 @@ from draftban.cli.terminal import diagnostic_json
 if TYPE_CHECKING:
     from draftban.cli.drafting import Drafted
     from draftban.config.model import Opening
-    from draftban.review.coverage import CarveOut, Coverage, Covered, Provided
-    from draftban.review.reach import Square
+    from draftban.review.coverage.model import CarveOut, Coverage, Covered, Provided, Square
 
 
 def coverage_json(

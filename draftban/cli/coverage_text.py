@@ -9,7 +9,7 @@ from draftban.cli.terminal import counted, echo, echo_paragraph
 
 if TYPE_CHECKING:
     from draftban.cli.drafting import Drafted
-    from draftban.review.coverage import CarveOut, Coverage, Covered, Provided
+    from draftban.review.coverage.model import CarveOut, Coverage, Covered, Provided
 
 INDENT = 12
 WIDE = 17
@@ -65,7 +65,7 @@ def _option(carve_out: CarveOut) -> str:
 
 def _print_places(found: Coverage) -> None:
     """Who may watch where, as the paper's table says it; its grid needs more room."""
-    from draftban.review.reach_paper import ReachPaper
+    from draftban.review.coverage.reach_paper import ReachPaper
 
     echo()
     echo_paragraph("Places and actors", bold=True)

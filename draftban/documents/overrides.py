@@ -10,7 +10,7 @@ from draftban.bill.tree import bill_provisions
 from draftban.config.model import DIRECT
 from draftban.config.shelf import RESERVED, drafting_file
 from draftban.diagnostics import Diagnostic, Pos, Severity
-from draftban.documents import Document
+from draftban.documents.document import Document
 
 
 def unused_overrides(documents: Sequence[Document]) -> Iterator[Diagnostic]:

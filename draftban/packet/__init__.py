@@ -21,7 +21,7 @@ from draftban.packet.others import comparison
 from draftban.packet.provisions import provisions
 from draftban.packet.subject import Data, Subject
 from draftban.packet.timing import timing
-from draftban.review.coverage_paper import coverage_paper
+from draftban.review.coverage.paper import coverage_paper
 from draftban.review.readability import Grade, grade, units
 
 TO_FILE = "to-file"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from draftban.packet.subject import Data, Subject
-from draftban.review.compare import Comparison, Row, compare
-from draftban.review.compare_data import load_features, load_instruments
+from draftban.review.compare.data import load_features, load_instruments
+from draftban.review.compare.features import Comparison, Row, compare
 
 
 def comparison(subject: Subject) -> Data:

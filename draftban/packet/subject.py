@@ -12,7 +12,8 @@ from draftban.config.setup import Setup
 from draftban.diagnostics import NOWHERE, Pos, Report
 from draftban.documents import Build, Document
 from draftban.review.citing import citations
-from draftban.review.coverage import Coverage, coverage
+from draftban.review.coverage.demands import coverage
+from draftban.review.coverage.model import Coverage
 
 Data = dict[str, object]
 """What a template sees: maps, lists, words, numbers, yes and no."""

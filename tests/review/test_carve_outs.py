@@ -10,15 +10,16 @@ import pytest
 
 import draftban
 from draftban.bill.paper import Table, plain_words
-from draftban.config.coverage_data import ALL
 from draftban.config.decode import decode
 from draftban.config.model import ClauseMeta
 from draftban.config.search import content_root
 from draftban.config.yaml_source import parse_front_matter
 from draftban.diagnostics import Report
 from draftban.documents import Build
-from draftban.review.coverage import Coverage, coverage
-from draftban.review.coverage_paper import coverage_paper
+from draftban.review.coverage.data import ALL
+from draftban.review.coverage.demands import coverage
+from draftban.review.coverage.model import Coverage
+from draftban.review.coverage.paper import coverage_paper
 
 PLACE = """\
 place: us-oh-testville
@@ -82,10 +83,9 @@ def covered(build: Build) -> Coverage:
 
 def table_rows(build: Build, found: Coverage) -> list[list[list[str]]]:
     """Every row of every table of the coverage page: the lines of each cell."""
-    documents = [(d.stem, d.bill) for d in build.documents]
     return [
         [[plain_words(line) for line in cell.lines] for cell in row]
-        for block in coverage_paper(build.setup, documents, found).blocks
+        for block in coverage_paper(build, found).blocks
         if isinstance(block, Table)
         for row in block.rows
     ]

@@ -11,8 +11,7 @@ import draftban
 from draftban.config.search import SearchPath, content_root, search_path
 from draftban.diagnostics import Report
 from draftban.documents import Build
-from draftban.review.compare import DEFINITION, Comparison, Ours, Standing, compare, judge
-from draftban.review.compare_data import (
+from draftban.review.compare.data import (
     Condition,
     Feature,
     Features,
@@ -20,6 +19,7 @@ from draftban.review.compare_data import (
     load_features,
     load_instruments,
 )
+from draftban.review.compare.features import DEFINITION, Comparison, Ours, Standing, compare, judge
 
 SHIPPED = content_root()
 
@@ -146,7 +146,7 @@ def test_what_is_closed_is_not_absent() -> None:
     rule = Condition(answers="b.i", absent="unsolicited-results")
     use = Standing("prohibitions/government-use", drafting="own", demands=("b.i",))
     closing = Standing("prohibitions/agreements", closes=("unsolicited-results",))
-    from draftban.review.compare_data import Rule
+    from draftban.review.compare.data import Rule
 
     assert judge(Rule(yes=(rule,)), [use]).has == "yes"
     assert judge(Rule(yes=(rule,)), [use, closing]).has == "no"

@@ -19,7 +19,8 @@ from draftban.bill.walk import flat, own_words
 from draftban.cli.app import cli
 from draftban.config.schema import folder as schemas
 from draftban.documents import Build
-from draftban.review.coverage import Coverage, coverage
+from draftban.review.coverage.demands import coverage
+from draftban.review.coverage.model import Coverage
 from tests.writers import pdfua
 
 SCHEMA = json.loads((schemas() / "coverage.schema.json").read_text("utf-8"))

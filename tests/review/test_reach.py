@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 import draftban
-from draftban.config.coverage_data import load_coverage_data
 from draftban.config.decode import decode
 from draftban.config.forms import load_form
 from draftban.config.model import ActorReach
@@ -17,8 +16,9 @@ from draftban.config.search import content_root, search_path
 from draftban.config.yaml_source import read_mapping
 from draftban.diagnostics import Report
 from draftban.documents import Build
-from draftban.review.coverage import Coverage, coverage
-from draftban.review.reach import ANSWERS, Square
+from draftban.review.coverage.data import load_coverage_data
+from draftban.review.coverage.demands import coverage
+from draftban.review.coverage.model import ANSWERS, Coverage, Square
 
 PLACES = tuple(sorted(path.stem for path in (content_root() / "jurisdictions").glob("*.yaml")))
 FORMS = tuple(sorted(path.stem for path in (content_root() / "templates/forms").glob("*.yaml")))

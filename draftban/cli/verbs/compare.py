@@ -22,8 +22,8 @@ from draftban.cli.terminal import (
 
 if TYPE_CHECKING:
     from draftban.cli.drafting import Drafted
-    from draftban.review.compare import Comparison, Row, Standing
-    from draftban.review.compare_data import Features, Instrument, Words
+    from draftban.review.compare.data import Features, Instrument, Words
+    from draftban.review.compare.features import Comparison, Row, Standing
 
 ORDER = 36
 NAME = 26
@@ -53,8 +53,8 @@ def command(place: str, chosen: tuple[str, ...], as_: str) -> None:
     from draftban.cli.drafting import draft
     from draftban.config.search import search_path
     from draftban.diagnostics import Report
-    from draftban.review import compare_data as data
-    from draftban.review.compare import compare
+    from draftban.review.compare import data
+    from draftban.review.compare.features import compare
 
     search, report = search_path(), Report()
     features = data.load_features(search, report)
@@ -88,7 +88,7 @@ def _title(drafted: Drafted) -> str:
 
 
 def _page(drafted: Drafted, found: Comparison, words: Words) -> None:
-    from draftban.review.compare_page import page
+    from draftban.review.compare.page import page
 
     assert drafted.build is not None
     language = drafted.build.setup.form.language

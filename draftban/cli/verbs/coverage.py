@@ -64,8 +64,9 @@ def command(
     from draftban.cli.coverage_json import coverage_json
     from draftban.cli.coverage_text import print_coverage
     from draftban.cli.drafting import draft
-    from draftban.review.coverage import Coverage, coverage
-    from draftban.review.coverage_paper import coverage_paper
+    from draftban.review.coverage.demands import coverage
+    from draftban.review.coverage.model import Coverage
+    from draftban.review.coverage.paper import coverage_paper
 
     formats = known_words(to, available(), "--to", "format")
     required = known_demands(require, "--require")

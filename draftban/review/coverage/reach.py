@@ -5,76 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal, get_args
 
 from draftban.config.answers import holds
-from draftban.config.coverage_data import ALL, Actor, CoverageData, Place
 from draftban.config.model import Opening, ReachCase
 from draftban.config.setup import Setup
 from draftban.diagnostics import Report
-
-if TYPE_CHECKING:
-    from draftban.review.coverage import CarveOut, Covered, Provided
-
-AnswerKind = Literal[
-    "forbidden",
-    "forbidden in part",
-    "open by exemption",
-    "asked of others",
-    "out of reach",
-    "not selected",
-]
-"""An answer; ``not selected`` where the place did not ask for what would decide."""
-
-ANSWERS: tuple[AnswerKind, ...] = get_args(AnswerKind)
-"""Every answer, in the order of a legend."""
+from draftban.review.coverage.data import ALL, CoverageData, Place
+from draftban.review.coverage.model import (
+    AnswerKind,
+    CarveOut,
+    Column,
+    Covered,
+    Provided,
+    Reach,
+    Square,
+)
 
 _ROLE = re.compile(r"\{role\.([a-z_]+)\}")
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """An actor as this level of government calls it. ``ids``: the actors it stands for."""
-
-    actor: Actor
-    name: str
-    ids: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Square:
-    """The answer for one place and actor.
-
-    ``part`` is what alone is forbidden where not all is; ``asked`` whether the bills call on
-    others for it besides; ``answers_to`` who could bind the actor; ``provision`` the one that
-    forbids; ``exemptions`` those that open it.
-    """
-
-    place: str
-    actor: str
-    answer: AnswerKind
-    part: str = ""
-    asked: bool = False
-    answers_to: str = ""
-    provision: Provided | None = None
-    exemptions: tuple[CarveOut, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Reach:
-    """Places in rows, actors in columns, and a square for each pair, row by row."""
-
-    places: tuple[Place, ...]
-    columns: tuple[Column, ...]
-    squares: tuple[Square, ...]
-
-    def row(self, place: str) -> tuple[Square, ...]:
-        """The squares of ``place``, in the order of the columns."""
-        return tuple(square for square in self.squares if square.place == place)
-
-    def opened(self, clause: str) -> tuple[Square, ...]:
-        """The squares that the exemption ``clause`` opens."""
-        return tuple(s for s in self.squares if any(e.clause == clause for e in s.exemptions))
 
 
 def reach(

@@ -2,135 +2,33 @@
 
 Everything is read off the finished bills and the setup: the provisions that answer a demand with
 their citations, the competence cell with its limits, reason and authority, what is carved out,
-and what nobody has answered yet. The answers for places and actors are in ``review/reach.py``.
+and what nobody has answered yet. The answers for places and actors are in ``reach.py``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields
-from typing import Literal
+from dataclasses import fields
 
 from draftban.bill.tree import plain
-from draftban.config.answers import Value
-from draftban.config.coverage_data import CoverageData, Edge, load_coverage_data
-from draftban.config.model import DIRECT, URGE, Authority, Case
+from draftban.config.model import DIRECT, URGE, Case
 from draftban.config.setup import Setup
-from draftban.diagnostics import Pos, Report
+from draftban.diagnostics import Report
 from draftban.documents import Build, Document
-from draftban.review.carveouts import Exemption, defined, exemption, own_text, standing_edges
-from draftban.review.citing import Cited, every
-from draftban.review.reach import Reach, reach
-
-Extent = Literal["full", "partial", "urged", "unanswered", "not selected"]
-"""How far a demand is covered.
-
-``full``: a direct drafting, and the place has no limits there. ``partial``: any other operative
-drafting. ``urged``: the bills only call on others. ``unanswered``: selected, but all that the
-bills say about it are exceptions. ``not selected``: the place did not ask for it.
-"""
-
-MET: frozenset[Extent] = frozenset({"full", "partial"})
-"""A demand is met if the place itself enacts something of it; urging others does not do."""
-
-
-OFFER = "offer"
-"""What a companion counts as that others may adopt for themselves, such as a model vote."""
-
-
-@dataclass(frozen=True, slots=True)
-class Provided:
-    """A provision of one of the bills.
-
-    ``document`` is the bill's file name without suffix, ``cited`` how papers about it cite the
-    provision, ``clause`` its stable id, ``pos`` the first line of its words in its file.
-    ``counts`` is the drafting that it counts as: its own in the law; in a companion ``urge``,
-    whatever its words, or :data:`OFFER`. ``demands`` are the selected ones that it answers or,
-    for an exception, narrows.
-    """
-
-    document: str
-    cited: Cited
-    clause: str
-    heading: str
-    drafting: str
-    counts: str
-    demands: tuple[str, ...]
-    pos: Pos
-
-    @property
-    def citation(self) -> str:
-        """Its citation in the form's style."""
-        return str(self.cited)
-
-
-@dataclass(frozen=True, slots=True)
-class CarveOut(Provided):
-    """A clause with ``cuts:`` that stands: what its file says of it, and its own ``text``."""
-
-    exemption: Exemption
-    text: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A fact that nobody answered: it is ``taken`` to be what promises least."""
-
-    fact: str
-    ask: str
-    taken: Value
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Further:
-    """Something that a provision does and the letter does not ask for."""
-
-    provided: Provided
-    says: str
-
-
-@dataclass(frozen=True, slots=True)
-class Covered:
-    """One demand: how far it is covered, by what, and what the competence cell says.
-
-    ``urged``: a bill calls on others for it too, whatever the place enacts itself. ``case`` is
-    the cell that counts, ``None`` where the form has none (only for a demand not selected);
-    ``authority`` holds what its ids stand for. ``overridden``: the place's own file sets the
-    cell.
-    """
-
-    demand: str
-    title: str
-    extent: Extent
-    urged: bool
-    provisions: tuple[Provided, ...]
-    case: Case | None
-    authority: tuple[tuple[str, Authority], ...]
-    overridden: bool
-
-    @property
-    def met(self) -> bool:
-        """Whether the place itself enacts it, in full or in part."""
-        return self.extent in MET
-
-
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """Every demand of the letter in its order, and the exceptions in the order of the bills.
-
-    ``edges`` are carve-outs of definitions, ``questions`` what is still to be answered,
-    ``further`` where the law goes further than the letter. ``reach`` answers for every place
-    and actor; ``words`` are those of the page about it.
-    """
-
-    demands: tuple[Covered, ...]
-    exceptions: tuple[CarveOut, ...]
-    edges: tuple[Edge, ...]
-    questions: tuple[Question, ...]
-    further: tuple[Further, ...]
-    reach: Reach
-    data: CoverageData
+from draftban.review.citing import every
+from draftban.review.coverage.carveouts import defined, exemption, own_text, standing_edges
+from draftban.review.coverage.data import load_coverage_data
+from draftban.review.coverage.model import (
+    OFFER,
+    CarveOut,
+    Coverage,
+    Covered,
+    Extent,
+    Further,
+    Provided,
+    Question,
+)
+from draftban.review.coverage.reach import reach
 
 
 def coverage(build: Build, report: Report | None = None) -> Coverage:

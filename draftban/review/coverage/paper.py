@@ -29,13 +29,13 @@ from draftban.bill.paper import (
 from draftban.bill.style import PageStyle
 from draftban.bill.tree import FinalBill, Meta
 from draftban.bill.walk import upper_first
-from draftban.config.coverage_data import ALL
 from draftban.config.model import URGE, Authority, Case, Opening
 from draftban.config.setup import Setup
 from draftban.documents import Build
 from draftban.review.citing import joined
-from draftban.review.coverage import CarveOut, Coverage, Covered, Extent, Provided
-from draftban.review.reach_paper import ReachPaper
+from draftban.review.coverage.data import ALL
+from draftban.review.coverage.model import CarveOut, Coverage, Covered, Extent, Provided
+from draftban.review.coverage.reach_paper import ReachPaper
 
 _EXTENTS: Mapping[Extent, tuple[Fill, str]] = {
     "full": ("solid", "F"),

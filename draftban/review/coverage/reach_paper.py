@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from draftban.bill.paper import Cell, Fill, Heading, Mark, Matrix, PaperBlock, Table, cell
 from draftban.bill.walk import upper_first
-from draftban.review.coverage import Coverage
-from draftban.review.reach import ANSWERS, AnswerKind, Square
+from draftban.review.coverage.model import ANSWERS, AnswerKind, Coverage, Square
 
 _ANSWERS: Mapping[AnswerKind, tuple[Fill, str]] = {
     "forbidden": ("solid", "F"),

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from importlib.resources import files
 
-from draftban.review.compare import Comparison, Row
-from draftban.review.compare_data import Cell, Has, Instrument, Words
+from draftban.review.compare.data import Cell, Has, Instrument, Words
+from draftban.review.compare.features import Comparison, Row
 
 
 def page(title: str, language: str, found: Comparison, words: Words) -> str:

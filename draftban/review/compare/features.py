@@ -15,7 +15,7 @@ from draftban.bill.walk import own_words
 from draftban.config.model import URGE
 from draftban.config.setup import Setup
 from draftban.documents import Build, Document
-from draftban.review.compare_data import (
+from draftban.review.compare.data import (
     Condition,
     Feature,
     Features,

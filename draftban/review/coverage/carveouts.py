@@ -3,33 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from draftban.bill.tree import FinalBill, P, Provision, bill_provisions, plain
 from draftban.bill.walk import terms_defined
-from draftban.config.coverage_data import Edge
-from draftban.config.model import ClauseMeta, Opening
+from draftban.config.model import ClauseMeta
 from draftban.documents import Document
-
-
-@dataclass(frozen=True, slots=True)
-class Exemption:
-    """What the base file of a clause with ``cuts:`` says.
-
-    ``switched_on`` is the option that made it stand, empty if it stands unless a place switches
-    it off; ``own`` means that only the place has such a clause. One that is either *opens* its
-    places; any other marks the edge of the subject in every bill.
-    """
-
-    cuts: tuple[str, ...]
-    opens: tuple[Opening, ...]
-    switched_on: str
-    own: bool
-
-    @property
-    def opening(self) -> bool:
-        """Whether it is the place's own choice, so that what it opens is open."""
-        return bool(self.switched_on) or self.own
+from draftban.review.coverage.data import Edge
+from draftban.review.coverage.model import Exemption
 
 
 def exemption(document: Document, clause: str) -> Exemption | None:
