@@ -14,23 +14,30 @@ from draftban.diagnostics import Report
 
 if TYPE_CHECKING:
     from draftban.bill.paper import Document as Written
+    from draftban.config.memory import Memory
     from draftban.config.setup import Setup
     from draftban.documents import Build
 
 
 def load(
-    place: str | Path, *, demands: Iterable[str] | None = None, report: Report | None = None
+    place: str | Path,
+    *,
+    demands: Iterable[str] | None = None,
+    report: Report | None = None,
+    memory: Memory | None = None,
 ) -> Setup:
     """Read everything a build of ``place`` needs.
 
     ``place`` is a code (``us-ma-lowell``) or the path of a YAML file; ``demands`` selects
     exactly these instead of the file's. Raises :class:`DraftbanError` with every mistake
-    found if one of them is an error; warnings go to ``report``.
+    found if one of them is an error; warnings go to ``report``. A loop over many places gives
+    one ``memory`` to each, so that shared files are read once.
     """
     from draftban.config import load_setup
 
     report = Report() if report is None else report
-    setup = load_setup(place, report, demands=None if demands is None else tuple(demands))
+    chosen = None if demands is None else tuple(demands)
+    setup = load_setup(place, report, demands=chosen, memory=memory)
     report.raise_errors()
     assert setup is not None, "a setup without errors is usable"
     return setup

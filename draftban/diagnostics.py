@@ -6,7 +6,8 @@ ever shown to a user. This module imports no other part of the package.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
@@ -66,6 +67,18 @@ class Diagnostic:
         return "\n".join(lines)
 
 
+_LINE = 200
+"""Characters of a line that are shown."""
+
+
+def _visible(char: str) -> str:
+    """``char``, or what stands for one that cannot be seen."""
+    return char if unicodedata.category(char) not in _UNSEEN else "\N{REPLACEMENT CHARACTER}"
+
+
+_UNSEEN = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
+
+
 def _sort_key(d: Diagnostic) -> tuple[str, int, int, str, str]:
     return (d.pos.file, d.pos.line, d.pos.column, d.code, d.message)
 
@@ -83,9 +96,42 @@ class DraftbanError(Exception):
 
 @dataclass(slots=True)
 class Report:
-    """Collects the diagnostics of a run; every stage adds to the one it is given."""
+    """Collects the diagnostics of a run; every stage adds to the one it is given.
+
+    ``texts`` are the files that were read for it, as shown to the user → their text.
+    """
 
     _items: dict[Diagnostic, None] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
+    _around: tuple[Mapping[str, str], ...] = ()
+
+    def inner(self) -> Report:
+        """A report for one piece of work, which knows what was read before it; see
+        :meth:`absorb`.
+        """
+        return Report(_around=(self.texts, *self._around))
+
+    def aside(self) -> Report:
+        """A report for work whose mistakes are told elsewhere: what is read for it counts here,
+        its diagnostics do not.
+        """
+        return Report(texts=self.texts)
+
+    def absorb(self, other: Report) -> None:
+        """Take over the diagnostics of ``other``, which is done, and the texts read for it."""
+        self._items.update(other._items)
+        self.texts.update(other.texts)
+
+    def remember(self, file: str, text: str) -> None:
+        """Keep the text of ``file``, as shown to the user, for :meth:`line`."""
+        self.texts[file] = text
+
+    def line(self, pos: Pos) -> str:
+        """The line at ``pos`` as written, without indentation; empty if the file wasn't read."""
+        known = (texts[pos.file] for texts in (self.texts, *self._around) if pos.file in texts)
+        lines = next(known, "").split("\n")
+        line = lines[pos.line - 1].strip() if 0 < pos.line <= len(lines) else ""
+        return "".join(map(_visible, line[:_LINE]))
 
     def add(self, diagnostic: Diagnostic) -> None:
         """Record ``diagnostic``; the same one is kept once."""

@@ -9,7 +9,7 @@ from draftban.config.forms import check_option_default
 from draftban.config.model import Option
 from draftban.config.nodes import Node, pos_at
 from draftban.config.setup import Setup
-from draftban.config.text_source import line_text, report_unknown
+from draftban.config.text_source import report_unknown
 from draftban.diagnostics import Report
 
 
@@ -69,7 +69,7 @@ def check_ceiling(name: str, spec: Option, value: Value, setup: Setup, report: R
         "config.over-ceiling",
         f"“{name}” is {value:,}, over the ceiling of {ceiling:,} that “{spec.ceiling}” states.",
         where,
-        text=line_text(where),
+        text=report.line(where),
         hint=f"Set {name} to {ceiling} or less under `options:`.",
     )
 
@@ -84,7 +84,7 @@ def _own_options(clause: Clause, specs: dict[str, Option], report: Report) -> No
                 "clauses.option-twice",
                 f"the option “{name}” is defined differently in {other.pos.file}",
                 where,
-                text=line_text(where),
+                text=report.line(where),
                 hint="give one of them another name",
             )
 
@@ -110,7 +110,7 @@ def check_front_matter(setup: Setup, library: Library, report: Report) -> None:
                         "clauses.unknown-clause",
                         f"there is no clause “{other}”",
                         where,
-                        text=line_text(where),
+                        text=report.line(where),
                         hint=unknown_clause(other, library),
                     )
         check_when(meta.when, setup.form.facts, options, clause.at("when"), report)

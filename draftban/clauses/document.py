@@ -60,7 +60,7 @@ class _Parts:
     placed: set[str] = field(default_factory=set)
 
     def draft(self) -> Draft:
-        reader = Reader(Renderer(self.report))
+        reader = Reader(Renderer(self.report, self.setup.search.memory))
         order = self._order()
         wordings = Wordings(self.setup, self.library, self.selection, reader.renderer, ())
         subjects = self._subjects(order, Fragments(reader, wordings.scope()))

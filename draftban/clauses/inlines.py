@@ -9,7 +9,6 @@ from draftban.bill.tree import Emphasis, Inline, Pending, Placeholder, Term, Tex
 from draftban.clauses.rendering import Renderer
 from draftban.clauses.spans import Span
 from draftban.clauses.values import Insert, Joint, Label
-from draftban.config.text_source import line_text
 from draftban.diagnostics import Pos
 
 _PIECE = re.compile("([\U00100000-\U0010ffff]|\\*+)")
@@ -31,7 +30,9 @@ class Reader:
 
     def error(self, code: str, message: str, pos: Pos, hint: str) -> None:
         """Report a mistake at ``pos`` with the line written there."""
-        self.renderer.report.error(code, message, pos, text=line_text(pos), hint=hint)
+        self.renderer.report.error(
+            code, message, pos, text=self.renderer.report.line(pos), hint=hint
+        )
 
     def inlines(self, span: Span) -> tuple[Inline, ...]:
         """The inlines of ``span``."""

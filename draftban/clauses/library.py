@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -16,15 +15,10 @@ from draftban.config.search import SearchPath
 from draftban.config.shelf import Shelf, take_stock
 from draftban.config.text_source import (
     bad_characters,
-    line_text,
     nearest,
-    read_parsed,
-    remember,
-    seen_again,
-    watching,
 )
 from draftban.config.yaml_source import parse_front_matter
-from draftban.diagnostics import Diagnostic, Pos, Report
+from draftban.diagnostics import Pos, Report
 
 T = TypeVar("T")
 M = TypeVar("M", ClauseMeta, DefinitionMeta, FindingMeta, PaperMeta)
@@ -95,29 +89,12 @@ class Library:
 def load_library(search: SearchPath, report: Report) -> Library:
     """Every clause, definition and finding that ``search`` finds; mistakes go to ``report``.
 
-    Read once in a process as long as none of the files changes.
+    Read once as long as none of the files changes.
     """
     shelf = take_stock(search)
-    found = _loaded.get(shelf.stamp)
-    if found is None:
-        own = Report()
-        with watching() as read:
-            library = _Loader(shelf, search, own).load()
-        found = _loaded[shelf.stamp] = (library, tuple(own), read)
-        if len(_loaded) > _KEPT:
-            _loaded.popitem(last=False)
-    else:
-        seen_again(found[2])
-    report.extend(found[1])
-    return found[0]
-
-
-_KEPT = 32
-"""Libraries kept: one for each form of the places a process drafts."""
-
-_loaded: OrderedDict[Hashable, tuple[Library, tuple[Diagnostic, ...], dict[str, str]]] = (
-    OrderedDict()
-)
+    return search.memory.once(
+        lambda own: _Loader(shelf, search, own).load(), report, key=("library", shelf.stamp)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +150,7 @@ class _Loader:
     def _read(self, path: Path | None, parse: Parse[T]) -> T | None:
         if path is None:
             return None
-        return read_parsed(path, self.search.display(path), parse, self.report)
+        return self.search.read(path, parse, self.report)
 
     def _orphans(self, name: str, draftings: tuple[str, ...], bases: tuple[str, ...]) -> None:
         for drafting in draftings:
@@ -228,7 +205,7 @@ class _Loader:
             "clauses.id",
             f"the id “{found}” is not the file's path",
             where,
-            text=line_text(where),
+            text=self.report.line(where),
             hint=f"write id: {path}",
         )
         return False
@@ -272,7 +249,6 @@ def _entry(text: str, file: str, kind: type[M], report: Report) -> Entry[M] | No
 
 
 def _body(text: str, file: str, report: Report) -> Source | None:
-    remember(file, text)
     bad = bad_characters(text, file, report)
     if text.split("\n", 1)[0].rstrip() == "---":
         report.error(
@@ -292,7 +268,7 @@ def load_papers(library: Library, search: SearchPath, report: Report) -> dict[st
     for name in library.shelf.papers():
         path = library.shelf.paper(name)
         assert path is not None, "listed just now"
-        entry = read_parsed(path, search.display(path), _paper, report)
+        entry = search.read(path, _paper, report)
         if entry is not None:
             found[name] = entry
     return dict(sorted(found.items(), key=lambda item: (item[1].meta.order, item[0])))
@@ -300,7 +276,7 @@ def load_papers(library: Library, search: SearchPath, report: Report) -> dict[st
 
 def read_body(path: Path, search: SearchPath, report: Report) -> Source | None:
     """A file that is all body (a drafting, a passage); ``None`` after a reported mistake."""
-    return read_parsed(path, search.display(path), _body, report)
+    return search.read(path, _body, report)
 
 
 def unknown_clause(name: str, library: Library) -> str:

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from draftban.clauses.library import Library
 from draftban.config.nodes import pos_at
 from draftban.config.setup import Setup
-from draftban.config.text_source import line_text
 from draftban.diagnostics import Pos, Report
 
 _TESTED = re.compile(r"""\blimit\(\s*["']([^"']+)["']\s*\)""")
@@ -38,7 +37,7 @@ def check_limits(setup: Setup, library: Library, report: Report) -> None:
                 "clauses.unknown-limit",
                 f"no clause tests the limit “{limit}”, and no other cell names it",
                 where,
-                text=line_text(where),
+                text=report.line(where),
                 hint=f"Did you mean “{near[0]}”?",
             )
 

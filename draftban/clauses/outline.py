@@ -10,7 +10,7 @@ from draftban.clauses.library import Library, unknown_clause
 from draftban.config.model import Group
 from draftban.config.nodes import pos_at
 from draftban.config.setup import Setup
-from draftban.config.text_source import line_text, nearest
+from draftban.config.text_source import nearest
 from draftban.diagnostics import Pos, Report
 
 CONTENTS = "contents"
@@ -92,7 +92,7 @@ def mentions(setup: Setup, library: Library, report: Report) -> Mentions:
                     "clauses.unknown-kind",
                     f"there is no clause in “{node.kind}/”",
                     node.pos,
-                    text=line_text(node.pos),
+                    text=report.line(node.pos),
                     hint=f"{nearest(node.kind, library.kinds)}Kinds: {', '.join(library.kinds)}.",
                 )
         elif library.exists(node.name):
@@ -120,13 +120,13 @@ def _check_omitted(setup: Setup, library: Library, report: Report) -> None:
             "clauses.unknown-omitted",
             f"there is nothing “{name}” to leave out",
             where,
-            text=line_text(where),
+            text=report.line(where),
             hint=unknown_clause(name, library) + f" Kinds: {', '.join(library.kinds)}.",
         )
 
 
 def _error(report: Report, code: str, message: str, node: Node, hint: str) -> None:
-    report.error(code, message, node.pos, text=line_text(node.pos), hint=hint)
+    report.error(code, message, node.pos, text=report.line(node.pos), hint=hint)
 
 
 def members(kind: str, named: Mentions, library: Library) -> Iterable[str]:

@@ -31,7 +31,6 @@ from draftban.bill.tree import Pending, Placeholder, Term, Text
 from draftban.bill.walk import upper_first
 from draftban.clauses.rendering import Renderer
 from draftban.clauses.spans import Span, paragraph
-from draftban.config.text_source import line_text
 from draftban.diagnostics import Pos
 
 _PIECE = re.compile("([\U00100000-\U0010ffff]|\\*+)")
@@ -61,7 +60,9 @@ class PaperMarkup:
         return tuple(block for chunk in _chunks(lines) for block in self._chunk(chunk))
 
     def _error(self, message: str, pos: Pos, hint: str) -> None:
-        self.renderer.report.error("papers.markup", message, pos, text=line_text(pos), hint=hint)
+        self.renderer.report.error(
+            "papers.markup", message, pos, text=self.renderer.report.line(pos), hint=hint
+        )
 
     def _chunk(self, lines: list[Span]) -> Iterator[PaperBlock]:
         """The blocks of lines that stand together, no empty one between them."""

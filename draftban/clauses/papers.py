@@ -66,7 +66,7 @@ class PaperWriter:
         self.library = choice.library
         self.selection = choice.selection
         self.report = report
-        self.reader = Reader(Renderer(report))
+        self.reader = Reader(Renderer(report, choice.setup.search.memory))
         self.wordings = Wordings(self.setup, self.library, self.selection, self.reader.renderer, ())
 
     # ------------------------------------------------------------ clauses

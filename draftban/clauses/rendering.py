@@ -31,7 +31,7 @@ from draftban.clauses.values import (
     Scope,
     Use,
 )
-from draftban.config.text_source import line_text
+from draftban.config.memory import Memory
 from draftban.diagnostics import NOWHERE, Pos, Report
 
 MAX_STEPS = 100_000
@@ -69,10 +69,13 @@ class Source:
 
 
 class Renderer:
-    """Renders templates of one document; mistakes go to ``report``."""
+    """Renders templates of one document; mistakes go to ``report``; ``memory`` keeps
+    the compiled ones.
+    """
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, memory: Memory) -> None:
         self.report = report
+        self.memory = memory
         self.here: Pos = NOWHERE
         self._parts: list[Part] = []
         self._index: dict[Part, int] = {}
@@ -121,7 +124,7 @@ class Renderer:
 
         Marks and passages are resolved: what is left are typed characters and parts.
         """
-        compiled = compile_template(source.text)
+        compiled = self._compiled(source.text)
         for problem in compiled.problems:
             pos = source.pos(problem.line, problem.column)
             self.report.error(
@@ -140,15 +143,24 @@ class Renderer:
         finally:
             self.here = before
 
+    def _compiled(self, text: str) -> Compiled:
+        return self.memory.once(
+            lambda _: compile_template(text), self.report, key=("template", text)
+        )
+
     def _check(self, use: Use, source: Source, scope: Scope) -> None:
         for found in scope.check(use):
             pos = source.pos(use.line, use.column)
-            self.report.error(found.code, found.message, pos, text=line_text(pos), hint=found.hint)
+            self.report.error(
+                found.code, found.message, pos, text=self.report.line(pos), hint=found.hint
+            )
             self._known.add((found.root, found.arg))
 
     def problem(self, code: str, message: str, text: str = "", hint: str = "") -> None:
         """Report a mistake at the tag that is being rendered."""
-        self.report.error(code, message, self.here, text=text or line_text(self.here), hint=hint)
+        self.report.error(
+            code, message, self.here, text=text or self.report.line(self.here), hint=hint
+        )
 
     def reported(self, root: str, arg: str) -> bool:
         """Whether the use of ``arg`` with ``root`` was found wrong before rendering."""
@@ -321,7 +333,7 @@ class Renderer:
                 "clauses.passage-inline",
                 f"the passage “{insert.name}” has more than one paragraph",
                 line.pos_at(start),
-                text=line_text(line.pos_at(start)),
+                text=self.report.line(line.pos_at(start)),
                 hint="put the call alone on its line",
             )
         inner = joined((own.stripped() for own in insert.lines), " ")

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from jinja2 import Template, pass_context
@@ -90,7 +89,6 @@ class Compiled:
     problems: tuple[Problem, ...]
 
 
-@lru_cache(maxsize=4096)
 def compile_template(text: str) -> Compiled:
     """``text`` as a template; never raises, mistakes are in ``problems``."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")  # as Jinja's lexer reads it

@@ -18,7 +18,7 @@ from draftban.config.answers import Value, holds, shown
 from draftban.config.model import DIRECT, URGE
 from draftban.config.setup import Setup
 from draftban.config.shelf import drafting_file
-from draftban.config.text_source import line_text, nearest
+from draftban.config.text_source import nearest
 from draftban.diagnostics import Pos, Report
 
 
@@ -261,7 +261,9 @@ class _Checks:
                 why = next(d.reason for d in self.selection.decisions if d.clause == other)
                 message = f"{clause.id} requires {other}, which does not stand: {why}"
                 hint = f"name {other} in the outline of the form, or change its `when:`"
-            self.report.error("clauses.requires", message, where, text=line_text(where), hint=hint)
+            self.report.error(
+                "clauses.requires", message, where, text=self.report.line(where), hint=hint
+            )
 
     def _excludes(self) -> None:
         for clause, where, other in self._named("excludes"):
@@ -270,7 +272,7 @@ class _Checks:
                     "clauses.excludes",
                     f"{clause.id} can't stand beside {other}, and both do",
                     where,
-                    text=line_text(where),
+                    text=self.report.line(where),
                     hint="give one of them a `when:` that keeps it out",
                 )
 
@@ -311,7 +313,7 @@ class _Checks:
                     "clauses.requires-cycle",
                     f"clauses require each other in a ring: {' → '.join(ring)}",
                     where,
-                    text=line_text(where),
+                    text=self.report.line(where),
                     hint="drop one of the requirements",
                 )
             elif other in self.library.clauses:

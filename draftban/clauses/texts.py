@@ -31,7 +31,7 @@ from draftban.config.model import Amends, DefinitionMeta, FindingMeta, LocalFind
 from draftban.config.model import Source as Cited
 from draftban.config.nodes import pos_at
 from draftban.config.setup import Setup
-from draftban.config.text_source import line_text, nearest
+from draftban.config.text_source import nearest
 from draftban.diagnostics import Pos, Report
 
 _SLOT = re.compile(r"\{(law|Law|at)\}")
@@ -138,7 +138,7 @@ class Texts:
 
     def _amends_error(self, amends: Amends, message: str, hint: str) -> None:
         self.report.error(
-            "clauses.amends", message, amends.pos, text=line_text(amends.pos), hint=hint
+            "clauses.amends", message, amends.pos, text=self.report.line(amends.pos), hint=hint
         )
 
     # ---------------------------------------------------------------- definitions
@@ -159,7 +159,7 @@ class Texts:
                 "clauses.unknown-term",
                 f"terms.yaml has no term “{meta.term}”",
                 where,
-                text=line_text(where),
+                text=self.report.line(where),
                 hint=f"{nearest(meta.term, sorted(self.setup.terms))}"
                 "Add the term with its forms to terms.yaml.",
             )
@@ -170,7 +170,7 @@ class Texts:
                 "clauses.id",
                 f"the file {concept}.md defines “{meta.term}”",
                 where,
-                text=line_text(where),
+                text=self.report.line(where),
                 hint=f"name it {expected}.md",
             )
         name = f"definitions/{concept}"
@@ -228,7 +228,7 @@ class Texts:
                     "clauses.sentences",
                     "a finding is one sentence",
                     body.pos,
-                    text=line_text(body.pos),
+                    text=self.report.line(body.pos),
                     hint="make each point a finding",
                 )
         own = self.setup.jurisdiction.findings
@@ -285,7 +285,7 @@ class Texts:
                     "clauses.unknown-finding",
                     f"there is no finding “{name}”",
                     where,
-                    text=line_text(where),
+                    text=self.report.line(where),
                     hint=nearest(name, sorted(known)) + f"Findings: {', '.join(sorted(known))}.",
                 )
 
@@ -319,7 +319,7 @@ class Texts:
                 "clauses.opening-word",
                 f"a finding does not start with “{opening}”; the form prints it",
                 pos,
-                text=line_text(pos),
+                text=self.report.line(pos),
                 hint="leave the word out",
             )
 

@@ -61,15 +61,15 @@ def draft(
     place in whose form its policy is built. ``options`` are those of the writers that are not as
     by default. Raises :class:`click.UsageError` if no demand is left.
     """
-    from draftban.config.text_source import watching
-
-    with progress(f"Drafting {place}"), watching() as inputs:
+    with progress(f"Drafting {place}"):
         drafted = _draft(place, chosen, dropped, as_)
     setup = drafted.build.setup if drafted.build else None
     demands = setup.selected if setup and (chosen or dropped) else ()
     # An absolute path is of this machine; the code finds the place in its own folder.
     named = Path(place).stem if Path(place).is_absolute() else place
-    return replace(drafted, request=Request(named, demands, as_, options), inputs=inputs)
+    return replace(
+        drafted, request=Request(named, demands, as_, options), inputs=dict(drafted.report.texts)
+    )
 
 
 def _draft(place: str, chosen: tuple[str, ...], dropped: tuple[str, ...], as_: str) -> Drafted:

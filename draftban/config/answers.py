@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from draftban.config.model import Fact, Option
-from draftban.config.text_source import line_text, nearest, report_unknown, short
+from draftban.config.text_source import nearest, report_unknown, short
 from draftban.diagnostics import Pos, Report
 
 Value = str | bool | int
@@ -78,7 +78,7 @@ def report_problem(
         code,
         f"“{name}” cannot be “{short(shown(value))}”: {problem[0]}.",
         pos,
-        text=line_text(pos),
+        text=report.line(pos),
         hint=problem[1],
     )
 

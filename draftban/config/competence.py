@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from draftban.config.answers import Value, check_when, holds
 from draftban.config.model import Authority, Case, Form
 from draftban.config.nodes import Node, get, key_pos, pos_at
-from draftban.config.text_source import line_text, nearest, report_unknown, short
+from draftban.config.text_source import nearest, report_unknown, short
 from draftban.diagnostics import Pos, Report
 
 
@@ -65,7 +65,7 @@ def check_competence(
                         "config.unknown-authority",
                         f"“{authority}” is not in authorities.yaml.",
                         where,
-                        text=line_text(where),
+                        text=report.line(where),
                         hint=nearest(authority, tuple(authorities))
                         or "Add it to templates/authorities.yaml.",
                     )
@@ -77,6 +77,6 @@ def check_competence(
                 "config.no-cell",
                 f"The form {form.form} has no case for demand {demand}{answers}.",
                 where,
-                text=line_text(where),
+                text=report.line(where),
                 hint=f"Add one without `when:` at the end of competence: {demand}:.",
             )

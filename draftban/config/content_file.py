@@ -27,7 +27,7 @@ def content_node(
         )
         return None
     file = search.display(path)
-    whole = read_mapping_file(path, file, report)
+    whole = read_mapping_file(path, search, report)
     if whole is None or not key:
         return whole
     found = get(whole, key)

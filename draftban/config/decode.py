@@ -14,11 +14,11 @@ from functools import cache
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints, overload
 
 from draftban.bill.style import LevelStyle
+from draftban.config.memory import Memory
 from draftban.config.model import Blank, Wording
 from draftban.config.nodes import Map, Node, Scalar, Seq
-from draftban.config.once import once
 from draftban.config.patterns import value_problem
-from draftban.config.text_source import line_text, nearest, report_unknown, short
+from draftban.config.text_source import nearest, report_unknown, short
 from draftban.diagnostics import Pos, Report
 
 T = TypeVar("T")
@@ -48,9 +48,11 @@ def decode(node: Node, kind: Any, report: Report) -> Any:
     return None if value is _BAD else value
 
 
-def decode_once(node: Node, kind: Any, report: Report) -> Any:
-    """:func:`decode`, done once in a process for the same node; the value must not be changed."""
-    return once(("decode", kind), (node,), lambda own: decode(node, kind, own), report)
+def decode_once(node: Node, kind: Any, memory: Memory, report: Report) -> Any:
+    """:func:`decode`, done once for the same node; the value must not be changed."""
+    return memory.once(
+        lambda own: decode(node, kind, own), report, key=("decode", kind), of=(node,)
+    )
 
 
 @cache
@@ -147,7 +149,7 @@ def _object(node: Node, owner: type, report: Report, what: str) -> Any:
                     "config.missing-value",
                     f"“{key}” has no value.",
                     where,
-                    text=line_text(where),
+                    text=report.line(where),
                     hint=_about(owner, key),
                 )
                 good = False
@@ -161,7 +163,7 @@ def _object(node: Node, owner: type, report: Report, what: str) -> Any:
                 "config.value",
                 f"“{key}” is wrong: {problem}.",
                 value.pos,
-                text=line_text(value.pos),
+                text=report.line(value.pos),
                 hint=_about(owner, key),
             )
             good = False
@@ -173,7 +175,7 @@ def _object(node: Node, owner: type, report: Report, what: str) -> Any:
                 "config.missing-key",
                 f"The key “{key}” is missing in {what}.",
                 node.pos,
-                text=line_text(node.pos),
+                text=report.line(node.pos),
                 hint=_about(owner, key),
             )
             good = False
@@ -273,7 +275,7 @@ def _wrong(node: Node, kind: Any, report: Report, what: str) -> Any:
             "config.choice",
             f"{what} cannot be “{short(node.value)}”.",
             node.pos,
-            text=line_text(node.pos),
+            text=report.line(node.pos),
             hint=nearest(node.value, choices)
             + f"Possible: {', '.join(choices)}{also}"
             + (f" such as [{node.value}]." if as_list and len(node.value) < 40 else "."),
@@ -283,7 +285,7 @@ def _wrong(node: Node, kind: Any, report: Report, what: str) -> Any:
         "config.wrong-type",
         f"{what} must be {describe(kind)}, and this is {_shape(node)}.",
         node.pos,
-        text=line_text(node.pos),
+        text=report.line(node.pos),
         hint=_type_hint(node, kind),
     )
     return _BAD

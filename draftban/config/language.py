@@ -10,9 +10,7 @@ from draftban.config.decode import decode_once
 from draftban.config.merge import merge
 from draftban.config.model import Authority, Demand, LanguagePack, Phrases
 from draftban.config.nodes import Node, get, keys, pos_at
-from draftban.config.once import once
 from draftban.config.search import SearchPath
-from draftban.config.text_source import line_text
 from draftban.config.wording import check_phrases
 from draftban.config.yaml_source import read_mapping_file
 from draftban.diagnostics import Pos, Report
@@ -27,12 +25,14 @@ def load_pack(search: SearchPath, where: Pos, report: Report) -> LanguagePack | 
             "config.unknown-language",
             f"There is no language pack for “{language}”.",
             where,
-            text=line_text(where),
+            text=report.line(where),
             hint=f"Write templates/{language or 'en'}/pack.yaml.",
         )
         return None
     node = _layered(paths, search, report)
-    pack: LanguagePack | None = None if node is None else decode_once(node, LanguagePack, report)
+    pack: LanguagePack | None = (
+        None if node is None else decode_once(node, LanguagePack, search.memory, report)
+    )
     if pack is not None and node is not None:
         _check_pack(pack, node, report)
     return pack
@@ -46,7 +46,7 @@ def _check_pack(pack: LanguagePack, node: Node, report: Report) -> None:
                 "config.default-form",
                 f"default_form: “{kind}” must be one of `forms:`.",
                 where,
-                text=line_text(where),
+                text=report.line(where),
                 hint=f"Forms: {', '.join(pack.forms)}.",
             )
     if len(pack.months) != 12:
@@ -55,7 +55,7 @@ def _check_pack(pack: LanguagePack, node: Node, report: Report) -> None:
             "config.months",
             f"There are {len(pack.months)} months.",
             where,
-            text=line_text(where),
+            text=report.line(where),
             hint="Name all twelve, the year's first first.",
         )
 
@@ -67,7 +67,9 @@ def load_terms(
     node = _layered(search.every("terms.yaml"), search, report)
     if node is None:
         return {}
-    terms: Mapping[str, Phrases] = decode_once(node, Mapping[str, Phrases], report) or {}
+    terms: Mapping[str, Phrases] = (
+        decode_once(node, Mapping[str, Phrases], search.memory, report) or {}
+    )
     if pack is not None:
         for term, words in terms.items():
             check_phrases("term", term, words, pack.forms, pos_at(node, term), report)
@@ -85,18 +87,22 @@ def load_authorities(search: SearchPath, report: Report) -> Mapping[str, Authori
         node = get(node, "authorities")
     if node is None:
         return {} if len(report.errors) == before else None
-    found: Mapping[str, Authority] | None = decode_once(node, Mapping[str, Authority], report)
+    found: Mapping[str, Authority] | None = decode_once(
+        node, Mapping[str, Authority], search.memory, report
+    )
     return found
 
 
 def load_demands(search: SearchPath, report: Report) -> Mapping[str, Demand]:
     """All demands of the letter in its order, by id."""
     for path in search.content_files("templates/demands.yaml"):
-        node = read_mapping_file(path, search.display(path), report)
+        node = read_mapping_file(path, search, report)
         listed = get(node, "demands")
         if listed is None:
             continue
-        found: tuple[Demand, ...] = decode_once(listed, tuple[Demand, ...], report) or ()
+        found: tuple[Demand, ...] = (
+            decode_once(listed, tuple[Demand, ...], search.memory, report) or ()
+        )
         return {demand.demand: demand for demand in found}
     report.error(
         "config.no-demands",
@@ -109,6 +115,8 @@ def load_demands(search: SearchPath, report: Report) -> Mapping[str, Demand]:
 
 def _layered(paths: tuple[Path, ...], search: SearchPath, report: Report) -> Node | None:
     """The maps of ``paths``, the last as base, each earlier one over it."""
-    read = (read_mapping_file(path, search.display(path), report) for path in reversed(paths))
+    read = (read_mapping_file(path, search, report) for path in reversed(paths))
     found = tuple(node for node in read if node is not None)
-    return once("layered", found, lambda _: reduce(merge, found), report) if found else None
+    if not found:
+        return None
+    return search.memory.once(lambda _: reduce(merge, found), report, key="layered", of=found)

@@ -9,7 +9,7 @@ from draftban.bill.style import BillStyle, LevelStyle, Words, ZoneStyle
 from draftban.config.model import Form, LanguagePack, Zone
 from draftban.config.nodes import Map, Node, Scalar, get, keys, node_at, with_value
 from draftban.config.patterns import names_in, number_problem
-from draftban.config.text_source import line_text, nearest
+from draftban.config.text_source import nearest
 from draftban.diagnostics import Report
 
 _NUMBERS = ("num", "first", "listed", "cite", "opens", "single")
@@ -66,7 +66,7 @@ def _level(level: Map, form: Map, report: Report) -> Map:
                 "config.number-pattern",
                 f"“{key}” is no number pattern: {problem}.",
                 pattern.pos,
-                text=line_text(pattern.pos),
+                text=report.line(pattern.pos),
                 hint="For example “Section {1}.”, “({a})” or “§ 222-{blank}”.",
             )
         else:
@@ -95,7 +95,7 @@ def _filled(pattern: Node | None, form: Map, number: bool, report: Report) -> No
                 "config.unknown-code",
                 f"{{{name}}}: `code:` has no “{key}”.",
                 pattern.pos,
-                text=line_text(pattern.pos),
+                text=report.line(pattern.pos),
                 hint=f"{nearest(key, keys(code))}Add `{key}:` under `code:`.",
             )
             return Scalar(None, pattern.raw, pattern.pos, broken=True)
@@ -104,7 +104,7 @@ def _filled(pattern: Node | None, form: Map, number: bool, report: Report) -> No
                 "config.braces",
                 f"“{key}” stands in a number and holds a brace.",
                 value.pos,
-                text=line_text(value.pos),
+                text=report.line(value.pos),
                 hint="Write it without { and }.",
             )
             return Scalar(None, pattern.raw, pattern.pos, broken=True)
@@ -140,7 +140,7 @@ def check_zones(form: Form, node: Node, report: Report) -> None:
             "config.no-zone",
             "`levels:` has no zone “instrument”.",
             found.pos,
-            text=line_text(found.pos),
+            text=report.line(found.pos),
             hint="Every form numbers its own sections there.",
         )
     for name, zone in form.levels.items():
@@ -150,7 +150,7 @@ def check_zones(form: Form, node: Node, report: Report) -> None:
                 "config.no-level",
                 f"The zone “{name}” has no level.",
                 found.pos,
-                text=line_text(found.pos),
+                text=report.line(found.pos),
                 hint="Add at least one under its `levels:`.",
             )
         for level, style in zone.levels.items():
@@ -160,7 +160,7 @@ def check_zones(form: Form, node: Node, report: Report) -> None:
                     "config.start",
                     "Counting starts at 1 or later.",
                     start.pos,
-                    text=line_text(start.pos),
+                    text=report.line(start.pos),
                     hint="Leave `start:` out to begin with 1.",
                 )
         if len(zone.marks) not in (0, 2):
@@ -169,7 +169,7 @@ def check_zones(form: Form, node: Node, report: Report) -> None:
                 "config.marks",
                 "`marks` are two: one that opens and one that closes.",
                 marks.pos,
-                text=line_text(marks.pos),
+                text=report.line(marks.pos),
                 hint="For example [“, ”].",
             )
 

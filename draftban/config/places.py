@@ -10,7 +10,7 @@ from draftban.config.ids import safe_id
 from draftban.config.model import OVERLAY, Form, Jurisdiction
 from draftban.config.nodes import Map, Scalar, get
 from draftban.config.search import SearchPath
-from draftban.config.text_source import BAD_IN_VALUE, line_text, nearest
+from draftban.config.text_source import BAD_IN_VALUE, nearest
 from draftban.config.yaml_source import read_mapping_file
 from draftban.diagnostics import Pos, Report
 
@@ -59,8 +59,7 @@ def find_place(place: str | Path, search: SearchPath, report: Report) -> Path | 
 
 def read_place(path: Path, search: SearchPath, report: Report) -> PlaceFile | None:
     """The file at ``path`` taken apart; unknown keys and a wrong code are reported."""
-    file = search.display(path)
-    node = read_mapping_file(path, file, report)
+    node = read_mapping_file(path, search, report)
     if node is None:
         return None
     own_keys = written_fields(Jurisdiction)
@@ -84,7 +83,7 @@ def _check_code(code: str, path: Path, where: Pos, report: Report) -> None:
             "config.place-code",
             "A place's code has small letters, digits and hyphens.",
             where,
-            text=line_text(where),
+            text=report.line(where),
             hint="For example us-ma-lowell.",
         )
     elif code != path.stem:
@@ -92,7 +91,7 @@ def _check_code(code: str, path: Path, where: Pos, report: Report) -> None:
             "config.place-name",
             f"The file is called {path.name}, but its place is “{code}”.",
             where,
-            text=line_text(where),
+            text=report.line(where),
             hint=f"Rename the file to {code}.yaml, or write place: {path.stem}",
         )
 
@@ -113,7 +112,7 @@ def outer_places(place: PlaceFile, search: SearchPath, report: Report) -> tuple[
                 "config.place-code",
                 "A place's code has small letters, digits and hyphens.",
                 within.pos,
-                text=line_text(within.pos),
+                text=report.line(within.pos),
                 hint="For example us-ma.",
             )
             break
@@ -122,13 +121,13 @@ def outer_places(place: PlaceFile, search: SearchPath, report: Report) -> tuple[
                 "config.place-cycle",
                 f"“{code}” lies within itself.",
                 within.pos,
-                text=line_text(within.pos),
+                text=report.line(within.pos),
                 hint="Name the larger place, or none.",
             )
             break
         seen.add(code)
         path = search.place(code)
-        node = None if path is None else read_mapping_file(path, search.display(path), report)
+        node = None if path is None else read_mapping_file(path, search, report)
         if node is None:
             break
         found.append(node)

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TypeVar
 
 from draftban.config.ids import safe_id
+from draftban.config.memory import Memory
+from draftban.diagnostics import Report
+
+T = TypeVar("T")
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
@@ -27,7 +33,7 @@ class SearchPath:
 
     ``working`` is the user's folder, ``shipped`` the package's content; ``place_folders`` are
     a place's own folders, ``form_codes`` the form and those it extends, ``languages`` folder
-    names of ``templates/``; each most particular first.
+    names of ``templates/``; each most particular first. ``memory`` keeps what is read.
     """
 
     working: Path
@@ -35,6 +41,7 @@ class SearchPath:
     place_folders: tuple[Path, ...] = ()
     form_codes: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
+    memory: Memory = field(default_factory=Memory, compare=False, repr=False)
 
     # ------------------------------------------------------------ folders
 
@@ -112,6 +119,17 @@ class SearchPath:
         files = (p for root in self.roots for p in (root / folder).glob("*.yaml"))
         return tuple(sorted({p.stem for p in files if safe_id(p.stem) and p.is_file()}))
 
+    # ------------------------------------------------------------ reading
+
+    def read(
+        self, path: Path, parse: Callable[[str, str, Report], T | None], report: Report
+    ) -> T | None:
+        """What ``parse(text, file, report)`` makes of ``path``, which is read once.
+
+        ``None`` after a reported error.
+        """
+        return self.memory.read(path, self.display(path), parse, report)
+
     # ------------------------------------------------------------ showing
 
     def display(self, path: Path) -> str:
@@ -126,12 +144,15 @@ class SearchPath:
         return path.as_posix()
 
 
-def search_path(working: Path | None = None, shipped: Path | None = None) -> SearchPath:
+def search_path(
+    working: Path | None = None, shipped: Path | None = None, memory: Memory | None = None
+) -> SearchPath:
     """The search path of ``working`` (by default the current folder), not yet narrowed.
 
-    ``shipped`` stands in for the package's content.
+    ``shipped`` stands in for the package's content; ``memory`` is what earlier work has read.
     """
     return SearchPath(
         (Path.cwd() if working is None else working).resolve(),
         (content_root() if shipped is None else shipped).resolve(),
+        memory=Memory() if memory is None else memory,
     )

@@ -15,6 +15,7 @@ from draftban.config.forms import decode_form, form_chain, unknown_form
 from draftban.config.given import given_facts, given_options
 from draftban.config.language import load_authorities, load_demands, load_pack, load_terms
 from draftban.config.levels import build_style
+from draftban.config.memory import Memory
 from draftban.config.merge import merge
 from draftban.config.model import (
     Authority,
@@ -31,7 +32,6 @@ from draftban.config.nodes import EMPTY, Map, Scalar, Seq, get, keys, node_at, p
 from draftban.config.places import PlaceFile, find_place, outer_places, read_place
 from draftban.config.regions import check_region
 from draftban.config.search import SearchPath, search_path
-from draftban.config.text_source import line_text
 from draftban.config.wording import local_words, settle_roles
 from draftban.diagnostics import NOWHERE, Pos, Report
 
@@ -90,6 +90,7 @@ def load_setup(
     carried: Mapping[str, tuple[Value, Pos]] | None = None,
     working: Path | None = None,
     shipped: Path | None = None,
+    memory: Memory | None = None,
 ) -> Setup | None:
     """Everything a build of ``place`` (a code, or the path of a YAML file) needs.
 
@@ -97,11 +98,12 @@ def load_setup(
     is kept, and facts and options that this form doesn't know are left out. ``demands``
     selects exactly these instead of the file's. ``carried`` are options that another place chose,
     with where it did: they go before the file's own. ``working`` is the user's folder, by default
-    the current one; ``shipped`` stands in for the package's content.
+    the current one; ``shipped`` stands in for the package's content. ``memory`` keeps
+    what is read for a loop over several places.
 
     All mistakes go to ``report``. ``None`` if what is left cannot be built.
     """
-    search = search_path(working, shipped)
+    search = search_path(working, shipped, memory)
     path = find_place(place, search, report)
     found = None if path is None else read_place(path, search, report)
     return (
@@ -208,7 +210,7 @@ class _Loader:
             overlay = Map(tuple(item for item in overlay.items if item[0] == "code"), overlay.pos)
         merged = replace(merge(chain, overlay), pos=chain.pos) if overlay.items else chain
         self._check_companion(merged)
-        return merged, decode_form(merged, self.report)
+        return merged, decode_form(merged, self.search.memory, self.report)
 
     def _check_companion(self, merged: Map) -> None:
         companion = get(merged, "companion")
@@ -247,7 +249,7 @@ class _Loader:
                     "config.no-demand",
                     "No demand is selected.",
                     where,
-                    text=line_text(where),
+                    text=self.report.line(where),
                     hint=f"Choose from {', '.join(known)}.",
                 )
             return ()
@@ -260,7 +262,7 @@ class _Loader:
                     "config.repeated",
                     f"The demand {demand} is named twice.",
                     where,
-                    text=line_text(where),
+                    text=self.report.line(where),
                     hint="Name it once.",
                 )
             seen.add(demand)
@@ -282,8 +284,8 @@ class _Loader:
         if not self.as_form:
             return given_options(self.place.own, known, (), self.report)
         # What is wrong with answers to the place's own form was said when that was loaded.
-        _, own = form_chain(self.own_form, NOWHERE, self.search, Report())
-        return given_options(self.place.own, known, keys(get(own, "options")), Report())
+        _, own = form_chain(self.own_form, NOWHERE, self.search, self.report.aside())
+        return given_options(self.place.own, known, keys(get(own, "options")), self.report.aside())
 
     # ------------------------------------------------------------ words
 
@@ -312,7 +314,7 @@ class _Loader:
                     "config.allow",
                     "Each item of `allow:` has a code and a reason.",
                     item.pos,
-                    text=line_text(item.pos),
+                    text=self.report.line(item.pos),
                     hint="- {code: lint.long-sentence, reason: the statute's words}",
                 )
 

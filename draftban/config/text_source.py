@@ -5,15 +5,10 @@ from __future__ import annotations
 import re
 import stat
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, TypeVar
 
-from draftban.diagnostics import Diagnostic, Pos, Report
-
-T = TypeVar("T")
+from draftban.diagnostics import Pos, Report
 
 MAX_BYTES = 1_000_000
 """More than any configuration or clause needs; a larger file is refused before it is read."""
@@ -32,20 +27,6 @@ BAD_CHARACTER = re.compile(f"[{_BAD}]")
 
 BAD_IN_VALUE = re.compile(f"[\t\r{_BAD}]")
 """The same, the tab and the carriage return: what no value may hold."""
-
-_lines: dict[str, list[str]] = {}
-
-
-def remember(file: str, text: str) -> None:
-    """Keep the lines of ``file`` (its display path) for :func:`line_text`."""
-    _lines[file] = text.split("\n")
-
-
-def line_text(pos: Pos) -> str:
-    """The line at ``pos`` as written, without indentation; empty if the file wasn't read."""
-    lines = _lines.get(pos.file, ())
-    line = lines[pos.line - 1].strip() if 0 < pos.line <= len(lines) else ""
-    return BAD_IN_VALUE.sub("\N{REPLACEMENT CHARACTER}", line)[:200]
 
 
 def short(text: str, limit: int = 60) -> str:
@@ -93,7 +74,7 @@ def report_unknown(
         code,
         message,
         where,
-        text=line_text(where) or short(word),
+        text=report.line(where) or short(word),
         hint=f"{nearest(word, known)}{all_are}: {', '.join(known)}.",
     )
 
@@ -138,69 +119,6 @@ def read_text(path: Path, file: str, report: Report) -> str | None:
         too_large(file, info.st_size, report)
         return None
     return decode_text(data, file, report)
-
-
-def seen_again(files: Mapping[str, str]) -> None:
-    """Tell that ``files`` (as shown to the user → text) were used, though not read anew."""
-    for file, text in files.items():
-        remember(file, text)
-    for seen in _watching:
-        seen.update(files)
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    stamp: tuple[int, int]
-    text: str
-    value: Any
-    diagnostics: tuple[Diagnostic, ...]
-
-
-_files: dict[tuple[str, str, object], _Read] = {}
-
-_watching: list[dict[str, str]] = []
-
-
-@contextmanager
-def watching() -> Iterator[dict[str, str]]:
-    """Fills what it gives with each file read while it lasts: as shown to the user → its text."""
-    seen: dict[str, str] = {}
-    _watching.append(seen)
-    try:
-        yield seen
-    finally:
-        _watching.remove(seen)
-
-
-def read_parsed(
-    path: Path, file: str, parse: Callable[[str, str, Report], T | None], report: Report
-) -> T | None:
-    """What ``parse(text, file, report)`` makes of the text of ``path``, shown as ``file``.
-
-    An unchanged file (same time and size) is parsed once in a process; its diagnostics are
-    reported each time. ``None`` after a reported error.
-    """
-    try:
-        info = path.stat()
-        stamp = (info.st_mtime_ns, info.st_size)
-    except (OSError, ValueError):
-        stamp = (0, 0)
-    key = (str(path), file, parse)
-    known = _files.get(key)
-    if known is None or known.stamp != stamp:
-        own = Report()
-        text = read_text(path, file, own)
-        value = None if text is None else parse(text, file, own)
-        known = _Read(stamp, text or "", value, tuple(own))
-        if text is not None:
-            _files[key] = known
-    if known.text:
-        remember(file, known.text)
-        for seen in _watching:
-            seen[file] = known.text
-    report.extend(known.diagnostics)
-    found: T | None = known.value
-    return found
 
 
 def too_large(file: str, size: int, report: Report) -> None:
@@ -252,7 +170,7 @@ def bad_characters(text: str, file: str, report: Report) -> bool:
             "config.control-character",
             f"The character {character_name(match.group())} cannot be printed.",
             pos,
-            text=line_text(pos),
+            text=report.line(pos),
             hint="Delete it; it is invisible in most editors.",
         )
     return found

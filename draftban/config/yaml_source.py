@@ -16,14 +16,12 @@ import yaml
 
 from draftban.config.nodes import Map, Node, Scalar, Seq
 from draftban.config.scalars import resolve
+from draftban.config.search import SearchPath
 from draftban.config.text_source import (
     BAD_IN_VALUE,
     MAX_BYTES,
     bad_characters,
     character_name,
-    line_text,
-    read_parsed,
-    remember,
     short,
     too_large,
 )
@@ -65,7 +63,7 @@ def read_yaml(text: str, file: str, report: Report) -> Node | None:
         too_large(file, len(text.encode("utf-8", "replace")), report)
         return None
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    remember(file, text)
+    report.remember(file, text)
     bad = bad_characters(text, file, report)
     if _tabs(text, file, report) or bad:
         return None
@@ -86,15 +84,15 @@ def _mapping(node: Node, report: Report) -> Map | None:
         "config.not-a-mapping",
         f"The file is {what}; it must consist of keys.",
         node.pos,
-        text=line_text(node.pos),
+        text=report.line(node.pos),
         hint="Write one key per line, each with a colon: name: City of Lowell.",
     )
     return None
 
 
-def read_mapping_file(path: Path, file: str, report: Report) -> Map | None:
-    """The map that the YAML file ``path`` (shown as ``file``) writes, or ``None``."""
-    return read_parsed(path, file, read_mapping, report)
+def read_mapping_file(path: Path, search: SearchPath, report: Report) -> Map | None:
+    """The map that the YAML file ``path`` of ``search`` writes, or ``None``."""
+    return search.read(path, read_mapping, report)
 
 
 def parse_front_matter(text: str, file: str, report: Report) -> tuple[Map | None, str, int]:
@@ -106,16 +104,16 @@ def parse_front_matter(text: str, file: str, report: Report) -> tuple[Map | None
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     lines = text.split("\n")
     if lines[0].rstrip() != "---":
-        remember(file, text)
+        report.remember(file, text)
         return None, text, 1
     for number, line in enumerate(lines[1:], start=1):
         if line.rstrip() == "---":
             # An empty line for the opening rule keeps every position true.
             front = "\n".join(["", *lines[1:number], ""])
             node = read_mapping(front, file, report)
-            remember(file, text)
+            report.remember(file, text)
             return node, "\n".join(lines[number + 1 :]), number + 2
-    remember(file, text)
+    report.remember(file, text)
     report.error(
         "config.front-matter",
         "The front matter is not closed.",
@@ -139,7 +137,7 @@ def _tabs(text: str, file: str, report: Report) -> bool:
                 "config.tab",
                 "The line is indented with a tab.",
                 pos,
-                text=line_text(pos),
+                text=report.line(pos),
                 hint="Replace each tab by two spaces.",
             )
             found += 1
@@ -206,7 +204,7 @@ class _Reader:
     def _error(self, code: str, message: str, pos: Pos, hint: str) -> None:
         self.counts[code] = self.counts.get(code, 0) + 1
         if self.counts[code] <= _SHOWN:
-            self.report.error(code, message, pos, text=line_text(pos), hint=hint)
+            self.report.error(code, message, pos, text=self.report.line(pos), hint=hint)
 
     def _syntax(self, problem: yaml.MarkedYAMLError) -> None:
         what = str(problem.problem or problem.context or "it cannot be read")

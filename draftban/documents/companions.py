@@ -21,9 +21,9 @@ def split(setup: Setup) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return enacted, urged
 
 
-def companion_forms(setup: Setup) -> tuple[Form, ...]:
+def companion_forms(setup: Setup, report: Report) -> tuple[Form, ...]:
     """The forms of the place's companions that can be read; :func:`companions` tells of others."""
-    forms = (load_form(code, setup.search, Report()) for code in setup.form.companions)
+    forms = (load_form(code, setup.search, report.aside()) for code in setup.form.companions)
     return tuple(form for form in forms if form is not None)
 
 
@@ -76,6 +76,7 @@ def _companion_setups(
             carried=setup.carried,
             working=search.working,
             shipped=search.shipped,
+            memory=search.memory,
         )
         found += [] if other is None else [other]
     return found

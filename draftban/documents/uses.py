@@ -19,7 +19,7 @@ def options(setup: Setup) -> tuple[OptionUse, ...]:
     """
     quiet = Report()
     _, urged = split(setup)
-    others = companions(setup, companion_forms(setup), urged, quiet)
+    others = companions(setup, companion_forms(setup, quiet), urged, quiet)
     return uses((clauses.choose(setup, quiet), *others))
 
 

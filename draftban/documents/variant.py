@@ -59,8 +59,9 @@ def load_variant(source: Setup, target: str | Path, report: Report) -> Variant |
         demands=source.selected,
         working=source.search.working,
         shipped=source.search.shipped,
+        memory=source.search.memory,
     )
-    plain = load(Report())
+    plain = load(report.aside())
     options: Mapping[str, tuple[Value, Pos]] = {}
     lines: tuple[Carried, ...] = ()
     if plain is not None:

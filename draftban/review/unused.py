@@ -19,7 +19,7 @@ def unused_options(result: Build, report: Report) -> None:
     setup = result.setup
     chosen = [document.choice for document in result.documents]
     if all(document.setup is not setup for document in result.documents):
-        chosen.append(clauses.choose(setup, Report()))
+        chosen.append(clauses.choose(setup, report.aside()))
     used = {use.name for use in uses(chosen)}
     for name, where in setup.option_pos.items():
         if name not in used:

@@ -19,6 +19,7 @@ from draftban.clauses.rendering import Renderer, Source
 from draftban.clauses.selection import select
 from draftban.clauses.wording import Wordings
 from draftban.config import load_setup
+from draftban.config.memory import Memory
 from draftban.config.setup import Setup
 from draftban.diagnostics import Pos, Report
 from tests.clauses.conftest import SHIPPED
@@ -55,7 +56,7 @@ def _read(body: str) -> Report:
     setup, report = _setup(), Report()
     library = load_library(setup.search, Report())
     selection = select(setup, library, mentions(setup, library, Report()), Report())
-    reader = Reader(Renderer(report))
+    reader = Reader(Renderer(report, Memory()))
     scope = Wordings(setup, library, selection, reader.renderer, ("x",)).scope()
     lines = reader.renderer.render(Source(body, "f.md", 6), scope)
     if lines is not None:

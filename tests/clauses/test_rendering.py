@@ -7,6 +7,7 @@ import pytest
 from draftban.bill.tree import Text
 from draftban.clauses.rendering import Renderer, Source
 from draftban.clauses.values import Scope
+from draftban.config.memory import Memory
 from draftban.diagnostics import Pos, Report
 from tests.clauses.conftest import BODY_LINE, World, outline, pointed
 
@@ -85,7 +86,7 @@ def test_a_name_prints_as_typed(world: World, name: str) -> None:
 
 def test_a_private_character_in_a_value_is_no_call() -> None:
     report = Report()
-    renderer = Renderer(report)
+    renderer = Renderer(report, Memory())
     renderer.token(Text("secret"))
     scope = Scope({"place": "a\U00100000b"})
     lines = renderer.render(Source("{{ place }}", "f.md"), scope)

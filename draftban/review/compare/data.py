@@ -17,7 +17,7 @@ from draftban.config.decode import decode
 from draftban.config.ids import safe_id
 from draftban.config.nodes import Node, pos_at
 from draftban.config.search import SearchPath
-from draftban.config.text_source import line_text, report_unknown
+from draftban.config.text_source import report_unknown
 from draftban.config.yaml_source import read_mapping_file
 from draftban.diagnostics import NOWHERE, Pos, Report
 
@@ -165,7 +165,7 @@ def _check_features(found: Features, node: Node, report: Report) -> None:
                 "compare.twice",
                 f"The feature “{feature.id}” stands twice.",
                 at,
-                text=line_text(at),
+                text=report.line(at),
                 hint="Keep one of the two.",
             )
         seen.add(feature.id)
@@ -194,7 +194,7 @@ def _files(search: SearchPath) -> dict[str, Path]:
 def _instrument(
     name: str, path: Path, search: SearchPath, features: Features, report: Report
 ) -> Instrument | None:
-    node = read_mapping_file(path, search.display(path), report)
+    node = read_mapping_file(path, search, report)
     found: Instrument | None = None if node is None else decode(node, Instrument, report)
     if found is None or node is None:
         return None
@@ -204,7 +204,7 @@ def _instrument(
             "compare.id",
             f"The id “{found.id}” is not the file's name.",
             where,
-            text=line_text(where),
+            text=report.line(where),
             hint=f"Write id: {name}, in small letters, digits and hyphens.",
         )
     known = [feature.id for feature in features.features]
@@ -224,7 +224,7 @@ def _instrument(
                 "compare.unproven",
                 f"“{feature}” says verified, but not where or when it was read.",
                 cell.pos,
-                text=line_text(cell.pos),
+                text=report.line(cell.pos),
                 hint="Write checked_on: with the day, and url: with the copy that was read.",
             )
     return found
