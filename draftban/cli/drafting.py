@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from draftban.api import build
+from draftban.cli.session import memory
 from draftban.cli.terminal import progress
 from draftban.diagnostics import Report
 from draftban.documents import Build
@@ -76,12 +77,9 @@ def _draft(place: str, chosen: tuple[str, ...], dropped: tuple[str, ...], as_: s
     from draftban.config import load_setup
 
     report = Report()
-    setup = load_setup(place, report, demands=chosen or None)
-    if setup is not None and dropped:
-        left = tuple(demand for demand in setup.selected if demand not in dropped)
-        if not left:
-            raise click.UsageError(f"--without leaves no demand of {place} to enact.")
-        setup = load_setup(place, report, demands=left)
+    setup = load_setup(place, report, demands=chosen or None, without=dropped, memory=memory())
+    if setup is not None and dropped and not setup.selected:
+        raise click.UsageError(f"--without leaves no demand of {place} to enact.")
     if setup is not None and as_:
         from draftban.documents.variant import load_variant
 

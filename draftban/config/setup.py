@@ -87,6 +87,7 @@ def load_setup(
     *,
     form: str = "",
     demands: Iterable[str] | None = None,
+    without: Iterable[str] = (),
     carried: Mapping[str, tuple[Value, Pos]] | None = None,
     working: Path | None = None,
     shipped: Path | None = None,
@@ -96,19 +97,19 @@ def load_setup(
 
     ``form`` overrides the file's form: of what the file lays over its own form only ``code``
     is kept, and facts and options that this form doesn't know are left out. ``demands``
-    selects exactly these instead of the file's. ``carried`` are options that another place chose,
-    with where it did: they go before the file's own. ``working`` is the user's folder, by default
-    the current one; ``shipped`` stands in for the package's content. ``memory`` keeps
-    what is read for a loop over several places.
+    selects exactly these instead of the file's, ``without`` takes some away. ``carried`` are
+    options that another place chose, with where it did: they go before the file's own. ``working``
+    is the user's folder, by default the current one; ``shipped`` stands in for the package's
+    content. ``memory`` keeps what is read, for a loop over several places.
 
     All mistakes go to ``report``. ``None`` if what is left cannot be built.
     """
     search = search_path(working, shipped, memory)
     path = find_place(place, search, report)
     found = None if path is None else read_place(path, search, report)
-    return (
-        None if found is None else _Loader(found, search, report, form, carried or {}).load(demands)
-    )
+    if found is None:
+        return None
+    return _Loader(found, search, report, form, carried or {}).load(demands, frozenset(without))
 
 
 class _Loader:
@@ -133,12 +134,13 @@ class _Loader:
         self.codes: tuple[str, ...] = ()
         self.as_form = self.form_code != self.own_form
 
-    def load(self, demands: Iterable[str] | None) -> Setup | None:
+    def load(self, demands: Iterable[str] | None, without: frozenset[str]) -> Setup | None:
         """The setup, or ``None``."""
         report, place = self.report, self.place
         jurisdiction: Jurisdiction | None = decode(place.own, Jurisdiction, report)
         all_demands = load_demands(self.search, report)
-        selected = self._selected(demands, tuple(all_demands))
+        chosen = self._selected(demands, tuple(all_demands))
+        selected = tuple(demand for demand in chosen if demand not in without)
         authorities = load_authorities(self.search, report)
         merged, form = self._form()
         outer = outer_places(place, self.search, report)

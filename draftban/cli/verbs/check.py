@@ -44,7 +44,7 @@ def command(
 
     Nothing is written. The exit status is 1 if there is an error or a warning.
     """
-    from draftban.config.search import search_path
+    from draftban.cli.session import search as session_search
 
     if listing or explain is not None:
         if places or every or (listing and explain is not None):
@@ -54,7 +54,7 @@ def command(
     if every and places:
         raise click.UsageError("Name places or give --all, not both.")
     if every:
-        places = search_path().jurisdictions()
+        places = session_search().jurisdictions()
         if not places:
             raise click.UsageError("There is no place to check; `draftban new` makes one.")
     if not places:

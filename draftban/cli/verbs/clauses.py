@@ -28,11 +28,11 @@ def command(words: tuple[str, ...], as_: str) -> None:
     the body that enacts it, urge stands in the resolution.
     """
     from draftban.clauses.catalogue import catalogue
+    from draftban.cli.session import search as session_search
     from draftban.config.language import load_demands
-    from draftban.config.search import search_path
     from draftban.diagnostics import Report
 
-    search, report = search_path(), Report()
+    search, report = session_search(), Report()
     known = load_demands(search, report)
     found = [
         entry

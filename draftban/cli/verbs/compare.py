@@ -51,12 +51,12 @@ def command(place: str, chosen: tuple[str, ...], as_: str) -> None:
     in a report about the law instead of in its own words.
     """
     from draftban.cli.drafting import draft
-    from draftban.config.search import search_path
+    from draftban.cli.session import search as session_search
     from draftban.diagnostics import Report
     from draftban.review.compare import data
     from draftban.review.compare.features import compare
 
-    search, report = search_path(), Report()
+    search, report = session_search(), Report()
     features = data.load_features(search, report)
     words = data.load_words(search, report)
     instruments: tuple[Instrument, ...] = ()

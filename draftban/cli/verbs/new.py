@@ -29,13 +29,13 @@ def command(settings: tuple[str, ...], force: bool) -> None:
     """
     from draftban.cli.content import demands, form, offer
     from draftban.cli.files import write_all
+    from draftban.cli.session import search as session_search
     from draftban.cli.started import typed
     from draftban.cli.wizard.compose import compose
     from draftban.cli.wizard.dialogue import ask_person, take_settings
     from draftban.cli.wizard.questions import Ground, questions
-    from draftban.config.search import search_path
 
-    search = search_path()
+    search = session_search()
     given = _pairs(settings)
     offered = offer(search)
     ground = Ground(
