@@ -1,10 +1,7 @@
-"""What exists apart from any one place: forms, demands, the wizard's offer."""
+"""What exists apart from any one place: forms, demands."""
 
 from __future__ import annotations
 
-from draftban.cli.wizard.offer import Offer
-from draftban.config.content_file import content_node
-from draftban.config.decode import decode
 from draftban.config.forms import load_form
 from draftban.config.language import load_demands
 from draftban.config.model import Demand, Form
@@ -26,14 +23,4 @@ def form(code: str, search: SearchPath) -> Form:
     found = load_form(code, search, report)
     report.raise_errors()
     assert found is not None, "a form without errors is usable"
-    return found
-
-
-def offer(search: SearchPath) -> Offer:
-    """What `draftban new` offers: ``templates/new.yaml``. Raises :class:`DraftbanError`."""
-    report = Report()
-    node = content_node("templates/new.yaml", search, report)
-    found: Offer | None = None if node is None else decode(node, Offer, report)
-    report.raise_errors()
-    assert found is not None
     return found

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from draftban.cli.content import demands, form, offer
+from draftban.cli.content import demands, form
+from draftban.cli.wizard.offer import offer
 from draftban.config.search import search_path
 
 SEARCH = search_path()

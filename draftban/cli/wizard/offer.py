@@ -7,7 +7,11 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from draftban.config.about import about
+from draftban.config.content_file import content_node
+from draftban.config.decode import decode
 from draftban.config.model import Phrases
+from draftban.config.search import SearchPath
+from draftban.diagnostics import Report
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,3 +73,13 @@ class Offer:
         return replace(
             found, regions=found.regions or first.regions, bodies=found.bodies or first.bodies
         )
+
+
+def offer(search: SearchPath) -> Offer:
+    """What `draftban new` offers: ``templates/new.yaml``. Raises :class:`DraftbanError`."""
+    report = Report()
+    node = content_node("templates/new.yaml", search, report)
+    found: Offer | None = None if node is None else decode(node, Offer, report)
+    report.raise_errors()
+    assert found is not None
+    return found
