@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 
 from draftban.config.decode import unknown_key, written_fields
-from draftban.config.ids import safe_id
+from draftban.config.ids import device, safe_id
 from draftban.config.model import OVERLAY, Form, Jurisdiction
 from draftban.config.nodes import Map, Scalar, get
 from draftban.config.search import SearchPath
@@ -42,7 +42,11 @@ def find_place(place: str | Path, search: SearchPath, report: Report) -> Path | 
             return None
         return search.working / path
     path_of_code = search.place(name)
-    if path_of_code is None:
+    if path_of_code is None and device(name):
+        report.error(
+            "config.place-code", _about_code(name), text=name, hint="For example us-ma-lowell."
+        )
+    elif path_of_code is None:
         shown = BAD_IN_VALUE.sub("\N{REPLACEMENT CHARACTER}", name)[:80]
         known = search.jurisdictions()
         near = nearest(shown, known)
@@ -82,7 +86,7 @@ def _check_code(code: str, path: Path, where: Pos, report: Report) -> None:
     if not safe_id(code):
         report.error(
             "config.place-code",
-            "A place's code has small letters, digits and hyphens.",
+            _about_code(code),
             where,
             text=line_text(where),
             hint="For example us-ma-lowell.",
@@ -95,6 +99,13 @@ def _check_code(code: str, path: Path, where: Pos, report: Report) -> None:
             text=line_text(where),
             hint=f"Rename the file to {code}.yaml, or write place: {path.stem}",
         )
+
+
+def _about_code(code: str) -> str:
+    """What is wrong with ``code``, which is no id."""
+    if device(code):
+        return f"“{code}” cannot be a place's code: Windows keeps files of that name for a device."
+    return "A place's code has small letters, digits and hyphens."
 
 
 def outer_places(place: PlaceFile, search: SearchPath, report: Report) -> tuple[Map, ...]:
@@ -111,7 +122,7 @@ def outer_places(place: PlaceFile, search: SearchPath, report: Report) -> tuple[
         if not safe_id(code):
             report.error(
                 "config.place-code",
-                "A place's code has small letters, digits and hyphens.",
+                _about_code(code),
                 within.pos,
                 text=line_text(within.pos),
                 hint="For example us-ma.",
