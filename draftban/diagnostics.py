@@ -27,9 +27,12 @@ def visible(text: str) -> str:
     """
     if text.isprintable():
         return text
-    return "".join(
-        f"<U+{ord(c):04X}>" if category(c) in _HIDDEN and c not in _IN_WORDS else c for c in text
-    )
+    return "".join(f"<U+{ord(char):04X}>" if hidden(char) else char for char in text)
+
+
+def hidden(char: str) -> bool:
+    """Whether :func:`visible` spells ``char`` out."""
+    return category(char) in _HIDDEN and char not in _IN_WORDS
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from draftban.diagnostics import NOWHERE, Diagnostic, Severity, visible
+from draftban.diagnostics import NOWHERE, Diagnostic, Severity, hidden, visible
 
 if TYPE_CHECKING:
     from draftban.review.blanks import BlankUse
@@ -24,11 +24,6 @@ WIDTH = 80
 
 _STYLED = re.compile("(\x1b\\[(?:[012]|3[136])m)")
 """What makes our own words bold, dim or coloured, and plain again."""
-
-_NOT_IN_JSON = re.compile(
-    "[\x7f-\x9f\u200e\u200f\u061c\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]"
-)
-"""Characters that steer a terminal and that JSON lets stand."""
 
 
 def printable(text: str) -> str:
@@ -51,7 +46,13 @@ def echo(text: str = "", *, err: bool = False) -> None:
 def echo_json(value: Any) -> None:
     """Print ``value`` as JSON; characters that would steer a terminal are escaped in it."""
     text = json.dumps(value, ensure_ascii=False, indent=2)
-    click.echo(_NOT_IN_JSON.sub(lambda match: f"\\u{ord(match[0]):04x}", text))
+    click.echo("\n".join(map(_plain_json, text.split("\n"))))
+
+
+def _plain_json(line: str) -> str:
+    if line.isprintable():
+        return line
+    return "".join(json.dumps(char)[1:-1] if hidden(char) else char for char in line)
 
 
 def echo_diagnostics(diagnostics: Iterable[Diagnostic], *, err: bool = False) -> None:

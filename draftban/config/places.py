@@ -10,9 +10,9 @@ from draftban.config.ids import device, safe_id
 from draftban.config.model import OVERLAY, Form, Jurisdiction
 from draftban.config.nodes import Map, Scalar, get
 from draftban.config.search import SearchPath
-from draftban.config.text_source import BAD_IN_VALUE, line_text, nearest
+from draftban.config.text_source import line_text, nearest
 from draftban.config.yaml_source import read_mapping_file
-from draftban.diagnostics import Pos, Report
+from draftban.diagnostics import Pos, Report, visible
 
 assert {f.name for f in fields(Form)} >= OVERLAY
 
@@ -31,7 +31,7 @@ def find_place(place: str | Path, search: SearchPath, report: Report) -> Path | 
     name = str(place)
     if isinstance(place, Path) or "/" in name or "\\" in name or name.endswith((".yaml", ".yml")):
         path = Path(place)
-        shown = BAD_IN_VALUE.sub("\N{REPLACEMENT CHARACTER}", name)
+        shown = visible(name)
         if path.suffix not in (".yaml", ".yml"):
             report.error(
                 "config.place-path",
@@ -47,7 +47,7 @@ def find_place(place: str | Path, search: SearchPath, report: Report) -> Path | 
             "config.place-code", _about_code(name), text=name, hint="For example us-ma-lowell."
         )
     elif path_of_code is None:
-        shown = BAD_IN_VALUE.sub("\N{REPLACEMENT CHARACTER}", name)[:80]
+        shown = visible(name)[:80]
         known = search.jurisdictions()
         near = nearest(shown, known)
         report.error(
