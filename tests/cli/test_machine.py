@@ -184,6 +184,22 @@ def test_interrupted_while_its_parts_are_loaded_shows_no_traceback(tmp_path: Pat
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
+def test_interrupted_before_the_command_is_called_shows_no_traceback(tmp_path: Path) -> None:
+    """As between the lines of the script that an installer writes."""
+    code = "import os, signal\nfrom draftban.cli import main\nos.kill(os.getpid(), signal.SIGINT)"
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        cwd=tmp_path,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode in (130, -signal.SIGINT), "a shell calls both 130"
+    assert done.stderr == "Interrupted.\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
 def test_interrupted_at_a_question_shows_no_traceback(tmp_path: Path) -> None:
     with subprocess.Popen(
         [*DRAFTBAN, "new"],

@@ -18,7 +18,7 @@ from draftban.bill.paper import Document, Paper
 from draftban.bill.tree import Given
 from draftban.diagnostics import NOWHERE, Diagnostic, DraftbanError, Pos
 
-_AROUND = 24
+_AROUND = 30
 """How many letters on each side of a character are shown."""
 
 _NAMED = 3
@@ -159,9 +159,16 @@ def _diagnostic(family: str, origin: Given, letters: list[str]) -> Diagnostic:
         "pdf.missing-glyph",
         f"{family}, the font of the PDF, has no {named}.",
         origin.pos,
-        origin.words[max(0, at - _AROUND) : at + _AROUND].strip(),
+        _around(origin.words, at),
         "Write it in letters that the font has, or build without PDF: --to docx,html.",
     )
+
+
+def _around(words: str, at: int) -> str:
+    """The part of ``words`` in which the letter ``at`` stands."""
+    start, end = max(0, at - _AROUND), at + _AROUND
+    before, after = "…" if start else "", "…" if end < len(words) else ""
+    return f"{before}{words[start:end].strip()}{after}"
 
 
 def _named(letter: str) -> str:
