@@ -30,6 +30,7 @@ from draftban.config.answers import holds
 from draftban.config.model import Group, Line, Wording
 from draftban.config.nodes import pos_at
 from draftban.config.setup import Setup
+from draftban.config.written import given
 from draftban.diagnostics import Report
 
 
@@ -95,6 +96,7 @@ class _Document:
             ),
             conclusions=(*self._lines(form.closing, words), *self._signatures(words)),
             glossary=tuple(texts.glossary()),
+            given=given(self.setup),
         )
 
     # ---------------------------------------------------------------- order

@@ -32,6 +32,7 @@ from draftban.bill.walk import upper_first
 from draftban.config.coverage_data import ALL
 from draftban.config.model import URGE, Authority, Case, Opening
 from draftban.config.setup import Setup
+from draftban.config.written import given
 from draftban.review.citing import joined
 from draftban.review.coverage import CarveOut, Coverage, Covered, Extent, Provided
 from draftban.review.reach_paper import ReachPaper
@@ -93,7 +94,7 @@ class _Writer:
         )
         page = self.setup.style.page
         page = paper_page(page, size=_SIZE, margin=_MARGIN, footer=PageStyle().footer)
-        return Paper(meta, page, blocks)
+        return Paper(meta, page, blocks, given(self.setup))
 
     def _short(self, stem: str) -> str:
         """What the page calls a companion: what its file's name adds to the place's code."""
