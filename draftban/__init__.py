@@ -10,9 +10,11 @@ for document in result.documents:
 
 from __future__ import annotations
 
-from draftban.api import build, comments, load, write
-from draftban.diagnostics import Diagnostic, DraftbanError, Pos, Report, Severity
-from draftban.documents import Build, Document
+TYPE_CHECKING = False  # what `typing` has under this name, without loading it
+if TYPE_CHECKING:
+    from draftban.api import build, comments, load, write
+    from draftban.diagnostics import Diagnostic, DraftbanError, Pos, Report, Severity
+    from draftban.documents import Build, Document
 
 __version__ = "0.1.0"
 
@@ -30,3 +32,16 @@ __all__ = [
     "load",
     "write",
 ]
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        """One of the names above, from the module that it stands in."""
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from draftban import api, diagnostics, documents
+
+        return next(getattr(m, name) for m in (api, documents, diagnostics) if hasattr(m, name))
+
+    def __dir__() -> list[str]:
+        return sorted({*globals(), *__all__})

@@ -6,10 +6,33 @@ ever shown to a user. This module imports no other part of the package.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from unicodedata import category
+
+_HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+"""Categories of characters that print nothing, or that nobody knows how to print."""
+
+_IN_WORDS = frozenset("\N{SOFT HYPHEN}\u200b\u200c\u200d\N{WORD JOINER}")
+"""Those of them that stand in ordinary words and change nothing around them."""
+
+
+def visible(text: str) -> str:
+    """``text`` on one line as it may be shown to anybody: line ends, control characters, marks
+    of direction, characters of no meaning are spelled ``<U+202E>``.
+
+    For everything that a message quotes; what people typed, or a file holds, must neither break
+    the message nor steer the terminal that shows it.
+    """
+    if text.isprintable():
+        return text
+    return "".join(f"<U+{ord(char):04X}>" if hidden(char) else char for char in text)
+
+
+def hidden(char: str) -> bool:
+    """Whether :func:`visible` spells ``char`` out."""
+    return category(char) in _HIDDEN and char not in _IN_WORDS
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -56,27 +79,19 @@ class Diagnostic:
     severity: Severity = Severity.ERROR
 
     def __str__(self) -> str:
-        head = f"{self.severity.value}: {self.message} [{self.code}]"
+        head = f"{self.severity.value}: {visible(self.message)} [{self.code}]"
         if self.pos != NOWHERE:
-            head = f"{self.pos}: {head}"
+            head = f"{visible(str(self.pos))}: {head}"
         lines = [head]
         if self.text:
-            lines.append(f"    {self.text}")
+            lines.append(f"    {visible(self.text)}")
         if self.hint:
-            lines.append(f"    → {self.hint}")
+            lines.append(f"    → {visible(self.hint)}")
         return "\n".join(lines)
 
 
 _LINE = 200
 """Characters of a line that are shown."""
-
-
-def _visible(char: str) -> str:
-    """``char``, or what stands for one that cannot be seen."""
-    return char if unicodedata.category(char) not in _UNSEEN else "\N{REPLACEMENT CHARACTER}"
-
-
-_UNSEEN = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
 
 
 def _sort_key(d: Diagnostic) -> tuple[str, int, int, str, str]:
@@ -131,7 +146,7 @@ class Report:
         known = (texts[pos.file] for texts in (self.texts, *self._around) if pos.file in texts)
         lines = next(known, "").split("\n")
         line = lines[pos.line - 1].strip() if 0 < pos.line <= len(lines) else ""
-        return "".join(map(_visible, line[:_LINE]))
+        return line[:_LINE]
 
     def add(self, diagnostic: Diagnostic) -> None:
         """Record ``diagnostic``; the same one is kept once."""

@@ -159,3 +159,10 @@ def test_a_resolution_may_stand_alone(tmp_path: Path) -> None:
     assert document.bill.meta.demands == ("b.i", "b.ii")
     assert result.urged == ("b.i", "b.ii")
     assert result.only_urged
+
+
+def test_every_public_name_is_there_when_it_is_asked_for() -> None:
+    for name in draftban.__all__:
+        assert getattr(draftban, name) is not None
+        assert name in dir(draftban)
+    assert not hasattr(draftban, "loadd")

@@ -25,6 +25,7 @@ def assemble(draft: Draft) -> Bill:
         conclusions=draft.conclusions,
         attachments=tuple(_nodes(draft.attachments, draft)),
         glossary=draft.glossary,
+        given=draft.given,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from draftban.bill.style import BillStyle
-from draftban.bill.tree import Block, Definition, Inline, Meta, P, Provision
+from draftban.bill.tree import Block, Definition, Given, Inline, Meta, P, Provision
 from draftban.diagnostics import NOWHERE, Pos
 
 
@@ -60,3 +60,4 @@ class Draft:
     conclusions: tuple[Block, ...]
     glossary: tuple[Definition, ...]
     blanks: tuple[str, ...] = ()
+    given: tuple[Given, ...] = ()

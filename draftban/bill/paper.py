@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from draftban.bill.style import PageStyle
-from draftban.bill.tree import FinalBill, Meta
+from draftban.bill.tree import FinalBill, Given, Meta
 
 _LINE_HEIGHT = 1.32
 """Of a paper; in ems."""
@@ -147,11 +147,14 @@ PaperBlock = Heading | Paragraph | Bullets | Table | Matrix
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A report. ``meta.short_title`` is its title; ``page`` that of the form it reports on."""
+    """A report. ``meta.short_title`` is its title; ``page`` that of the form it reports on;
+    ``given`` as in a bill.
+    """
 
     meta: Meta
     page: PageStyle
     blocks: tuple[PaperBlock, ...]
+    given: tuple[Given, ...] = ()
 
 
 Document = FinalBill | Paper

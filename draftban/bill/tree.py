@@ -272,8 +272,22 @@ class Meta:
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """Words that somebody gave in a file of settings, such as a place's name, and where. They
+    print wherever a template calls for them, far from there.
+    """
+
+    words: str
+    pos: Pos
+
+
+@dataclass(frozen=True, slots=True)
 class Bill:
-    """A legislative instrument: Akoma Ntoso's meta, preface, preamble, body, conclusions."""
+    """A legislative instrument: Akoma Ntoso's meta, preface, preamble, body, conclusions.
+
+    ``given`` are the words of place and form that hold more than plain ASCII, so that a message
+    about a letter can name the line where it was given.
+    """
 
     meta: Meta
     style: BillStyle
@@ -283,6 +297,7 @@ class Bill:
     conclusions: tuple[Block, ...] = ()
     attachments: tuple[Provision, ...] = ()
     glossary: tuple[Definition, ...] = ()
+    given: tuple[Given, ...] = ()
 
 
 FinalBill = NewType("FinalBill", Bill)

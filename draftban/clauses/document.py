@@ -28,6 +28,7 @@ from draftban.config.answers import holds
 from draftban.config.model import Group, Line, Wording
 from draftban.config.nodes import pos_at
 from draftban.config.setup import Setup
+from draftban.config.written import given
 from draftban.diagnostics import Report
 
 
@@ -91,6 +92,7 @@ class _Parts:
             conclusions=(*self._lines(form.closing, words), *self._signatures(words)),
             glossary=tuple(texts.glossary()),
             blanks=tuple(wordings.asked),
+            given=given(self.setup),
         )
 
     # ---------------------------------------------------------------- order

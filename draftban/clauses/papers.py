@@ -25,6 +25,7 @@ from draftban.config.answers import Value
 from draftban.config.model import ClauseMeta, Option, PaperMeta, Wording
 from draftban.config.nodes import pos_at
 from draftban.config.setup import Setup
+from draftban.config.written import given
 from draftban.diagnostics import Pos, Report
 
 
@@ -148,7 +149,9 @@ class PaperWriter:
             footer=meta.footer,
         )
         about = replace(base, title=title, short_title=title, subject="", keywords=())
-        return Written(name, meta, Paper(about, page, blocks), tuple(markup.blanks))
+        return Written(
+            name, meta, Paper(about, page, blocks, given(self.setup)), tuple(markup.blanks)
+        )
 
     def _resolver(self, citations: Mapping[str, str]) -> Callable[[Pending], str]:
         def resolve(pending: Pending) -> str:

@@ -5,16 +5,18 @@ from __future__ import annotations
 import os
 import sys
 import traceback
-from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
 import draftban
 from draftban.cli.arguments import did_you_mean
+from draftban.cli.conditions import INTERRUPTED, gone, need_folder, of_the_machine, unprinted
+from draftban.cli.streams import standard_streams
+from draftban.cli.terminal import echo, echo_diagnostics, printable
 from draftban.diagnostics import DraftbanError
 
 VERBS = "draftban.cli.verbs"
@@ -40,28 +42,72 @@ class Verbs(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Click's own, with the nearest verb named for one that does not exist."""
+        """Click's own, with the nearest verb named for one that does not exist; in a folder that
+        does, since every verb looks for files in it.
+        """
         names = self.list_commands(ctx)
         if args[0] not in names and not args[0].startswith("-"):
             ctx.fail(f"There is no command “{args[0]}”. {did_you_mean(args[0], names)}".strip())
+        if not {"-h", "--help"}.intersection(args):
+            need_folder()
         return super().resolve_command(ctx, args)
 
-    def main(self, *args: Any, **kwargs: Any) -> Any:
-        """Run; turn anything unforeseen into one message and exit status 1."""
-        for stream in (sys.stdout, sys.stderr):
-            if hasattr(stream, "reconfigure"):  # a terminal that cannot print "→" prints "?"
-                stream.reconfigure(errors="replace")
-        try:
-            return super().main(*args, **kwargs)
-        except DraftbanError as error:
-            from draftban.cli.terminal import echo_diagnostics
+    def main(self, *args: Any, **kwargs: Any) -> NoReturn:
+        """Run and end the process: status 0, 1 after an error, 2 after wrong usage, 130 if it was
+        interrupted. Anything unforeseen becomes one message.
+        """
+        with standard_streams() as (out, err):
+            status = self._run(*args, **kwargs)
+            out.flush()
+            if out.problem is not None and not gone(out.problem):
+                echo_diagnostics([unprinted(out.problem)], err=True)
+            err.flush()
+            if out.problem is not None or err.problem is not None:
+                status = status or 1
+        sys.exit(status)
 
+    def _run(self, *args: Any, **kwargs: Any) -> int:
+        """What the command line asks for; gives the exit status."""
+        try:
+            ended = super().main(*args, **{**kwargs, "standalone_mode": False})
+            return ended if isinstance(ended, int) else 0
+        except SystemExit as end:
+            return _status(end.code)
+        except KeyboardInterrupt:
+            return _interrupted()
+        except click.Abort as stopped:
+            if isinstance(stopped.__cause__ or stopped.__context__, KeyboardInterrupt):
+                return _interrupted()
+            echo("Aborted: no answer can be read.", err=True)  # the input ended
+        except click.ClickException as wrong:
+            # The message quotes what was typed; click has no hook to spell it out.
+            vars(wrong)["message"] = "\n".join(map(printable, wrong.message.split("\n")))
+            wrong.show()
+            return wrong.exit_code
+        except DraftbanError as error:
             echo_diagnostics(error.diagnostics, err=True)
         except Exception as error:
             if os.environ.get(TRACEBACK):
                 traceback.print_exc()
-            click.echo(_our_bug(error), err=True)
-        sys.exit(1)
+            told = of_the_machine(error)
+            if told is None:
+                echo(_our_bug(error), err=True)
+            else:
+                echo_diagnostics([told], err=True)
+        return 1
+
+
+def _interrupted() -> int:
+    echo("Interrupted.", err=True)
+    return INTERRUPTED
+
+
+def _status(code: object) -> int:
+    """What the system makes of ``sys.exit(code)``."""
+    if code is None or isinstance(code, int):
+        return code or 0
+    echo(str(code), err=True)
+    return 1
 
 
 def _module(name: str) -> Any:
@@ -88,8 +134,3 @@ def cli() -> None:
 
     Start with `draftban new`, then `draftban build PLACE`.
     """
-
-
-def main(argv: Sequence[str] | None = None) -> None:
-    """The command `draftban`; ends the process with its exit status."""
-    cli.main(args=None if argv is None else list(argv), prog_name="draftban")

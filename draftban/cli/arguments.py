@@ -8,6 +8,8 @@ from typing import Any
 
 import click
 
+from draftban.cli.terminal import printable
+
 DEFAULT_FORMATS = ("docx", "pdf")
 """What is written where nobody names formats."""
 
@@ -66,11 +68,23 @@ def as_place_option(help: str) -> Decorator:
     return click.option("--as", "target", metavar="PLACE", default="", help=help)
 
 
+def _plain_path(context: click.Context, option: click.Parameter, path: Path) -> Path:
+    """``path``, or a usage error if it could not be told to anybody as it is."""
+    if printable(str(path)) != str(path):
+        raise click.BadParameter(
+            f"“{path}” holds a character that cannot be shown. Choose another name.",
+            context,
+            option,
+        )
+    return path
+
+
 def out_option(what: str) -> Decorator:
     """The option ``--out FOLDER``; ``what`` goes there."""
     return click.option(
         "--out",
         type=click.Path(path_type=Path),
+        callback=_plain_path,
         default=Path("output"),
         metavar="FOLDER",
         help=f"Where {what}. By default output.",

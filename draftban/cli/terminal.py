@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from draftban.diagnostics import NOWHERE, Diagnostic, Severity
+from draftban.diagnostics import NOWHERE, Diagnostic, Severity, hidden, visible
 
 if TYPE_CHECKING:
     from draftban.review.blanks import BlankUse
@@ -22,22 +22,37 @@ _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.ADVICE: 
 WIDTH = 80
 """Columns of a paragraph."""
 
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_STYLED = re.compile("(\x1b\\[(?:[012]|3[136])m)")
+"""What makes our own words bold, dim or coloured, and plain again."""
 
 
 def printable(text: str) -> str:
-    """``text`` with control characters shown as ``\\x1b``, so that none reaches a terminal."""
-    return _UNPRINTABLE.sub(lambda match: match.group().encode("unicode_escape").decode(), text)
+    """``text`` on one line as a terminal may show it, see ``diagnostics.visible``."""
+    return visible(text)
 
 
 def echo(text: str = "", *, err: bool = False) -> None:
-    """Print a line; colours only on a terminal, and never where ``NO_COLOR`` is set."""
-    click.echo(text, err=err, color=False if os.environ.get("NO_COLOR") else None)
+    """Print ``text``; colours only on a terminal, and never where ``NO_COLOR`` is set.
+
+    Whatever else than our own colours would steer the terminal is spelled out.
+    """
+    parts = (
+        part if number % 2 else "\n".join(map(printable, part.split("\n")))
+        for number, part in enumerate(_STYLED.split(text))
+    )
+    click.echo("".join(parts), err=err, color=False if os.environ.get("NO_COLOR") else None)
 
 
 def echo_json(value: Any) -> None:
-    """Print ``value`` as JSON."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    """Print ``value`` as JSON; characters that would steer a terminal are escaped in it."""
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    click.echo("\n".join(map(_plain_json, text.split("\n"))))
+
+
+def _plain_json(line: str) -> str:
+    if line.isprintable():
+        return line
+    return "".join(json.dumps(char)[1:-1] if hidden(char) else char for char in line)
 
 
 def echo_diagnostics(diagnostics: Iterable[Diagnostic], *, err: bool = False) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from draftban.bill.links import SCHEMES, link
 from draftban.bill.style import CitationStyle, DefinitionStyle, RecitalStyle
 from draftban.config.model import Jurisdiction, LanguagePack, Verbs
 
@@ -55,6 +56,8 @@ def value_problem(owner: type, name: str, value: str) -> str:
     """What is wrong with the text ``value`` of the field ``name`` of ``owner``, if anything."""
     if name in ("checked_on", "recheck_by") or (owner is Jurisdiction and name == "date"):
         return "" if not value or _is_date(value) else "it is no date like 2026-11-22"
+    if name == "url":
+        return "" if not value or link(value) else f"it does not begin with {SCHEMES}"
     if owner is Jurisdiction and name == "form" and not value:
         return "it is empty"
     if owner is Jurisdiction and name in _NAMES:

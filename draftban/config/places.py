@@ -6,13 +6,13 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 
 from draftban.config.decode import unknown_key, written_fields
-from draftban.config.ids import safe_id
+from draftban.config.ids import device, safe_id
 from draftban.config.model import OVERLAY, Form, Jurisdiction
 from draftban.config.nodes import Map, Scalar, get
 from draftban.config.search import SearchPath
-from draftban.config.text_source import BAD_IN_VALUE, nearest
+from draftban.config.text_source import nearest
 from draftban.config.yaml_source import read_mapping_file
-from draftban.diagnostics import Pos, Report
+from draftban.diagnostics import Pos, Report, visible
 
 assert {f.name for f in fields(Form)} >= OVERLAY
 
@@ -31,7 +31,7 @@ def find_place(place: str | Path, search: SearchPath, report: Report) -> Path | 
     name = str(place)
     if isinstance(place, Path) or "/" in name or "\\" in name or name.endswith((".yaml", ".yml")):
         path = Path(place)
-        shown = BAD_IN_VALUE.sub("\N{REPLACEMENT CHARACTER}", name)
+        shown = visible(name)
         if path.suffix not in (".yaml", ".yml"):
             report.error(
                 "config.place-path",
@@ -42,8 +42,12 @@ def find_place(place: str | Path, search: SearchPath, report: Report) -> Path | 
             return None
         return search.working / path
     path_of_code = search.place(name)
-    if path_of_code is None:
-        shown = BAD_IN_VALUE.sub("\N{REPLACEMENT CHARACTER}", name)[:80]
+    if path_of_code is None and device(name):
+        report.error(
+            "config.place-code", _about_code(name), text=name, hint="For example us-ma-lowell."
+        )
+    elif path_of_code is None:
+        shown = visible(name)[:80]
         known = search.jurisdictions()
         near = nearest(shown, known)
         report.error(
@@ -81,7 +85,7 @@ def _check_code(code: str, path: Path, where: Pos, report: Report) -> None:
     if not safe_id(code):
         report.error(
             "config.place-code",
-            "A place's code has small letters, digits and hyphens.",
+            _about_code(code),
             where,
             text=report.line(where),
             hint="For example us-ma-lowell.",
@@ -94,6 +98,13 @@ def _check_code(code: str, path: Path, where: Pos, report: Report) -> None:
             text=report.line(where),
             hint=f"Rename the file to {code}.yaml, or write place: {path.stem}",
         )
+
+
+def _about_code(code: str) -> str:
+    """What is wrong with ``code``, which is no id."""
+    if device(code):
+        return f"“{code}” cannot be a place's code: Windows keeps files of that name for a device."
+    return "A place's code has small letters, digits and hyphens."
 
 
 def outer_places(place: PlaceFile, search: SearchPath, report: Report) -> tuple[Map, ...]:
@@ -110,7 +121,7 @@ def outer_places(place: PlaceFile, search: SearchPath, report: Report) -> tuple[
         if not safe_id(code):
             report.error(
                 "config.place-code",
-                "A place's code has small letters, digits and hyphens.",
+                _about_code(code),
                 within.pos,
                 text=report.line(within.pos),
                 hint="For example us-ma.",

@@ -56,9 +56,24 @@ def test_a_drafting_is_never_replaced_by_another(search: SearchPath, tmp_path: P
 
 
 @pytest.mark.parametrize(
-    "name", ["../x", "..", "/etc/passwd", "a/../b", "a b", "A", "", "a\x00", "a.b", "é", "a" * 99]
+    "name",
+    [
+        "../x",
+        "..",
+        "/etc/passwd",
+        "a/../b",
+        "a b",
+        "A",
+        "",
+        "a\x00",
+        "a.b",
+        "é",
+        "a" * 99,
+        "con",
+        "lpt1",
+    ],
 )
-def test_ids_that_leave_their_folder_find_nothing(
+def test_ids_that_leave_their_folder_or_name_a_device_find_nothing(
     search: SearchPath, tmp_path: Path, name: str
 ) -> None:
     write(tmp_path, "shipped/templates/x.md", "shipped/templates/en/b.md", "x.yaml", "x.md")

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from importlib.resources import files
 
+from draftban.bill.links import link
 from draftban.review.compare.data import Cell, Has, Instrument, Words
 from draftban.review.compare.features import Comparison, Row
 
@@ -121,7 +122,7 @@ class _Page:
         links = dict.fromkeys([instrument.url, *(cell.url for cell in known if cell.url)])
         copies = (
             f'<a href="{escape(url)}">{self._("copy", number=number)}</a>'
-            for number, url in enumerate(links, 1)
+            for number, url in enumerate(filter(link, links), 1)
         )
         parts = (instrument.title, instrument.citation)
         said = escape(self.words["source"]).format(

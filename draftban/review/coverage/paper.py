@@ -31,6 +31,7 @@ from draftban.bill.tree import FinalBill, Meta
 from draftban.bill.walk import upper_first
 from draftban.config.model import URGE, Authority, Case, Opening
 from draftban.config.setup import Setup
+from draftban.config.written import given
 from draftban.documents import Build
 from draftban.review.citing import joined
 from draftban.review.coverage.data import ALL
@@ -93,7 +94,7 @@ class _Writer:
         )
         page = self.setup.style.page
         page = paper_page(page, size=_SIZE, margin=_MARGIN, footer=PageStyle().footer)
-        return Paper(meta, page, blocks)
+        return Paper(meta, page, blocks, given(self.setup))
 
     def _short(self, stem: str) -> str:
         """What the page calls a companion: what its file's name adds to the place's code."""

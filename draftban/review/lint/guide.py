@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from draftban.bill.links import link
 from draftban.bill.walk import upper_first
 from draftban.review.lint.rule import Manual, Rule
 
@@ -108,7 +109,7 @@ def _manuals_markdown(manuals: tuple[Manual, ...]) -> Iterator[str]:
     for manual in manuals:
         yield (
             f"**Manual.** {manual.name}, {manual.at}: {manual.says} "
-            f"([read on {manual.checked_on}]({manual.url}))"
+            f"([read on {manual.checked_on}]({link(manual.url)}))"
         )
         if manual is not manuals[-1]:
             yield ""

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from draftban.bill.links import link
 from draftban.bill.tree import Bill, Provision, Quoted, Recital, Source
 from draftban.writers._akn.names import MAKER
 from draftban.writers._akn.xml import Element, add, own, proprietary
@@ -47,7 +48,7 @@ def _element(entry: _Entry) -> Element:
         demands=" ".join(entry.demands),
     )
     for source in entry.sources:
-        add(made, own("source", cite=source.cite, url=source.url, read=source.read))
+        add(made, own("source", cite=source.cite, url=link(source.url), read=source.read))
     return made
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath, PureWindowsPath
 
+from draftban.bill.links import link
 from draftban.bill.style import BillStyle, ScreenWords
 from draftban.bill.tree import (
     FinalBill,
@@ -237,7 +238,7 @@ def _folded(pattern: tuple[str, str], items: list[Html]) -> Html:
 
 def _source(source: Source) -> Iterator[Html]:
     cite = text(source.cite)
-    yield el("a", {"href": source.url}, cite) if source.url.startswith("https://") else cite
+    yield el("a", {"href": source.url}, cite) if link(source.url) else cite
     if source.read:
         yield text(f" ({source.read})")
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from html import escape
 from typing import NewType
 
+from draftban.bill.links import link
+
 Html = NewType("Html", str)
 """Markup that is safe to print. Only this module makes one from a plain string."""
 
@@ -14,6 +16,9 @@ NOTHING = Html("")
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 """Characters that HTML forbids."""
+
+_LINKS = ("href", "src")
+"""Attributes that hold an address."""
 
 _CSS_PLAIN = re.compile(r"[^A-Za-z0-9 ,.;:()§–—-]")
 
@@ -35,9 +40,18 @@ def el(tag: str, attributes: Mapping[str, str], *children: Html) -> Html:
 
 
 def open_tag(tag: str, attributes: Mapping[str, str]) -> Html:
-    """A start tag, also of an element that has no end tag."""
-    printed = "".join(f' {name}="{text(value)}"' for name, value in attributes.items() if value)
+    """A start tag, also of an element that has no end tag. An address that no document may link
+    to is left out, whoever asks for it.
+    """
+    given = (
+        (name, _address(value) if name in _LINKS else value) for name, value in attributes.items()
+    )
+    printed = "".join(f' {name}="{text(value)}"' for name, value in given if value)
     return Html(f"<{tag}{printed}>")
+
+
+def _address(value: str) -> str:
+    return value if value.startswith("#") else link(value)
 
 
 def style(css: str) -> Html:
