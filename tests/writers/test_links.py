@@ -22,9 +22,9 @@ from draftban.config.model import Source as Cited
 from draftban.config.nodes import Map
 from draftban.config.search import search_path
 from draftban.diagnostics import Report
-from draftban.review.compare import compare
-from draftban.review.compare_data import load_features, load_instruments, load_words
-from draftban.review.compare_page import page
+from draftban.review.compare.data import load_features, load_instruments, load_words
+from draftban.review.compare.features import compare
+from draftban.review.compare.page import page
 from draftban.writers._html.markup import el, text
 
 from .pdfua import need_pango
@@ -152,9 +152,8 @@ def test_a_comparison_has_no_such_link() -> None:
     shipped = load_instruments(search, features, report)
     laws = tuple(replace(law, url=url) for law, url in zip(shipped, SMUGGLED, strict=False))
     assert len(laws) == len(SMUGGLED)
-    setup = draftban.load("us-ma-lowell", demands=("c",))
-    bills = [document.bill for document in draftban.build(setup).documents]
-    written = page("x", "en", compare(setup, bills, features, laws), words)
+    build = draftban.build(draftban.load("us-ma-lowell", demands=("c",)))
+    written = page("x", "en", compare(build, features, laws), words)
     found = lxml.html.document_fromstring(written).xpath("//@href")
     assert found, "the copies of cells are links as before"
     assert schemes(found) <= {"https", "http", "mailto"}
