@@ -5,16 +5,15 @@ that is in use already is suspicious.
 from __future__ import annotations
 
 import difflib
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from draftban.clauses.library import Library
+from draftban.clauses.names import named
 from draftban.config.nodes import pos_at
 from draftban.config.setup import Setup
 from draftban.diagnostics import Pos, Report
 
-_TESTED = re.compile(r"""\blimit\(\s*["']([^"']+)["']\s*\)""")
 _NEAR = 0.85
 """Alike to this degree: one letter more, less or other in a word of usual length."""
 
@@ -24,11 +23,13 @@ def check_limits(setup: Setup, library: Library, report: Report) -> None:
 
     Known are the limits that clauses test and those that several cells name.
     """
-    tested = set(_tested(library))
-    named = list(_named(setup))
-    count = Counter(limit for limit, _ in named)
-    known = sorted(tested | {limit for limit in count if count[limit] > 1})
-    for limit, where in named:
+    written = list(_written(setup))
+    count = Counter(limit for limit, _ in written)
+    several = {limit for limit in count if count[limit] > 1}
+    if several.issuperset(count):
+        return
+    known = sorted(several.union(named("limit", _texts(library), setup.search.memory)))
+    for limit, where in written:
         if limit in known:
             continue
         near = difflib.get_close_matches(limit, known, n=1, cutoff=_NEAR)
@@ -42,18 +43,15 @@ def check_limits(setup: Setup, library: Library, report: Report) -> None:
             )
 
 
-def _tested(library: Library) -> Iterator[str]:
+def _texts(library: Library) -> Iterator[str]:
     for clause in library.clauses.values():
-        bodies = (source.text for source in clause.draftings.values())
-        for text in (clause.meta.heading, clause.meta.subject, *bodies):
-            yield from _TESTED.findall(text)
-    for definition in library.definitions.values():
-        yield from _TESTED.findall(definition.body.text)
-    for finding in library.findings.values():
-        yield from _TESTED.findall(finding.body.text)
+        yield from (clause.meta.heading, clause.meta.subject)
+        yield from (source.text for source in clause.draftings.values())
+    yield from (definition.body.text for definition in library.definitions.values())
+    yield from (finding.body.text for finding in library.findings.values())
 
 
-def _named(setup: Setup) -> Iterator[tuple[str, Pos]]:
+def _written(setup: Setup) -> Iterator[tuple[str, Pos]]:
     for demand, cases in setup.form.competence.items():
         for number, case in enumerate(cases):
             for index, limit in enumerate(case.limits):

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from draftban.clauses.library import Clause, Library
+from draftban.clauses.library import Clause
+from draftban.clauses.names import named
 from draftban.clauses.selection import Choice, Selection, Standing
 from draftban.config.answers import Value
+from draftban.config.memory import Memory
 from draftban.config.model import Option
 from draftban.config.nodes import pos_at
 from draftban.config.setup import Setup
 from draftban.diagnostics import Pos
-
-_NAME = re.compile(r"\boptions\.(\w+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +33,11 @@ def used_options(choice: Choice) -> tuple[OptionUse, ...]:
         _use(setup, selection, name, option, pos_at(setup.merged, "form", "options", name))
         for name, option in setup.form.options.items()
     ]
-    named = set(_named(selection, library))
+    turned = set(_turned(choice))
     seen = set(setup.form.options)
     for clause in library.clauses.values():
         for name, option in clause.meta.options.items():
-            if name in named and name not in seen:
+            if name in turned and name not in seen:
                 seen.add(name)
                 found.append(_use(setup, selection, name, option, clause.at("options", name)))
     form = len(setup.form.options)
@@ -50,22 +49,22 @@ def _use(setup: Setup, selection: Selection, name: str, option: Option, declared
     return OptionUse(name, option, selection.options[name], where)
 
 
-def named_options(standing: Standing) -> tuple[str, ...]:
+def named_options(standing: Standing, memory: Memory) -> tuple[str, ...]:
     """What a standing clause turns on, each once: the facts and options of its `when:`, then the
     options that its own words name. A passage is shared by clauses of several forms, and may
     name in a branch for one of them what changes nothing in another.
     """
     meta = standing.clause.meta
     texts = (standing.body.text, meta.heading, meta.subject)
-    words = (name for text in texts for name in _NAME.findall(text))
-    return tuple(dict.fromkeys((*meta.when, *words)))
+    return tuple(dict.fromkeys((*meta.when, *named("options", texts, memory))))
 
 
-def _named(selection: Selection, library: Library) -> Iterator[str]:
+def _turned(choice: Choice) -> Iterator[str]:
     """Every option that the standing texts name, or that decides whether a clause stands."""
+    selection = choice.selection
     for standing in selection.standing:
-        yield from named_options(standing)
-    for clause in library.clauses.values():
+        yield from named_options(standing, choice.setup.search.memory)
+    for clause in choice.library.clauses.values():
         if _answers(clause, selection):
             yield from clause.meta.when
 

@@ -13,6 +13,7 @@ from pathlib import Path, PurePath
 
 from draftban.bill.tree import Provision, Recital, bill_provisions
 from draftban.clauses.library import Clause
+from draftban.clauses.names import named
 from draftban.clauses.options import named_options
 from draftban.clauses.selection import Standing
 from draftban.config.answers import Value, shown
@@ -25,7 +26,6 @@ from draftban.review.citing import citations
 Comments = Mapping[str, tuple[str, ...]]
 """Paragraphs by the id of the provision or finding that they are about; by none for the whole."""
 
-_FACT = re.compile(r"\bfacts\.(\w+)")
 _NAMED = re.compile(r"`([^`]+)`")
 """A clause, an option, that a note names."""
 
@@ -64,6 +64,9 @@ class _Counsel:
                 if name:
                     yield name, tuple(self._provision(name, provision))
 
+    def _named(self, root: str, text: str) -> tuple[str, ...]:
+        return named(root, (text,), self.setup.search.memory)
+
     def _(self, key: str, **values: str) -> str:
         return self.say[key].format(**values)
 
@@ -83,7 +86,7 @@ class _Counsel:
             if entry := self.library.definitions.get(concept):
                 yield from self._note(entry.meta.note)
                 yield from self._unverified(entry.meta.sources)
-                yield from self._facts(_FACT.findall(entry.body.text))
+                yield from self._facts(self._named("facts", entry.body.text))
         elif standing := self.standing.get(name):
             yield from self._clause(standing, provision)
 
@@ -94,7 +97,7 @@ class _Counsel:
             yield self._option(name, *self._declared(name, clause))
         yield from self._note(meta.note)
         yield from self._unverified(meta.sources)
-        asked = [*_FACT.findall(standing.body.text), *meta.when]
+        asked = [*self._named("facts", standing.body.text), *meta.when]
         for demand in standing.demands:
             asked += (self.setup.cells.get(demand) or _NO_CASE).when
         yield from self._facts(asked)
@@ -157,9 +160,9 @@ class _Counsel:
 
     def _options_of(self, standing: Standing) -> list[str]:
         """Options that the clause turns on, those of the form left out: they are told at first."""
-        named = named_options(standing)
+        turned = named_options(standing, self.setup.search.memory)
         known = self.selection.options.keys() - self.setup.form.options.keys()
-        return [name for name in named if name in known]
+        return [name for name in turned if name in known]
 
     def _declared(self, name: str, clause: Clause) -> tuple[Option, Pos]:
         """The option ``name``, of ``clause`` or of another, and where it is declared."""

@@ -40,7 +40,7 @@ def unused_blanks(result: Build, report: Report) -> None:
     left = [use.label for use in blanks(*(document.bill for document in result.documents))]
     texts = [label for document in result.documents for label in document.draft.blanks]
     asked = list(dict.fromkeys((*texts, *left)))
-    known = {*asked, *in_papers(result.setup.search)}
+    known = {*asked, *in_papers(result.documents)}
     written = node_at(result.setup.merged, "jurisdiction", "blanks")
     for label in place.blanks:
         if label not in known:

@@ -8,15 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from draftban.clauses.library import Clause, Library, load_library, read_body
+from draftban.clauses.library import Clause, Library, load_library, load_papers, read_body
 from draftban.clauses.rendering import Source as Typed
 from draftban.config.forms import form_chain, load_form
 from draftban.config.language import load_terms
-from draftban.config.model import DIRECT, Phrases
+from draftban.config.model import DIRECT, Form, Phrases
+from draftban.config.nodes import Node
 from draftban.config.search import SearchPath, search_path
 from draftban.config.setup import Setup
-from draftban.config.shelf import take_stock
-from draftban.config.text_source import read_text
+from draftban.config.yaml_source import read_mapping_file
 from draftban.diagnostics import NOWHERE, Pos, Report
 from draftban.review.lint.inputs import Body, Content, Place, Printed, Shelved, Source
 from draftban.review.lint.rule import PREFIX
@@ -66,15 +66,20 @@ def lint_everything(
     """
     search = search or search_path()
     terms: dict[str, Phrases] = {}
-    forms = [Shelved(s.form, shelved(s.search), _papers(s.search)) for s in setups]
+    forms = [_shelved(setup.form, setup.search) for setup in setups]
     for code in search.forms():
         form = load_form(code, search, Report())  # its mistakes are told for its places
         if form is not None:
             codes, _ = form_chain(code, NOWHERE, search, Report())
             narrow = search.narrowed(forms=codes, language=form.language, country=form.country)
-            forms.append(Shelved(form, shelved(narrow), _papers(narrow)))
+            forms.append(_shelved(form, narrow))
             terms.update(load_terms(narrow, None, Report()))
-    report.extend(lint_content(Content(tuple(forms), terms, dict(_written(search)))))
+    report.extend(lint_content(Content(tuple(forms), terms, dict(_written(search)), search.memory)))
+
+
+def _shelved(form: Form, search: SearchPath) -> Shelved:
+    library = load_library(search, Report())
+    return Shelved(form, sources(library, search), _papers(library, search))
 
 
 def shelved(search: SearchPath) -> Mapping[str, Source]:
@@ -145,18 +150,17 @@ def _passages(library: Library, search: SearchPath) -> Iterator[Source]:
             yield Source(f"passages/{name}", {DIRECT: _body(typed)}, Pos(typed.file))
 
 
-def _papers(search: SearchPath) -> tuple[str, ...]:
+def _papers(library: Library, search: SearchPath) -> tuple[str, ...]:
     """The words of every paper that can go with a bill."""
-    shelf = take_stock(search)
-    paths = (shelf.paper(name) for name in shelf.papers())
-    return tuple(path.read_text("utf-8", errors="replace") for path in paths if path is not None)
+    papers = load_papers(library, search, Report()).values()
+    return tuple(text for paper in papers for text in (paper.meta.title, paper.body.text))
 
 
-def _written(search: SearchPath) -> Iterator[tuple[str, str]]:
-    """The words of every form's and place's file, by its name as shown."""
+def _written(search: SearchPath) -> Iterator[tuple[str, Node]]:
+    """What every form's and place's file says, by its name as shown."""
     forms = (search.form(code) for code in search.forms())
     places = (search.place(code) for code in search.jurisdictions())
     for path in (*forms, *places):
-        if path is not None:
-            file = search.display(path)
-            yield file, read_text(path, file, Report()) or ""
+        node = None if path is None else read_mapping_file(path, search, Report())
+        if path is not None and node is not None:
+            yield search.display(path), node

@@ -27,7 +27,9 @@ from draftban.bill.tree import (
 )
 from draftban.bill.walk import flat, own_words, terms_defined
 from draftban.config.linting import Allow, LintWords
+from draftban.config.memory import Memory
 from draftban.config.model import ClauseMeta, Form, Phrases
+from draftban.config.nodes import Node
 from draftban.config.setup import Setup
 from draftban.diagnostics import NOWHERE, Pos
 from draftban.review.lint.words import units
@@ -202,12 +204,14 @@ class Shelved:
 @dataclass(frozen=True, slots=True)
 class Content:
     """All forms, also as places change them, each with its texts; the terms with their phrases;
-    and the words of every form's and place's file, by its name as shown.
+    and what every form's and place's file says, by its name as shown. ``memory`` keeps what
+    templates name.
     """
 
     forms: tuple[Shelved, ...]
     terms: Mapping[str, Phrases] = field(default_factory=dict)
-    written: Mapping[str, str] = field(default_factory=dict)
+    written: Mapping[str, Node] = field(default_factory=dict)
+    memory: Memory = field(default_factory=Memory)
 
 
 def references(p: Provision) -> tuple[Ref, ...]:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from draftban.clauses.names import named
 from draftban.config.model import DIRECT, Form, Group
 from draftban.diagnostics import Pos, Severity
 from draftban.review.lint.inputs import Content, Source
 from draftban.review.lint.rule import Finding, Rule
 
-_PASSAGE = re.compile(r"""\bpassage\(\s*["']([\w-]+)["']""")
 _FORM = "templates/forms/"
 
 
@@ -25,11 +24,9 @@ def check(content: Content) -> Iterator[Finding]:
     printed: set[str] = set()
     for shelved in content.forms:
         texts_of = (source.texts for source in shelved.sources.values())
-        called = {
-            f"passages/{name}"
-            for text in (*chain.from_iterable(texts_of), *shelved.papers)
-            for name in _PASSAGE.findall(text)
-        }
+        texts_and_papers = (*chain.from_iterable(texts_of), *shelved.papers)
+        names = named("passage", texts_and_papers, content.memory)
+        called = {f"passages/{name}" for name in names}
         for source in shelved.sources.values():
             for drafting, body in source.bodies.items():
                 files.setdefault(body.file, (source.id, drafting))

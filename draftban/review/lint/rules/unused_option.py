@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from draftban.clauses.names import named
+from draftban.config.memory import Memory
+from draftban.config.nodes import Map, Node, Scalar, Seq, keys
 from draftban.diagnostics import Pos, Severity
 from draftban.review.lint.inputs import Content
 from draftban.review.lint.rule import Finding, Rule
-
-_CALL = re.compile(r"""\boptions(?:\.(\w+)|\[["'](\w+)["']\])""")
-_WHEN = re.compile(r"\bwhen:\s*(?:\{([^}]*)\}|((?:\n\s+\w+:[^\n]*)+))")
-_KEY = re.compile(r"(\w+)\s*:")
 
 
 def check(content: Content) -> Iterator[Finding]:
     """Options of forms and clauses that no text and no `when:` names."""
     used: set[str] = set()
-    for text in content.written.values():
-        used |= _called(text)
-        for inline, block in _WHEN.findall(text):
-            used.update(_KEY.findall(inline or block))
+    for node in content.written.values():
+        used.update(_in_file(node, content.memory))
     declared: dict[str, tuple[Pos, str]] = {}
     for shelved in content.forms:
         for name, option in shelved.form.options.items():
             declared.setdefault(name, (option.pos, ""))
         for source in shelved.sources.values():
             used.update(source.when)
-            for text in source.texts:
-                used |= _called(text)
+            used.update(named("options", source.texts, content.memory))
             for name, option in (source.meta.options if source.meta else {}).items():
                 declared.setdefault(name, (option.pos, source.id))
     for name in sorted(declared):
@@ -43,8 +38,19 @@ def check(content: Content) -> Iterator[Finding]:
             )
 
 
-def _called(text: str) -> set[str]:
-    return {a or b for a, b in _CALL.findall(text)}
+def _in_file(node: Node, memory: Memory) -> Iterator[str]:
+    """The options that the words of a form's or a place's file name, and each `when:` in it."""
+    match node:
+        case Scalar(value=str(words)):
+            yield from named("options", (words,), memory)
+        case Seq(items):
+            for item in items:
+                yield from _in_file(item, memory)
+        case Map(items):
+            for key, _, value in items:
+                if key == "when":
+                    yield from keys(value)
+                yield from _in_file(value, memory)
 
 
 RULE = Rule(
