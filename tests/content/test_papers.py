@@ -204,7 +204,6 @@ def test_the_summary_fits_two_pages(packed: Packed, place: str) -> None:
 
 
 def test_a_summary_that_is_hard_to_read_is_a_warning(tmp_path: Path) -> None:
-    build = build_in(tmp_path, "us-oh-testville")
     own = tmp_path / "us-oh-testville" / "templates" / "en" / "papers" / "summary.md"
     own.parent.mkdir(parents=True)
     own.write_text(
@@ -213,6 +212,7 @@ def test_a_summary_that_is_hard_to_read_is_a_warning(tmp_path: Path) -> None:
         "prohibited from undertaking biometric identification.\n",
         "utf-8",
     )
+    build = build_in(tmp_path, "us-oh-testville")
     report = Report()
     packet(build, report)
     (said,) = report
