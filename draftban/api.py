@@ -189,13 +189,16 @@ def lint(result: Build) -> None:
     lint_build(result)
 
 
-def comments(result: Build) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+def comments(
+    result: Build, *, live_fields: bool = False
+) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     """Comments to counsel on each document of ``result``, by its stem; those of one document by
-    the id of the provision or finding they are about, for :func:`write`.
+    the id of the provision or finding they are about, for :func:`write`, and for a file with
+    ``live_fields`` if that has them.
     """
     from draftban.counsel import comments
 
-    return comments(result)
+    return comments(result, live_fields=live_fields)
 
 
 def write(

@@ -21,7 +21,7 @@ from draftban.diagnostics import Diagnostic, DraftbanError
 from draftban.writers._docx.counters import Pattern, parse_pattern
 from draftban.writers._docx.names import P_STYLES, LevelNames, level_names, style_id
 from draftban.writers._docx.room import number_hangs
-from draftban.writers._docx.styles import RECITAL_INDENT, indent
+from draftban.writers._docx.styles import RECITAL_INDENT
 from draftban.writers._docx.xml import Element, root, sub, toggle
 
 MAX_LEVELS = 9
@@ -202,22 +202,21 @@ class Numbering:
         start: int,
         bound: bool,
     ) -> None:
-        """Append a level; a ``bound`` one is that of its paragraph style."""
+        """Append a level; a ``bound`` one is that of its paragraph style.
+
+        Where it stands on the line the style says alone: a number in the paragraph itself would
+        bring its level's indents along, and who restyles the bill would change nothing.
+        """
         node = sub(parent, "lvl", ilvl=depth)
         sub(node, "start", start)
         sub(node, "numFmt", pattern.format)
         if bound and level.style.num:
             sub(node, "pStyle", style_id(level.paragraph_style))
-        centered = level.style.heading == "above" and level.style.heading_align == "center"
         hangs = number_hangs(level.style, self.size)
         suffix = "nothing" if level.style.own_line else "tab" if hangs else "space"
         sub(node, "suff", suffix)
         sub(node, "lvlText", pattern.level_text(depth))
         sub(node, "lvlJc", "left")
-        if centered:
-            indent(sub(node, "pPr"), 0.0)
-        else:
-            indent(sub(node, "pPr"), level.style.indent, -level.style.hang)
         run = sub(node, "rPr")
         toggle(run, "b", level.style.bold_number)
         toggle(run, "bCs", level.style.bold_number)
