@@ -10,7 +10,11 @@ from draftban.bill.tree import Bill, bill_provisions
 from draftban.writers._docx.counters import parse_pattern, text_width
 
 GAP = 0.05
-"""Between the widest number and the text, in inches; less looks like one word."""
+"""Between a number and its text, in inches; less looks like one word."""
+
+WIDE_GAP = 0.15
+"""The same behind the widest number of a widened level: the font that stands in for the form's own
+may be wider."""
 
 
 def number_hangs(level: LevelStyle, size: float) -> bool:
@@ -34,9 +38,8 @@ def with_room(bill: Bill) -> BillStyle:
     widest: dict[tuple[str, int], float] = {}
     for p in bill_provisions(bill):
         if p.num and p.level and p.zone in style.zones:
-            width = text_width(p.num, style.page.font_size) + GAP
             key = p.zone, p.depth
-            widest[key] = max(widest.get(key, 0.0), width)
+            widest[key] = max(widest.get(key, 0.0), text_width(p.num, style.page.font_size))
     zones = {
         name: replace(zone, levels=tuple(_levels(zone, widest, style.page.font_size)))
         for name, zone in style.zones.items()
@@ -50,8 +53,9 @@ def _levels(
     moved = 0.0
     for depth, level in enumerate(zone.levels):
         missing = 0.0
-        if level.num and number_hangs(level, size):
-            missing = max(0.0, widest.get((zone.name, depth), 0.0) - level.hang)
+        width = widest.get((zone.name, depth), 0.0)
+        if number_hangs(level, size) and width + GAP > level.hang:
+            missing = width + WIDE_GAP - level.hang
         if moved or missing:
             yield replace(level, indent=level.indent + moved + missing, hang=level.hang + missing)
         else:
