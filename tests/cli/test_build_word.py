@@ -48,10 +48,11 @@ def test_notes_and_live_fields_on_request(run: Run, place: Place, folder: Path) 
     place()
     assert run(*BUILD).exit_code == 0
     assert "word/footnotes.xml" not in word(folder)
-    assert "fldLock" in word(folder)["word/document.xml"]
+    assert " REF " not in word(folder)["word/document.xml"]
     assert run(*BUILD, "--notes", "--live-fields").exit_code == 0
     assert "Face Recognition Vendor Test" in word(folder)["word/footnotes.xml"]
-    assert "fldLock" not in word(folder)["word/document.xml"]
+    assert " REF " in word(folder)["word/document.xml"]
+    assert "Ctrl+A, F9" in word(folder)["word/comments.xml"]
     manifest = json.loads((folder / "output/us-oh-testville/manifest.json").read_text())
     assert manifest["request"]["options"] == ["live-fields", "notes"]
     assert run("verify", "output/us-oh-testville").exit_code == 0

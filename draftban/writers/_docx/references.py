@@ -52,7 +52,8 @@ class Live:
             path = [p for p in target.path[start:] if p.num]
             cited = [cite_number(p, self.bill.style, opens=n == 0) for n, p in enumerate(path)]
             if path and self.bill.style.citation.separator.join(cited) == ref.text:
-                return tuple(self._pieces(path))
+                found = tuple(self._pieces(path))
+                return found if any(piece.eid for piece in found) else ()
         return ()
 
     def _pieces(self, path: Sequence[Provision]) -> Iterator[Piece]:
@@ -69,15 +70,17 @@ class Live:
 
     def _around(self, p: Provision, *, opens: bool) -> tuple[str, str, str] | None:
         """The cited number of ``p`` as what a field prints and the words before and after that;
-        ``None`` if no field prints it.
+        ``None`` if no field prints it. A number that does not count is mere words.
         """
         level = self.bill.style.level(p.zone, p.depth)
+        if not counter_of(level.num):
+            return cite_number(p, self.bill.style, opens=opens), "", ""
         printed = p.num.rstrip(".")
         if p.eid in self._marked or not p.counter or number(level.num, p.counter) != p.num:
             return None
         pattern = (opens and level.opens) or level.cite or level.num.rstrip(".")
         before, same, after = pattern.partition(level.num.rstrip("."))
-        if not same or not counter_of(level.num):
+        if not same:
             return None
         return number(before, p.counter), printed, number(after, p.counter)
 
