@@ -38,7 +38,9 @@ from tests.writers.reading_order import flat, outside
 
 WORD = "docx:MS Word 2007 XML"
 LIVE = "-live"
-ANNOTATED = ("us", "us-ma-lowell")
+ANNOTATED = "us"
+"""It has a contents list, too."""
+SAVED_LIVE = ("us-ma-lowell-live", "us-ma-live")
 ROUNDS = ("as-word", "and-back")
 """Saved as Word; saved as OpenDocument, opened again and saved as Word."""
 
@@ -62,8 +64,8 @@ class Saved:
 
 @pytest.fixture(scope="module")
 def cases() -> dict[str, Case]:
-    """Every law and companion as it is handed in, and each law with live references; two laws also
-    with comments to counsel and the pages of a contents list.
+    """Every law and companion as it is handed in, and each law with live references; one also with
+    comments to counsel and the pages of its contents list.
     """
     found: dict[str, Case] = {}
     for place in SHIPPED:
@@ -74,7 +76,7 @@ def cases() -> dict[str, Case]:
         assert bill is not None
         live = write(bill, "docx", Options(live_fields=True))
         found[place + LIVE] = Case(bill, live)
-        if place in ANNOTATED:
+        if place == ANNOTATED:
             pages = {p.eid: number for number, p in enumerate(bill_provisions(bill), start=1)}
             beside = Beside(api.comments(result)[place], pages)
             found[f"{place}-annotated"] = Case(bill, write(bill, "docx", Options(), beside))
@@ -91,9 +93,10 @@ def saved(cases: dict[str, Case], folder: Path) -> Saved:
     """Each file in each round, by one call of LibreOffice for each kind of file."""
     soffice = need_program("soffice")
     ours = _written(folder, {name: case.data for name, case in cases.items()})
-    odt = _converted(soffice, ours, "odt", folder / "odt")
+    some = [path for path in ours if LIVE not in path.stem or path.stem in SAVED_LIVE]
+    odt = _converted(soffice, some, "odt", folder / "odt")
     made = {
-        "as-word": _converted(soffice, ours, WORD, folder / "as-word"),
+        "as-word": _converted(soffice, some, WORD, folder / "as-word"),
         "and-back": _converted(soffice, odt, WORD, folder / "and-back"),
     }
     text = {name: converted(soffice, f, "txt:Text", f[0].parent) for name, f in made.items()}
@@ -133,9 +136,10 @@ def _printed(soffice: str, files: list[Path]) -> dict[str, str]:
 def test_words_and_numbers_stay_provision_by_provision(
     round_: str, cases: dict[str, Case], saved: Saved
 ) -> None:
-    assert len(cases) > 2 * len(SHIPPED)
-    for name, case in cases.items():
-        printed = printed_by_provision(case.bill, case.data, saved.lines[round_][name])
+    assert len(saved.lines[round_]) > 2 * len(SHIPPED)
+    for name, lines in saved.lines[round_].items():
+        case = cases[name]
+        printed = printed_by_provision(case.bill, case.data, lines)
         assert printed.provisions == lines_by_provision(case.bill), name
         assert printed.before == outside((*case.bill.preface, *case.bill.preamble)), name
         assert printed.after == outside(case.bill.conclusions), name
@@ -146,12 +150,14 @@ def test_links_still_lead_to_their_provisions(
     round_: str, cases: dict[str, Case], saved: Saved
 ) -> None:
     linked = 0
-    for name, case in cases.items():
-        again = saved.files[round_][name]
-        assert _links(again) == _links(case.data), name
-        places = {mark: text_of(p) for mark, p in bookmarked(case.data).items()}
-        assert places.items() <= {m: text_of(p) for m, p in bookmarked(again).items()}.items()
-        linked += len(_links(case.data))
+    for name, again in saved.files[round_].items():
+        data = cases[name].data
+        links = _links(data)
+        assert _links(again) == links, name
+        ours, theirs = bookmarked(data), bookmarked(again)
+        for mark, _ in links:
+            assert text_of(theirs[mark]) == text_of(ours[mark]), name
+        linked += len(links)
     assert linked > 100
 
 
@@ -163,9 +169,10 @@ def _links(data: bytes) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("round_", ROUNDS)
 def test_the_outline_stays(round_: str, cases: dict[str, Case], saved: Saved) -> None:
-    for name, case in cases.items():
-        assert _outline(case.data), name
-        assert _outline(saved.files[round_][name]) == _outline(case.data), name
+    for name, again in saved.files[round_].items():
+        ours = _outline(cases[name].data)
+        assert ours, name
+        assert _outline(again) == ours, name
 
 
 def _outline(data: bytes) -> list[tuple[str, str]]:
@@ -177,9 +184,9 @@ def _outline(data: bytes) -> list[tuple[str, str]]:
 
 
 def test_a_print_of_the_saved_file_has_the_same_words(saved: Saved) -> None:
-    assert saved.printed["ours"].keys() > set(SHIPPED)
-    for name, words in saved.printed["ours"].items():
-        assert saved.printed["as-word"][name] == words, name
+    assert saved.printed["as-word"].keys() >= {*SHIPPED, *SAVED_LIVE}
+    for name, words in saved.printed["as-word"].items():
+        assert saved.printed["ours"][name] == words, name
 
 
 def test_live_references_that_are_updated_are_the_citations(saved: Saved) -> None:
@@ -207,18 +214,21 @@ def test_live_references_follow_and_stay_citations(cases: dict[str, Case], folde
         assert number
         assert citing
         for pattern in citing:
-            assert _bare(pattern.format(number)) in words, pattern
+            assert _bare(pattern.replace("{}", number)) in words, pattern
 
 
 def _bare(words: str) -> str:
-    """``words`` without blanks and without what stands at a page's edge."""
+    """``words`` without blanks."""
     return re.sub(r"\s+", "", words)
 
 
 def _with_one_more(data: bytes, body: Any, mark: str) -> tuple[bytes, tuple[str, list[str]]]:
-    """The file with a provision before that of ``mark``; its words, and those of the paragraphs
-    that cite it, with ``{}`` for the number.
+    """The file with a provision before that of ``mark``, and nothing around its pages; the words
+    of the provision, and those of the paragraphs that cite it, with ``{}`` for the number.
     """
+    for name in ("lnNumType", "headerReference", "footerReference"):
+        for node in [*body.iter(W + name)]:
+            node.getparent().remove(node)
     target = next(p for m, p in bookmarked(data).items() if m == mark)
     words = flat(text_of(target))
     here = next(s for s in body.iter(f"{W}bookmarkStart") if s.get(f"{W}name") == mark).getparent()
