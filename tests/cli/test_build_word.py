@@ -44,6 +44,12 @@ def test_comments_say_nothing_of_the_machine(run: Run, place: Place, folder: Pat
     assert not [text for text in word(folder).values() if str(folder) in text]
 
 
+def test_a_contents_list_without_pages_is_told(run: Run) -> None:
+    told = "The contents list of us.docx has no page numbers"
+    assert told in run("build", "us", "--to", "docx").stderr
+    assert told not in run("build", "us-ma-lowell", "--to", "docx").stderr
+
+
 def test_notes_and_live_fields_on_request(run: Run, place: Place, folder: Path) -> None:
     place()
     assert run(*BUILD).exit_code == 0
