@@ -69,7 +69,7 @@ ORDER = 20
 @click.option(
     "--live-fields",
     is_flag=True,
-    help="Let Word count cross-references, instead of showing the bill's own citations for good.",
+    help="Write cross-references as fields that Word updates, where those give the right citation.",
 )
 @as_option
 def command(
