@@ -30,14 +30,18 @@ from tests.writers.docx_reading import (
     document,
     lines_of_text,
     paragraphs,
+    parts,
     printed_by_provision,
     replaced,
     text_of,
+    value,
 )
 from tests.writers.reading_order import flat, outside
 
 WORD = "docx:MS Word 2007 XML"
 LIVE = "-live"
+BODY = "9"
+"""The level of what is in no outline."""
 ANNOTATED = "us"
 """It has a contents list, too."""
 SAVED_LIVE = ("us-ma-lowell-live", "us-ma-live")
@@ -175,12 +179,18 @@ def test_the_outline_stays(round_: str, cases: dict[str, Case], saved: Saved) ->
         assert _outline(again) == ours, name
 
 
-def _outline(data: bytes) -> list[tuple[str, str]]:
-    return [
-        (text_of(p), level.get(f"{W}val"))
-        for _, _, p in paragraphs(data)
-        if (level := p.find(f"{W}pPr/{W}outlineLvl")) is not None
-    ]
+def _outline(data: bytes) -> list[tuple[str, str | None]]:
+    """The words and the level of each paragraph in the outline; it or its style says which."""
+    styles = {s.get(f"{W}styleId"): s for s in parts(data)["word/styles.xml"].iter(f"{W}style")}
+    found = []
+    for _, words, node in paragraphs(data):
+        level, style = value(node, "pPr/outlineLvl"), value(node, "pPr/pStyle")
+        while level is None and style is not None:
+            level = value(styles[style], "pPr/outlineLvl")
+            style = value(styles[style], "basedOn")
+        if level not in (None, BODY):
+            found.append((words, level))
+    return found
 
 
 def test_a_print_of_the_saved_file_has_the_same_words(saved: Saved) -> None:
