@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from draftban.bill.tree import FinalBill, Provision, Recital, bill_provisions
+from draftban.bill.tree import FinalBill, Provision, Recital, Ref, bill_provisions
+from draftban.bill.walk import flat, own_words
 from draftban.clauses.library import Clause, load_library
 from draftban.clauses.options import named_options
 from draftban.clauses.outline import mentions
@@ -36,11 +37,15 @@ _NAMED = re.compile(r"`([^`]+)`")
 """A clause, an option, that a note names."""
 
 
-def comments(result: Build) -> dict[str, Comments]:
-    """The comments on each document of ``result``, by its stem."""
+def comments(result: Build, *, live_fields: bool = False) -> dict[str, Comments]:
+    """The comments on each document of ``result``, by its stem; in a file with ``live_fields``
+    another one tells what references do after an edit.
+    """
     return {
         document.stem: {
-            name: said for name, said in _Counsel(document.setup, document.bill).comments() if said
+            name: said
+            for name, said in _Counsel(document.setup, document.bill, live_fields).comments()
+            if said
         }
         for document in result.documents
     }
@@ -49,8 +54,9 @@ def comments(result: Build) -> dict[str, Comments]:
 class _Counsel:
     """One document. What was told once is referred to after that."""
 
-    def __init__(self, setup: Setup, bill: FinalBill) -> None:
+    def __init__(self, setup: Setup, bill: FinalBill, live_fields: bool) -> None:
         report = Report()  # a build tells what is wrong
+        self.references = "references_live" if live_fields else "references"
         self.setup = setup
         self.bill = bill
         self.say = setup.pack.counsel
@@ -81,6 +87,8 @@ class _Counsel:
 
     def _whole(self) -> Iterator[str]:
         yield self._("whole")
+        if self.references in self.say and _refers(self.bill):
+            yield self._(self.references)
         for name, option in self.setup.form.options.items():
             declared = pos_at(self.setup.merged, "form", "options", name)
             yield self._option(name, option, declared)
@@ -213,6 +221,12 @@ class _Counsel:
         cites = [source.cite for source in sources if not source.verified]
         if cites:
             yield self._("unverified", cites="; ".join(cites))
+
+
+def _refers(bill: FinalBill) -> bool:
+    """Whether a provision of ``bill`` refers to another."""
+    runs = (run for p in bill_provisions(bill) for run in own_words(p))
+    return any(isinstance(inline, Ref) for run in runs for inline in flat(run))
 
 
 _NO_CASE = Case(draftings=(), reason="")

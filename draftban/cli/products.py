@@ -30,7 +30,7 @@ def render(drafted: Drafted, formats: Sequence[str], missing: dict[str, str]) ->
     assert drafted.build is not None
     said: Mapping[str, Mapping[str, tuple[str, ...]]] = {}
     if WORD in formats and not options.clean:
-        said = comments(drafted.build)
+        said = comments(drafted.build, live_fields=options.live_fields)
     for document in drafted.build.documents:
 
         def drawn(name: str, stem: str = document.stem, bill: FinalBill = document.bill) -> bytes:
@@ -92,6 +92,16 @@ def laid_out(drafted: Drafted, formats: Sequence[str]) -> Drafted:
         return drafted
     options = replace(writers.Options.of(drafted.request.options), page_numbers=True)
     return replace(drafted, request=replace(drafted.request, options=options.chosen))
+
+
+def without_pages(drafted: Drafted, formats: Sequence[str]) -> tuple[str, ...]:
+    """The Word files of this build by name whose contents list has no page numbers, since no PDF
+    is made with them.
+    """
+    if WORD not in formats or PDF in formats or drafted.build is None:
+        return ()
+    documents = (d for d in drafted.build.documents if _contents(d.bill))
+    return tuple(f"{d.stem}{writers.suffix(WORD)}" for d in documents)
 
 
 def _contents(bill: FinalBill) -> bool:

@@ -69,7 +69,7 @@ ORDER = 20
 @click.option(
     "--live-fields",
     is_flag=True,
-    help="Let Word count cross-references, instead of showing the bill's own citations for good.",
+    help="Write cross-references as fields that Word updates, where those give the right citation.",
 )
 @as_option
 def command(
@@ -98,7 +98,7 @@ def command(
     """
     from draftban.cli.drafting import draft
     from draftban.cli.files import remove_stale, write_all
-    from draftban.cli.products import beside, laid_out, manifest_of, render, stale
+    from draftban.cli.products import beside, laid_out, manifest_of, render, stale, without_pages
     from draftban.proof import NAME
 
     formats = known_words(to, available(), "--to", "format")
@@ -134,6 +134,12 @@ def command(
         _print_json(drafted, files, missing, removed)
     else:
         _print_text(drafted, files, missing, removed, failed)
+        for name in [] if failed else [n for d in drafted for n in without_pages(d, formats)]:
+            echo(
+                f"The contents list of {name} has no page numbers: build docx and pdf together "
+                "(`--to docx,pdf`), and it shows the pages of the PDF.",
+                err=True,
+            )
     sys.exit(status)
 
 
