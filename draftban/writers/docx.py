@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from draftban.bill.paper import Document, Paper
-from draftban.bill.tree import Meta
+from draftban.writers._reading import language_tag
 
 SUFFIX = ".docx"
 LIBRARIES = ("python-docx", "lxml")
@@ -41,7 +41,7 @@ def write(
     from draftban.writers._docx.numbering import Numbering, lists
     from draftban.writers._docx.package import pack, template
 
-    language = document_language(document.meta)
+    language = language_tag(document.meta)
     if isinstance(document, Paper):
         base = papers.template(document, language)
         body, numbers = papers.body(document), papers.numbering()
@@ -51,11 +51,3 @@ def write(
     beside = Notes({} if clean else comments, notes)
     body = BodyWriter(document, numbering, beside, live_fields, pages).write()
     return pack(base, body, numbering.part(), document.meta, language, beside.parts())
-
-
-def document_language(meta: Meta) -> str:
-    """The language of the document with its country, ``en-US``; the place says which."""
-    if "-" in meta.language:
-        return meta.language
-    country = meta.place.split("-", 1)[0]
-    return f"{meta.language}-{country.upper()}" if len(country) == 2 else meta.language

@@ -13,7 +13,7 @@ import pytest
 
 from draftban.bill.printed import PrintedLine
 from draftban.bill.tree import Contents, FinalBill, bill_provisions
-from draftban.writers._reading import own_blocks
+from draftban.writers._reading import language_tag, own_blocks
 from tests.conftest import need_program
 from tests.content.conftest import Bills, Bytes, Lines
 from tests.content.shipped import PARTS, PLACES, SHIPPED, lengths
@@ -98,7 +98,7 @@ def test_structure_is_that_of_pdf_ua_1(files: list[Printed]) -> None:
 def test_title_and_language_are_the_bills(files: list[Printed]) -> None:
     for file in files:
         meta = file.bill.meta
-        pdfua.check_declaration(file.structure, meta.short_title, meta.language)
+        pdfua.check_declaration(file.structure, meta.short_title, language_tag(meta))
 
 
 def test_bookmarks_are_the_title_and_the_headings(files: list[Printed]) -> None:

@@ -50,7 +50,7 @@ def the_structure() -> TaggedPdf:
 
 def test_the_file_says_what_it_is() -> None:
     pdf = the_structure()
-    check_declaration(pdf, "Biometric Surveillance Ordinance", "en")
+    check_declaration(pdf, "Biometric Surveillance Ordinance", "en-US")
     info = pdf.reader.metadata
     assert info is not None
     assert str(info["/CreationDate"]) == "D:20261122"  # the bill's own date, no clock
@@ -183,6 +183,22 @@ def test_words_in_another_language_say_so() -> None:
         data = HTML(string=source).write_pdf(pdf_variant="pdf/a-2a", finisher=finish)
     languages = [e.language for e in TaggedPdf(data).elements() if e.language]
     assert languages == ["la"]
+
+
+def test_a_blank_says_what_it_is_for() -> None:
+    style = replace(STYLE, words=replace(STYLE.words, blank="blank: {label}"))
+    bill = sample(style)
+    need_pango()
+    pdf = TaggedPdf(writers.write(bill, "pdf"))
+    said = [e.actual for e in pdf.elements() if e.actual]
+    assert sorted(said) == sorted(f"blank: {use.label}" for use in blanks_of(bill))
+    assert {e.tag for e in pdf.elements() if e.actual} == {"Span"}
+    assert not [e for e in the_structure().elements() if e.actual]  # no words, no claim
+
+
+def blanks_of(bill: FinalBill) -> list[Placeholder]:
+    """Every blank of ``bill``, wherever it stands."""
+    return list(_under(bill.raw if hasattr(bill, "raw") else bill))
 
 
 def test_list_items_have_their_number_as_label() -> None:
