@@ -108,7 +108,9 @@ def test_a_link_on_two_lines_is_one_link() -> None:
 
 
 def test_a_line_of_its_own_is_no_element_of_its_own() -> None:
-    longest = max(the_structure().elements(), key=lambda element: len(element.content))
+    elements = the_structure().elements()
+    listed = {id(e) for toc in elements if toc.tag == "TOC" for e in toc.all()}  # leaders
+    longest = max((e for e in elements if id(e) not in listed), key=lambda e: len(e.content))
     assert longest.tag == "P"
     assert len(longest.content) > 3
 
