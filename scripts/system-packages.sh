@@ -53,6 +53,7 @@ test)
     need soffice libreoffice-writer ''
     need pdftotext poppler-utils poppler
     need qpdf qpdf qpdf
+    need pandoc pandoc pandoc
     need java default-jre-headless ''
     need npm npm node
     # A browser goes by several names.

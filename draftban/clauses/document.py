@@ -236,6 +236,7 @@ class _Document:
             place_name=place.name,
             enacted_by=self._called("council"),
             instrument=self._called("instrument"),
+            language_tag=self.setup.pack.language_tag,
         )
 
     def _called(self, role: str) -> str:

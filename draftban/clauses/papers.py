@@ -143,7 +143,9 @@ class PaperWriter:
         title = fragments.plain(Wording(meta.title, pos_at(entry.node, "title")))
         header = fragments.plain(Wording(meta.header, pos_at(entry.node, "header")))
         lines = self.reader.renderer.render(entry.body, scope)
-        markup = PaperMarkup(self.reader.renderer, self._resolver(citations))
+        markup = PaperMarkup(
+            self.reader.renderer, self._resolver(citations), self.setup.style.words
+        )
         blocks = () if lines is None else markup.blocks(lines)
         page = paper_page(
             self.setup.style.page,
@@ -153,9 +155,8 @@ class PaperWriter:
             footer=meta.footer,
         )
         about = replace(base, title=title, short_title=title, subject="", keywords=())
-        return Written(
-            name, meta, Paper(about, page, blocks, given(self.setup)), tuple(markup.blanks)
-        )
+        paper = Paper(about, page, blocks, given(self.setup), self.setup.pack.blank)
+        return Written(name, meta, paper, tuple(markup.blanks))
 
     def _resolver(self, citations: Mapping[str, str]) -> Callable[[Pending], str]:
         def resolve(pending: Pending) -> str:

@@ -16,6 +16,7 @@ from draftban.bill.tree import (
     Def,
     FinalBill,
     Inline,
+    Meta,
     P,
     Provision,
     Quoted,
@@ -37,6 +38,14 @@ _LONG_TITLE = 250
 
 RUNNING_SMALLER = 2.0
 """By how many points header and footer are smaller than the text."""
+
+
+def language_tag(meta: Meta) -> str:
+    """The language of a document as files name it, with its country: ``en-US``."""
+    if meta.language_tag or "-" in meta.language:
+        return meta.language_tag or meta.language
+    country = meta.place.split("-", 1)[0]
+    return f"{meta.language}-{country.upper()}" if len(country) == 2 else meta.language
 
 
 def has_level(style: BillStyle, p: Provision) -> bool:

@@ -10,7 +10,8 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from draftban.bill.paper import Document, Paper
-from draftban.bill.tree import FinalBill, Meta
+from draftban.bill.tree import FinalBill
+from draftban.writers._reading import language_tag
 
 SUFFIX = ".docx"
 LIBRARIES = ("python-docx", "lxml")
@@ -43,7 +44,7 @@ def write(
     from draftban.writers._docx.package import pack, template
     from draftban.writers._docx.room import with_room
 
-    language = document_language(document.meta)
+    language = language_tag(document.meta)
     if isinstance(document, Paper):
         base = papers.template(document, language)
         body, numbers = papers.body(document), papers.numbering()
@@ -54,11 +55,3 @@ def write(
     beside = Notes({} if clean else comments, notes)
     body = BodyWriter(document, numbering, beside, live_fields, pages).write()
     return pack(base, body, numbering.part(), document.meta, language, beside.parts())
-
-
-def document_language(meta: Meta) -> str:
-    """The language of the document with its country, ``en-US``; the place says which."""
-    if "-" in meta.language:
-        return meta.language
-    country = meta.place.split("-", 1)[0]
-    return f"{meta.language}-{country.upper()}" if len(country) == 2 else meta.language
