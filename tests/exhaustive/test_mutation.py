@@ -31,23 +31,15 @@ PARTS = tuple(
 
 
 @pytest.mark.parametrize(("kind", "first"), PARTS)
-def test_mutants(
-    kind: str,
-    first: int,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> None:
+def test_mutants(kind: str, first: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = tmp_path / "working"
     folder.mkdir()
     monkeypatch.chdir(folder)
     laboratory = Laboratory(folder)
     found = failures(laboratory, kind, range(first, first + _AT_ONCE), MOST)
     slowest, seed = laboratory.slowest
-    with capsys.disabled():
-        print(
-            f"\n{kind} {first:,}–{first + _AT_ONCE - 1:,}: {laboratory.drafted} drafted, "
-            f"{laboratory.written} written, slowest {seed} with {slowest:.1f} s",
-            end="",
-        )
+    print(
+        f"{kind} {first:,}–{first + _AT_ONCE - 1:,}: {laboratory.drafted} drafted, "
+        f"{laboratory.written} written, slowest {seed} with {slowest:.1f} s"
+    )
     assert not found, listed(found)
