@@ -1,6 +1,6 @@
 # make draft            set everything up and build the Lowell ordinance as Word and PDF
 # make test             style, types and every test
-# make exhaustive       every selection of demands, for every shipped city (slow)
+# make exhaustive       every selection of demands in every form, and 25,000 spoiled files (slow)
 # make bench            how fast it is, beside what people would use instead
 # make accept-goldens   take the bills as they are now for the expected ones; read the diff
 # make clean            remove what was set up and built
@@ -23,8 +23,8 @@ test: $(VENV)/.installed-test pdf-libraries test-programs test-pages
 	$(BIN)/mypy --strict draftban benchmarks
 	$(BIN)/pytest --numprocesses 2
 
-exhaustive: $(VENV)/.installed-test
-	DRAFTBAN_EXHAUSTIVE=1 $(BIN)/pytest tests/exhaustive
+exhaustive: $(VENV)/.installed-test pdf-libraries
+	DRAFTBAN_EXHAUSTIVE=1 $(BIN)/pytest --numprocesses 2 -rP tests/exhaustive
 
 bench: $(VENV)/.installed-test pdf-libraries
 	@$(PIP) install --editable '.[bench]'

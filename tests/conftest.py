@@ -54,7 +54,11 @@ def repository() -> Path:
 _TOGETHER = {"tests/content/test_pdf.py": "pdf", "tests/content/test_where.py": "pdf"}
 """Files whose tests share what a whole run builds once: each PDF, laid out."""
 
-_APART = ("tests/content/test_levels.py",)
+_APART = (
+    "tests/content/test_levels.py",
+    "tests/exhaustive/test_mutation.py",
+    "tests/mutation/test_mutants.py",
+)
 """Files whose tests share nothing, so that any worker may take any of them."""
 
 
