@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib
 import os
 import re
+import shutil
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -32,10 +33,9 @@ PLACE = "us-oh-testville"
 
 TRIED_ELSEWHERE = {
     "a choice for one copy of a document": "tests/cli/test_build_word.py",
-    "a language": "tests/config/test_setup.py",
     "a rule of the checklist": "tests/review/lint/test_rules.py",
 }
-"""Recipes that need more than one file, and the tests that hold what they add."""
+"""Recipes that change Python which exists, and the tests that hold what was added by them."""
 
 ADDED = {
     "a form": (
@@ -284,6 +284,31 @@ def test_kind_of_place(tmp_path: Path) -> None:
     shown = _run(tmp_path, "new", *(part for a in answers for part in ("--set", a)))
     assert shown.exit_code == 0, shown.output
     assert "Village of Fairborn" in (tmp_path / shown.output.splitlines()[0]).read_text("utf-8")
+
+
+def test_language(tmp_path: Path) -> None:
+    """Recipe: a language."""
+    shutil.copytree(ROOT / "templates" / "en", tmp_path / "templates" / "eo")
+    pack = tmp_path / "templates" / "eo" / "pack.yaml"
+    pack.write_text(pack.read_text("utf-8").replace("language: en\n", "language: eo\n"), "utf-8")
+    severability = tmp_path / "templates" / "eo" / "general" / "severability.md"
+    text = severability.read_text("utf-8").replace("remain in force", "restas en forto")
+    severability.write_text(text, "utf-8")
+    form = tmp_path / "templates" / "forms" / "eo-city.yaml"
+    form.parent.mkdir()
+    form.write_text("form: eo-city\nextends: us-city\nname: Urbo\nlanguage: eo\n", "utf-8")
+    place = tmp_path / "jurisdictions" / "eo-urbo.yaml"
+    place.parent.mkdir()
+    place.write_text(
+        "place: eo-urbo\nform: eo-city\nname: Urbo\nshort: Urbo\nstate: Ohio\nprohibitions: [c]\n"
+        "companion: []\n",
+        "utf-8",
+    )
+    shown = _run(tmp_path, "build", "eo-urbo", "--to", "text,html")
+    assert shown.exit_code == 0, shown.output
+    made = tmp_path / "output" / "eo-urbo"
+    assert "restas en forto" in " ".join((made / "eo-urbo.txt").read_text("utf-8").split())
+    assert '<html lang="eo' in (made / "eo-urbo.html").read_text("utf-8")
 
 
 @pytest.fixture
