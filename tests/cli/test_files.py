@@ -7,6 +7,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -19,11 +20,11 @@ from tests.cli.conftest import files_in
 NEW = {"a.txt": b"new a", "b.txt": b"new b", "c.txt": b"new c"}
 
 
-def write(folder: Path, files: Mapping[str, bytes] = NEW, **options: bool) -> Outcome:
+def write(folder: Path, files: Mapping[str, bytes] = NEW, **options: Any) -> Outcome:
     """As a build writes them, with a manifest."""
     hashes = {name: proof.digest(data) for name, data in files.items()}
     made = proof.Manifest(proof.Request("x"), "1", outputs=hashes, written=hashes)
-    return write_outputs(folder, files, lambda old: proof.merged(old, made), **options)  # type: ignore[arg-type]
+    return write_outputs(folder, files, lambda old: proof.merged(old, made), **options)
 
 
 def why(outcome: Outcome) -> str:
