@@ -88,6 +88,7 @@ def command(
     """
     from draftban.cli.build_text import Teller, place_json
     from draftban.cli.building import build_place, misused
+    from draftban.config.text_source import forget
 
     formats = known_words(to, available(), "--to", "format")
     chosen, dropped = chosen_demands(with_, without)
@@ -118,7 +119,8 @@ def command(
             rows.append(place_json(done))
         else:
             teller.tell(done)
-        del done  # the next place has the memory to itself
+        forget(done.drafted.own_files)  # the next place has the memory to itself
+        del done
     if as_ == "json":
         removed = [path for row in rows for path in row["removed"]]
         echo_json({"places": rows, "removed": removed, "unavailable": missing})
