@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from draftban.bill.tree import FinalBill
+from draftban.bill.tree import Bill
 from draftban.cli import building
 from draftban.config import text_source
 from tests.cli.conftest import Run, files_in
@@ -26,13 +26,13 @@ def test_a_place_is_written_and_let_go_before_the_next_begins(
         file = folder / "jurisdictions" / f"{code}.yaml"
         file.write_text(text.replace("us-oh-testville", code), "utf-8")
     gc.collect()
-    before = sum(isinstance(each, FinalBill) for each in gc.get_objects())
+    before = sum(isinstance(each, Bill) for each in gc.get_objects())
     begun: list[tuple[int, int]] = []
     draft = building.draft
 
     def looked_at(place: str, **options: Any) -> Any:
         gc.collect()
-        alive = sum(isinstance(each, FinalBill) for each in gc.get_objects()) - before
+        alive = sum(isinstance(each, Bill) for each in gc.get_objects()) - before
         begun.append((alive, len(files_in(folder / "output"))))
         return draft(place, **options)
 
