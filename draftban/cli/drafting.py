@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 import click
@@ -40,6 +40,14 @@ class Drafted:
         return self.build.setup.jurisdiction.place if self.build else self.place
 
     @property
+    def own_files(self) -> tuple[str, ...]:
+        """Those of ``inputs`` that no other place reads: its file, and what its folder holds."""
+        own = _stem(PurePath(self.place).name)
+        return tuple(
+            file for file in self.inputs if own in (_stem(p) for p in PurePath(file).parts)
+        )
+
+    @property
     def blanks(self) -> tuple[BlankUse, ...]:
         """The blanks of all its bills, each label once."""
         documents = self.build.documents if self.build else ()
@@ -69,6 +77,10 @@ def draft(
     # An absolute path is of this machine; the code finds the place in its own folder.
     named = Path(place).stem if Path(place).is_absolute() else place
     return replace(drafted, request=Request(named, demands, as_, options), inputs=inputs)
+
+
+def _stem(part: str) -> str:
+    return part.removesuffix(".yaml").removesuffix(".yml")
 
 
 def _draft(place: str, chosen: tuple[str, ...], dropped: tuple[str, ...], as_: str) -> Drafted:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import stat
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -201,6 +201,15 @@ def read_parsed(
     report.extend(known.diagnostics)
     found: T | None = known.value
     return found
+
+
+def forget(files: Iterable[str]) -> None:
+    """Let go of what was read of ``files`` (as shown to the user), which no other place reads."""
+    gone = set(files)
+    for key in [key for key in _files if key[1] in gone]:
+        del _files[key]
+    for file in gone:
+        _lines.pop(file, None)
 
 
 def too_large(file: str, size: int, report: Report) -> None:

@@ -323,7 +323,7 @@ def test_a_file_that_cannot_be_written_names_the_key_for_another(
     monkeypatch.setattr(Path, "mkdir", closed)
     shown = run(*DAYTON)
     assert shown.exit_code == 1
-    assert "→ choose another file with --set file=…" in shown.output
+    assert "→ Choose another file with --set file=…" in shown.output
     assert "--out" not in shown.output
 
 
