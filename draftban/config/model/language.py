@@ -44,6 +44,10 @@ class LanguagePack:
     after: str = about("Holds {period} and {event}.")
     this: str = about("Holds {level}: this {level}.")
     read: str = about("Holds {date}: read {date}, in a note on a source.", default="")
+    invisible: tuple[str, ...] = about(
+        "Code points of the joining and invisible characters that its script needs: U+200C.",
+        default=(),
+    )
     direction: Literal["ltr", "rtl"] = about("How its script runs.", default="ltr")
     status: str = about("What each page of a PDF says the bill is.", default="")
     screen: ScreenWords = about(
