@@ -16,7 +16,7 @@ from draftban.diagnostics import Pos
 _PIECE = re.compile("([\U00100000-\U0010ffff]|\\*+)")
 
 MAX_SHOWN = 20
-"""Mistakes of one kind told of one paragraph."""
+"""Mistakes of one kind told of one file."""
 
 # No pattern may look past a second opening sign, or a line of such signs takes for ever.
 _MARKUP = (
@@ -39,7 +39,10 @@ class Reader:
     renderer: Renderer
 
     def error(self, code: str, message: str, pos: Pos, hint: str) -> None:
-        """Report a mistake at ``pos`` with the line written there."""
+        """Report a mistake at ``pos`` with the line written there, unless many like it were."""
+        self.renderer.told[code, pos.file] += 1
+        if self.renderer.told[code, pos.file] > MAX_SHOWN:
+            return
         self.renderer.report.error(code, message, pos, text=line_text(pos), hint=hint)
 
     def inlines(self, span: Span) -> tuple[Inline, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import inspect
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, NoReturn
@@ -98,6 +99,8 @@ class Renderer:
         self._known: set[tuple[str, str]] = set()
         self._passages = 0
         self._problems = 0
+        self.told: Counter[tuple[str, str]] = Counter()
+        """Mistakes in mark-up by code and file, of which only the first are told."""
         self._signatures: dict[str, inspect.Signature] = {}
         self._full = False
         self.open: list[str] = []
@@ -143,19 +146,23 @@ class Renderer:
         Marks and passages are resolved: what is left are typed characters and parts.
         """
         compiled = compile_template(source.text)
-        for problem in compiled.problems:
-            if problem.invisible and problem.invisible in self.invisible:
-                continue
+        problems = [p for p in compiled.problems if p.invisible not in self.invisible]
+        for problem in problems:
             pos = source.pos(problem.line, problem.column)
             self.report.error(
-                problem.code, problem.message, pos, text=problem.text, hint=problem.hint
+                problem.code, problem.message, pos, text=problem.text[:200], hint=problem.hint
             )
         wrong = 0
+        fine: set[tuple[str, tuple[str, ...], bool]] = set()
         for use in compiled.uses:
-            wrong += self._check(use, source, scope)
+            asked = (use.root, use.args, use.call)
+            found = 0 if asked in fine else self._check(use, source, scope)
+            if not found:
+                fine.add(asked)
+            wrong += found
             if wrong >= MAX_SHOWN:
                 break
-        if compiled.template is None:
+        if compiled.template is None or problems:
             return None
         before = self.here
         try:
@@ -240,9 +247,11 @@ class Renderer:
     def _too_long(self, what: str) -> NoReturn:
         if not self._full:
             self._full = True
-            self.problem(
+            self.report.error(
                 "clauses.too-long",
-                f"the templates print {what}",
+                f"the templates of this document hold or print {what}",
+                self.here,
+                text=line_text(self.here),
                 hint="look for a loop or a passage that repeats too much",
             )
         raise _Stop
