@@ -10,7 +10,6 @@ from draftban.bill.draft import ContentsSlot, DefinitionsSlot, Draft, DraftGroup
 from draftban.bill.style import BillStyle
 from draftban.bill.tree import Block, Inline, Meta, P, Provision, Recital, Signature, plain
 from draftban.clauses.fragments import Fragments
-from draftban.clauses.handtyped import hand_typed
 from draftban.clauses.inlines import Reader
 from draftban.clauses.library import Library, load_library
 from draftban.clauses.outline import (
@@ -27,6 +26,7 @@ from draftban.clauses.selection import Selection, Standing, select
 from draftban.clauses.texts import Texts
 from draftban.clauses.wording import Wordings
 from draftban.config.answers import holds
+from draftban.config.language import invisible
 from draftban.config.model import Group, Line, Wording
 from draftban.config.nodes import pos_at
 from draftban.config.setup import Setup
@@ -66,7 +66,7 @@ class _Document:
     placed: set[str] = field(default_factory=set)
 
     def draft(self) -> Draft:
-        reader = Reader(Renderer(self.report))
+        reader = Reader(Renderer(self.report, invisible(self.setup.pack)))
         order = self._order()
         wordings = Wordings(self.setup, self.library, self.selection, reader.renderer, ())
         subjects = self._subjects(order, Fragments(reader, wordings.scope()))
@@ -77,7 +77,7 @@ class _Document:
             self.selection,
             wordings,
             reader,
-            hand_typed(self.setup),
+            wordings.typed(),
             self.report,
         )
         words = Fragments(reader, wordings.scope())

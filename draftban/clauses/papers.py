@@ -23,6 +23,7 @@ from draftban.clauses.rendering import Renderer
 from draftban.clauses.selection import Selection, Standing, select
 from draftban.clauses.wording import Wordings
 from draftban.config.answers import Value
+from draftban.config.language import invisible
 from draftban.config.model import ClauseMeta, Option, PaperMeta, Wording
 from draftban.config.nodes import pos_at
 from draftban.config.setup import Setup
@@ -71,7 +72,7 @@ class PaperWriter:
         self.library: Library = load_library(setup.search, quiet)
         named = mentions(setup, self.library, quiet)
         self.selection: Selection = select(setup, self.library, named, quiet)
-        self.reader = Reader(Renderer(report))
+        self.reader = Reader(Renderer(report, invisible(setup.pack)))
         self.wordings = Wordings(setup, self.library, self.selection, self.reader.renderer, ())
 
     # ------------------------------------------------------------ clauses

@@ -87,18 +87,8 @@ def out_option(what: str) -> Decorator:
         callback=_plain_path,
         default=Path("output"),
         metavar="FOLDER",
-        callback=_printable_folder,
         help=f"Where {what}. By default output.",
     )
-
-
-def _printable_folder(_: click.Context, option: click.Parameter, value: Path) -> Path:
-    """``value``; a usage error if no terminal and no list of files can show it as it is."""
-    if (shown := printable(str(value))) != str(value) or "\n" in shown or "\t" in shown:
-        raise click.UsageError(
-            f"--out: the name of the folder has a character that cannot be printed: {shown!r}."
-        )
-    return value
 
 
 def overwrite_option(function: Callable[..., Any]) -> Callable[..., Any]:

@@ -49,6 +49,10 @@ class LanguagePack:
         default="",
     )
     blank: str = about("Holds {label}: what is read aloud for a blank.", default="")
+    invisible: tuple[str, ...] = about(
+        "Code points of the joining and invisible characters that its script needs: U+200C.",
+        default=(),
+    )
     direction: Literal["ltr", "rtl"] = about("How its script runs.", default="ltr")
     status: str = about("What each page of a PDF says the bill is.", default="")
     screen: ScreenWords = about(
