@@ -1,8 +1,9 @@
 # make draft            set everything up and build the Lowell ordinance as Word and PDF
 # make test             style, types and every test
-# make exhaustive       every selection of demands, for every shipped city (slow)
+# make exhaustive       every selection of demands in every form, and 25,000 spoiled files (slow)
 # make bench            how fast it is, beside what people would use instead
 # make accept-goldens   take the bills as they are now for the expected ones; read the diff
+# make yardstick        list the SHA-256 of all that shipped places print; AGAINST=list.txt compares
 # make clean            remove what was set up and built
 
 PYTHON ?= python3
@@ -12,7 +13,7 @@ PIP    := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check --no-
 
 .DEFAULT_GOAL := draft
 .NOTPARALLEL:
-.PHONY: draft test exhaustive bench accept-goldens clean pdf-libraries test-programs test-pages
+.PHONY: draft test exhaustive bench accept-goldens yardstick clean pdf-libraries test-programs test-pages
 
 draft: $(VENV)/.installed pdf-libraries
 	@$(BIN)/draftban build us-ma-lowell --to docx,pdf
@@ -23,8 +24,8 @@ test: $(VENV)/.installed-test pdf-libraries test-programs test-pages
 	$(BIN)/mypy --strict draftban benchmarks
 	$(BIN)/pytest --numprocesses 2
 
-exhaustive: $(VENV)/.installed-test
-	DRAFTBAN_EXHAUSTIVE=1 $(BIN)/pytest tests/exhaustive
+exhaustive: $(VENV)/.installed-test pdf-libraries
+	DRAFTBAN_EXHAUSTIVE=1 $(BIN)/pytest --numprocesses 2 -rP tests/exhaustive
 
 bench: $(VENV)/.installed-test pdf-libraries
 	@$(PIP) install --editable '.[bench]'
@@ -33,6 +34,10 @@ bench: $(VENV)/.installed-test pdf-libraries
 accept-goldens: $(VENV)/.installed-test
 	DRAFTBAN_ACCEPT_GOLDENS=1 $(BIN)/pytest --quiet tests -k golden
 	@echo "Now read what changed: git diff tests"
+
+yardstick: $(VENV)/.installed-test pdf-libraries
+	@$(BIN)/python -m tests.yardstick \
+		$(if $(AGAINST),--against $(AGAINST),--out $(or $(OUT),output/yardstick.txt))
 
 clean:
 	rm -rf $(VENV) tests/tools/node_modules build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -64,13 +64,16 @@ def lint(result: Build) -> None:
     lint_build(result)
 
 
-def comments(result: Build) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+def comments(
+    result: Build, *, live_fields: bool = False
+) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     """Comments to counsel on each document of ``result``, by its stem; those of one document by
-    the id of the provision or finding they are about, for :func:`write`.
+    the id of the provision or finding they are about, for :func:`write`, and for a file with
+    ``live_fields`` if that has them.
     """
     from draftban.review.counsel import comments
 
-    return comments(result)
+    return comments(result, live_fields=live_fields)
 
 
 def write(
@@ -86,9 +89,9 @@ def write(
     """``document``, a bill or a paper about bills, as the bytes of a file of format ``to``.
 
     Without ``status_line`` the pages of a bill do not say that it is a model and not law.
-    ``clean``: no side notes in a web page, no comments in Word. ``live_fields``: Word counts
-    cross-references itself. ``notes``: sources of findings as footnotes. ``comments``: those of
-    this document to counsel, for Word; see :func:`comments`.
+    ``clean``: no side notes in a web page, no comments in Word. ``live_fields``: cross-references
+    are fields where Word's own give the citation. ``notes``: sources of findings as footnotes.
+    ``comments``: those of this document to counsel, for Word; see :func:`comments`.
     ``to`` is ``docx``, ``pdf``, ``html``, …. Raises ``ValueError`` for an unknown format; see
     ``draftban.writers.available()``.
     """

@@ -6,6 +6,7 @@ ever shown to a user. This module imports no other part of the package.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
@@ -63,12 +64,36 @@ class Severity(Enum):
     ADVICE = "advice"
 
 
+_NO_CHARACTER = frozenset({"Cc", "Cs", "Co", "Cn", "Zl", "Zp"})
+"""Unicode's categories of what no screen shows as a character."""
+
+_TURNS = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
+"""Unicode's classes of what turns the direction of the words after it."""
+
+
+def printable(text: str) -> str:
+    """``text`` with U+FFFD for each character that a terminal may take for a command, or that
+    makes it show other words than stand there; tabs and line feeds stay.
+    """
+    if text.isprintable():
+        return text
+    return "".join(c if _shows(c) else "\N{REPLACEMENT CHARACTER}" for c in text)
+
+
+def _shows(c: str) -> bool:
+    if c.isprintable() or c in "\t\n":
+        return True
+    category, turn = unicodedata.category(c), unicodedata.bidirectional(c)
+    return category not in _NO_CHARACTER and turn not in _TURNS and c != "\ufeff"
+
+
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One mistake.
 
     ``code`` is stable (``config.unknown-key``); ``message`` says what is wrong in a sentence;
-    ``text`` is the offending text as typed; ``hint`` says what to do next.
+    ``text`` is the offending text as typed; ``hint`` says what to do next. They are made
+    :func:`printable`, whatever they quote.
     """
 
     code: str
@@ -77,6 +102,12 @@ class Diagnostic:
     text: str = ""
     hint: str = ""
     severity: Severity = Severity.ERROR
+
+    def __post_init__(self) -> None:
+        for name in ("message", "text", "hint"):
+            said: str = getattr(self, name)
+            if not said.isprintable():
+                object.__setattr__(self, name, printable(said))
 
     def __str__(self) -> str:
         head = f"{self.severity.value}: {visible(self.message)} [{self.code}]"

@@ -4,19 +4,29 @@ A manifest names the request (place, demands, formats), and by SHA-256 every tem
 configuration file that was read, the bundled fonts, and each file written; with the versions of
 draftban and of the libraries that make those files. Nothing of the machine is in it: no user, no
 host, no clock, no absolute path.
+
+It comes with a folder that anybody may have sent, so :func:`load` takes nothing for granted.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+import re
+import stat
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import asdict, dataclass, field, replace
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path, PurePath
 from typing import Any
 
 NAME = "manifest.json"
+
+MAX_BYTES = 1_000_000
+"""A manifest of a place with every format has a tenth of this; a larger one is none."""
+
+_MAX_ENTRIES = 5_000
+_MAX_TEXT = 5_000
 
 _ALWAYS = ("jinja2", "pyyaml")
 """Libraries that every format rests on; a writer names its own as ``LIBRARIES``."""
@@ -26,18 +36,26 @@ _ALWAYS = ("jinja2", "pyyaml")
 class Request:
     """What was asked for. ``demands`` is empty where the place's own file chose; ``as_place`` is
     the place in whose form it was built, if that is another; ``options`` are those of the writers
-    that are not as by default.
+    that are not as by default; ``packet`` says that it was a packet, ``introduced`` the day it is
+    brought in, if one was named.
     """
 
     place: str
     demands: tuple[str, ...] = ()
     as_place: str = ""
     options: tuple[str, ...] = ()
+    packet: bool = False
+    introduced: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """The request, and hashes or versions by name."""
+    """The request, and hashes or versions by name.
+
+    ``outputs`` are the files that this request gives. ``written`` is every file that draftban last
+    wrote into the folder, of other formats and earlier choices too: what differs from its hash
+    there, or does not stand there, somebody else made.
+    """
 
     request: Request
     draftban: str
@@ -45,6 +63,7 @@ class Manifest:
     fonts: Mapping[str, str] = field(default_factory=dict)
     libraries: Mapping[str, str] = field(default_factory=dict)
     outputs: Mapping[str, str] = field(default_factory=dict)
+    written: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,56 +92,142 @@ def manifest(
     from draftban import __version__
 
     named = {_shown(file): digest(text.encode()) for file, text in inputs.items()}
+    made = {name: digest(data) for name, data in sorted(outputs.items())}
     return Manifest(
         request,
         __version__,
         dict(sorted(named.items())),
         _fonts(),
         _libraries(formats),
-        {name: digest(data) for name, data in sorted(outputs.items())},
+        made,
+        made,
     )
 
 
 def dump(made: Manifest) -> bytes:
     """``made`` as JSON, the same for the same manifest."""
-    return (json.dumps(asdict(made), ensure_ascii=False, indent=2) + "\n").encode()
+    text = json.dumps(asdict(made), ensure_ascii=False, indent=2) + "\n"
+    return text.encode(errors="backslashreplace")  # half a pair, of a name that is no UTF-8
 
 
 def load(data: bytes) -> Manifest:
-    """The manifest that ``data`` holds. Raises ``ValueError`` if it holds none."""
+    """The manifest that ``data`` holds. Raises ``ValueError`` if it holds none: whatever the bytes
+    are, nothing else is raised, and no name of an output leads out of its folder.
+    """
     try:
-        found: Any = json.loads(data)
-        request = found.pop("request")
-        asked = Request(
-            request["place"],
-            tuple(request["demands"]),
-            request["as_place"],
-            tuple(request.get("options", ())),
+        if len(data) > MAX_BYTES:
+            raise ValueError
+        found = _table(json.loads(data))
+        asked = _table(found["request"])
+        outputs = _hashes(found["outputs"])
+        return Manifest(
+            Request(
+                _place(asked["place"]),
+                _texts(asked["demands"]),
+                _text(asked["as_place"]),
+                _texts(asked.get("options", [])),
+                asked.get("packet", False) is True,
+                _text(asked.get("introduced", "")),
+            ),
+            _text(found["draftban"]),
+            _strings(found["inputs"]),
+            _strings(found["fonts"]),
+            _strings(found["libraries"]),
+            outputs,
+            _hashes(found.get("written", outputs)),
         )
-        parts = {name: dict(found[name]) for name in ("inputs", "fonts", "libraries", "outputs")}
-        return Manifest(asked, str(found["draftban"]), **parts)
-    except (ValueError, TypeError, KeyError, AttributeError) as problem:
+    except (ValueError, KeyError, RecursionError) as problem:
         raise ValueError("it is no manifest of draftban") from problem
 
 
+def read(folder: Path) -> Manifest:
+    """The manifest in ``folder``. Raises ``OSError`` if none can be read, ``ValueError`` if it is
+    none, or no ordinary file.
+    """
+    file = folder / NAME
+    found = file.lstat()
+    if not stat.S_ISREG(found.st_mode) or found.st_size > MAX_BYTES:
+        raise ValueError("it is no manifest of draftban")
+    return load(file.read_bytes())
+
+
+def plain(name: str) -> bool:
+    """Whether ``name`` is of a file in the folder of a manifest, or in one folder below it (the
+    halves of a packet): printable, not hidden, and with no way out.
+    """
+    parts = name.split("/")
+    return len(parts) <= 2 and all(map(_PART.fullmatch, parts)) and name.isprintable()
+
+
+_PART = re.compile(r"""(?![. ])[^/\\:*?"<>|]{1,250}(?<![. ])""")
+_HASH = re.compile("[0-9a-f]{64}")
+
+
+def _table(value: Any) -> dict[str, Any]:
+    if not isinstance(value, dict) or len(value) > _MAX_ENTRIES:
+        raise ValueError
+    return value
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str) or len(value) > _MAX_TEXT:
+        raise ValueError
+    return value
+
+
+def _place(value: Any) -> str:
+    """A code, or the relative path of a place's file: nothing else is ever recorded."""
+    path = PurePath(_text(value))
+    if path.is_absolute() or "\0" in value or (len(path.parts) != 1 and path.suffix not in _YAML):
+        raise ValueError
+    return str(value)
+
+
+_YAML = (".yaml", ".yml")
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list) or len(value) > _MAX_ENTRIES:
+        raise ValueError
+    return tuple(map(_text, value))
+
+
+def _strings(value: Any) -> dict[str, str]:
+    return {_text(name): _text(of) for name, of in _table(value).items()}
+
+
+def _hashes(value: Any) -> dict[str, str]:
+    found = _strings(value)
+    if not all(plain(name) and _HASH.fullmatch(of) for name, of in found.items()):
+        raise ValueError
+    return found
+
+
 def merged(old: Manifest | None, new: Manifest) -> Manifest:
-    """``new``, with the files of other formats that ``old`` made from the very same things."""
-    if old is None or (old.request, old.draftban, old.inputs, old.fonts) != (
+    """``new``, with the files of other formats that ``old`` made from the very same things, and
+    with everything else that draftban wrote there before.
+    """
+    if old is None:
+        return new
+    libraries, outputs = new.libraries, new.outputs
+    if (old.request, old.draftban, old.inputs, old.fonts) == (
         new.request,
         new.draftban,
         new.inputs,
         new.fonts,
     ):
-        return new
-    libraries = {**old.libraries, **new.libraries}
-    outputs = {**old.outputs, **new.outputs}
-    return Manifest(
-        new.request,
-        new.draftban,
-        new.inputs,
-        new.fonts,
-        dict(sorted(libraries.items())),
-        dict(sorted(outputs.items())),
+        libraries = dict(sorted({**old.libraries, **libraries}.items()))
+        outputs = dict(sorted({**old.outputs, **outputs}.items()))
+    written = dict(sorted({**old.written, **new.written}.items()))
+    return replace(new, libraries=libraries, outputs=outputs, written=written)
+
+
+def without(old: Manifest, names: Collection[str]) -> Manifest:
+    """``old`` once the files ``names`` are gone."""
+    return replace(
+        old,
+        outputs={name: of for name, of in old.outputs.items() if name not in names},
+        written={name: of for name, of in old.written.items() if name not in names},
     )
 
 

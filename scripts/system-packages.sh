@@ -53,8 +53,12 @@ test)
     need soffice libreoffice-writer ''
     need pdftotext poppler-utils poppler
     need qpdf qpdf qpdf
+    need pandoc pandoc pandoc
     need java default-jre-headless ''
     need npm npm node
+    # The system's Python, which LibreOffice is driven with: no program of its own.
+    command -v apt-get >/dev/null 2>&1 && { /usr/bin/python3 -c 'import uno' >/dev/null 2>&1 \
+        || need python3-uno python3-uno ''; }
     # A browser goes by several names.
     command -v chromium-browser >/dev/null 2>&1 || command -v google-chrome >/dev/null 2>&1 \
         || need chromium chromium ''

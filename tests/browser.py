@@ -88,12 +88,17 @@ class Seen:
     rules: int
 
 
+def browser() -> str:
+    """The path of Chromium; without it as :func:`~.conftest.need_program`."""
+    return next(filter(None, map(shutil.which, _NAMES)), None) or need_program(_NAMES[0])
+
+
 def look(screens: Sequence[Screen], folder: Path) -> Mapping[Screen, Seen]:
     """Each of ``screens`` in Chromium, which keeps what it needs in ``folder``.
 
     Skips the test where Chromium or axe-core is missing; see :func:`~.conftest.need_program`.
     """
-    browser = next(filter(None, map(shutil.which, _NAMES)), None) or need_program(_NAMES[0])
+    program = browser()
     axe = need_tool("axe-core/axe.min.js").read_text("utf-8")
     assert "</script" not in axe
     asked = json.dumps([vars(screen) for screen in screens]).replace("</", "<\\/")
@@ -101,7 +106,7 @@ def look(screens: Sequence[Screen], folder: Path) -> Mapping[Screen, Seen]:
     driver.write_text(_DRIVER.format(screens=asked.replace("<!--", "<\\u0021--"), axe=axe), "utf-8")
     done = subprocess.run(
         [
-            *(browser, "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"),
+            *(program, "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"),
             *("--no-first-run", "--disable-extensions", "--disable-background-networking"),
             *(f"--user-data-dir={folder / 'profile'}", f"--virtual-time-budget={_LIMIT * 1000}"),
             *("--window-size=1600,1000", "--dump-dom", driver.as_uri()),

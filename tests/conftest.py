@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
@@ -23,6 +25,15 @@ def need_program(name: str) -> str:
     if path is not None:
         return path
     _missing(f"needs the program {name!r}: run `make test` as root, or install it yourself")
+
+
+def need_uno() -> str:
+    """The Python that drives LibreOffice, the system's; without it as :func:`need_program`."""
+    for path in ("/usr/bin/python3", shutil.which("python3") or "python3"):
+        with contextlib.suppress(OSError):
+            if not subprocess.run([path, "-c", "import uno"], capture_output=True).returncode:
+                return path
+    _missing("needs python3-uno: run `make test` as root, or install it yourself")
 
 
 def need_tool(path: str) -> Path:
@@ -54,7 +65,11 @@ def repository() -> Path:
 _TOGETHER = {"tests/content/test_pdf.py": "pdf", "tests/content/test_where.py": "pdf"}
 """Files whose tests share what a whole run builds once: each PDF, laid out."""
 
-_APART = ("tests/content/test_levels.py",)
+_APART = (
+    "tests/content/test_levels.py",
+    "tests/exhaustive/test_mutation.py",
+    "tests/mutation/test_mutants.py",
+)
 """Files whose tests share nothing, so that any worker may take any of them."""
 
 

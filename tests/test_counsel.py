@@ -47,6 +47,17 @@ def test_each_is_about_something_that_stands_in_the_document(place: str) -> None
         assert not [line for line in lines if "{" in line or "`pro" in line or not line.strip()]
 
 
+def test_counsel_is_told_that_references_do_not_follow_edits(
+    lowell: tuple[api.Build, Mapping[str, Said]],
+) -> None:
+    result, said = lowell
+    live = api.comments(result, live_fields=True)
+    assert sum("do not follow edits" in line for line in said["us-ma-lowell"][""]) == 1
+    assert sum("Ctrl+A, F9" in line for line in live["us-ma-lowell"][""]) == 1
+    without = said["us-ma-lowell-vote"][""]  # it refers to nothing of its own
+    assert not [line for line in without if "follow edits" in line]
+
+
 def test_the_drafting_and_its_reason_are_told_once(
     lowell: tuple[Build, Mapping[str, Said]],
 ) -> None:

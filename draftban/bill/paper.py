@@ -25,10 +25,11 @@ Face = Literal["plain", "strong", "emphasis", "code"]
 @dataclass(frozen=True, slots=True)
 class Run:
     """Words that look alike. ``code``: a file and line, a key, an address; it may break
-    anywhere rather than run over the edge."""
+    anywhere rather than run over the edge. ``label``: what a blank is for."""
 
     text: str
     face: Face = "plain"
+    label: str = ""
 
 
 Words = tuple[Run, ...]
@@ -155,6 +156,8 @@ class Paper:
     page: PageStyle
     blocks: tuple[PaperBlock, ...]
     given: tuple[Given, ...] = ()
+    blank: str = ""
+    """What is read aloud for a blank; holds ``{label}``."""
 
 
 Document = FinalBill | Paper

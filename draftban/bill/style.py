@@ -216,7 +216,8 @@ class Words:
     last item. ``this`` holds ``{level}``. ``small`` are the words a title-case heading leaves
     small. ``spelling`` maps words to how this variant of the language spells them. ``status`` is
     what each page of a model bill says it is, ``direction`` how the script runs. ``screen`` are
-    those of a web page.
+    those of a web page. ``blank`` is what is read aloud for a blank and holds ``{label}``.
+    ``unbroken`` are regular expressions of words that stay on one line.
     """
 
     series: tuple[str, str, str] = (" and ", ", ", ", and ")
@@ -226,6 +227,8 @@ class Words:
     status: str = ""
     direction: Literal["ltr", "rtl"] = "ltr"
     screen: ScreenWords = ScreenWords()
+    blank: str = ""
+    unbroken: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

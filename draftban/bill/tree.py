@@ -269,6 +269,8 @@ class Meta:
     """What it enacts, such as ``ordinance``."""
     generator: str = "draftban"
     """The program that the file's properties name; none in what is handed in."""
+    language_tag: str = ""
+    """What files call the language, if not by ``language`` and the country of ``place``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,17 +6,26 @@ import re
 from collections.abc import Iterator
 
 from jinja2 import Environment, nodes
+from jinja2.lexer import string_re
+from jinja2.visitor import NodeTransformer
 
 from draftban.clauses.marks import MARK, Marked, Problem
 from draftban.clauses.values import Use
+from draftban.config.characters import Odd, odd_characters
 from draftban.config.text_source import nearest
 
 STEPS = "_steps"
 """The call that counts a loop's steps; no template can name it."""
 
+ITEMS = "_items"
+"""The call that counts a list's items; no template can name it."""
+
+MAX_PROBLEMS = 20
+"""Mistakes told of one template; who made more of them mends these first."""
+
 CALLS = (
     *("forbid", "oblige", "permit", "ref", "money", "period", "after", "blank", "law"),
-    *("passage", "demand", "has", "limit", "subjects", "label"),
+    *("passage", "demand", "has", "limit", "subjects", "label", "name"),
 )
 SPACES = ("role", "term", "this", "place", "code", "options", "facts", "paper")
 WORDS = ("any", "all", "each")
@@ -51,10 +60,30 @@ def _kind(node: nodes.Node) -> str:
     return _REFUSED.get(type(node), type(node).__name__.lower())
 
 
+def _decoded(literal: str) -> str:
+    """What a string of a template says, read as Jinja reads it."""
+    try:
+        return literal[1:-1].encode("ascii", "backslashreplace").decode("unicode-escape")
+    except UnicodeDecodeError:
+        return ""
+
+
+class _Lists(NodeTransformer):
+    """Puts the call that counts around every list, so that none is built for nothing."""
+
+    def visit_List(self, node: nodes.List) -> nodes.Node:
+        self.generic_visit(node)
+        counter = nodes.Name(ITEMS, "load", lineno=node.lineno)
+        return nodes.Call(counter, [node], [], None, None, lineno=node.lineno)
+
+    visit_Tuple = visit_List
+
+
 class Review:
     """Walks a parsed template: what is refused, what is unknown, what is used."""
 
     def __init__(self, text: str, marked: Marked) -> None:
+        self.text = text
         self.lines = text.split("\n")
         self.marked = marked
         self.problems: list[Problem] = []
@@ -76,6 +105,8 @@ class Review:
         return found.start() + 1 if found else 1
 
     def _problem(self, code: str, message: str, line: int, word: str, hint: str) -> None:
+        if len(self.problems) >= MAX_PROBLEMS:
+            return
         text = self.lines[line - 1].strip() if line <= len(self.lines) else ""
         self.problems.append(Problem(code, message, line, self._column(line, word), text, hint))
 
@@ -145,6 +176,10 @@ class Review:
         match node:
             case nodes.Name():
                 self._name(node)
+            case nodes.Const(value=str(words)):
+                for odd in odd_characters(words, allowed=(), value=True):
+                    if odd.char not in self.text:  # one that was typed is told of as such
+                        self._odd(odd, words, node.lineno)
             case nodes.Const():
                 if not isinstance(node.value, str | bool | int):
                     self._refuse(node, what="numbers with a point and no “none”")
@@ -168,6 +203,25 @@ class Review:
                 self._refuse(node, node.operator or "")
             case _:
                 self._refuse(node)
+
+    def _odd(self, odd: Odd, words: str, line: int) -> None:
+        """A character of a string, which its escape kept out of sight until now."""
+        text = self.lines[line - 1] if line <= len(self.lines) else ""
+        found = (m.start() + 1 for m in string_re.finditer(text) if _decoded(m[0]) == words)
+        column = next(found, 0) or self._column(line, "")
+        invisible = odd.char if odd.invisible else ""
+        if len(self.problems) < MAX_PROBLEMS:
+            self.problems.append(
+                Problem(
+                    "clauses.character",
+                    odd.message,
+                    line,
+                    column,
+                    text.strip()[:200],
+                    odd.hint,
+                    invisible,
+                )
+            )
 
     def _name(self, node: nodes.Name) -> None:
         if node.name.startswith("_"):
@@ -220,7 +274,9 @@ class Review:
             self._expression(keyword.value)
 
     def prepare(self, tree: nodes.Template, env: Environment) -> None:
-        """Count every loop's steps; put a mark before every ``elif``, so that it has a place."""
+        """Count every loop's steps and every list's items; mark every ``elif``."""
+        _Lists().visit(tree)
+        tree.set_environment(env)
         if not self.marked.tags:
             return
         for loop in list(tree.find_all(nodes.For)):

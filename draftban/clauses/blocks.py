@@ -13,6 +13,9 @@ from draftban.diagnostics import Pos
 STEP = 3
 """Columns that an item's own lines stand further in than its ``1.``."""
 
+MAX_DEPTH = 30
+"""Lists inside each other that are read at all; ``markup`` allows far fewer."""
+
 _ITEM = re.compile(r"\d{1,2}\. (?=\S)")
 """An item. Which number is typed does not matter; the one that is printed is computed."""
 
@@ -109,6 +112,9 @@ class _Parser:
                 if indent != column:
                     self._wrong(line, column)
                 close()
+                if column >= MAX_DEPTH * STEP:
+                    self._too_deep(line)
+                    continue
                 self._item(indent, body)
                 continue
             if indent != column:
@@ -133,6 +139,20 @@ class _Parser:
             f"an item's own lines and the items under it stand {STEP} columns further in "
             "than its 1.",
         )
+
+    def _too_deep(self, line: Span) -> None:
+        """Refuse an item and everything as far in; what stands further out is read on."""
+        self.reader.error(
+            "clauses.too-deep",
+            f"lists stand more than {MAX_DEPTH} deep",
+            line.pos_at(line.indent),
+            "split the clause in two",
+        )
+        while self.at < len(self.lines):
+            following = self.lines[self.at]
+            if not following.blank and following.indent < MAX_DEPTH * STEP:
+                break
+            self.at += 1
 
     def _other(self, line: Span, indent: int) -> None:
         for pattern, code, message, hint in _OTHER:

@@ -10,7 +10,6 @@ from draftban.bill.draft import ContentsSlot, DefinitionsSlot, Draft, DraftGroup
 from draftban.bill.style import BillStyle
 from draftban.bill.tree import Block, Inline, Meta, P, Provision, Recital, Signature, plain
 from draftban.clauses.fragments import Fragments
-from draftban.clauses.handtyped import hand_typed
 from draftban.clauses.inlines import Reader
 from draftban.clauses.library import Library
 from draftban.clauses.outline import (
@@ -25,6 +24,7 @@ from draftban.clauses.selection import Choice, Selection, Standing
 from draftban.clauses.texts import Texts
 from draftban.clauses.wording import Wordings
 from draftban.config.answers import holds
+from draftban.config.language import invisible
 from draftban.config.model import Group, Line, Wording
 from draftban.config.nodes import pos_at
 from draftban.config.setup import Setup
@@ -61,7 +61,8 @@ class _Parts:
     placed: set[str] = field(default_factory=set)
 
     def draft(self) -> Draft:
-        reader = Reader(Renderer(self.report, self.setup.search.memory))
+        setup = self.setup
+        reader = Reader(Renderer(self.report, setup.search.memory, invisible(setup.pack)))
         order = self._order()
         wordings = Wordings(self.setup, self.library, self.selection, reader.renderer, ())
         subjects = self._subjects(order, Fragments(reader, wordings.scope()))
@@ -72,7 +73,7 @@ class _Parts:
             self.selection,
             wordings,
             reader,
-            hand_typed(self.setup),
+            wordings.typed(),
             self.report,
         )
         words = Fragments(reader, wordings.scope())
@@ -232,6 +233,7 @@ class _Parts:
             place_name=place.name,
             enacted_by=self._called("council"),
             instrument=self._called("instrument"),
+            language_tag=self.setup.pack.language_tag,
         )
 
     def _called(self, role: str) -> str:

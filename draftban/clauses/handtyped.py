@@ -8,16 +8,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from draftban.bill.tree import Pending
 from draftban.clauses.inlines import Reader
 from draftban.clauses.spans import Span
 from draftban.config.model import LanguagePack
 from draftban.config.setup import Setup
+from draftban.config.text_source import short
 
 _NUMBER = r"(?:\(\w{1,6}\)|\d[\w.\-]*|[IVXLC]+\b|[A-Z]\b|[b-z]\b)(?:\s?\(\w{1,6}\))*"
 _BARE = re.compile(r"(?<![\w)])\((?:\d{1,3}|[A-Za-z]|[ivx]{1,5}|[IVX]{1,5})\)")
 _SIGN = re.compile(r"§+\s*[\w(.\-]*")
+
+MAX_SHOWN = 20
+"""Mistakes told of one paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +39,24 @@ class HandTyped:
     this: re.Pattern[str] | None
     laws: re.Pattern[str] | None
 
+    def cites(self, name: str) -> bool:
+        """Whether ``name`` is no name but a citation: one typed small, with a part in brackets
+        and nothing after it, or with “this”."""
+        if (self.this and self.this.search(name)) or (self.laws and self.laws.search(name)):
+            return True
+        whole = self.numbered.fullmatch(name) if self.numbered else None
+        return whole is not None and (name[:1].islower() or "(" in name)
+
     def check(self, span: Span, reader: Reader) -> None:
         """Report what stands in ``span`` that must be a call."""
-        for start, text, message, hint in self._found(span, reader):
-            pos = span.pos_at(start)
+        for start, text, message, hint in islice(self._found(span, reader), MAX_SHOWN):
+            text = short(text)
             reader.renderer.report.error(
-                "clauses.typed-number", f"{message}: “{text}”", pos, text=text, hint=hint
+                "clauses.typed-number",
+                f"{message}: “{text}”",
+                span.pos_at(start),
+                text=text,
+                hint=hint,
             )
 
     def _found(self, span: Span, reader: Reader) -> Iterator[tuple[int, str, str, str]]:
@@ -47,13 +64,14 @@ class HandTyped:
 
         def new(match: re.Match[str]) -> bool:
             fresh = not any(match.start() in r for r in taken)
-            taken.append(range(match.start(), match.end()))
+            if fresh:
+                taken.append(range(match.start(), match.end()))
             return fresh
 
         by_hand = "a provision's number is typed by hand"
         own_or_other = (
             'cite a provision of this bill with {{ ref("clause/id") }}, other law with '
-            '{{ law("id") }}'
+            '{{ law("id") }}; a name that holds a number is {{ name("Section 8 housing") }}'
         )
         folded = span.text.casefold()
         worded = any(word in folded for word in self.words)

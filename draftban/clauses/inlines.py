@@ -4,19 +4,29 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from draftban.bill.tree import Emphasis, Inline, Pending, Placeholder, Term, Text
 from draftban.clauses.rendering import Renderer
 from draftban.clauses.spans import Span
 from draftban.clauses.values import Insert, Joint, Label
+from draftban.config.text_source import short
 from draftban.diagnostics import Pos
 
 _PIECE = re.compile("([\U00100000-\U0010ffff]|\\*+)")
 
+MAX_SHOWN = 20
+"""Mistakes of one kind told of one file."""
+
+# No pattern may look past a second opening sign, or a line of such signs takes for ever.
 _MARKUP = (
-    (re.compile(r"\[[^\]\n]*\]\([^)\n]*\)"), "a link", "write the words; cite law with law()"),
+    (
+        re.compile(r"\[[^\[\]\n]*\]\([^()\n]*\)?|\]\("),
+        "a link",
+        "write the words; cite law with law()",
+    ),
     (re.compile(r"`"), "code", "write the words without backquotes"),
-    (re.compile(r"</?[A-Za-z][^>\n]*>|<!--"), "HTML", "write plain words"),
+    (re.compile(r"</?[A-Za-z][^<>\n]*>|<!--"), "HTML", "write plain words"),
     (re.compile(r"&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z]+);"), "an HTML entity", "type the character"),
     (re.compile(r"__|~~"), "bold or struck words", "only *words* are set apart"),
 )
@@ -29,7 +39,10 @@ class Reader:
     renderer: Renderer
 
     def error(self, code: str, message: str, pos: Pos, hint: str) -> None:
-        """Report a mistake at ``pos`` with the line written there."""
+        """Report a mistake at ``pos`` with the line written there, unless many like it were."""
+        self.renderer.told[code, pos.file] += 1
+        if self.renderer.told[code, pos.file] > MAX_SHOWN:
+            return
         self.renderer.report.error(
             code, message, pos, text=self.renderer.report.line(pos), hint=hint
         )
@@ -37,10 +50,10 @@ class Reader:
     def inlines(self, span: Span) -> tuple[Inline, ...]:
         """The inlines of ``span``."""
         for pattern, what, hint in _MARKUP:
-            for match in pattern.finditer(span.text):
+            for match in islice(pattern.finditer(span.text), MAX_SHOWN):
                 self.error(
                     "clauses.markup",
-                    f"clause Markdown has no {what}: “{self.renderer.words(match[0])}”",
+                    f"clause Markdown has no {what}: “{short(self.renderer.words(match[0]))}”",
                     span.pos_at(match.start()),
                     hint,
                 )

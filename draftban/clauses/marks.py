@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 MARK = 0xF0000
 TOKEN = 0x100000
+MAX_LINE = 10_000
+"""Characters in a line of a template; a page holds about 3,000."""
+
 LIMIT = 65_000
 """At most so many marks in a template, and so many different parts in a rendering."""
 
@@ -28,6 +31,9 @@ PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 
 _TAG, _PRINT = "\x01", "\x02"
 _TAG_LINE = re.compile(f"(?m)^[ \t]*(?:{_TAG}[ \t]*)+(?:\n|\\Z)")
+_OPENS = {"}}": "{{", "%}": "{%", "#}": "{#"}
+_END = re.compile(r"\}\}|%\}|#\}")
+_SHOWN = 20
 _SIGNS = frozenset("+-")
 _ENDS = {"variable_end": _PRINT, "block_end": _TAG, "comment_end": _TAG}
 
@@ -42,6 +48,8 @@ class Problem:
     column: int = 1
     text: str = ""
     hint: str = ""
+    invisible: str = ""
+    """The character that a language's pack may allow, so that this is no mistake there."""
 
 
 @dataclass(slots=True)
@@ -73,6 +81,7 @@ def mark(text: str, env: Environment) -> Marked:
     """``text`` with marks. Raises what Jinja's lexer raises on bad syntax."""
     out = Marked()
     where = _Places(text)
+    out.problems += _too_wide(text)
     private = PRIVATE.search(text)
     if private:
         line, column = where(private.start())
@@ -85,12 +94,30 @@ def mark(text: str, env: Environment) -> Marked:
                 hint="delete it; it is invisible in most editors",
             )
         )
+    if out.problems:
         return out
     items = _items(text, env, where, out)
     if out.problems:
         return out
     _rebuild(items, where, out)
     return out
+
+
+def _too_wide(text: str) -> list[Problem]:
+    if len(text) <= MAX_LINE:
+        return []
+    return [
+        Problem(
+            "clauses.too-long",
+            f"the line has more than {MAX_LINE:,} characters",
+            number,
+            MAX_LINE + 1,
+            line[:200].strip(),
+            "break it where the sense breaks; the lines of a paragraph are joined",
+        )
+        for number, line in enumerate(text.split("\n"), start=1)
+        if len(line) > MAX_LINE
+    ][:20]
 
 
 class _Places:
@@ -122,6 +149,7 @@ def _items(text: str, env: Environment, where: _Places, out: Marked) -> list[_It
             out.problems.append(_refused(kind, value, *where(at)))
         at += len(value)
         if kind == "data":
+            out.problems += _forgotten(value, at - len(value), where)
             items.append(_Item("", value, start))
             open_at = -1
         elif kind in _ENDS:
@@ -137,6 +165,19 @@ def _nest(name: str, place: tuple[int, int], stack: list[tuple[str, int, int]]) 
         stack.append((name, *place))
     elif name.startswith("end") and stack:
         stack.pop()
+
+
+def _forgotten(words: str, start: int, where: _Places) -> list[Problem]:
+    """Ends of tags that nothing opens; they would be printed."""
+    return [
+        Problem(
+            "clauses.syntax",
+            f"“{end[0]}” closes nothing",
+            *where(start + end.start()),
+            hint=f"write {_OPENS[end[0]]} where it starts, or delete it",
+        )
+        for end, _ in zip(_END.finditer(words), range(_SHOWN), strict=False)
+    ]
 
 
 def _refused(kind: str, value: str, line: int, column: int) -> Problem:

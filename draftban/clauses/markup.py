@@ -23,6 +23,7 @@ Mode = Literal["clause", "definition", "finding"]
 """A definition's body is a phrase and a finding one sentence, both without a closing mark."""
 
 _CLOSING = re.compile(r"[;,.:—–-]\s*\Z")
+_PRINTED_CLOSING = re.compile(r"[;,:—–-]\s*\Z")
 _FULL_STOP = re.compile(r"\.[”’\")]*\Z")
 
 
@@ -290,7 +291,8 @@ class Markup:
                 )
             return
         what = "a point" if point else f"a {self.mode}"
-        if _CLOSING.search(span.text):
+        # A full stop may end a citation or a name; any other mark would be printed twice.
+        if _CLOSING.search(span.text) or _PRINTED_CLOSING.search(words):
             self.error(
                 "clauses.closing-mark",
                 f"{what} has no closing mark; the form sets it",

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from draftban.bill.paper import (
@@ -27,10 +27,13 @@ from draftban.bill.paper import (
     plain_words,
     words,
 )
+from draftban.bill.style import Words as LanguageWords
+from draftban.bill.transforms.unbroken import hold
 from draftban.bill.tree import Pending, Placeholder, Term, Text
 from draftban.bill.walk import upper_first
 from draftban.clauses.rendering import Renderer
 from draftban.clauses.spans import Span, paragraph
+from draftban.clauses.values import Part
 from draftban.diagnostics import Pos
 
 _PIECE = re.compile("([\U00100000-\U0010ffff]|\\*+)")
@@ -52,6 +55,7 @@ class PaperMarkup:
 
     renderer: Renderer
     resolve: Resolve
+    language: LanguageWords
     blanks: dict[str, None] = field(default_factory=dict)
     _new_page: bool = False
 
@@ -141,17 +145,17 @@ class PaperMarkup:
                 )
             elif piece:
                 face: Face = "strong" if strong else "emphasis" if emphasis else "plain"
-                said = self._said(piece, span.pos_at(offset))
+                part = self.renderer.part(piece) if len(piece) == 1 else None
+                said = self._said(piece, part, span.pos_at(offset))
                 if running and said != piece and _STARTS.search(span.text[:offset]):
                     said = upper_first(said)  # “the City” at the start of a sentence
-                runs.append(Run(said, face))
+                runs.append(Run(said, face, part.label if isinstance(part, Placeholder) else ""))
             offset += len(piece)
         if strong or emphasis:
             self._error("words set apart are never closed", span.pos, "close them with the same *")
-        return words(*_joined(runs))
+        return words(*(replace(r, text=hold(r.text, self.language)) for r in _joined(runs)))
 
-    def _said(self, piece: str, pos: Pos) -> str:
-        part = self.renderer.part(piece) if len(piece) == 1 else None
+    def _said(self, piece: str, part: Part | None, pos: Pos) -> str:
         match part:
             case None:
                 return piece
@@ -173,7 +177,7 @@ def _joined(runs: Iterable[Run]) -> Iterator[Run]:
     """``runs``, neighbours of one face as one."""
     last: Run | None = None
     for run in runs:
-        if last is not None and last.face == run.face:
+        if last is not None and last.face == run.face and not (last.label or run.label):
             last = Run(last.text + run.text, last.face)
             continue
         if last is not None:

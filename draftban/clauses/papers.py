@@ -22,6 +22,7 @@ from draftban.clauses.rendering import Renderer
 from draftban.clauses.selection import Choice, Standing
 from draftban.clauses.wording import Wordings
 from draftban.config.answers import Value
+from draftban.config.language import invisible
 from draftban.config.model import ClauseMeta, Option, PaperMeta, Wording
 from draftban.config.nodes import pos_at
 from draftban.config.setup import Setup
@@ -67,7 +68,8 @@ class PaperWriter:
         self.library = choice.library
         self.selection = choice.selection
         self.report = report
-        self.reader = Reader(Renderer(report, choice.setup.search.memory))
+        renderer = Renderer(report, choice.setup.search.memory, invisible(choice.setup.pack))
+        self.reader = Reader(renderer)
         self.wordings = Wordings(self.setup, self.library, self.selection, self.reader.renderer, ())
 
     # ------------------------------------------------------------ clauses
@@ -139,7 +141,9 @@ class PaperWriter:
         title = fragments.plain(Wording(meta.title, pos_at(entry.node, "title")))
         header = fragments.plain(Wording(meta.header, pos_at(entry.node, "header")))
         lines = self.reader.renderer.render(entry.body, scope)
-        markup = PaperMarkup(self.reader.renderer, self._resolver(citations))
+        markup = PaperMarkup(
+            self.reader.renderer, self._resolver(citations), self.setup.style.words
+        )
         blocks = () if lines is None else markup.blocks(lines)
         page = paper_page(
             self.setup.style.page,
@@ -149,9 +153,8 @@ class PaperWriter:
             footer=meta.footer,
         )
         about = replace(base, title=title, short_title=title, subject="", keywords=())
-        return Written(
-            name, meta, Paper(about, page, blocks, given(self.setup)), tuple(markup.blanks)
-        )
+        paper = Paper(about, page, blocks, given(self.setup), self.setup.pack.blank)
+        return Written(name, meta, paper, tuple(markup.blanks))
 
     def _resolver(self, citations: Mapping[str, str]) -> Callable[[Pending], str]:
         def resolve(pending: Pending) -> str:

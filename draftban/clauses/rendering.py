@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, NoReturn
 
 from jinja2.exceptions import TemplateError
 from jinja2.runtime import StrictUndefined
 
-from draftban.bill.tree import Text
-from draftban.clauses.allowed import STEPS
+from draftban.bill.tree import Pending, Placeholder, Term, Text
+from draftban.clauses.allowed import ITEMS, STEPS
 from draftban.clauses.marks import LIMIT, MARK, TOKEN
 from draftban.clauses.sandbox import RUN, Compiled, Refused, compile_template
 from draftban.clauses.spans import Origin, Span, joined
@@ -38,8 +39,20 @@ MAX_STEPS = 100_000
 """Loop steps in one document."""
 
 MAX_LINES = 20_000
-MAX_CHARACTERS = 2_000_000
-"""What one document may print."""
+MAX_CHARACTERS = 1_000_000
+"""What one document may print; the longest that is shipped prints about 80,000."""
+
+MAX_PASSAGES = 1_000
+"""Passages printed in one document, those within passages counted each time."""
+
+MAX_NESTED = 20
+"""Passages within each other."""
+
+MAX_SHOWN = 20
+"""Unknown names told of one template."""
+
+MAX_PROBLEMS = 200
+"""Mistakes met while the templates of one document run."""
 
 _MARKS = re.compile("([\U000f0000-\U000fffff])")
 _TOKENS = re.compile("[\U00100000-\U0010ffff]")
@@ -69,13 +82,16 @@ class Source:
 
 
 class Renderer:
-    """Renders templates of one document; mistakes go to ``report``; ``memory`` keeps
-    the compiled ones.
+    """Renders templates of one document; mistakes go to ``report``.
+
+    ``memory`` keeps the compiled ones; ``invisible`` are the characters that only its language's
+    script needs.
     """
 
-    def __init__(self, report: Report, memory: Memory) -> None:
+    def __init__(self, report: Report, memory: Memory, invisible: Collection[str] = ()) -> None:
         self.report = report
         self.memory = memory
+        self.invisible = invisible
         self.here: Pos = NOWHERE
         self._parts: list[Part] = []
         self._index: dict[Part, int] = {}
@@ -83,6 +99,11 @@ class Renderer:
         self._lines = 0
         self._characters = 0
         self._known: set[tuple[str, str]] = set()
+        self._passages = 0
+        self._problems = 0
+        self.told: Counter[tuple[str, str]] = Counter()
+        """Mistakes in mark-up by code and file, of which only the first are told."""
+        self._signatures: dict[str, inspect.Signature] = {}
         self._full = False
         self.open: list[str] = []
         """Names of the passages being rendered."""
@@ -114,6 +135,8 @@ class Renderer:
                 return value
             case Insert(_, lines):
                 return " ".join(self.words(line.text.strip()) for line in lines)
+            case Pending():
+                return "…"  # a citation, which has no words until everything has its number
             case part:
                 return str(getattr(part, "text", ""))
 
@@ -125,14 +148,23 @@ class Renderer:
         Marks and passages are resolved: what is left are typed characters and parts.
         """
         compiled = self._compiled(source.text)
-        for problem in compiled.problems:
+        problems = [p for p in compiled.problems if p.invisible not in self.invisible]
+        for problem in problems:
             pos = source.pos(problem.line, problem.column)
             self.report.error(
-                problem.code, problem.message, pos, text=problem.text, hint=problem.hint
+                problem.code, problem.message, pos, text=problem.text[:200], hint=problem.hint
             )
+        wrong = 0
+        fine: set[tuple[str, tuple[str, ...], bool]] = set()
         for use in compiled.uses:
-            self._check(use, source, scope)
-        if compiled.template is None:
+            asked = (use.root, use.args, use.call)
+            found = 0 if asked in fine else self._check(use, source, scope)
+            if not found:
+                fine.add(asked)
+            wrong += found
+            if wrong >= MAX_SHOWN:
+                break
+        if compiled.template is None or problems:
             return None
         before = self.here
         try:
@@ -148,16 +180,21 @@ class Renderer:
             lambda _: compile_template(text), self.report, key=("template", text)
         )
 
-    def _check(self, use: Use, source: Source, scope: Scope) -> None:
-        for found in scope.check(use):
+    def _check(self, use: Use, source: Source, scope: Scope) -> int:
+        findings = scope.check(use)
+        for found in findings:
             pos = source.pos(use.line, use.column)
             self.report.error(
                 found.code, found.message, pos, text=self.report.line(pos), hint=found.hint
             )
             self._known.add((found.root, found.arg))
+        return len(findings)
 
     def problem(self, code: str, message: str, text: str = "", hint: str = "") -> None:
         """Report a mistake at the tag that is being rendered."""
+        self._problems += 1
+        if self._problems > MAX_PROBLEMS:
+            self._too_long(f"more than {MAX_PROBLEMS} mistakes")
         self.report.error(
             code, message, self.here, text=text or self.report.line(self.here), hint=hint
         )
@@ -172,13 +209,14 @@ class Renderer:
         template = compiled.template
         assert template is not None
         steps = Call(STEPS, "for x in list", self._counted)
+        items = Call(ITEMS, "[…]", self._listed)
         self.here = source.pos(1, 1)
         try:
             if isinstance(template, str):
                 chunks = iter((template,))
             else:
                 chunks = template.root_render_func(
-                    template.new_context({**names, RUN: self, STEPS: steps})
+                    template.new_context({**names, RUN: self, STEPS: steps, ITEMS: items})
                 )
             for chunk in chunks:
                 marks = _MARKS.findall(chunk)
@@ -190,7 +228,14 @@ class Renderer:
         except Refused as error:
             self.problem("clauses.refused", error.args[0], hint=error.args[1])
             raise _Stop from None
-        except (TemplateError, TypeError, ValueError, ArithmeticError, RecursionError) as error:
+        except RecursionError:
+            self.problem(
+                "clauses.too-deep",
+                "the template nests too deep",
+                hint="write it in smaller steps",
+            )
+            raise _Stop from None
+        except (TemplateError, TypeError, ValueError, ArithmeticError) as error:
             message = re.sub("[\U000f0000-\U0010ffff]", "", str(error))
             self.problem(
                 "clauses.template",
@@ -200,8 +245,11 @@ class Renderer:
             raise _Stop from None
 
     def _count(self, chunk: str) -> None:
-        self._characters += len(chunk)
-        self._lines += chunk.count("\n")
+        self._add(len(chunk), chunk.count("\n"))
+
+    def _add(self, characters: int, lines: int = 0) -> None:
+        self._characters += characters
+        self._lines += lines
         if self._lines > MAX_LINES:
             self._too_long(f"more than {MAX_LINES:,} lines")
         if self._characters > MAX_CHARACTERS:
@@ -210,12 +258,33 @@ class Renderer:
     def _too_long(self, what: str) -> NoReturn:
         if not self._full:
             self._full = True
-            self.problem(
+            self.report.error(
                 "clauses.too-long",
-                f"the templates print {what}",
-                hint="look for a loop that repeats too much",
+                f"the templates of this document hold or print {what}",
+                self.here,
+                text=self.report.line(self.here),
+                hint="look for a loop or a passage that repeats too much",
             )
         raise _Stop
+
+    def _step(self, steps: int = 1) -> None:
+        self._steps += steps
+        if self._steps > MAX_STEPS:
+            if not self._full:
+                self._full = True
+                self.problem(
+                    "clauses.loop",
+                    f"the loops of this document take more than {MAX_STEPS:,} steps",
+                    hint="shorten the lists",
+                )
+            raise _Stop
+
+    def _listed(self, items: list[Any] | tuple[Any, ...]) -> object:
+        """A list just built: as many steps as items, and no list among them."""
+        self._step(len(items))
+        if any(isinstance(item, list | tuple) for item in items):
+            raise Refused("a list holds no list", "write one list, or two loops")
+        return items
 
     def _counted(self, items: object) -> Iterable[Any]:
         if not isinstance(items, list | tuple):
@@ -223,16 +292,7 @@ class Renderer:
 
         def walk() -> Iterator[Any]:
             for item in items:
-                self._steps += 1
-                if self._steps > MAX_STEPS:
-                    if not self._full:
-                        self._full = True
-                        self.problem(
-                            "clauses.loop",
-                            f"the loops of this document take more than {MAX_STEPS:,} steps",
-                            hint="shorten the lists",
-                        )
-                    raise _Stop
+                self._step()
                 yield item
 
         return walk()
@@ -242,13 +302,17 @@ class Renderer:
     def call(self, call: Call, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         """Run ``call``; wrong arguments are reported, missing ones pass through."""
         values = (*args, *kwargs.values())
+        self._step(1 + len(values))
         missing = [v for v in values if isinstance(v, Missing | StrictUndefined)]
         if missing:
             if isinstance(missing[0], StrictUndefined):
                 raise Refused("a value given to a call is not set", "set it before it is used")
             return missing[0]
         try:
-            inspect.signature(call.function).bind(*args, **kwargs)
+            signature = self._signatures.get(call.name)
+            if signature is None:
+                signature = self._signatures[call.name] = inspect.signature(call.function)
+            signature.bind(*args, **kwargs)
         except TypeError as error:
             self.problem("clauses.arguments", f"{call.name}: {error}", hint=f"write {call.usage}")
             return MISSING
@@ -265,7 +329,7 @@ class Renderer:
     def _printed(self, value: object) -> str:
         match value:
             case Printed(parts):
-                return "".join(self.token(p) for p in parts)
+                return "".join(map(self._printed_part, parts))
             case Missing():
                 return self.token(Text("?"))
             case Names(printed=inner) if inner is not None:
@@ -276,7 +340,7 @@ class Renderer:
                 words = re.sub(r"\s+", " ", str(value))
                 if not words.strip():
                     raise Refused("this value is empty", "set it, or test it with {% if %}")
-                return self.token(Text(words))
+                return self._printed_part(Text(words))
             case Names():
                 raise Refused(f"{value.name} alone prints nothing", f"write {value.name}.something")
             case Call():
@@ -286,6 +350,39 @@ class Renderer:
                 raise Refused(f"“{name}” has no value here", "set it before it is used")
             case _:
                 raise Refused("this value can't be printed", "print one item at a time")
+
+    def _printed_part(self, part: Part) -> str:
+        """``part`` as a character, once what stands behind it is counted."""
+        match part:
+            case Text(words) | Term(_, words) | Placeholder(_, words):
+                self._add(len(words))
+            case Insert(_, lines, characters, passages):
+                self._passages += passages
+                if self._passages > MAX_PASSAGES:
+                    self._too_long(f"more than {MAX_PASSAGES:,} passages")
+                self._add(characters, len(lines))
+        return self.token(part)
+
+    # ---------------------------------------------------------------- passages
+
+    def insert(self, name: str, source: Source, scope: Scope) -> Insert | None:
+        """The passage ``name``, whose words are ``source``; ``None`` after a reported mistake."""
+        if len(self.open) >= MAX_NESTED:
+            self.problem(
+                "clauses.too-deep",
+                f"passages stand more than {MAX_NESTED} deep in each other",
+                hint="write the words of the innermost ones where they are called",
+            )
+            return None
+        passages, characters = self._passages, self._characters
+        self.open.append(name)
+        try:
+            lines = self.render(source, scope)
+        finally:
+            self.open.pop()
+        if lines is None:
+            return None
+        return Insert(name, lines, self._characters - characters, 1 + self._passages - passages)
 
     # ---------------------------------------------------------------- places
 
@@ -311,33 +408,41 @@ class Renderer:
 
     def _with_passages(self, line: Span) -> Iterator[Span]:
         """``line`` with the passages in it; one that ends its line keeps its own lines."""
-        found = next(
-            (
-                (m.start(), part)
-                for m in _TOKENS.finditer(line.text)
-                if isinstance(part := self.part(m[0]), Insert)
-            ),
-            None,
-        )
-        if found is None:
+        inserts = [
+            (m.start(), part)
+            for m in _TOKENS.finditer(line.text)
+            if isinstance(part := self.part(m[0]), Insert)
+        ]
+        if not inserts:
             yield line
             return
-        start, insert = found
-        before, after = line.cut(0, start), line.cut(start + 1)
+        done = 0
+        run: list[Span] = []
+        for start, insert in inserts[:-1]:
+            run += (line.cut(done, start), self._inline(insert, line.pos_at(start)))
+            done = start + 1
+        start, insert = inserts[-1]
+        run.append(line.cut(done, start))
+        after = line.cut(start + 1)
+        before = joined(run)
         if after.blank and _ITEM_OR_INDENT.match(before.text):
+            column = len(before.text)
             for index, own in enumerate(insert.lines):
-                yield joined((before, own)) if index == 0 else _indented(own, start)
+                yield joined((before, own)) if index == 0 else _indented(own, column)
             return
+        yield joined((before, self._inline(insert, line.pos_at(start)), after))
+
+    def _inline(self, insert: Insert, pos: Pos) -> Span:
+        """The words of a passage within a line, which are one paragraph."""
         if any(own.blank or _ITEM.match(own.text) for own in insert.lines):
             self.report.error(
                 "clauses.passage-inline",
                 f"the passage “{insert.name}” has more than one paragraph",
-                line.pos_at(start),
-                text=self.report.line(line.pos_at(start)),
+                pos,
+                text=self.report.line(pos),
                 hint="put the call alone on its line",
             )
-        inner = joined((own.stripped() for own in insert.lines), " ")
-        yield from self._with_passages(joined((before, inner, after)))
+        return joined((own.stripped() for own in insert.lines), " ")
 
 
 def _indented(line: Span, columns: int) -> Span:

@@ -16,9 +16,10 @@ from jinja2.exceptions import TemplateError, TemplateSyntaxError
 from jinja2.runtime import Context, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from draftban.clauses.allowed import Review
+from draftban.clauses.allowed import MAX_PROBLEMS, Review
 from draftban.clauses.marks import Marked, Problem, mark
 from draftban.clauses.values import Call, Missing, Names, Use
+from draftban.config.characters import odd_characters, replaced
 
 RUN = "_run"
 
@@ -80,7 +81,8 @@ class Compiled:
     """A template ready to run, or the ``problems`` that keep it from it.
 
     ``template`` is plain text where the source has no tag. ``places`` are (line, column,
-    moves) by mark number, ``uses`` the names it uses.
+    moves) by mark number, ``uses`` the names it uses. Of the problems of a template that is ready
+    each is an invisible character, which its language may need.
     """
 
     template: Template | str | None
@@ -97,18 +99,19 @@ def compile_template(text: str) -> Compiled:
         marked = mark(text, ENV)
         if marked.problems:
             return Compiled(None, (), (), tuple(marked.problems))
+        unseen = _unseen(text)
         if "{" not in text:  # nothing that Jinja would look at
-            return Compiled(marked.source, tuple(marked.places), (), ())
+            return Compiled(marked.source, tuple(marked.places), (), unseen)
         tree = ENV.parse(marked.source)
         review = Review(text, marked)
         review.template(tree)
-        problems = tuple(dict.fromkeys(review.problems))
-        if problems:
+        problems = tuple(dict.fromkeys((*unseen, *review.problems)))
+        if not all(problem.invisible for problem in problems):
             return Compiled(None, (), tuple(review.uses), problems)
         review.prepare(tree, ENV)
         code = ENV.compile(tree, None, "<clause>")
         template = Template.from_code(ENV, code, {})
-        return Compiled(template, tuple(marked.places), tuple(review.uses), ())
+        return Compiled(template, tuple(marked.places), tuple(review.uses), problems)
     except TemplateSyntaxError as error:
         return Compiled(None, (), (), (_syntax(text, marked, error),))
     except (TemplateError, SyntaxError, ValueError, OverflowError, RecursionError, MemoryError):
@@ -119,6 +122,20 @@ def compile_template(text: str) -> Compiled:
             hint="write it in smaller steps",
         )
         return Compiled(None, (), (), (problem,))
+
+
+def _unseen(text: str) -> tuple[Problem, ...]:
+    """The characters typed in ``text`` that only some scripts need, each with its place."""
+    found: list[Problem] = []
+    for odd in odd_characters(text, allowed=()):
+        if odd.invisible and len(found) < MAX_PROBLEMS:
+            line = text.count("\n", 0, odd.offset) + 1
+            column = odd.offset - text.rfind("\n", 0, odd.offset)
+            shown = replaced(text.split("\n")[line - 1].strip()[:200])
+            found.append(
+                Problem("clauses.character", odd.message, line, column, shown, odd.hint, odd.char)
+            )
+    return tuple(found)
 
 
 def _syntax(text: str, marked: Marked, error: TemplateSyntaxError) -> Problem:

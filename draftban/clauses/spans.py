@@ -64,11 +64,10 @@ class Span:
         """The characters from ``start`` up to ``end``."""
         stop = len(self.text) if end is None else end
         origins = [Origin(0, self.pos_at(start), self._moves_at(start))]
-        origins += [
-            Origin(o.offset - start, o.pos, o.moves)
-            for o in self.origins
-            if start < o.offset < stop
-        ]
+        for o in self.origins[self._index(start) + 1 :]:
+            if o.offset >= stop:
+                break
+            origins.append(Origin(o.offset - start, o.pos, o.moves))
         return Span(self.text[start:stop], tuple(origins))
 
     def stripped(self) -> Span:

@@ -28,10 +28,12 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Insert:
-    """The lines of a passage."""
+    """The lines of a passage: ``characters`` in all, of ``passages`` with those inside it."""
 
     name: str
     lines: tuple[Span, ...]
+    characters: int = 0
+    passages: int = 1
 
 
 Part = Text | Term | Pending | Placeholder | Joint | Label | Insert

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from draftban.bill.tree import Pending, Placeholder, Term, Text
+from draftban.clauses.handtyped import HandTyped, hand_typed
 from draftban.clauses.library import Library, read_body
 from draftban.clauses.lookup import Lookup
 from draftban.clauses.rendering import Renderer
@@ -20,7 +21,6 @@ from draftban.clauses.values import (
     MISSING,
     Call,
     Finding,
-    Insert,
     Joint,
     JointKind,
     Label,
@@ -52,6 +52,13 @@ class Wordings:
     asked: dict[str, None] = field(default_factory=dict)
     """The labels of blanks that templates asked for, filled or not, in that order."""
     _scopes: dict[tuple[str, ...], Scope] = field(default_factory=dict, init=False)
+    _typed: list[HandTyped] = field(default_factory=list, init=False)
+
+    def typed(self) -> HandTyped:
+        """What citations look like in this form and language."""
+        if not self._typed:
+            self._typed.append(hand_typed(self.setup))
+        return self._typed[0]
 
     def paper_scope(self, data: Mapping[str, object]) -> Scope:
         """The names for a paper: those of a clause, and ``paper`` with what ``data`` holds."""
@@ -99,6 +106,8 @@ class _Scope:
     lookup: Lookup
     demands: tuple[str, ...]
     names: dict[str, object] = field(default_factory=dict)
+    inserts: dict[str, Printed | Missing] = field(default_factory=dict)
+    """Passages by name: each says the same wherever these names are seen."""
 
     @property
     def setup(self) -> Setup:
@@ -121,6 +130,7 @@ class _Scope:
             ("limit", 'limit("x")', self.limit),
             ("subjects", "subjects()", self.list_subjects),
             ("label", 'label("x")', self.label),
+            ("name", 'name("Section 8 housing")', self.name),
         )
         names: dict[str, object] = {name: Call(name, usage, f) for name, usage, f in calls}
         for kind in _JOINTS:
@@ -336,17 +346,14 @@ class _Scope:
                 hint="take one of the calls out",
             )
             return MISSING
-        path = self.words.library.shelf.passage(name)
-        assert path is not None, "looked up just now"
-        source = read_body(path, self.setup.search, renderer.report)
-        if source is None:
-            return MISSING
-        renderer.open.append(name)
-        try:
-            lines = renderer.render(source, Scope(self.names, self.lookup.check))
-        finally:
-            renderer.open.pop()
-        return MISSING if lines is None else Printed((Insert(name, lines),))
+        if name not in self.inserts:
+            path = self.words.library.shelf.passage(name)
+            assert path is not None, "looked up just now"
+            source = read_body(path, self.setup.search, renderer.report)
+            scope = Scope(self.names, self.lookup.check)
+            found = None if source is None else renderer.insert(name, source, scope)
+            self.inserts[name] = MISSING if found is None else Printed((found,))
+        return self.inserts[name]
 
     def label(self, name: object) -> Value:
         """The label of the item it opens."""
@@ -355,6 +362,19 @@ class _Scope:
                 "label() takes small letters, digits and hyphens", 'write label("audit-trail")'
             )
         return Printed((Label(name),))
+
+    def name(self, words: object) -> Value:
+        """A name that holds a number; no citation, which would be wrong in the next form."""
+        if not isinstance(words, str) or not words.strip():
+            return self._wrong("name() takes a name", 'write name("Section 8 housing")')
+        typed = self.words.typed()
+        if typed.cites(words.strip()):
+            return self._wrong(
+                f"“{words.strip()}” cites a provision, and is no name",
+                'cite a provision of this bill with {{ ref("clause/id") }}, other law with '
+                '{{ law("id") }}',
+            )
+        return Printed((Text(words),))
 
     # ---------------------------------------------------------------- tests
 

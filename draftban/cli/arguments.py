@@ -91,6 +91,16 @@ def out_option(what: str) -> Decorator:
     )
 
 
+def overwrite_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """The flag ``--overwrite`` of what writes files that people edit."""
+    return click.option(
+        "--overwrite",
+        is_flag=True,
+        help="Write although files were edited; each of those stays beside the new one, as "
+        "NAME.edited.docx.",
+    )(function)
+
+
 def demand_options(function: Callable[..., Any]) -> Callable[..., Any]:
     """The options ``--with`` and ``--without``, for :func:`chosen_demands`."""
     without = click.option(

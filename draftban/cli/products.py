@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from draftban import proof, writers
@@ -13,6 +12,7 @@ from draftban.api import comments
 from draftban.bill.paper import Paper
 from draftban.bill.tree import Contents, FinalBill, bill_provisions
 from draftban.cli.terminal import progress
+from draftban.diagnostics import Diagnostic, DraftbanError
 
 if TYPE_CHECKING:
     from draftban.cli.drafting import Drafted
@@ -21,16 +21,34 @@ WORD = "docx"
 PDF = "pdf"
 
 
-def render(drafted: Drafted, formats: Sequence[str], missing: dict[str, str]) -> dict[str, bytes]:
-    """Every file of one place by name, with the options of its request; what a format lacks on
-    this machine goes to ``missing``.
+@dataclass(slots=True)
+class Rendered:
+    """Files by name; and those that a format could not make of this text, each with the reasons."""
+
+    files: dict[str, bytes] = field(default_factory=dict)
+    failed: dict[str, tuple[Diagnostic, ...]] = field(default_factory=dict)
+
+    def add(self, other: Rendered, folder: str = "") -> None:
+        """Take over what ``other`` holds, as files in ``folder``."""
+        self.files |= {f"{folder}{name}": data for name, data in other.files.items()}
+        self.failed |= {f"{folder}{name}": why for name, why in other.failed.items()}
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """Why what failed could not be made; the same reason once."""
+        return tuple(dict.fromkeys(each for why in self.failed.values() for each in why))
+
+
+def render(drafted: Drafted, formats: Sequence[str], missing: dict[str, str]) -> Rendered:
+    """Every file of one place, with the options of its request; what a format lacks on this
+    machine goes to ``missing``.
     """
     options = writers.Options.of(drafted.request.options)
-    files: dict[str, bytes] = {}
+    rendered = Rendered()
     assert drafted.build is not None
     said: Mapping[str, Mapping[str, tuple[str, ...]]] = {}
     if WORD in formats and not options.clean:
-        said = comments(drafted.build)
+        said = comments(drafted.build, live_fields=options.live_fields)
     for document in drafted.build.documents:
 
         def drawn(name: str, stem: str = document.stem, bill: FinalBill = document.bill) -> bytes:
@@ -40,47 +58,49 @@ def render(drafted: Drafted, formats: Sequence[str], missing: dict[str, str]) ->
                 beside = writers.Beside(said.get(stem, {}), pages)
             return writers.write(bill, name, options, beside)
 
-        files |= _files(document.stem, drawn, formats, missing)
-    return files
+        rendered.add(_files(document.stem, drawn, formats, missing))
+    return rendered
 
 
 def render_papers(
     papers: Iterable[tuple[str, Paper]], formats: Sequence[str], missing: dict[str, str]
-) -> dict[str, bytes]:
-    """Every paper by file name, from the stem it comes with; what a format lacks on this machine
+) -> Rendered:
+    """Every paper, its file named by the stem it comes with; what a format lacks on this machine
     goes to ``missing``.
     """
-    files: dict[str, bytes] = {}
+    rendered = Rendered()
     for stem, paper in papers:
-        files |= _files(stem, partial(writers.write, paper), formats, missing)
-    return files
+        rendered.add(_files(stem, partial(writers.write, paper), formats, missing))
+    return rendered
 
 
 def _files(
     stem: str, drawn: Callable[[str], bytes], formats: Sequence[str], missing: dict[str, str]
-) -> dict[str, bytes]:
-    """What ``drawn`` gives for each format, by file name."""
-    files: dict[str, bytes] = {}
+) -> Rendered:
+    """What ``drawn`` gives for each format."""
+    rendered = Rendered()
     for name in formats:
         if name in missing:
             continue
         file = f"{stem}{writers.suffix(name)}"
         with progress(f"Writing {file}"):
             try:
-                files[file] = drawn(name)
+                rendered.files[file] = drawn(name)
             except writers.Unavailable as problem:
                 missing[name] = str(problem)
-    return files
+            except DraftbanError as problem:
+                rendered.failed[file] = problem.diagnostics
+    return rendered
 
 
-def stale(drafted: Drafted, formats: Iterable[str], folder: Path) -> Iterator[Path]:
-    """Where an earlier run put documents into ``folder`` that this selection of demands no longer
-    gives. What stayed would call for laws that the bill beside it leaves out.
+def stale(drafted: Drafted, formats: Iterable[str]) -> Iterator[str]:
+    """The files of documents that this selection of demands no longer gives. One that an earlier
+    run left would call for laws that the bill beside it leaves out.
     """
     assert drafted.build is not None
     for stem in drafted.build.absent:
         for name in formats:
-            yield folder / f"{stem}{writers.suffix(name)}"
+            yield f"{stem}{writers.suffix(name)}"
 
 
 def laid_out(drafted: Drafted, formats: Sequence[str]) -> Drafted:
@@ -92,6 +112,16 @@ def laid_out(drafted: Drafted, formats: Sequence[str]) -> Drafted:
         return drafted
     options = replace(writers.Options.of(drafted.request.options), page_numbers=True)
     return replace(drafted, request=replace(drafted.request, options=options.chosen))
+
+
+def without_pages(drafted: Drafted, formats: Sequence[str]) -> tuple[str, ...]:
+    """The Word files of this build by name whose contents list has no page numbers, since no PDF
+    is made with them.
+    """
+    if WORD not in formats or PDF in formats or drafted.build is None:
+        return ()
+    documents = (d for d in drafted.build.documents if _contents(d.bill))
+    return tuple(f"{d.stem}{writers.suffix(WORD)}" for d in documents)
 
 
 def _contents(bill: FinalBill) -> bool:
@@ -108,7 +138,7 @@ def _pages(bill: FinalBill, options: writers.Options) -> dict[str, int]:
         try:
             for line in pdf.lines(bill, notes=options.notes):
                 pages.setdefault(line.eid, line.page)
-        except writers.Unavailable:  # the PDF itself says why
+        except (writers.Unavailable, DraftbanError):  # the PDF itself says why
             return {}
     return pages
 
@@ -118,14 +148,3 @@ def manifest_of(
 ) -> proof.Manifest:
     """The manifest of ``files``, which :func:`render` made of ``drafted`` in ``formats``."""
     return proof.manifest(drafted.request, drafted.inputs, files, formats)
-
-
-def beside(folder: Path, made: proof.Manifest) -> bytes:
-    """What ``manifest.json`` in ``folder`` says after this build: an earlier build of the same
-    things in other formats stays in it.
-    """
-    try:
-        old = proof.load((folder / proof.NAME).read_bytes())
-    except (OSError, ValueError):
-        old = None
-    return proof.dump(proof.merged(old, made))

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from functools import reduce
+from functools import partial, reduce
 from pathlib import Path
 
+from draftban.config.characters import INVISIBLE, odd_characters
 from draftban.config.decode import decode_once
+from draftban.config.memory import Memory
 from draftban.config.merge import merge
 from draftban.config.model import Authority, Demand, LanguagePack, Phrases
-from draftban.config.nodes import Node, get, keys, pos_at
+from draftban.config.nodes import Map, Node, Scalar, Seq, get, keys, pos_at
 from draftban.config.search import SearchPath
+from draftban.config.text_source import sentence, short
 from draftban.config.wording import check_phrases
 from draftban.config.yaml_source import read_mapping_file
 from draftban.diagnostics import Pos, Report
+
+_INVISIBLE_CODE = re.compile(r"U\+[0-9A-F]{4,5}")
 
 
 def load_pack(search: SearchPath, where: Pos, report: Report) -> LanguagePack | None:
@@ -35,6 +41,7 @@ def load_pack(search: SearchPath, where: Pos, report: Report) -> LanguagePack | 
     )
     if pack is not None and node is not None:
         _check_pack(pack, node, report)
+        check_characters(node, pack, search.memory, report)
     return pack
 
 
@@ -49,6 +56,16 @@ def _check_pack(pack: LanguagePack, node: Node, report: Report) -> None:
                 text=report.line(where),
                 hint=f"Forms: {', '.join(pack.forms)}.",
             )
+    for index, code in enumerate(pack.invisible):
+        if not _INVISIBLE_CODE.fullmatch(code) or not INVISIBLE.match(chr(int(code[2:], 16))):
+            where = pos_at(node, "invisible", index)
+            report.error(
+                "config.invisible",
+                f"invisible: “{short(code)}” is no character that joins or parts letters.",
+                where,
+                text=report.line(where),
+                hint="Write the code points that the script needs: [U+200C, U+200D].",
+            )
     if len(pack.months) != 12:
         where = pos_at(node, "months")
         report.error(
@@ -60,6 +77,45 @@ def _check_pack(pack: LanguagePack, node: Node, report: Report) -> None:
         )
 
 
+def invisible(pack: LanguagePack) -> frozenset[str]:
+    """The invisible characters that texts in the language of ``pack`` may hold."""
+    return frozenset(chr(int(c[2:], 16)) for c in pack.invisible if _INVISIBLE_CODE.fullmatch(c))
+
+
+def check_characters(node: Node | None, pack: LanguagePack, memory: Memory, report: Report) -> None:
+    """Report the characters of keys and values below ``node`` that nobody can see."""
+    if node is not None:
+        allowed = invisible(pack)
+        work = partial(_check_characters, node, allowed)
+        memory.once(work, report, key=("characters", allowed), of=(node,))
+
+
+def _check_characters(node: Node, allowed: frozenset[str], report: Report) -> None:
+    match node:
+        case Scalar(raw=raw, pos=pos, broken=False):
+            _visible(raw, pos, allowed, report)
+        case Map(items):
+            for key, pos, value in items:
+                _visible(key, pos, allowed, report)
+                _check_characters(value, allowed, report)
+        case Seq(elements):
+            for element in elements:
+                _check_characters(element, allowed, report)
+
+
+def _visible(words: str, pos: Pos, allowed: frozenset[str], report: Report) -> None:
+    for odd in odd_characters(words, allowed=allowed):
+        if odd.invisible:  # any other was reported on reading
+            report.error(
+                "config.invisible-character",
+                sentence(odd.message),
+                pos,
+                text=report.line(pos),
+                hint=sentence(odd.hint),
+            )
+            return
+
+
 def load_terms(
     search: SearchPath, pack: LanguagePack | None, report: Report
 ) -> Mapping[str, Phrases]:
@@ -67,6 +123,8 @@ def load_terms(
     node = _layered(search.every("terms.yaml"), search, report)
     if node is None:
         return {}
+    if pack is not None:
+        check_characters(node, pack, search.memory, report)
     terms: Mapping[str, Phrases] = (
         decode_once(node, Mapping[str, Phrases], search.memory, report) or {}
     )
@@ -76,10 +134,13 @@ def load_terms(
     return terms
 
 
-def load_authorities(search: SearchPath, report: Report) -> Mapping[str, Authority] | None:
+def load_authorities(
+    search: SearchPath, report: Report, pack: LanguagePack | None = None
+) -> Mapping[str, Authority] | None:
     """The authorities of the working folder over the shipped ones; ``None`` if unreadable.
 
-    A file maps ids to authorities, at its top or under the one key ``authorities``.
+    A file maps ids to authorities, at its top or under the one key ``authorities``. ``pack`` is
+    that of the language in which they are cited.
     """
     before = len(report.errors)
     node = _layered(search.content_files("templates/authorities.yaml"), search, report)
@@ -87,6 +148,8 @@ def load_authorities(search: SearchPath, report: Report) -> Mapping[str, Authori
         node = get(node, "authorities")
     if node is None:
         return {} if len(report.errors) == before else None
+    if pack is not None:
+        check_characters(node, pack, search.memory, report)
     found: Mapping[str, Authority] | None = decode_once(
         node, Mapping[str, Authority], search.memory, report
     )

@@ -10,6 +10,7 @@ from draftban.config.model import Form, LanguagePack, Zone
 from draftban.config.nodes import Map, Node, Scalar, get, keys, node_at, with_value
 from draftban.config.patterns import names_in, number_problem
 from draftban.config.text_source import nearest
+from draftban.config.unbroken import unbroken
 from draftban.diagnostics import Report
 
 _NUMBERS = ("num", "first", "listed", "cite", "opens", "single")
@@ -189,6 +190,8 @@ def build_style(form: Form, pack: LanguagePack) -> BillStyle:
         pack.status,
         pack.direction,
         pack.screen,
+        pack.blank,
+        unbroken(pack),
     )
     return BillStyle(
         zones,

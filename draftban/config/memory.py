@@ -17,18 +17,21 @@ from draftban.diagnostics import Report
 
 T = TypeVar("T")
 
-KEPT = 4096
-"""Results kept, the oldest unused go first: more than the shipped content makes, and a bound for a
-loop over any number of places."""
+TURNS = 8
+"""For so many places a result is kept that none of them uses: what one place alone has goes, what
+places of several forms share in turn stays."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Made:
-    """``of`` is kept with the value, so that no identity in a key is given to another object."""
+    """``of`` is kept with the value, so that no identity in a key is given to another object.
+    ``turn`` is the last one that used it.
+    """
 
     of: tuple[object, ...]
     value: Any
     report: Report
+    turn: int = 0
 
 
 @dataclass(eq=False, slots=True)
@@ -38,6 +41,15 @@ class Memory:
     """
 
     _made: OrderedDict[Hashable, _Made] = field(default_factory=OrderedDict)
+    _turn: int = 0
+
+    def turn(self) -> None:
+        """One of many places is done: let go of what no place has used for a while, so that a
+        loop over any number of places needs no more than one over a few.
+        """
+        self._turn += 1
+        while self._made and next(iter(self._made.values())).turn < self._turn - TURNS:
+            self._made.popitem(last=False)
 
     def once(
         self,
@@ -60,10 +72,8 @@ class Memory:
             done = Report()
             done.absorb(own)  # what was read around it is not kept
             made = self._made[name] = _Made(of, value, done)
-            if len(self._made) > KEPT:
-                self._made.popitem(last=False)
-        else:
-            self._made.move_to_end(name)
+        self._made.move_to_end(name)
+        made.turn = self._turn
         report.absorb(made.report)
         result: T = made.value
         return result

@@ -42,6 +42,7 @@ PATTERNS: dict[tuple[type, str], tuple[tuple[frozenset[str], ...], frozenset[str
     (LanguagePack, "date"): ((_frozen("day"), _frozen("month"), _frozen("year")), _frozen()),
     (LanguagePack, "after"): ((_frozen("period"), _frozen("event")), _frozen()),
     (LanguagePack, "this"): ((_frozen("level"),), _frozen()),
+    (LanguagePack, "blank"): ((_frozen("label"),), _frozen()),
 }
 """(type, field) to (groups of which one name each must stand, names that may stand too)."""
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from pathlib import Path
 
+from draftban.config.characters import odd_characters, replaced
 from draftban.config.decode import unknown_key, written_fields
 from draftban.config.ids import device, safe_id
 from draftban.config.model import OVERLAY, Form, Jurisdiction
 from draftban.config.nodes import Map, Scalar, get
 from draftban.config.search import SearchPath
-from draftban.config.text_source import nearest
+from draftban.config.text_source import nearest, sentence
 from draftban.config.yaml_source import read_mapping_file
 from draftban.diagnostics import Pos, Report, visible
 
@@ -29,6 +30,15 @@ class PlaceFile:
 def find_place(place: str | Path, search: SearchPath, report: Report) -> Path | None:
     """The file of ``place``, a code or the path of a YAML file; ``None`` after an error."""
     name = str(place)
+    odd = next(odd_characters(name, allowed=(), one_line=True), None)
+    if odd is not None:
+        report.error(
+            "config.control-character",
+            f"The name of a place holds a character it cannot have: {odd.message}.",
+            text=replaced(name)[:200],
+            hint=sentence("type the name again without it"),
+        )
+        return None
     if isinstance(place, Path) or "/" in name or "\\" in name or name.endswith((".yaml", ".yml")):
         path = Path(place)
         shown = visible(name)

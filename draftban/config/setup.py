@@ -13,7 +13,13 @@ from draftban.config.competence import check_competence, find_cells, unknown_dem
 from draftban.config.decode import decode
 from draftban.config.forms import decode_form, form_chain, unknown_form
 from draftban.config.given import given_facts, given_options
-from draftban.config.language import load_authorities, load_demands, load_pack, load_terms
+from draftban.config.language import (
+    check_characters,
+    load_authorities,
+    load_demands,
+    load_pack,
+    load_terms,
+)
 from draftban.config.levels import build_style
 from draftban.config.memory import Memory
 from draftban.config.merge import merge
@@ -141,12 +147,15 @@ class _Loader:
         all_demands = load_demands(self.search, report)
         chosen = self._selected(demands, tuple(all_demands))
         selected = tuple(demand for demand in chosen if demand not in without)
-        authorities = load_authorities(self.search, report)
         merged, form = self._form()
         outer = outer_places(place, self.search, report)
         self._narrow(merged)
         pack = load_pack(self.search, pos_at(merged, "language"), report) if merged.items else None
+        authorities = load_authorities(self.search, report, pack)
         terms = load_terms(self.search, pack, report)
+        if pack is not None:
+            for node in (place.own, *outer, merged):
+                check_characters(node, pack, self.search.memory, report)
         facts, fact_pos = self._facts(form, merged, outer)
         options, option_pos = self._options(form, merged)
         for name, (value, where) in self.carried.items():

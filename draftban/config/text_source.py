@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import stat
-import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 
+from draftban.config.characters import UNPRINTABLE, odd_characters
 from draftban.diagnostics import Pos, Report
 
 MAX_BYTES = 1_000_000
@@ -15,18 +15,6 @@ MAX_BYTES = 1_000_000
 
 _SHOWN = 20
 """The same kind of mistake is reported at most so often for one file."""
-
-_BAD = (
-    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters but tab and line ends
-    "\u2028\u2029\u202a-\u202e\u2066-\u2069"  # line separators, changes of direction
-    "\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufeff\ufffe\uffff"  # surrogates, private use, none
-    "\U000f0000-\U0010ffff"  # private use planes
-)
-BAD_CHARACTER = re.compile(f"[{_BAD}]")
-"""Characters that no text of ours may hold, tabs aside."""
-
-BAD_IN_VALUE = re.compile(f"[\t\r{_BAD}]")
-"""The same, the tab and the carriage return: what no value may hold."""
 
 
 def short(text: str, limit: int = 60) -> str:
@@ -37,9 +25,17 @@ def short(text: str, limit: int = 60) -> str:
 _LIKE = 0.6
 """Words less alike than this are not taken for each other."""
 
+_LONGEST = 200
+"""Longer than any name that exists; nothing is compared with it."""
+
 
 def nearest(word: str, known: Sequence[str]) -> str:
     """``Did you mean “x”? `` for the known word most like ``word``, or nothing."""
+    return "" if len(word) > _LONGEST else _nearest(word, tuple(known))
+
+
+@lru_cache(maxsize=1024)
+def _nearest(word: str, known: tuple[str, ...]) -> str:
     import difflib
 
     folded = {name.lower(): name for name in reversed(known)}
@@ -77,12 +73,6 @@ def report_unknown(
         text=report.line(where) or short(word),
         hint=f"{nearest(word, known)}{all_are}: {', '.join(known)}.",
     )
-
-
-def character_name(char: str) -> str:
-    """``U+0007`` with its Unicode name where it has one."""
-    name = unicodedata.name(char, "control character" if ord(char) < 0xA0 else "")
-    return f"U+{ord(char):04X}" + (f" ({name.lower()})" if name else "")
 
 
 def read_text(path: Path, file: str, report: Report) -> str | None:
@@ -148,7 +138,7 @@ def decode_text(data: bytes, file: str, report: Report) -> str | None:
             "config.not-utf8",
             f"Byte {offset + 1:,} of the file (0x{data[offset]:02X}) is not UTF-8.",
             Pos(file, before.count(b"\n") + 1, len(lead) + 1),
-            text=BAD_IN_VALUE.sub("\N{REPLACEMENT CHARACTER}", lead + rest).strip()[:200],
+            text=UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", lead + rest).strip()[:200],
             hint=("The file seems to be UTF-16. " if wide else "")
             + "Save it again with the encoding UTF-8.",
         )
@@ -159,18 +149,23 @@ def decode_text(data: bytes, file: str, report: Report) -> str | None:
 def bad_characters(text: str, file: str, report: Report) -> bool:
     """Report every character of ``text`` that may stand nowhere; true if there was one."""
     found = False
-    for count, match in enumerate(BAD_CHARACTER.finditer(text)):
+    for count, odd in enumerate(odd_characters(text)):
         if count == _SHOWN:
             break
         found = True
-        start = text.rfind("\n", 0, match.start()) + 1
-        line = text.count("\n", 0, match.start()) + 1
-        pos = Pos(file, line, match.start() - start + 1)
+        start = text.rfind("\n", 0, odd.offset) + 1
+        line = text.count("\n", 0, odd.offset) + 1
+        pos = Pos(file, line, odd.offset - start + 1)
         report.error(
             "config.control-character",
-            f"The character {character_name(match.group())} cannot be printed.",
+            sentence(odd.message),
             pos,
             text=report.line(pos),
-            hint="Delete it; it is invisible in most editors.",
+            hint=sentence(odd.hint),
         )
     return found
+
+
+def sentence(words: str) -> str:
+    """``words`` as a sentence: a capital and a full stop."""
+    return words[:1].upper() + words[1:].rstrip(".") + "."

@@ -14,14 +14,14 @@ from typing import Any
 
 import yaml
 
+from draftban.config.characters import odd_characters
 from draftban.config.nodes import Map, Node, Scalar, Seq
 from draftban.config.scalars import resolve
 from draftban.config.search import SearchPath
 from draftban.config.text_source import (
-    BAD_IN_VALUE,
     MAX_BYTES,
     bad_characters,
-    character_name,
+    sentence,
     short,
     too_large,
 )
@@ -265,15 +265,9 @@ class _Reader:
 
     def _scalar(self, event: yaml.ScalarEvent, pos: Pos) -> Scalar:
         raw: str = event.value
-        bad = BAD_IN_VALUE.search(raw)
-        if bad is not None:
-            name = character_name(bad.group())
-            self._error(
-                "config.control-character",
-                f"The value holds the character {name}.",
-                pos,
-                "Delete it; a value is plain words.",
-            )
+        odd = next(odd_characters(raw, value=True), None)
+        if odd is not None:
+            self._error("config.control-character", sentence(odd.message), pos, sentence(odd.hint))
             return Scalar(None, raw, pos, broken=True)
         plain = event.style is None or event.style == ""
         return Scalar(resolve(raw) if plain else raw, raw, pos)

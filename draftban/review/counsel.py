@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePath
 
-from draftban.bill.tree import Provision, Recital, bill_provisions
+from draftban.bill.tree import FinalBill, Provision, Recital, Ref, bill_provisions
+from draftban.bill.walk import flat, own_words
 from draftban.clauses.library import Clause
 from draftban.clauses.names import named
 from draftban.clauses.options import named_options
@@ -30,10 +31,14 @@ _NAMED = re.compile(r"`([^`]+)`")
 """A clause, an option, that a note names."""
 
 
-def comments(result: Build) -> dict[str, Comments]:
-    """The comments on each document of ``result``, by its stem."""
+def comments(result: Build, *, live_fields: bool = False) -> dict[str, Comments]:
+    """The comments on each document of ``result``, by its stem; in a file with ``live_fields``
+    another one tells what references do after an edit.
+    """
     return {
-        document.stem: {name: said for name, said in _Counsel(document).comments() if said}
+        document.stem: {
+            name: said for name, said in _Counsel(document, live_fields).comments() if said
+        }
         for document in result.documents
     }
 
@@ -41,7 +46,8 @@ def comments(result: Build) -> dict[str, Comments]:
 class _Counsel:
     """One document. What was told once is referred to after that."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, live_fields: bool) -> None:
+        self.references = "references_live" if live_fields else "references"
         self.setup = document.setup
         self.bill = document.bill
         self.say = document.setup.pack.counsel
@@ -74,6 +80,8 @@ class _Counsel:
 
     def _whole(self) -> Iterator[str]:
         yield self._("whole")
+        if self.references in self.say and _refers(self.bill):
+            yield self._(self.references)
         for name, option in self.setup.form.options.items():
             declared = pos_at(self.setup.merged, "form", "options", name)
             yield self._option(name, option, declared)
@@ -206,6 +214,12 @@ class _Counsel:
         cites = [source.cite for source in sources if not source.verified]
         if cites:
             yield self._("unverified", cites="; ".join(cites))
+
+
+def _refers(bill: FinalBill) -> bool:
+    """Whether a provision of ``bill`` refers to another."""
+    runs = (run for p in bill_provisions(bill) for run in own_words(p))
+    return any(isinstance(inline, Ref) for run in runs for inline in flat(run))
 
 
 _NO_CASE = Case(draftings=(), reason="")

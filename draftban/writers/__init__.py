@@ -28,7 +28,7 @@ class Options:
 
     ``status_line``: each page of a bill says that it is a model and not law. ``clean``: no comment
     to counsel, whatever :class:`Beside` holds, and nothing beside the text of a web page.
-    ``live_fields``: Word counts cross-references itself once they are updated. ``notes``: the
+    ``live_fields``: cross-references are fields where Word's own give the citation. ``notes``: the
     sources of findings as footnotes. ``page_numbers``: a contents list in Word shows the pages of
     the PDF made with it.
     """

@@ -11,10 +11,12 @@ from dataclasses import replace
 
 from draftban.bill.style import BillStyle, HeadingPlace, LevelStyle
 from draftban.bill.tree import (
+    Bill,
     Block,
     Def,
     FinalBill,
     Inline,
+    Meta,
     P,
     Provision,
     Quoted,
@@ -28,11 +30,22 @@ from draftban.bill.tree import (
 _GROUP = LevelStyle(num="", heading="above", heading_align="center")
 """A group of the outline that takes no level of its zone: a centred heading."""
 
+_TITLES = ("long-title", "doctype", "caption")
+"""Which line before the body is the title, first choice first."""
+
 _LONG_TITLE = 250
 """Letters from which a long title is a paragraph to be read rather than a line to be seen."""
 
 RUNNING_SMALLER = 2.0
 """By how many points header and footer are smaller than the text."""
+
+
+def language_tag(meta: Meta) -> str:
+    """The language of a document as files name it, with its country: ``en-US``."""
+    if meta.language_tag or "-" in meta.language:
+        return meta.language_tag or meta.language
+    country = meta.place.split("-", 1)[0]
+    return f"{meta.language}-{country.upper()}" if len(country) == 2 else meta.language
 
 
 def has_level(style: BillStyle, p: Provision) -> bool:
@@ -60,6 +73,15 @@ def goes_on(p: Provision) -> bool:
     kept on one page.
     """
     return bool(p.children) or any(isinstance(block, Quoted) for block in own_blocks(p))
+
+
+def title_of(bill: Bill) -> P | None:
+    """The line before the body of ``bill`` that is its title; ``None`` if it has none."""
+    for wanted in _TITLES:
+        for block in (*bill.preface, *bill.preamble):
+            if isinstance(block, P) and block.style == wanted:
+                return block
+    return None
 
 
 def is_long_title(p: P) -> bool:

@@ -6,10 +6,12 @@ python-docx and lxml are loaded by :func:`write` only.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 from draftban.bill.paper import Document, Paper
-from draftban.bill.tree import Meta
+from draftban.bill.tree import FinalBill
+from draftban.writers._reading import language_tag
 
 SUFFIX = ".docx"
 LIBRARIES = ("python-docx", "lxml")
@@ -28,9 +30,9 @@ def write(
     """``document`` as a Word file (Office Open XML); the same one gives the same bytes.
 
     ``comments`` are to counsel, a paragraph each, by the id of what they are about; a ``clean``
-    file has none. ``live_fields``: cross-references are Word's own and follow its numbers once
-    they are updated, instead of showing the bill's citation for good. ``notes``: sources of
-    findings as footnotes. ``pages``: what a contents list shows, by eId.
+    file has none. ``live_fields``: citations that Word's own fields can write are fields, which
+    follow its numbers once they are updated; all others are words, and a link. ``notes``: sources
+    of findings as footnotes. ``pages``: what a contents list shows, by eId.
 
     Raises :class:`~draftban.diagnostics.DraftbanError` if a zone of a bill's form has more
     levels than a list in Word can have.
@@ -40,22 +42,16 @@ def write(
     from draftban.writers._docx.notes import Notes
     from draftban.writers._docx.numbering import Numbering, lists
     from draftban.writers._docx.package import pack, template
+    from draftban.writers._docx.room import with_room
 
-    language = document_language(document.meta)
+    language = language_tag(document.meta)
     if isinstance(document, Paper):
         base = papers.template(document, language)
         body, numbers = papers.body(document), papers.numbering()
         return pack(base, body, numbers, document.meta, language)
+    document = FinalBill(replace(document, style=with_room(document)))
     base = template(document.style, language)
     numbering = Numbering(lists(document.style), document.style.page.font_size)
     beside = Notes({} if clean else comments, notes)
     body = BodyWriter(document, numbering, beside, live_fields, pages).write()
     return pack(base, body, numbering.part(), document.meta, language, beside.parts())
-
-
-def document_language(meta: Meta) -> str:
-    """The language of the document with its country, ``en-US``; the place says which."""
-    if "-" in meta.language:
-        return meta.language
-    country = meta.place.split("-", 1)[0]
-    return f"{meta.language}-{country.upper()}" if len(country) == 2 else meta.language

@@ -59,7 +59,7 @@ def write(document: Document, *, status_line: bool = True, notes: bool = False) 
         return write_with_lines(document, status_line=status_line, notes=notes)[0]
     _need(document)
     tables = [b.summary or b.caption for b in document.blocks if isinstance(b, Table | Matrix)]
-    return _write(_paper(document), {}, tables)
+    return _write(_paper(document), {}, tables, blank=document.blank)
 
 
 def write_with_lines(
@@ -74,7 +74,7 @@ def write_with_lines(
     found = tuple(places.printed(laid_out))
     if bill.style.page.line_numbers:
         laid_out = _numbered(bill, css, notes, laid_out)
-    return _write(laid_out, labels(bill)), found
+    return _write(laid_out, labels(bill), blank=bill.style.words.blank), found
 
 
 def lines(bill: FinalBill, *, notes: bool = False) -> tuple[PrintedLine, ...]:
@@ -89,13 +89,16 @@ def lines(bill: FinalBill, *, notes: bool = False) -> tuple[PrintedLine, ...]:
     return tuple(places.printed(_bill(bill, "", notes)))
 
 
-def _write(laid_out: Any, labels: Mapping[str, str], summaries: Sequence[str] = ()) -> bytes:
-    from draftban.writers._pdf import fonts, metadata, structure, tree
+def _write(
+    laid_out: Any, labels: Mapping[str, str], summaries: Sequence[str] = (), *, blank: str
+) -> bytes:
+    from draftban.writers._pdf import embedding, fonts, metadata, structure, tree
 
     with fonts.still_clock(), tree.watching() as boxes:
 
         def finish(document: Any, pdf: Any) -> None:
-            structure.mend(pdf, boxes, labels, summaries)
+            structure.mend(pdf, boxes, labels, summaries, blank)
+            embedding.unwrap(pdf)
             metadata.declare(pdf, document.metadata)
 
         written: bytes = laid_out.write_pdf(pdf_variant=_VARIANT, finisher=finish)
@@ -151,7 +154,8 @@ def _bill(bill: FinalBill, css: str, notes: bool, front: Html = NOTHING) -> Any:
     if notes:
         rules += note_rules(bill.style.page)
     foot = Footnotes() if notes else no_foot
-    return _render(page(bill, css=rules, term_links=False, front=front, foot=foot), bill)
+    source = page(bill, css=rules, term_links=False, front=front, foot=foot, native_lists=True)
+    return _render(source, bill)
 
 
 def _numbered(bill: FinalBill, css: str, notes: bool, laid_out: Any) -> Any:

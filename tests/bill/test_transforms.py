@@ -21,7 +21,7 @@ from draftban.bill.tree import (
     bill_provisions,
     plain,
 )
-from draftban.diagnostics import Report
+from draftban.diagnostics import Pos, Report
 from tests.bill.build import (
     DEFINITIONS,
     POINTS,
@@ -91,6 +91,20 @@ def test_definitions_are_the_closure_of_the_terms_used() -> None:
         "  “Covered place” means a street.",
         "Section 2. [Use] No covered camera in the City.",
     ]
+
+
+def test_a_term_that_only_a_definition_uses_is_told_where_that_stands() -> None:
+    camera = definition("camera", "covered camera", "")
+    where = Pos("definitions/camera.md", 7, 1)
+    body = replace(camera.body, content=(para("what ", Term("ghost", "a ghost"), " holds"),))
+    report = Report()
+    build(
+        DEFINITIONS,
+        clause("p/use", content=(para("No covered camera."),)),
+        glossary=(replace(camera, body=replace(body, pos=where)),),
+        report=report,
+    )
+    assert [(d.code, d.pos) for d in report] == [("bill.undefined-term", where)]
 
 
 def test_a_name_that_holds_a_term_is_no_use_of_it() -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from draftban.diagnostics import Diagnostic, DraftbanError
 from draftban.writers import pdf
 from tests.cli.conftest import Run, files_in
 
@@ -146,12 +147,81 @@ def test_an_error_writes_nothing_and_leaves_earlier_output(run: Run, place: Plac
     assert Path(OUT, "us-oh-testville.outline").read_bytes() == before
 
 
-def test_one_bad_place_stops_the_others(run: Run, place: Place, folder: Path) -> None:
+def test_one_bad_place_never_blocks_the_good_ones(run: Run, place: Place, folder: Path) -> None:
     place({"all": "[c]"})
-    shown = run("build", "us-oh-testville", "us-oh-testvile", "--to", "outline")
+    bad = folder / "jurisdictions" / "us-oh-badville.yaml"
+    bad.write_text("place: us-oh-badville\nform: us-city\nnmae: x\n", "utf-8")
+    places = ("us-oh-testvile", "us-oh-testville", "us-oh-badville")
+    shown = run("build", *places, "--to", "outline")
     assert shown.exit_code == 1
     assert "There is no place “us-oh-testvile”" in shown.stderr
-    assert not (folder / "output").exists()
+    assert "2 of 3 places failed, the others were written: us-oh-testvile, us-oh-badville." in (
+        shown.stderr
+    )
+    told = shown.stderr.split("us-oh-badville:\n", 1)[1]
+    assert "us-oh-badville.yaml:3:1: error:" in told
+    assert "Nothing of us-oh-badville was written: " in told
+    assert files_in(folder / "output") == ["us-oh-testville/us-oh-testville.outline"]
+    rows = json.loads(run("build", *places, "--to", "outline", "--format", "json").stdout)["places"]
+    assert [bool(row["files"]) for row in rows] == [False, True, False]
+    assert [bool(row["diagnostics"]) for row in rows] == [True, False, True]
+
+
+def test_a_choice_that_leaves_nothing_of_one_place_blocks_no_other(
+    run: Run, place: Place, folder: Path
+) -> None:
+    text = place({"all": "[c]"}).read_text("utf-8")
+    other = folder / "jurisdictions" / "us-oh-otherville.yaml"
+    changed = text.replace("testville", "otherville").replace("[c]", "[c, d]")
+    other.write_text(changed, "utf-8")
+    both = ("us-oh-testville", "us-oh-otherville")
+    shown = run("build", *both, "--to", "outline", "--without", "c")
+    assert shown.exit_code == 1
+    assert "--without leaves no demand of us-oh-testville" in shown.stderr
+    assert files_in(folder / "output") == ["us-oh-otherville/us-oh-otherville.outline"]
+
+
+def test_a_letter_that_one_format_lacks_stops_that_file_alone(
+    run: Run, place: Place, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = {"made": b"%PDF earlier"}
+
+    def lacking(document: object, **_: object) -> bytes:
+        if "made" in made:
+            return made["made"]
+        raise DraftbanError([Diagnostic("pdf.missing-glyph", "The font has no “Я”.")])
+
+    monkeypatch.setattr(pdf, "write", lacking)
+    monkeypatch.setattr(pdf, "lines", lacking)
+    place()
+    assert run("build", "us-oh-testville").exit_code == 0
+    (folder / OUT / "us-oh-testville-resolution.pdf").write_bytes(b"%PDF with a note of mine")
+    del made["made"]
+    shown = run("build", "us-oh-testville")
+    assert shown.exit_code == 1
+    assert shown.stderr.count("The font has no “Я”.") == 1
+    assert f"{OUT}/us-oh-testville.pdf of an earlier build was removed: it could not be made" in (
+        shown.stderr
+    )
+    assert f"{OUT}/us-oh-testville-resolution.pdf stays as it is" in shown.stderr
+    assert files_in(folder / OUT) == [
+        "us-oh-testville-resolution.docx",
+        "us-oh-testville-resolution.pdf",
+        "us-oh-testville.docx",
+    ]
+    only = run("build", "us-oh-testville", "--to", "pdf", "--out", "other")
+    assert only.exit_code == 1
+    assert not (folder / "other").exists()
+
+
+@pytest.mark.parametrize("name", ["a\x01b", "a\nb", "a\u202eb"])
+def test_a_folder_that_cannot_be_printed(run: Run, place: Place, folder: Path, name: str) -> None:
+    place()
+    shown = run(*OUTLINE, "--out", name)
+    assert shown.exit_code == 2
+    assert "a character that cannot be printed" in " ".join(shown.stderr.split())
+    assert name not in shown.output
+    assert not (folder / name).exists()
 
 
 def test_without_the_pdf_library_the_rest_is_written(
@@ -196,7 +266,7 @@ def test_an_unwritable_folder(run: Run, place: Place, folder: Path) -> None:
     shown = run(*OUTLINE)
     assert shown.exit_code == 1
     assert "Nothing was written: a part of the path is a file, not a folder" in shown.stderr
-    assert str(Path(OUT, "us-oh-testville.outline")) in shown.stderr
+    assert "\n    output\n" in shown.stderr, "what is in the way is named"
     assert "Traceback" not in shown.output
 
 

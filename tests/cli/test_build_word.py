@@ -44,14 +44,21 @@ def test_comments_say_nothing_of_the_machine(run: Run, place: Place, folder: Pat
     assert not [text for text in word(folder).values() if str(folder) in text]
 
 
+def test_a_contents_list_without_pages_is_told(run: Run) -> None:
+    told = "The contents list of us.docx has no page numbers"
+    assert told in run("build", "us", "--to", "docx").stderr
+    assert told not in run("build", "us-ma-lowell", "--to", "docx").stderr
+
+
 def test_notes_and_live_fields_on_request(run: Run, place: Place, folder: Path) -> None:
     place()
     assert run(*BUILD).exit_code == 0
     assert "word/footnotes.xml" not in word(folder)
-    assert "fldLock" in word(folder)["word/document.xml"]
+    assert " REF " not in word(folder)["word/document.xml"]
     assert run(*BUILD, "--notes", "--live-fields").exit_code == 0
     assert "Face Recognition Vendor Test" in word(folder)["word/footnotes.xml"]
-    assert "fldLock" not in word(folder)["word/document.xml"]
+    assert " REF " in word(folder)["word/document.xml"]
+    assert "Ctrl+A, F9" in word(folder)["word/comments.xml"]
     manifest = json.loads((folder / "output/us-oh-testville/manifest.json").read_text())
     assert manifest["request"]["options"] == ["live-fields", "notes"]
     assert run("verify", "output/us-oh-testville").exit_code == 0

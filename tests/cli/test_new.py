@@ -141,7 +141,7 @@ def test_all_wrong_answers_are_named_at_once(run: Run, folder: Path) -> None:
     [
         ("state=Ohia", "Did you mean “Ohio”?"),
         ("form=us-citty", "Did you mean “us-city”?"),
-        ("official=Day\x1bton", "invisible character"),
+        ("official=Day\x1bton", "U+001B (control character) cannot be printed"),
         ("official=" + "x" * 300, "longer than 200 characters"),
         ("file=../../etc/Dayton.yaml", "a-z, 0-9 and hyphens"),
         ("file=jurisdictions/dayton.txt", "ends in .yaml"),
@@ -323,7 +323,7 @@ def test_a_file_that_cannot_be_written_names_the_key_for_another(
     monkeypatch.setattr(Path, "mkdir", closed)
     shown = run(*DAYTON)
     assert shown.exit_code == 1
-    assert "→ choose another file with --set file=…" in shown.output
+    assert "→ Choose another file with --set file=…" in shown.output
     assert "--out" not in shown.output
 
 

@@ -268,6 +268,44 @@ def test_what_an_earlier_packet_left_is_removed(
     assert "of an earlier packet was removed" in shown.stderr
 
 
+def test_an_edited_packet_is_safe_and_can_be_made_again(
+    run: Run, place: Place, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("draftban.cli.verbs.packet.FORMATS", ("docx",))
+    place({"all": "[c]"})
+    asked = ("packet", "us-oh-testville", "--introduced", "2027-02-01")
+    assert run(*asked).exit_code == 0
+    whole = folder / "output/us-oh-testville-packet"
+    shown = run("verify", str(whole))
+    assert shown.exit_code == 0, shown.output
+    edited = (
+        whole / "to-file/us-oh-testville-memo.docx",
+        whole / "us-oh-testville-to-file.zip",
+    )
+    for file in edited:
+        file.write_bytes(b"mine")
+    assert run("verify", str(whole)).exit_code == 1
+    before = {name: (whole / name).read_bytes() for name in files_in(whole)}
+    shown = run(*asked)
+    assert shown.exit_code == 1
+    for file in edited:
+        assert str(file.relative_to(folder)) in shown.stderr
+    manifest = whole / "manifest.json"
+    kept = manifest.read_bytes()
+    manifest.unlink()
+    told = run(*asked).stderr.splitlines()
+    assert len([line for line in told if "error" in line]) == 1
+    assert "This folder has no manifest.json" in told[0]
+    assert {name: (whole / name).read_bytes() for name in files_in(whole)} == before
+    manifest.write_bytes(kept)
+    assert run(*asked, "--overwrite").exit_code == 0
+    assert (whole / "to-file/us-oh-testville-memo.edited.docx").read_bytes() == b"mine"
+    assert (whole / "us-oh-testville-to-file.edited.zip").read_bytes() == b"mine"
+    with ZipFile(whole / "us-oh-testville-to-file.zip") as archive:
+        assert not [name for name in archive.namelist() if "edited" in name]
+    assert run("verify", str(whole)).exit_code == 0
+
+
 def test_in_the_form_of_another_place(
     run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,7 +9,11 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
+import pytest
+
+from draftban import proof
 from tests.cli.conftest import Run
 
 Place = Callable[..., Path]
@@ -119,7 +123,100 @@ def test_a_folder_without_a_manifest(run: Run, folder: Path) -> None:
     shown = run("verify", "output")
     assert shown.exit_code == 1
     assert "No such file" in shown.stderr
-    (folder / "output" / "manifest.json").write_text("[1]", "utf-8")
-    shown = run("verify", "output")
+
+
+NONE: tuple[tuple[str, Callable[[dict[str, Any]], Any]], ...] = (
+    ("a list", lambda found: [1]),
+    ("a number for the place", lambda found: found["request"].update(place=5)),
+    ("another file of the machine", lambda found: found["request"].update(place="/etc/passwd")),
+    ("no demands", lambda found: found["request"].pop("demands")),
+    ("a demand that is a list", lambda found: found["request"].update(demands=[["c"]])),
+    ("outputs in a list", lambda found: found.update(outputs=[])),
+    ("an absolute name", lambda found: found["outputs"].update({"/etc/passwd": "0" * 64})),
+    ("a way out", lambda found: found["outputs"].update({"../x": "0" * 64})),
+    ("a way out of a half", lambda found: found["outputs"].update({"to-file/..": "0" * 64})),
+    ("a hidden file", lambda found: found["outputs"].update({".x": "0" * 64})),
+    ("a name backwards", lambda found: found["outputs"].update({"x\u202ecod": "0" * 64})),
+    ("a terminal's command", lambda found: found["outputs"].update({"x\x1b[31m": "0" * 64})),
+    ("no hash", lambda found: found["outputs"].update({"x.txt": "0"})),
+    ("a way out in what was written", lambda found: found["written"].update({"../x": "0" * 64})),
+    ("a library of a number", lambda found: found["libraries"].update(lxml=5)),
+    ("endless names", lambda found: found["inputs"].update(a="x" * 10_000)),
+    ("endlessly many", lambda found: found["inputs"].update({str(n): "" for n in range(6_000)})),
+    ("a large one", lambda found: {**found, "more": "x" * proof.MAX_BYTES}),
+)
+
+
+@pytest.fixture
+def text(run: Run, place: Place, folder: Path) -> Path:
+    """The manifest of a text file."""
+    place({"all": "[c]"})
+    assert run("build", "us-oh-testville", "--to", "text").exit_code == 0
+    return folder / OUT / "manifest.json"
+
+
+def test_a_manifest_is_data_from_a_stranger(run: Run, text: Path) -> None:
+    """Each counts as none: told by both verbs, in the way of neither."""
+    good = text.read_bytes()
+    broken = [b"[" * 200_000, b"\xff\xfe", b'"\\ud800"', b"1" * 5_000, b""]
+    for _, change in NONE:
+        found = json.loads(good)
+        broken.append(json.dumps(change(found) or found).encode())
+    for data in broken:
+        assert data != good
+        text.write_bytes(data)
+        shown = run("verify", OUT)
+        assert shown.exit_code == 1, data[:500]
+        assert "manifest.json cannot be used: it is no manifest of draftban." in shown.stderr
+    text.write_bytes(broken[0])
+    shown = run("build", "us-oh-testville", "--to", "text", "--with", "d")
     assert shown.exit_code == 1
-    assert "it is no manifest of draftban" in shown.stderr
+    assert "The manifest of this folder cannot be used" in shown.stderr
+    assert "us-oh-testville.txt" in shown.stderr, "refused as edited"
+    shown = run("build", "us-oh-testville", "--to", "text")
+    assert shown.exit_code == 0, "the same bytes are no edit"
+    assert (text.parent / "manifest.edited.json").read_bytes() == broken[0]
+    assert text.read_bytes() == good
+
+
+def test_a_manifest_that_lists_too_little(run: Run, place: Place, folder: Path) -> None:
+    place()
+    assert run("build", "us-oh-testville", "--to", "text").exit_code == 0
+    file = folder / OUT / "manifest.json"
+    found = json.loads(file.read_text("utf-8"))
+    del found["outputs"]["us-oh-testville-resolution.txt"]
+    file.write_text(json.dumps(found), "utf-8")
+    shown = run("verify", OUT)
+    assert shown.exit_code == 1
+    assert "not in the manifest: us-oh-testville-resolution.txt" in shown.stdout
+    file.write_text(json.dumps({**found, "outputs": {}}), "utf-8")
+    shown = run("verify", OUT)
+    assert shown.exit_code == 1
+    assert "manifest.json lists no file." in shown.stderr
+
+
+def test_no_link_is_followed(run: Run, text: Path, folder: Path) -> None:
+    file = text.parent / "us-oh-testville.txt"
+    file.rename(folder / "elsewhere.txt")
+    file.symlink_to(folder / "elsewhere.txt")
+    assert "edited since it was written: us-oh-testville.txt" in run("verify", OUT).stdout
+    text.rename(folder / "elsewhere.json")
+    text.symlink_to(folder / "elsewhere.json")
+    assert "it is no manifest" in run("verify", OUT).stderr
+
+
+def test_what_a_stopped_run_left_is_told(run: Run, text: Path) -> None:
+    work = text.parent / ".draftban-x"
+    work.mkdir()
+    (work / "0.new").write_bytes(b"1")
+    shown = run("verify", OUT)
+    assert shown.exit_code == 1
+    assert "a run was stopped while it wrote" in shown.stderr
+    assert (work / "0.new").exists(), "nothing is written"
+    assert run("build", "us-oh-testville", "--to", "text").exit_code == 0
+    assert run("verify", OUT).exit_code == 0
+
+
+def test_a_path_that_is_no_utf8_makes_a_manifest_that_can_be_read() -> None:
+    made = proof.Manifest(proof.Request("d\udcff/x.yaml"), "1", {"d\udcff/x.yaml": "0"})
+    assert proof.load(proof.dump(made)) == made

@@ -9,11 +9,13 @@ import subprocess
 from functools import cache
 from pathlib import Path
 
+import lxml.html
 import pytest
 
 from draftban.bill.printed import PrintedLine
 from draftban.bill.tree import Contents, FinalBill, bill_provisions
-from draftban.writers._reading import own_blocks
+from draftban.writers import write
+from draftban.writers._reading import language_tag, own_blocks
 from tests.conftest import need_program
 from tests.content.conftest import Bills, Bytes, Lines
 from tests.content.shipped import PARTS, PLACES, SHIPPED, lengths
@@ -98,7 +100,16 @@ def test_structure_is_that_of_pdf_ua_1(files: list[Printed]) -> None:
 def test_title_and_language_are_the_bills(files: list[Printed]) -> None:
     for file in files:
         meta = file.bill.meta
-        pdfua.check_declaration(file.structure, meta.short_title, meta.language)
+        pdfua.check_declaration(file.structure, meta.short_title, language_tag(meta))
+
+
+def test_blanks_are_read_as_what_they_are_for(files: list[Printed]) -> None:
+    for file in files:
+        page = lxml.html.document_fromstring(write(file.bill, "html").decode())
+        labels = [str(label).rstrip(" :") for label in page.xpath("//u[@class='blank']/@title")]
+        assert labels, "a document without a blank"
+        said = [e.actual for e in file.structure.elements() if e.actual]
+        assert said == [f"blank: {label}" for label in labels]
 
 
 def test_bookmarks_are_the_title_and_the_headings(files: list[Printed]) -> None:

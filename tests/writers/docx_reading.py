@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -67,33 +67,50 @@ def bookmarked(data: bytes) -> dict[str, Any]:
     return {start.get(f"{W}name"): start.getparent() for start in starts}
 
 
+def replaced(data: bytes, part: str, content: Any) -> bytes:
+    """The Word file ``data`` with another ``content`` of ``part``."""
+    buffer = BytesIO()
+    with ZipFile(BytesIO(data)) as old, ZipFile(buffer, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, etree.tostring(content) if name == part else old.read(name))
+    return buffer.getvalue()
+
+
 def libreoffice_lines(soffice: str, folder: Path, files: dict[str, bytes]) -> dict[str, list[str]]:
     """Lines that are not empty, native numbers included, of each file opened by LibreOffice."""
     for name, data in files.items():
         (folder / f"{name}.docx").write_bytes(data)
+    opened = converted(soffice, [folder / f"{name}.docx" for name in files], "txt:Text", folder)
+    return {path.stem: lines_of_text(path) for path in opened}
+
+
+def lines_of_text(path: Path) -> list[str]:
+    """The lines of a text file of LibreOffice that are not empty."""
+    lines = path.read_text("utf-8-sig").splitlines()
+    return [" ".join(line.split()) for line in lines if line.strip()]
+
+
+def converted(soffice: str, files: Sequence[Path], to: str, folder: Path) -> list[Path]:
+    """``files`` opened by LibreOffice in one call, and saved into ``folder`` as ``to``."""
+    profile = files[0].parent / "profile"
     subprocess.run(
         [
             soffice,
-            f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+            f"-env:UserInstallation={profile.as_uri()}",
             "--headless",
             "--convert-to",
-            "txt:Text",
+            to,
             "--outdir",
             str(folder),
-            *(str(folder / f"{name}.docx") for name in files),
+            *map(str, files),
         ],
         check=True,
         capture_output=True,
         timeout=120,
     )
-    return {
-        name: [
-            " ".join(line.split())
-            for line in (folder / f"{name}.txt").read_text("utf-8-sig").splitlines()
-            if line.strip()
-        ]
-        for name in files
-    }
+    saved = [folder / f"{path.stem}.{to.partition(':')[0]}" for path in files]
+    assert [path for path in saved if not path.exists()] == []
+    return saved
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +141,11 @@ def printed_by_provision(bill: FinalBill, data: bytes, lines: list[str]) -> Prin
     for style, words, node in _with_words(data, bare):
         breaks = sum(1 for _ in node.iter(f"{W}br"))  # a number on a line of its own
         line = " ".join(next(waiting) for _ in range(breaks + 1))
+        if node.find(f".//{W}instrText") is not None and style.startswith(names.CONTENTS):
+            # Whoever opens the file counts its pages anew; that there is a number must hold.
+            line, page = line.rsplit(" ", 1)
+            assert page.isdigit(), f"{line!r} has no page"
+            words = words.rpartition("\t")[0]
         assert line.endswith(flat(words)), f"{line!r} is not the paragraph {words!r}"
         for start in node.iter(f"{W}bookmarkStart"):
             if eid := begins.get(start.get(f"{W}name")):

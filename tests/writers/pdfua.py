@@ -17,6 +17,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from fontTools.cffLib import CFFFontSet
+from fontTools.ttLib import TTFont
 from lxml import etree
 from pypdf import PdfReader
 from pypdf.generic import ContentStream, IndirectObject
@@ -51,6 +53,8 @@ class Element:
     kids: list[Element | tuple[int, int]] = field(default_factory=list)
     """Elements and content in reading order."""
     language: str = ""
+    actual: str = ""
+    """What is read instead of its words."""
     name: str = ""
 
     def all(self) -> Iterator[Element]:
@@ -80,6 +84,7 @@ class TaggedPdf:
         raw: Any = reference.get_object()
         element = Element(raw["/S"].removeprefix("/"), dict(raw.get("/A", {}).items()))
         element.language = str(raw.get("/Lang", ""))
+        element.actual = str(raw.get("/ActualText", ""))
         element.name = str(raw.get("/ID", ""))
         for kid in raw.get("/K", []):
             thing = kid.get_object()
@@ -343,7 +348,27 @@ def check_fonts(pdf: TaggedPdf) -> None:
     assert fonts
     for name, descriptor in fonts.items():
         assert re.match(r"/[A-Z]{6}\+(TeX-Gyre-Schola|draftban-symbols)", name)
-        assert {"/FontFile", "/FontFile2", "/FontFile3"} & set(descriptor)
+        check_font_file(descriptor)
+
+
+def check_font_file(descriptor: Any) -> None:
+    """Outlines of PostScript stand as a bare CFF font, in which every validator finds its glyphs;
+    those of TrueType as a whole font (ISO 32000-1, 9.9, table 126).
+    """
+    (kind,) = {"/FontFile", "/FontFile2", "/FontFile3"} & set(descriptor)
+    stream = descriptor[kind].get_object()
+    data = stream.get_data()
+    if kind == "/FontFile3":
+        assert stream["/Subtype"] == "/CIDFontType0C"
+        assert data[0] == 1, "not the head of a CFF font, such as OTTO of an OpenType one"
+        font = CFFFontSet()
+        font.decompile(BytesIO(data), None)
+        assert len(font.fontNames) == 1
+        assert len(font.topDictIndex[0].CharStrings) > 1
+    else:
+        assert kind == "/FontFile2"
+        assert int(stream["/Length1"]) == len(data)
+        assert {"glyf", "loca", "head", "hhea", "hmtx", "maxp"} <= set(TTFont(BytesIO(data)).keys())
 
 
 def check_archive(data: bytes) -> None:

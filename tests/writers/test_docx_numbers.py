@@ -229,8 +229,31 @@ def test_a_second_quoted_text_counts_for_itself() -> None:
     found = bookmarked(docx.write(sample()))
     first = found["sec_2__qstr_1__sec_1__subsec_A"]
     second = found["sec_3__qstr_1__subsec_A"]
-    assert value(first, "pPr/numPr/numId") is None
-    assert value(second, "pPr/numPr/numId") is not None
+    used = [value(p, "pPr/numPr/numId") for p in (first, second)]
+    assert None not in used
+    assert used[0] != used[1]
+
+
+def test_every_list_counts_for_itself() -> None:
+    """A restart inside a list that others share is read by each program in its own way."""
+    for bill in (sample(), odd()):
+        numbering = parts(docx.write(bill))["word/numbering.xml"]
+        lists_ = numbering.findall(f"{W}num")
+        assert len(lists_) > 3
+        assert len({value(list_, "abstractNumId") for list_ in lists_}) == len(lists_)
+        marks = [value(n, "nsid") for n in numbering.findall(f"{W}abstractNum")]
+        assert len(set(marks)) == len(marks)
+        assert not list(numbering.iter(f"{W}lvlOverride"))
+
+
+def test_the_number_stands_in_the_paragraph_and_its_place_in_the_style() -> None:
+    """Some programs see no number that only a style gives; who restyles changes styles alone."""
+    data = docx.write(sample())
+    names, found = bookmarks(sample()), bookmarked(data)
+    for provision in bill_provisions(sample()):
+        if provision.num:
+            assert value(found[names[provision.eid]], "pPr/numPr/numId") is not None
+    assert not list(parts(data)["word/numbering.xml"].iter(f"{W}ind"))
 
 
 def test_numbered_recitals_are_a_list() -> None:
@@ -300,14 +323,24 @@ def test_a_second_run_gets_a_list_of_its_own_even_where_it_would_count_on() -> N
     assert lists_.number("code", 1, "B.", FRESH) not in (FRESH, main)
 
 
-def test_after_an_odd_number_the_next_is_told_where_to_start() -> None:
-    """Whether an odd number counts in Word is its secret; nothing may depend on it."""
+def test_after_an_odd_number_the_list_before_it_goes_on() -> None:
+    """What is put in before the odd number then moves what follows it."""
     lists_ = numbering()
     main = lists_.open("code")
     lists_.number("code", 1, "A.", main)
     odd_list = lists_.number("code", 1, "A-1.", main)
     next_list = lists_.number("code", 1, "B.", odd_list)
-    assert len({main, odd_list, next_list}) == 3
-    starts = lists_.part().findall(f"{W}num/{W}lvlOverride/{W}startOverride")
-    assert starts[-1].get(f"{W}val") == "2"
-    assert lists_.number("code", 1, "C.", next_list) == next_list
+    assert odd_list not in (main, FRESH)
+    assert next_list == main
+    assert lists_.number("code", 1, "C.", next_list) == main
+
+
+def test_a_number_that_no_list_prints_next_starts_its_own() -> None:
+    lists_ = numbering()
+    main = lists_.open("code")
+    lists_.number("code", 1, "A.", main)
+    late = lists_.number("code", 1, "E.", main)
+    assert lists_.number("code", 1, "F.", late) == late != main
+    definition = lists_.part().findall(f"{W}abstractNum")[-1]
+    starts = [value(level, "start") for level in definition.findall(f"{W}lvl")]
+    assert starts == ["1", "5", "1", "1"]

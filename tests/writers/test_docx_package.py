@@ -14,6 +14,7 @@ from draftban import writers
 from draftban.bill.tree import FinalBill
 from draftban.writers import docx
 from draftban.writers._docx import package
+from draftban.writers._reading import language_tag
 
 from .docx_reading import W, parts
 from .sample import META, STYLE, sample
@@ -150,7 +151,7 @@ def test_a_bill_without_a_date_does_not_ask_the_clock() -> None:
 )
 def test_the_language_has_its_country(language: str, place: str, expected: str) -> None:
     meta = replace(META, language=language, place=place)
-    assert docx.document_language(meta) == expected
+    assert language_tag(meta) == expected
     styles = parts(docx.write(FinalBill(replace(sample(), meta=meta))))["word/styles.xml"]
     assert styles.find(f".//{W}lang").get(f"{W}val") == expected
 

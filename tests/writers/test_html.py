@@ -44,7 +44,7 @@ def test_the_page_stands_alone() -> None:
 
 
 def test_language_title_and_landmarks() -> None:
-    assert the_page().get("lang") == "en"
+    assert the_page().get("lang") == "en-US"
     assert the_page().findtext(".//title") == "Biometric Surveillance Ordinance"
     for landmark in ("main", "header", "footer"):
         assert len(the_page().xpath(f"//{landmark}")) == 1

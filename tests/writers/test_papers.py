@@ -160,7 +160,7 @@ def test_word_has_headings_lists_and_repeated_table_heads() -> None:
 
 def test_pdf_is_tagged_as_ua_1() -> None:
     pdf = TaggedPdf(written("pdf"))
-    check_declaration(pdf, TITLE, "en")
+    check_declaration(pdf, TITLE, "en-US")
     check_headings(pdf)
     check_content(pdf)
     check_fonts(pdf)

@@ -14,6 +14,7 @@ from draftban.bill.transforms.punctuation import punctuation
 from draftban.bill.transforms.references import references
 from draftban.bill.transforms.spelling import spelling
 from draftban.bill.transforms.terms import terms
+from draftban.bill.transforms.unbroken import unbroken
 from draftban.bill.tree import Bill, FinalBill
 from draftban.diagnostics import Report
 
@@ -26,6 +27,7 @@ TRANSFORMS: tuple[Callable[[Bill, Report], Bill], ...] = (
     numbers,  # the number of every provision
     eids,  # and its name, by which links and other programs find it
     references,  # citations, "this section"
+    unbroken,  # words that stay on one line
     contents,  # contents lists, from headings in the capitals of the list
     capitals,  # sentence starts, heading capitals
 )

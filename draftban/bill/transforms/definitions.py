@@ -67,11 +67,13 @@ def _closure(bill: Bill, glossary: dict[str, Definition], report: Report) -> lis
         if term in used:
             continue
         if term not in glossary:
-            users = (p.pos for p in bill_provisions(bill) if term in _own_terms(p))
+            # It may be a definition that uses it, and no provision.
+            bodies = (definition.body for definition in used.values())
+            readers = (*bill_provisions(bill), *provisions(bodies))
             report.error(
                 "bill.undefined-term",
                 f"the term “{term}” is used but not defined",
-                next(users, NOWHERE),
+                next((p.pos for p in readers if term in _own_terms(p)), NOWHERE),
                 text=term,
                 hint=f"add a definition file definitions/{term.replace('_', '-')}.md",
             )

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
-from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -18,23 +15,10 @@ from draftban.cli.arguments import (
     demand_options,
     known_words,
     out_option,
+    overwrite_option,
 )
-from draftban.cli.terminal import (
-    blank_json,
-    counted,
-    diagnostic_json,
-    echo,
-    echo_blanks,
-    echo_diagnostics,
-    echo_json,
-    echo_paragraph,
-    progress,
-)
-from draftban.diagnostics import Severity
+from draftban.cli.terminal import echo_json
 from draftban.writers import Options, available
-
-if TYPE_CHECKING:
-    from draftban.cli.drafting import Drafted
 
 ORDER = 20
 
@@ -69,8 +53,9 @@ ORDER = 20
 @click.option(
     "--live-fields",
     is_flag=True,
-    help="Let Word count cross-references, instead of showing the bill's own citations for good.",
+    help="Write cross-references as fields that Word updates, where those give the right citation.",
 )
+@overwrite_option
 @as_option
 def command(
     places: tuple[str, ...],
@@ -83,6 +68,7 @@ def command(
     clean: bool,
     notes: bool,
     live_fields: bool,
+    overwrite: bool,
     as_: str,
 ) -> None:
     """Write the bill of each PLACE: a code such as us-ma-lowell, or a YAML file.
@@ -90,133 +76,54 @@ def command(
     What a place can only ask of others goes into a companion: a resolution beside an ordinance.
     If these demands need none, the one that an earlier build wrote in these formats is removed.
 
+    A file that somebody edited is never replaced: nothing of its place is written then, unless
+    --overwrite says to keep it under another name. Each place is written when it is done, all its
+    files or none; the exit status is 1 if one of them failed.
+
     With --as the demands and options of PLACE go into the form of another place, whose law decides
     what becomes of each; a table tells what was carried, adapted and dropped.
 
     The Word file has comments to counsel: which drafting was chosen and why, what options trade,
     what nobody has verified. Give the clerk a copy written with --clean.
     """
-    from draftban.cli.drafting import draft
-    from draftban.cli.files import remove_stale, write_all
-    from draftban.cli.products import beside, laid_out, manifest_of, render, stale
-    from draftban.proof import NAME
+    from draftban.cli.build_text import Teller, place_json
+    from draftban.cli.building import build_place, misused
+    from draftban.cli.session import memory
 
     formats = known_words(to, available(), "--to", "format")
     chosen, dropped = chosen_demands(with_, without)
-
     options = Options(status_line, clean, live_fields, notes).chosen
-    drafted = [
-        laid_out(draft(p, chosen=chosen, dropped=dropped, as_=target, options=options), formats)
-        for p in dict.fromkeys(places)
-    ]
-    failed = any(d.report.errors for d in drafted)
-    files: dict[Path, bytes] = {}
+    named = tuple(dict.fromkeys(places))
     missing: dict[str, str] = {}
-    removed: tuple[Path, ...] = ()
-    if not failed:
-        proofs: dict[Path, bytes] = {}
-        for one in drafted:
-            folder = out / one.folder
-            rendered = render(one, formats, missing)
-            written = [name for name in formats if name not in missing]
-            if rendered:
-                proofs[folder / NAME] = beside(folder, manifest_of(one, rendered, written))
-            files |= {folder / name: data for name, data in rendered.items()}
-        with progress("Writing"):
-            write_all(files | proofs)
-        removed = remove_stale(
-            path
-            for one in drafted
-            for path in stale(one, [n for n in formats if n not in missing], out / one.folder)
-        )
-    status = 1 if failed or not files else 0
-    if as_ == "json":
-        _print_json(drafted, files, missing, removed)
-    else:
-        _print_text(drafted, files, missing, removed, failed)
-    sys.exit(status)
-
-
-def _print_text(
-    drafted: Sequence[Drafted],
-    files: dict[Path, bytes],
-    missing: dict[str, str],
-    removed: tuple[Path, ...],
-    failed: bool,
-) -> None:
-    # Several places share files; a mistake in one of those is one mistake.
-    found = tuple(dict.fromkeys(d for one in drafted for d in one.report))
-    echo_diagnostics(found, err=True)
-    if failed:
-        errors = sum(d.severity is Severity.ERROR for d in found)
-        echo(f"Nothing was written: {counted(errors, 'error')}.", err=True)
-        return
-    for path in files:
-        echo(str(path))
-    for one in drafted:
-        _print_carried(one)
-    for path in removed:
-        echo(f"{path} of an earlier build was removed: this selection does without it.", err=True)
-    for line in missing.values():
-        echo(line, err=True)
-    for one in drafted:
-        if one.build is not None and one.build.only_urged:
-            echo(f"{one.place}: {_why_only_urged(one)}", err=True)
-    for one in drafted:
-        if one.blanks:
-            echo()
-            if len(drafted) > 1:
-                echo(f"{one.place}:")
-            echo_blanks(one.blanks)
-
-
-def _print_carried(drafted: Drafted) -> None:
-    """What became of everything that the place wrote, in the other place's bill."""
-    if drafted.variant is None:
-        return
-    echo()
-    echo(f"{drafted.variant.source} as {drafted.variant.setup.jurisdiction.place}:")
-    for line in drafted.variant.table:
-        if line.fate == "carried":  # as it was: nothing to explain
-            echo_paragraph(line.what, f"  {line.fate:<8} ")
+    teller = Teller(named, missing)
+    rows = []
+    for place in named:
+        try:
+            done = build_place(
+                place,
+                formats,
+                out,
+                missing,
+                chosen=chosen,
+                dropped=dropped,
+                as_=target,
+                options=options,
+                overwrite=overwrite,
+            )
+        except click.UsageError as problem:  # of this place alone, if there are others
+            if len(named) == 1:
+                raise
+            done = misused(place, problem)
+        teller.count(done)
+        if as_ == "json":
+            rows.append(place_json(done))
         else:
-            now = f" → {line.now}" if line.now else ""
-            echo_paragraph(f"{line.what}{now}. {line.why}", f"  {line.fate:<8} ")
-
-
-def _why_only_urged(drafted: Drafted) -> str:
-    build = drafted.build
-    assert build is not None
-    reasons = [reason for demand in build.urged if (reason := build.reason(demand))]
-    return " ".join(
-        [
-            f"only {' and '.join(document.stem for document in build.documents)} was written, "
-            "since the place cannot itself enact what was selected.",
-            *dict.fromkeys(reasons),
-        ]
-    )
-
-
-def _print_json(
-    drafted: Sequence[Drafted],
-    files: dict[Path, bytes],
-    missing: dict[str, str],
-    removed: tuple[Path, ...],
-) -> None:
-    rows: list[dict[str, Any]] = []
-    for one in drafted:
-        build = one.build
-        place = build.setup.jurisdiction.place if build else one.place
-        rows.append(
-            {
-                "place": place,
-                "files": [str(path) for path in files if path.parent.name == one.folder],
-                "enacted": list(build.enacted) if build else [],
-                "urged": list(build.urged) if build else [],
-                "blanks": [blank_json(blank) for blank in one.blanks],
-                "carried": [asdict(line) for line in one.variant.table] if one.variant else [],
-                "diagnostics": [diagnostic_json(d) for d in one.report],
-            }
-        )
-    gone = [str(path) for path in removed]
-    echo_json({"places": rows, "removed": gone, "unavailable": missing})
+            teller.tell(done)
+        del done
+        memory().turn()
+    if as_ == "json":
+        removed = [path for row in rows for path in row["removed"]]
+        echo_json({"places": rows, "removed": removed, "unavailable": missing})
+    else:
+        teller.close()
+    sys.exit(1 if teller.failed else 0)

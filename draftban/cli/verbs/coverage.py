@@ -15,12 +15,17 @@ from draftban.cli.arguments import (
     known_demands,
     known_words,
     out_option,
+    overwrite_option,
 )
-from draftban.cli.terminal import echo, echo_diagnostics, echo_json
+from draftban.cli.outcome_text import echo_others, echo_written
+from draftban.cli.outputs import Outcome, write_outputs
+from draftban.cli.terminal import diagnostic_json, echo, echo_diagnostics, echo_json
+from draftban.diagnostics import Diagnostic, Severity
 from draftban.writers import available
 
 if TYPE_CHECKING:
     from draftban.bill.paper import Paper
+    from draftban.cli.drafting import Drafted
 
 ORDER = 35
 
@@ -45,9 +50,16 @@ ORDER = 35
     help=f"Write the report as files instead: {', '.join(available())}.",
 )
 @out_option("PLACE/PLACE-coverage.pdf and the others go")
+@overwrite_option
 @format_option("text", "json", "html")
 def command(
-    place: str, require: tuple[str, ...], target: str, to: tuple[str, ...], out: Path, as_: str
+    place: str,
+    require: tuple[str, ...],
+    target: str,
+    to: tuple[str, ...],
+    out: Path,
+    overwrite: bool,
+    as_: str,
 ) -> None:
     """Show what the bills of PLACE do about each demand: by which provision, how far, and why.
 
@@ -81,35 +93,57 @@ def command(
             paper = coverage_paper(drafted.build, found)
     met = {covered.demand for covered in found.demands if covered.met} if found else set()
     unmet = tuple(demand for demand in required if demand not in met)
-    files: dict[Path, bytes] = {}
+    outcome = Outcome()
+    diagnostics = tuple(drafted.report)
     if paper is not None and formats:
-        files = _write(paper, formats, out / drafted.folder)
+        outcome, failed = _write(drafted, paper, formats, out / drafted.folder, overwrite)
+        diagnostics += (*failed, *outcome.diagnostics)
     if as_ == "json":
-        echo_json(coverage_json(drafted, found, required, unmet, tuple(files)))
+        found_json = coverage_json(drafted, found, required, unmet, outcome.written)
+        echo_json({**found_json, "diagnostics": [diagnostic_json(d) for d in diagnostics]})
     else:
-        if files:
-            for path in files:
-                echo(str(path))
-        elif paper is not None and not formats:
+        echo_written(outcome)
+        if paper is not None and not formats:
             _print_html(paper)
         elif found is not None and not formats:
             print_coverage(drafted, found, required)
-        echo_diagnostics(drafted.report, err=True)
-    sys.exit(1 if found is None or unmet or (formats and not files) else 0)
+        echo_diagnostics(diagnostics, err=True)
+        echo_others(outcome, "report")
+    wrong = any(d.severity is Severity.ERROR for d in diagnostics)
+    sys.exit(1 if found is None or unmet or wrong or (formats and not outcome.written) else 0)
 
 
-def _write(paper: Paper, formats: Sequence[str], folder: Path) -> dict[Path, bytes]:
-    """Write ``paper`` in ``formats``; what this machine cannot make is said and left out."""
-    from draftban.cli.files import write_all
-    from draftban.cli.products import render_papers
+def _write(
+    drafted: Drafted, paper: Paper, formats: Sequence[str], folder: Path, overwrite: bool
+) -> tuple[Outcome, tuple[Diagnostic, ...]]:
+    """Write ``paper`` in ``formats``; what this machine cannot make is said and left out, as is
+    what a format cannot make of it, for which the reasons are given.
+    """
+    from dataclasses import replace
+
+    from draftban import proof
+    from draftban.cli.products import manifest_of, render_papers
 
     missing: dict[str, str] = {}
     rendered = render_papers([(f"{paper.meta.place}-coverage", paper)], formats, missing)
     for line in missing.values():
         echo(line, err=True)
-    files = {folder / name: data for name, data in rendered.items()}
-    write_all(files)
-    return files
+    written = [name for name in formats if name not in missing]
+    made = manifest_of(drafted, rendered.files, written)
+
+    def manifest(old: proof.Manifest | None) -> proof.Manifest:
+        """A report is no bill: `verify` makes only those again."""
+        new = proof.merged(old, made)
+        return replace(
+            new if old is None else old, outputs=old.outputs if old else {}, written=new.written
+        )
+
+    outcome = Outcome()
+    if rendered.files or rendered.failed:
+        outcome = write_outputs(
+            folder, rendered.files, manifest, unwanted=tuple(rendered.failed), overwrite=overwrite
+        )
+    return outcome, rendered.diagnostics
 
 
 def _print_html(paper: Paper) -> None:

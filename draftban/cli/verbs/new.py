@@ -27,8 +27,8 @@ def command(settings: tuple[str, ...], force: bool) -> None:
     Other keys: kind, official, short, council, facts.NAME, selection, demands, options.NAME,
     code.NAME, form, file. A wrong key or answer is named together with the possible ones.
     """
+    from draftban.cli.changes import write_file
     from draftban.cli.content import demands, form
-    from draftban.cli.files import write_all
     from draftban.cli.session import search as session_search
     from draftban.cli.started import typed
     from draftban.cli.wizard.compose import compose
@@ -55,7 +55,7 @@ def command(settings: tuple[str, ...], force: bool) -> None:
         echo("change it later in the file. Ctrl-C stops.")
         answers = ask_person(questions(ground))
     data = compose(answers).encode("utf-8")
-    write_all({answers.path: data}, elsewhere="choose another file with --set file=…")
+    write_file(answers.path, data, elsewhere="choose another file with --set file=…")
     echo(str(answers.path))
     named = search.place(answers.place)
     found = named is not None and named == answers.path.resolve()

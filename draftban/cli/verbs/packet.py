@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Container, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +17,9 @@ from draftban.cli.arguments import (
     chosen_demands,
     demand_options,
     out_option,
+    overwrite_option,
 )
+from draftban.cli.outcome_text import echo_others, echo_written, outcome_json
 from draftban.cli.terminal import (
     blank_json,
     counted,
@@ -27,15 +28,15 @@ from draftban.cli.terminal import (
     echo_blanks,
     echo_diagnostics,
     echo_json,
-    progress,
 )
+from draftban.diagnostics import Diagnostic, Severity
 
 if TYPE_CHECKING:
     from draftban.cli.drafting import Drafted
+    from draftban.cli.outputs import Outcome
     from draftban.packet import Packet
 
 ORDER = 37
-WORD = "docx"
 FORMATS = DEFAULT_FORMATS
 
 
@@ -54,6 +55,7 @@ FORMATS = DEFAULT_FORMATS
     help="The day it is to be brought in, such as 2027-02-01: the earliest days are then dates.",
 )
 @out_option("the folder PLACE-packet goes")
+@overwrite_option
 @as_option
 def command(
     place: str,
@@ -62,6 +64,7 @@ def command(
     without: tuple[str, ...],
     introduced: str,
     out: Path,
+    overwrite: bool,
     as_: str,
 ) -> None:
     """Write two folders for PLACE, and a zip of each.
@@ -72,30 +75,32 @@ def command(
     for-your-lawyer: working papers that nobody files. The bills in Word with comments, how to file
     them, what each section does and why it is drafted so, the coverage of the demands, other law
     beside it, and what is still open: blanks, questions, facts that no lawyer has checked.
+
+    A file that somebody edited is never replaced: nothing is written then, unless --overwrite says
+    to keep it under another name, which no zip holds.
     """
     from draftban.cli.drafting import draft
-    from draftban.packet import packet
+    from draftban.cli.outputs import Outcome
+    from draftban.cli.packing import pack, papers_of, write_packet
+    from draftban.cli.products import Rendered
 
     day = _day(introduced)
     chosen, dropped = chosen_demands(with_, without)
     drafted = draft(place, chosen=chosen, dropped=dropped, as_=target)
-    made: Packet | None = None
-    if drafted.build is not None and not drafted.report.errors and drafted.build.documents:
-        with progress(f"Papers for {place}"):
-            made = packet(drafted.build, drafted.report, introduced=day)
+    made = papers_of(drafted, day)
     missing: dict[str, str] = {}
-    files: dict[Path, bytes] = {}
-    removed: tuple[Path, ...] = ()
-    if made is not None and not drafted.report.errors:
-        folder = out / f"{drafted.folder}-packet"
-        files = _files(drafted, made, folder, missing)
-        removed = _written(files, folder, drafted)
-    failed = not files
+    rendered, outcome = Rendered(), Outcome()
+    if made is not None:
+        rendered = pack(drafted, made, FORMATS, missing)
+        outcome = write_packet(drafted, rendered, FORMATS, missing, out, day, overwrite)
+    diagnostics = (*drafted.report, *rendered.diagnostics, *outcome.diagnostics)
     if as_ == "json":
-        _print_json(drafted, made, files, missing, removed)
+        _print_json(drafted, made, outcome, missing, diagnostics)
     else:
-        _print_text(drafted, made, files, missing, removed)
-    sys.exit(1 if failed else 0)
+        failed = {out / f"{drafted.folder}-packet" / name for name in rendered.failed}
+        _print_text(drafted, made, outcome, missing, diagnostics, failed)
+    whole = outcome.written and not any(d.severity is Severity.ERROR for d in diagnostics)
+    sys.exit(0 if whole else 1)
 
 
 def _day(text: str) -> date | None:
@@ -109,110 +114,23 @@ def _day(text: str) -> date | None:
         ) from None
 
 
-def _files(
-    drafted: Drafted, made: Packet, folder: Path, missing: dict[str, str]
-) -> dict[Path, bytes]:
-    """Every file of the packet, the zip of each half behind its own files."""
-    from draftban.cli.products import render_papers
-    from draftban.cli.zips import zipped
-    from draftban.packet import COUNSEL, TO_FILE
-
-    halves = {
-        TO_FILE: {
-            **_bills(drafted, made, missing),
-            **render_papers(made.of_folder(TO_FILE), FORMATS, missing),
-        },
-        COUNSEL: {
-            **_annotated(drafted, made),
-            **render_papers(made.of_folder(COUNSEL), FORMATS, missing),
-        },
-    }
-    found: dict[Path, bytes] = {}
-    for half, files in halves.items():
-        found |= {folder / half / file: data for file, data in files.items()}
-        found[folder / f"{drafted.folder}-{half}.zip"] = zipped(half, files)
-    return found
-
-
-def _bills(drafted: Drafted, made: Packet, missing: dict[str, str]) -> dict[str, bytes]:
-    """The bills as they are handed in: no comment, no status line, no word about the program."""
-    from draftban import writers
-    from draftban.cli.products import laid_out, render
-
-    build = drafted.build
-    assert build is not None
-    bills = {document.stem: document for document in made.bills}
-    law = None if build.law is None else made.bills[0]
-    bare = replace(
-        build, law=law, companions=tuple(bills[document.stem] for document in build.companions)
-    )
-    options = writers.Options(status_line=False, clean=True).chosen
-    request = replace(drafted.request, options=options)
-    return render(
-        laid_out(replace(drafted, build=bare, request=request), FORMATS), FORMATS, missing
-    )
-
-
-def _annotated(drafted: Drafted, made: Packet) -> dict[str, bytes]:
-    """The bills in Word with comments to counsel, headed as the working papers are."""
-    from draftban import writers
-    from draftban.api import comments
-    from draftban.bill.tree import FinalBill
-
-    assert drafted.build is not None
-    said = comments(drafted.build)
-    files: dict[str, bytes] = {}
-    for document in drafted.build.documents:
-        style = document.bill.style
-        page = replace(style.page, header=made.working_header)
-        headed = FinalBill(replace(document.bill, style=replace(style, page=page)))
-        file = _annotated_name(document.stem)
-        with progress(f"Writing {file}"):
-            beside = writers.Beside(said.get(document.stem, {}))
-            files[file] = writers.write(headed, WORD, writers.Options(), beside)
-    return files
-
-
-def _annotated_name(stem: str) -> str:
-    from draftban import writers
-
-    return f"{stem}-annotated{writers.suffix(WORD)}"
-
-
-def _written(files: Mapping[Path, bytes], folder: Path, drafted: Drafted) -> tuple[Path, ...]:
-    """Write ``files``, then remove what an earlier packet left that this one does without."""
-    from draftban.cli.files import remove_stale, write_all
-    from draftban.cli.products import stale
-    from draftban.packet import COUNSEL, TO_FILE
-
-    assert drafted.build is not None
-    with progress("Writing"):
-        write_all(files)
-    left = [
-        *stale(drafted, FORMATS, folder / TO_FILE),
-        *(folder / COUNSEL / _annotated_name(stem) for stem in drafted.build.absent),
-    ]
-    return remove_stale(path for path in left if path not in files)
-
-
 def _print_text(
     drafted: Drafted,
     made: Packet | None,
-    files: Mapping[Path, bytes],
+    outcome: Outcome,
     missing: Mapping[str, str],
-    removed: tuple[Path, ...],
+    diagnostics: Sequence[Diagnostic],
+    failed: Container[Path],
 ) -> None:
-    echo_diagnostics(drafted.report, err=True)
-    if not files:
-        errors = len(drafted.report.errors)
-        echo(f"Nothing was written: {counted(errors, 'error')}.", err=True)
+    echo_diagnostics(diagnostics, err=True)
+    if not outcome.written:
+        if errors := len(drafted.report.errors):
+            echo(f"Nothing was written: {counted(errors, 'error')}.", err=True)
         for line in missing.values():
             echo(line, err=True)
         return
-    for path in files:
-        echo(str(path))
-    for path in removed:
-        echo(f"{path} of an earlier packet was removed: this selection does without it.", err=True)
+    echo_written(outcome)
+    echo_others(outcome, "packet", failed)
     for line in missing.values():
         echo(line, err=True)
     for read in made.read if made else ():
@@ -230,16 +148,15 @@ def _print_text(
 def _print_json(
     drafted: Drafted,
     made: Packet | None,
-    files: Mapping[Path, bytes],
+    outcome: Outcome,
     missing: Mapping[str, str],
-    removed: tuple[Path, ...],
+    diagnostics: Sequence[Diagnostic],
 ) -> None:
     build = drafted.build
     echo_json(
         {
             "place": build.setup.jurisdiction.place if build else drafted.place,
-            "files": [str(path) for path in files],
-            "removed": [str(path) for path in removed],
+            **outcome_json(outcome),
             "reading": [
                 {
                     "paper": read.paper,
@@ -253,6 +170,6 @@ def _print_json(
             ],
             "blanks": [blank_json(blank) for blank in drafted.blanks],
             "unavailable": dict(missing),
-            "diagnostics": [diagnostic_json(d) for d in drafted.report],
+            "diagnostics": [diagnostic_json(d) for d in diagnostics],
         }
     )

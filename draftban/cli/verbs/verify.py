@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 from dataclasses import asdict, dataclass
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from draftban.cli.arguments import as_option
-from draftban.cli.terminal import counted, echo, echo_diagnostics, echo_json
+from draftban.cli.terminal import counted, echo, echo_diagnostics, echo_json, printable
 from draftban.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
@@ -37,13 +38,17 @@ def command(folder: Path, as_: str) -> None:
     file, a library. Nothing is written. The exit status is 0 if all is the same.
     """
     from draftban import proof
+    from draftban.cli.changes import unfinished
 
+    if unfinished(folder):
+        _fail(folder, "is being written, or a run was stopped while it wrote", _AGAIN)
     try:
-        old = proof.load((folder / proof.NAME).read_bytes())
+        old = proof.read(folder)
     except (OSError, ValueError) as problem:
         reason = problem.strerror if isinstance(problem, OSError) else str(problem)
         _fail(folder / proof.NAME, f"cannot be used: {reason}")
-        return
+    if not old.outputs:
+        _fail(folder / proof.NAME, "lists no file")
     files, reasons = _compare(folder, old)
     bad = [file for file in files if file.state != "same"]
     if as_ == "json":
@@ -62,39 +67,65 @@ def command(folder: Path, as_: str) -> None:
 
 
 def _compare(folder: Path, old: Manifest) -> tuple[list[_File], tuple[Difference, ...]]:
-    from draftban import proof, writers
+    from draftban import proof
+
+    new = _made_again(old)
+    files = [
+        _File(name, _state(folder / name, hashed, new.outputs.get(name)))
+        for name, hashed in old.outputs.items()
+    ]
+    files += [_File(name, "not in the manifest") for name in new.outputs if name not in old.outputs]
+    return files, proof.changed(old, new)
+
+
+def _made_again(old: Manifest) -> Manifest:
+    """The manifest of what ``old`` asks for, made now; what cannot be made is told."""
+    from draftban import writers
     from draftban.cli.drafting import draft
-    from draftban.cli.products import manifest_of, render
+    from draftban.cli.packing import pack, packet_manifest, papers_of
+    from draftban.cli.products import Rendered, manifest_of, render
 
     request = old.request
     drafted = draft(
         request.place, chosen=request.demands, as_=request.as_place, options=request.options
     )
+    day = _day(request.introduced)
     missing: dict[str, str] = {}
-    made: dict[str, bytes] = {}
+    rendered = Rendered()
     suffixes = {Path(name).suffix for name in old.outputs}
     formats = [name for name in writers.available() if writers.suffix(name) in suffixes]
-    if drafted.build is None or drafted.report.errors:
-        echo_diagnostics(drafted.report, err=True)
-    else:
-        made = render(drafted, formats, missing)
+    made = papers_of(drafted, day) if request.packet else None
+    if made is not None:
+        rendered = pack(drafted, made, formats, missing)
+    elif drafted.build is not None and not drafted.report.errors and not request.packet:
+        rendered = render(drafted, formats, missing)
+    wrong = (*drafted.report.errors, *rendered.diagnostics)
+    echo_diagnostics(wrong or drafted.report, err=True)
     for line in missing.values():
         echo(line, err=True)
-    new = manifest_of(drafted, made, formats)
-    files = [
-        _File(name, _state(folder / name, hashed, new.outputs.get(name)))
-        for name, hashed in old.outputs.items()
-    ]
-    return files, proof.changed(old, new)
+    if request.packet:
+        return packet_manifest(drafted, rendered, formats, day)
+    return manifest_of(drafted, rendered.files, formats)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def _state(path: Path, written: str, made: str | None) -> str:
-    """How a file and its rebuild compare with what was ``written`` at the time."""
-    from draftban.proof import digest
+    """How a file and its rebuild compare with what was ``written`` at the time. No link is
+    followed, to another folder or to a file.
+    """
+    from draftban.cli.files import NOTHING, standing
 
     try:
-        found = digest(path.read_bytes())
+        found = NOTHING if path.parent.is_symlink() else standing(path)
     except OSError:
+        found = NOTHING
+    if found == NOTHING:
         return "gone"
     if found != written:
         return "edited since it was written"
@@ -105,25 +136,24 @@ def _state(path: Path, written: str, made: str | None) -> str:
 
 def _print(files: list[_File], bad: list[_File], reasons: tuple[Difference, ...]) -> None:
     for file in files:
-        echo(f"{file.state}: {file.file}")
+        echo(printable(f"{file.state}: {file.file}"))
     if not bad:
         echo(f"{counted(len(files), 'file')}, every byte the same.")
     elif reasons:
         echo("What has changed since:")
         for reason in reasons:
-            echo(f"  · {reason.name} {reason.how}")
+            echo(printable(f"  · {reason.name} {reason.how}"))
     else:
         echo("Nothing that they are made from has changed.")
 
 
-def _fail(file: Path, message: str) -> None:
-    from draftban.cli.terminal import printable
+_AGAIN = (
+    "Run draftban build or packet for this place again: it finishes what was begun, or undoes it."
+)
+_NAME_ONE = "Name a folder that `draftban build` or `packet` wrote, such as output/us-ma-lowell."
 
-    found = Diagnostic(
-        "verify.manifest",
-        f"{printable(str(file))} {message}.",
-        text=str(file),
-        hint="Name a folder that `draftban build` wrote, such as output/us-ma-lowell.",
-    )
+
+def _fail(file: Path, message: str, hint: str = _NAME_ONE) -> NoReturn:
+    found = Diagnostic("verify.manifest", f"{file} {message}.", text=str(file), hint=hint)
     echo_diagnostics([found], err=True)
     sys.exit(1)

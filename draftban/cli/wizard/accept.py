@@ -9,9 +9,9 @@ from pathlib import Path
 from draftban.cli.arguments import did_you_mean, split_list
 from draftban.cli.wizard.offer import Kind
 from draftban.config.answers import Value
+from draftban.config.characters import odd_characters
 from draftban.config.ids import safe_id
 from draftban.config.patterns import MAX_NAME
-from draftban.config.text_source import BAD_IN_VALUE
 
 
 class Refused(Exception):
@@ -23,11 +23,16 @@ def name(typed: str) -> str:
     found = " ".join(word for word in typed.split(" ") if word)
     if not found:
         raise Refused("Type a name.")
-    if BAD_IN_VALUE.search(found):
-        raise Refused("There is an invisible character in it that cannot be printed.")
+    _printable(found)
     if len(found) > MAX_NAME:
         raise Refused(f"That is longer than {MAX_NAME} characters.")
     return found
+
+
+def _printable(typed: str) -> None:
+    """Refuse a character that no text may hold; those of a script are left to its language."""
+    for odd in odd_characters(typed, one_line=True):
+        raise Refused(f"{odd.message[:1].upper()}{odd.message[1:]}; leave it out.")
 
 
 def maybe(typed: str) -> str:
@@ -135,7 +140,8 @@ def new_path(overwrite: bool) -> Callable[[str], Path]:
 
     def accept(typed: str) -> Path:
         path = Path(typed.strip())
-        if BAD_IN_VALUE.search(typed) or path.suffix != ".yaml" or not safe_id(path.stem):
+        _printable(typed)
+        if path.suffix != ".yaml" or not safe_id(path.stem):
             raise Refused(
                 "The file's name is made of a-z, 0-9 and hyphens and ends in .yaml: "
                 "us-oh-dayton.yaml"
@@ -151,6 +157,7 @@ def value(default: Value, problem: Callable[[Value], tuple[str, str]]) -> Callab
     """A value of the kind of ``default`` with which ``problem`` finds nothing wrong."""
 
     def accept(typed: str) -> Value:
+        _printable(typed)
         number = type(default) is int and re.fullmatch(r"-?\d{1,12}", typed.strip()) is not None
         found: Value = int(typed) if number else typed.strip()
         wrong, hint = problem(found)

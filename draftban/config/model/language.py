@@ -44,6 +44,15 @@ class LanguagePack:
     after: str = about("Holds {period} and {event}.")
     this: str = about("Holds {level}: this {level}.")
     read: str = about("Holds {date}: read {date}, in a note on a source.", default="")
+    language_tag: str = about(
+        "What files call this variant (BCP 47), if not by the language and the country: en-GB.",
+        default="",
+    )
+    blank: str = about("Holds {label}: what is read aloud for a blank.", default="")
+    invisible: tuple[str, ...] = about(
+        "Code points of the joining and invisible characters that its script needs: U+200C.",
+        default=(),
+    )
     direction: Literal["ltr", "rtl"] = about("How its script runs.", default="ltr")
     status: str = about("What each page of a PDF says the bill is.", default="")
     screen: ScreenWords = about(
@@ -54,6 +63,10 @@ class LanguagePack:
     small_words: tuple[str, ...] = about("Words a title-case heading leaves small.")
     level_words: tuple[str, ...] = about(
         "Names of provisions that no clause writes before a number.", default=()
+    )
+    unbroken: tuple[str, ...] = about(
+        "Words that stay on one line: {level} {number}, {month} {day}; {year} is known too.",
+        default=(),
     )
     spelling: Mapping[str, str] = about(
         "Words of the shared texts to how this variant of the language spells them.",

@@ -81,6 +81,7 @@ class _Writer:
             keywords=self.law.keywords,
             date=self.law.date,
             demands=self.law.demands,
+            language_tag=self.law.language_tag,
         )
         blocks = (
             *self._lead(),

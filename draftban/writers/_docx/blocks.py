@@ -48,12 +48,14 @@ def write_contents(
     bookmarks: Mapping[str, str],
     size: float,
     pages: Mapping[str, int],
-) -> None:
+) -> Element | None:
     """Append a contents list; each line leads to its provision. ``size``: type in points.
 
-    ``pages`` are by eId those that a line shows; the field behind one is not locked, since an
-    update gives the page on which the provision then is.
+    ``pages`` are by eId those that a line shows, in a field behind the link: one inside it loses
+    its result in LibreOffice. An update gives the page on which the provision then is. Returns
+    the heading, if there is one.
     """
+    heading: Element | None = None
     if contents.heading:
         heading, _ = paragraph(parent, names.CONTENTS_HEADING)
         inlines.write(heading, contents.heading)
@@ -73,8 +75,9 @@ def write_contents(
             run(target, f"{entry.num}\t")
         run(target, entry.heading)
         if entry.eid in bookmarks and entry.eid in pages:
-            run(target, "\t")
-            field_runs(target, f" PAGEREF {bookmarks[entry.eid]} \\h ", str(pages[entry.eid]))
+            run(line, "\t")
+            field_runs(line, f" PAGEREF {bookmarks[entry.eid]} \\h ", str(pages[entry.eid]))
+    return heading
 
 
 def write_signatures(

@@ -21,9 +21,8 @@ from draftban.bill.tree import (
     Recital,
     Signature,
     Text,
-    bill_provisions,
 )
-from draftban.writers._docx import names
+from draftban.writers._docx import names, outline
 from draftban.writers._docx.blocks import (
     keep_with_next,
     paragraph,
@@ -34,6 +33,7 @@ from draftban.writers._docx.inlines import PLAIN, Face, Inlines, run
 from draftban.writers._docx.names import LevelNames, bookmarks, level_names, style_id
 from draftban.writers._docx.notes import Notes
 from draftban.writers._docx.numbering import FRESH, RECITALS, Numbering
+from draftban.writers._docx.references import Live
 from draftban.writers._docx.styles import indent
 from draftban.writers._docx.xml import Element, root, sub, toggle, w
 from draftban.writers._reading import (
@@ -45,6 +45,7 @@ from draftban.writers._reading import (
     is_long_title,
     level_of,
     own_blocks,
+    title_of,
 )
 
 Scope = Mapping[str, int]
@@ -81,6 +82,8 @@ class BodyWriter:
     pages: Mapping[str, int] = field(default_factory=dict)
     _bookmarks: Mapping[str, str] = field(init=False)
     _inlines: Inlines = field(init=False)
+    _outline: Mapping[str, int] = field(init=False)
+    """The level of what stands in the outline, by eId."""
     _body: Element = field(init=False)
     _waiting: list[str] = field(init=False, default_factory=list)
     _mark: str = field(init=False, default="")
@@ -98,9 +101,9 @@ class BodyWriter:
     def write(self) -> Element:
         """``w:document`` without section properties."""
         bill = self.bill
-        numbered = frozenset(p.eid for p in bill_provisions(bill) if p.num)
         self._bookmarks = bookmarks(bill)
-        self._inlines = Inlines(self._bookmarks, numbered, self.live)
+        self._inlines = Inlines(self._bookmarks, Live(bill) if self.live else None)
+        self._outline = outline.levels(bill)
         document = root("document")
         self._body = sub(document, "body")
         self._blocks(bill.preface)
@@ -120,6 +123,7 @@ class BodyWriter:
 
     def _blocks(self, blocks: Sequence[Block]) -> None:
         """``blocks`` outside provisions."""
+        self._inlines.here = ""
         outside = _Look(names.P_STYLES["body"], names.P_STYLES["body"])
         for signing, run_of in groupby(blocks, key=lambda block: isinstance(block, Signature)):
             group = tuple(run_of)
@@ -138,7 +142,12 @@ class BodyWriter:
                 self._text(block, look)
             case Contents():
                 size = self.bill.style.page.font_size
-                write_contents(self._body, block, self._inlines, self._bookmarks, size, self.pages)
+                level = outline.top_level(self.bill)
+                heading = write_contents(
+                    self._body, block, self._inlines, self._bookmarks, size, self.pages
+                )
+                if heading is not None:
+                    _in_outline(heading, level)
             case Quoted():
                 self._quoted(block, scope)
             case Recital():
@@ -156,6 +165,8 @@ class BodyWriter:
             node = self._open(names.LONG_TITLE_BLOCK)
         else:
             node = self._open(names.P_STYLES[block.style])
+        if block is title_of(self.bill):
+            _in_outline(node, 0)
         self._inlines.write(node, block.children)
         self._close(node)
 
@@ -166,8 +177,7 @@ class BodyWriter:
             if recital.num:
                 current = self._recitals or self.numbering.open(RECITALS)
                 self._recitals = self.numbering.number(RECITALS, 0, recital.num, current)
-                if self._recitals != self.numbering.main[RECITALS]:
-                    in_list = (self._recitals, 0)
+                in_list = (self._recitals, 0)
             else:
                 in_list = (NO_LIST, 0)
         node = self._open(names.P_STYLES["recital"], in_list)
@@ -202,6 +212,7 @@ class BodyWriter:
         level = self._level(provision)
         look = _look(provision, level)
         in_list: tuple[int, int] | None = None
+        self._inlines.here = provision.eid
         if level is not None:
             if level.zone not in scope:
                 scope = {**scope, level.zone: self.numbering.open(level.zone)}
@@ -211,12 +222,12 @@ class BodyWriter:
                 )
                 self._marked = bool(self._each)
                 scope = {**scope, level.zone: used}
-                if used != self.numbering.main[level.zone] or look.head == level.unheaded:
-                    in_list = (used, level.depth)
+                in_list = (used, level.depth)
             elif level.level.num and look.head in (level.numbered, level.unheaded):
                 in_list = (NO_LIST, level.depth)
         rest = self._head(provision, look, in_list)
         for block, after in zip(rest, (*rest[1:], None), strict=False):
+            self._inlines.here = provision.eid
             self._block(block, scope, look)
             if isinstance(block, P) and isinstance(after, Quoted):
                 keep_with_next(self._body[-1])
@@ -224,6 +235,7 @@ class BodyWriter:
             keep_with_next(self._body[-1])
         self._siblings(provision.children, scope)
         if provision.wrap_up is not None:
+            self._inlines.here = provision.eid
             self._text(provision.wrap_up, look)
         return scope
 
@@ -247,6 +259,8 @@ class BodyWriter:
             return blocks
         rest = blocks[1:] if words else blocks
         node = self._open(look.head, in_list, left=look.left)
+        if (level := self._outline.get(provision.eid)) is not None:
+            _in_outline(node, level)
         run_in = _RUN_IN if provision.depth == 0 else _RUN_IN_BELOW
         ids = (name for name in (provision.id, *provision.aliases) if name)
         comment = self.notes.begin(node, *ids)
@@ -323,6 +337,11 @@ class BodyWriter:
     def _take_mark(self) -> str:
         mark, self._mark = self._mark, ""
         return mark or self._each
+
+
+def _in_outline(node: Element, level: int) -> None:
+    """Show the paragraph ``node``, whose properties are all there, at ``level`` of the outline."""
+    sub(node[0], "outlineLvl", level)
 
 
 def _is_paragraph(element: Element) -> bool:

@@ -10,6 +10,7 @@ from typing import assert_never
 from draftban.bill.tree import Def, Emphasis, Inline, Placeholder, Ref, Term, Text, final
 from draftban.writers._docx import names
 from draftban.writers._docx.names import style_id
+from draftban.writers._docx.references import Live
 from draftban.writers._docx.xml import Element, sub, toggle
 from draftban.writers._docx.xml import words as write_words
 
@@ -36,13 +37,13 @@ PLAIN = Face()
 
 @dataclass(slots=True)
 class Inlines:
-    """Writes inlines into paragraphs. ``bookmarks`` names the bookmark of each eId;
-    ``numbered`` holds the eIds of provisions that print a number. ``live``: references are Word's
-    own, which an update counts anew."""
+    """Writes inlines into paragraphs. ``bookmarks`` names the bookmark of each eId. ``live`` says
+    which references are Word's own fields, which an update counts anew; without it none is.
+    ``here`` is the eId of the provision whose words are written."""
 
     bookmarks: Mapping[str, str]
-    numbered: frozenset[str]
-    live: bool = False
+    live: Live | None = None
+    here: str = ""
     _controls: int = field(init=False, default=0)
 
     def write(self, parent: Element, inlines: Iterable[Inline], face: Face = PLAIN) -> None:
@@ -73,25 +74,23 @@ class Inlines:
         plain.clear()
 
     def _reference(self, parent: Element, ref: Ref, face: Face) -> None:
-        """A cross-reference field: it shows our citation, a click leads to the provision.
+        """A citation that leads to its provision: words in a link, or Word's own fields.
 
-        It is locked unless references are live. Someone who unlocks and updates it gets the number
-        as Word writes it. The keyword REF is left out: LibreOffice, which knows no lock, would
-        print its own number in place of the citation (``2.____(4)(a)`` for ``(4)(a)``) as soon as
-        it lays out a page. ISO 29500-1, 17.16.5.51 lets it be left out before a bookmark that
-        isn't called like a field; Word needs it for five names only, all words without ``_``
-        ([MS-OI29500], 2.1.495), and the name of each of our bookmarks has one. A live reference
-        has the keyword: its citation gives way to the number as the program that opens the file
-        writes it.
+        A field that only keeps words, locked or not, is no place for them: LibreOffice writes one
+        in a link so that it shows nothing the next time.
         """
         bookmark = self.bookmarks.get(ref.eid)
         if bookmark is None:
             run(parent, ref.text, face)
-            return
-        switch = r"\w \h" if ref.eid in self.numbered else r"\h"
-        link = sub(parent, "hyperlink", anchor=bookmark, history=1)
-        keyword = "REF " if self.live else ""
-        field_runs(link, f" {keyword}{bookmark} {switch} ", ref.text, face, locked=not self.live)
+        elif self.live is not None and (pieces := self.live.pieces(ref, self.here)):
+            for piece in pieces:
+                if piece.eid:
+                    code = f" REF {self.bookmarks[piece.eid]} \\n \\h "
+                    field_runs(parent, code, piece.text, face)
+                else:
+                    run(parent, piece.text, face)
+        else:
+            run(sub(parent, "hyperlink", anchor=bookmark, history=1), ref.text, face)
 
     def _blank(self, parent: Element, blank: Placeholder, face: Face) -> None:
         """A content control titled with what goes there; the first key typed replaces it."""
@@ -119,13 +118,9 @@ def run(parent: Element, text: str, face: Face = PLAIN) -> None:
             write_words(node, "t", piece)
 
 
-def field_runs(
-    parent: Element, code: str, result: str, face: Face = PLAIN, *, locked: bool = False
-) -> None:
+def field_runs(parent: Element, code: str, result: str, face: Face = PLAIN) -> None:
     """Append a field with its instruction ``code`` and the ``result`` shown until updated."""
-    begin = sub(_run(parent, face), "fldChar", fldCharType="begin")
-    if locked:
-        begin.set(f"{{{begin.nsmap['w']}}}fldLock", "true")
+    sub(_run(parent, face), "fldChar", fldCharType="begin")
     write_words(_run(parent, face), "instrText", code)
     sub(_run(parent, face), "fldChar", fldCharType="separate")
     run(parent, result, face)

@@ -1,14 +1,13 @@
-"""Native multilevel numbering: one list per zone, and as many restarts as the tree has.
+"""Native multilevel numbering: a list for each run of numbers that counts for itself.
 
 The tree's numbers are computed; Word counts again. A :class:`Numbering` follows what Word
 will print for each paragraph and, where that isn't the number of the tree, gives the paragraph
 a list of its own: one that starts at the right value, or one whose level prints an odd number
 (the label of an only child, a number that another law imposes) as it stands.
 
-Lists of one zone are instances of one definition and so share their counters, in Word and in
-LibreOffice. What an instance that prints an odd number does to the count of the others isn't
-written down anywhere; so the sibling after it never goes on with another's count but is told
-where to start.
+Every list has a definition of its own (``w:abstractNum``) and so counters of its own. Instances
+of one definition share theirs, and what a restart in one of them does to the others each program
+reads in its own way: LibreOffice, saving as OpenDocument, lets it count for all.
 """
 
 from __future__ import annotations
@@ -19,9 +18,10 @@ from zlib import crc32
 
 from draftban.bill.style import BillStyle, LevelStyle
 from draftban.diagnostics import Diagnostic, DraftbanError
-from draftban.writers._docx.counters import Pattern, parse_pattern, text_width
+from draftban.writers._docx.counters import Pattern, parse_pattern
 from draftban.writers._docx.names import P_STYLES, LevelNames, level_names, style_id
-from draftban.writers._docx.styles import RECITAL_INDENT, indent
+from draftban.writers._docx.room import number_hangs
+from draftban.writers._docx.styles import RECITAL_INDENT
 from draftban.writers._docx.xml import Element, root, sub, toggle
 
 MAX_LEVELS = 9
@@ -80,23 +80,21 @@ def _too_deep(zone: str, levels: int) -> Diagnostic:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Instance:
-    """A list begun for a restart; ``pattern`` is what its level prints instead, if anything."""
-
-    number: int
-    zone: str
-    depth: int
-    start: int
-    pattern: Pattern | None
-
-
 @dataclass(slots=True)
-class _Count:
-    """How far a zone has counted: the last value of each level, ``None`` before the first."""
+class _List:
+    """A list in use. ``values`` are the last ones of its levels, ``None`` before the first.
 
+    One begun for a restart has the ``depth`` of its first number and the value to ``start`` at
+    there; ``pattern`` is what that level prints instead of its own, if anything, and ``before``
+    the list that it interrupts.
+    """
+
+    zone: str
     values: list[int | None]
-    used: bool = False
+    depth: int = 0
+    start: int | None = None
+    pattern: Pattern | None = None
+    before: int = FRESH
 
 
 @dataclass(slots=True)
@@ -109,16 +107,18 @@ class Numbering:
     lists: Lists
     size: float
     main: dict[str, int] = field(init=False)
-    _instances: dict[int, _Instance] = field(init=False, default_factory=dict)
-    _counts: dict[str, _Count] = field(init=False)
+    _used: set[str] = field(init=False, default_factory=set)
+    """The zones that have counted."""
+    _all: dict[int, _List] = field(init=False)
+    """Every list by its ``w:numId``, which is its definition's id too."""
 
     def __post_init__(self) -> None:
         self.main = main_numbers(self.lists)
-        self._counts = {zone: _Count([None] * len(levels)) for zone, levels in self.lists.items()}
+        self._all = {number: self._new(zone) for zone, number in self.main.items()}
 
     def open(self, zone: str) -> int:
         """The list for a new run of provisions: the zone's own one time, then :data:`FRESH`."""
-        return FRESH if self._counts[zone].used else self.main[zone]
+        return FRESH if zone in self._used else self.main[zone]
 
     def number(self, zone: str, depth: int, num: str, current: int, mark: str = "") -> int:
         """The list for a paragraph that must print ``num``; the paragraph is counted.
@@ -126,83 +126,97 @@ class Numbering:
         ``current`` is the list of the sibling before it or else of its parent. ``mark`` is
         printed before the number: the quotation mark that opens a quoted text.
         """
-        count = self._counts[zone]
-        value = self._next(zone, depth)
-        pattern = self._pattern(zone, depth, current)
-        chosen = current
-        if mark or current == FRESH or pattern.prints(value) != num:
-            pattern = self.lists[zone][depth].pattern
-            found = pattern.value_of(num)
-            value = 1 if found is None else found
-            if found is None:
-                pattern = Pattern(num)
-            if mark:
-                pattern = Pattern(mark + pattern.before, pattern.kind, pattern.after)
-            plain = found is not None and not mark
-            chosen = self._begin(zone, depth, value, None if plain else pattern)
-        count.used = True
-        count.values[depth:] = [value] + [None] * (len(count.values) - depth - 1)
+        chosen = self._going_on(depth, mark + num, current)
+        if chosen == FRESH:
+            chosen = self._begin(zone, depth, num, current, mark)
+        values = self._all[chosen].values
+        values[depth:] = [self._next(chosen, depth)] + [None] * (len(values) - depth - 1)
+        self._used.add(zone)
         return chosen
 
-    def _next(self, zone: str, depth: int) -> int:
-        last = self._counts[zone].values[depth]
-        return self.lists[zone][depth].style.start if last is None else last + 1
+    def _going_on(self, depth: int, prints: str, current: int) -> int:
+        """The list that ``prints`` that next: ``current``, or what an odd number interrupted."""
+        while current != FRESH:
+            list_ = self._all[current]
+            odd = list_.pattern if list_.depth == depth else None
+            pattern = odd or self.lists[list_.zone][depth].pattern
+            if pattern.prints(self._next(current, depth)) == prints:
+                return current
+            current = list_.before if odd else FRESH
+        return FRESH
 
-    def _pattern(self, zone: str, depth: int, current: int) -> Pattern:
-        instance = self._instances.get(current)
-        if instance is not None and instance.depth == depth and instance.pattern is not None:
-            return instance.pattern
-        return self.lists[zone][depth].pattern
+    def _next(self, number: int, depth: int) -> int:
+        list_ = self._all[number]
+        last = list_.values[depth]
+        if last is not None:
+            return last + 1
+        if list_.start is not None and list_.depth == depth:
+            return list_.start
+        return self.lists[list_.zone][depth].style.start
 
-    def _begin(self, zone: str, depth: int, start: int, pattern: Pattern | None) -> int:
-        number = len(self.main) + len(self._instances) + 1
-        self._instances[number] = _Instance(number, zone, depth, start, pattern)
+    def _begin(self, zone: str, depth: int, num: str, before: int, mark: str) -> int:
+        own = self.lists[zone][depth].pattern
+        value = own.value_of(num)
+        pattern = own if value is not None else Pattern(num)
+        if mark:
+            pattern = Pattern(mark + pattern.before, pattern.kind, pattern.after)
+        new = self._new(zone)
+        new.depth, new.before = depth, before
+        new.start = 1 if value is None else value
+        new.pattern = None if pattern == own else pattern
+        number = len(self._all) + 1
+        self._all[number] = new
         return number
+
+    def _new(self, zone: str) -> _List:
+        return _List(zone, [None] * len(self.lists[zone]))
 
     def part(self) -> Element:
         """``word/numbering.xml`` for the paragraphs numbered so far."""
         part = root("numbering")
-        for zone, number in self.main.items():
-            self._definition(part, zone, number)
-        for number in self.main.values():
+        for number, list_ in self._all.items():
+            self._definition(part, number, list_)
+        for number in self._all:
             sub(sub(part, "num", numId=number), "abstractNumId", number)
-        for instance in self._instances.values():
-            node = sub(part, "num", numId=instance.number)
-            sub(node, "abstractNumId", self.main[instance.zone])
-            override = sub(node, "lvlOverride", ilvl=instance.depth)
-            sub(override, "startOverride", instance.start)
-            if instance.pattern is not None:
-                level = self.lists[instance.zone][instance.depth]
-                self._level(override, instance.depth, level, instance.pattern, bound=False)
         return part
 
-    def _definition(self, part: Element, zone: str, number: int) -> None:
+    def _definition(self, part: Element, number: int, list_: _List) -> None:
+        main = self.main[list_.zone] == number
         node = sub(part, "abstractNum", abstractNumId=number)
         # Word tells lists apart by this mark when text is pasted from one bill into another.
-        sub(node, "nsid", f"{crc32(f'draftban {zone}'.encode()):08X}")
+        name = f"draftban {list_.zone}" if main else f"draftban {list_.zone} {number}"
+        sub(node, "nsid", f"{crc32(name.encode()):08X}")
         sub(node, "multiLevelType", "multilevel")
-        for depth, level in enumerate(self.lists[zone]):
-            self._level(node, depth, level, level.pattern, bound=True)
+        for depth, level in enumerate(self.lists[list_.zone]):
+            pattern, start = level.pattern, level.style.start
+            if list_.start is not None and list_.depth == depth:
+                pattern, start = list_.pattern or pattern, list_.start
+            self._level(node, depth, level, pattern, start, bound=main)
 
     def _level(
-        self, parent: Element, depth: int, level: ListLevel, pattern: Pattern, bound: bool
+        self,
+        parent: Element,
+        depth: int,
+        level: ListLevel,
+        pattern: Pattern,
+        start: int,
+        bound: bool,
     ) -> None:
+        """Append a level; a ``bound`` one is that of its paragraph style.
+
+        Where it stands on the line the style says alone: a number in the paragraph itself would
+        bring its level's indents along, and who restyles the bill would change nothing.
+        """
         node = sub(parent, "lvl", ilvl=depth)
-        sub(node, "start", level.style.start)
+        sub(node, "start", start)
         sub(node, "numFmt", pattern.format)
         if bound and level.style.num:
             sub(node, "pStyle", style_id(level.paragraph_style))
-        centered = level.style.heading == "above" and level.style.heading_align == "center"
-        widest = pattern.prints(8 if pattern.kind in {"i", "I"} else 2)
-        fits = text_width(widest, self.size) + 0.05 <= level.style.hang and not centered
-        suffix = "nothing" if level.style.own_line else "tab" if fits else "space"
+        hangs = number_hangs(level.style, self.size)
+        suffix = "nothing" if level.style.own_line else "tab" if hangs else "space"
         sub(node, "suff", suffix)
         sub(node, "lvlText", pattern.level_text(depth))
         sub(node, "lvlJc", "left")
-        if centered:
-            indent(sub(node, "pPr"), 0.0)
-        else:
-            indent(sub(node, "pPr"), level.style.indent, -level.style.hang)
         run = sub(node, "rPr")
         toggle(run, "b", level.style.bold_number)
         toggle(run, "bCs", level.style.bold_number)

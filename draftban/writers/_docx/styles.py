@@ -51,6 +51,7 @@ class Look:
     keep_next: bool | None = None
     keep_lines: bool = False
     outline: int | None = None
+    """Of a bill's styles below 0, the level of its title; paragraphs of the bill say their own."""
     rule_above: bool = False
     number: tuple[int, int] | None = None
     page_at: int = 0
@@ -191,7 +192,7 @@ def _level(level: LevelNames, number: int) -> Iterator[Look]:
         align="center" if centered else ("left" if above else ""),
         bold=True if above else None,
         keep_next=True if above else None,
-        outline=min(level.depth, 8) if above else None,
+        outline=min(level.depth + 1, 8) if above else None,
         number=(number, level.depth) if style.num else None,
     )
     yield numbered
@@ -224,7 +225,7 @@ def _back(style: BillStyle, align: str) -> Iterator[Look]:
         align="center",
         bold=True,
         keep_next=True,
-        outline=0,
+        outline=1,
     )
     yield Look(
         name=names.CONTENTS_HEADING,

@@ -42,7 +42,7 @@ class Inlines:
         return join(self._all(list(final(inlines))))
 
     def _all(self, inlines: list[FinalInline]) -> Iterator[Html]:
-        """Each inline, a short citation in one piece with the level word before it.
+        """Each inline, a short citation or a blank in one piece with the level word before it.
 
         WeasyPrint breaks a line far too early where the text before an unbreakable inline ends
         in a space that is no-break itself, so the word goes into the unbreakable piece.
@@ -82,4 +82,7 @@ class Inlines:
 
 
 def _is_short(inline: FinalInline | None) -> bool:
-    return isinstance(inline, Ref) and len(inline.text) <= _SHORT
+    """Whether it stays on one line: a short citation, or a blank."""
+    return isinstance(inline, Placeholder) or (
+        isinstance(inline, Ref) and len(inline.text) <= _SHORT
+    )

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from draftban.bill.tree import FinalBill, Meta, P, bill_provisions
+from draftban.bill.tree import FinalBill, Meta, bill_provisions
 from draftban.writers._html import styles
 from draftban.writers._html.around import Foot, Note, no_foot, no_note
 from draftban.writers._html.blocks import Blocks
 from draftban.writers._html.inlines import Inlines
 from draftban.writers._html.markup import NOTHING, Html, el, join, open_tag, style, text
 from draftban.writers._html.provisions import Provisions
-from draftban.writers._reading import labels
-
-_TITLES = ("long-title", "doctype", "caption")
-"""Which line of the preface is the page's title, first choice first."""
+from draftban.writers._reading import labels, language_tag, title_of
 
 
 def page(
@@ -27,15 +24,17 @@ def page(
     foot: Foot = no_foot,
     text_id: str = "",
     status: Html = NOTHING,
+    native_lists: bool = False,
 ) -> str:
     """``bill`` as an HTML document with ``css`` embedded and ``front`` before everything.
 
     ``note`` writes what stands beside a provision, ``foot`` what stands at the foot of a finding's
-    page. ``text_id`` names what holds the bill and ``status`` stands over it.
+    page. ``text_id`` names what holds the bill and ``status`` stands over it. ``native_lists`` is
+    what :class:`~draftban.writers._html.provisions.Provisions` takes.
     """
-    title = _title(bill)
+    title = title_of(bill)
     blocks = Blocks(Inlines(_targets(bill), term_links), title, bill.meta.short_title, note, foot)
-    provisions = Provisions(bill.style, blocks, labels(bill), note)
+    provisions = Provisions(bill.style, blocks, labels(bill), note, native_lists=native_lists)
     parts = [
         el("header", {}, blocks.run(bill.preface)),
         el("section", {"class": "preamble"}, blocks.run(bill.preamble)),
@@ -49,7 +48,7 @@ def page(
     body = el("body", {}, front, main)
     within = el("head", {}, join((*head(bill.meta), style(css)), "\n"))
     turned = {"dir": "rtl"} if bill.style.words.direction == "rtl" else {}
-    html = el("html", {"lang": bill.meta.language, **turned}, within, body)
+    html = el("html", {"lang": language_tag(bill.meta), **turned}, within, body)
     return f"<!DOCTYPE html>\n{html}\n"
 
 
@@ -103,14 +102,6 @@ def head(meta: Meta) -> Iterator[Html]:
     for name, content in facts.items():
         if content:
             yield open_tag("meta", {"name": name, "content": content})
-
-
-def _title(bill: FinalBill) -> P | None:
-    for wanted in _TITLES:
-        for block in (*bill.preface, *bill.preamble):
-            if isinstance(block, P) and block.style == wanted:
-                return block
-    return None
 
 
 def _targets(bill: FinalBill) -> frozenset[str]:

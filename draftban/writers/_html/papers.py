@@ -25,6 +25,7 @@ from draftban.writers._html import styles
 from draftban.writers._html.blocks import heading
 from draftban.writers._html.markup import NOTHING, Html, el, join, open_tag, style, text
 from draftban.writers._html.page import head
+from draftban.writers._reading import language_tag
 
 _TAGS = {"strong": "strong", "emphasis": "em", "code": "code"}
 
@@ -35,7 +36,7 @@ def document(paper: Paper, *, css: str) -> str:
     top = heading(1, {}, title, text(title))
     main = el("main", {}, join((top, *map(_block, paper.blocks)), "\n"))
     within = el("head", {}, join((*head(paper.meta), style(css)), "\n"))
-    html = el("html", {"lang": paper.meta.language}, within, el("body", {}, main))
+    html = el("html", {"lang": language_tag(paper.meta)}, within, el("body", {}, main))
     return f"<!DOCTYPE html>\n{html}\n"
 
 
@@ -95,6 +96,8 @@ def _words(words: Words) -> Html:
 
 
 def _run(run: Run) -> Html:
+    if run.label:
+        return el("u", {"class": "blank", "title": run.label}, text(run.text))
     tag = _TAGS.get(run.face)
     return el(tag, {}, text(run.text)) if tag else text(run.text)
 

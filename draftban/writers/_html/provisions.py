@@ -31,7 +31,9 @@ class Provisions:
     """Prints provisions; ``blocks`` prints what else stands in them.
 
     ``labels`` gives each eId's line in the list of bookmarks; ``note`` writes what stands beside a
-    provision, after its words.
+    provision, after its words. With ``native_lists`` lists are ``ol`` and ``ul``, which
+    WeasyPrint tags. Without, they are lists by role: a program that a page is opened in or pasted
+    into numbers each item of an ``ol`` once more, and drops the style that says it should not.
     """
 
     def __init__(
@@ -40,7 +42,10 @@ class Provisions:
         blocks: Blocks,
         labels: Mapping[str, str],
         note: Note = no_note,
+        *,
+        native_lists: bool = False,
     ) -> None:
+        self.native_lists = native_lists
         self.style = style
         self.blocks = blocks
         self.labels = labels
@@ -57,10 +62,12 @@ class Provisions:
             if headed:
                 parts.extend(self._section(p, rank) for p in members)
                 continue
-            tag = "ol" if any(p.num for p in members) else "ul"
             kind = "definitions" if members[0].kind == "definition" else "items"
             items = (self._item(p, rank) for p in members)
-            parts.append(el(tag, {"class": kind}, join(items, "\n")))
+            tag, role = ("ol" if any(p.num for p in members) else "ul"), ""
+            if not self.native_lists:
+                tag, role = "div", "list"
+            parts.append(el(tag, {"class": kind, "role": role}, join(items, "\n")))
         return parts
 
     def _is_section(self, p: Provision) -> bool:
@@ -106,7 +113,8 @@ class Provisions:
             parts.append(el("p", attributes, number(p.num), words))
         parts.extend(self._rest(p, blocks, rank))
         parts.extend([note] if (note := self.note(p)) else [])
-        return el("li", {"id": p.eid, "class": p.kind}, join(parts, "\n"))
+        tag, role = ("li", "") if self.native_lists else ("div", "listitem")
+        return el(tag, {"id": p.eid, "class": p.kind, "role": role}, join(parts, "\n"))
 
     def _first(self, p: Provision, first: P) -> Html:
         """The words of the first paragraph of ``p``; a finding's sources go to the foot."""

@@ -12,6 +12,7 @@
 * The notes of a page stand after its text: each goes behind the mark that calls it.
 * What holds nothing, such as the place of an empty preface, is left out.
 * Words in another language than the document's say so.
+* A blank is a row of underscores: it says what it is for.
 """
 
 from __future__ import annotations
@@ -37,12 +38,17 @@ table 347)."""
 
 
 def mend(
-    pdf: Any, boxes: dict[int, Any], labels: Mapping[str, str], summaries: Sequence[str] = ()
+    pdf: Any,
+    boxes: dict[int, Any],
+    labels: Mapping[str, str],
+    summaries: Sequence[str] = (),
+    blank: str = "",
 ) -> None:
     """Change ``pdf``, a ``pydyf.PDF`` about to be written.
 
     ``boxes`` comes from ``tree.watching``. ``labels`` gives each link target's words: its number
-    and heading. ``summaries`` are those of the tables with a caption, in order.
+    and heading. ``summaries`` are those of the tables with a caption, in order. ``blank`` is what
+    is read for a blank, with ``{label}``; without it a blank is read as it prints.
     """
     tree = Tree(pdf, boxes)
     notes = _take_notes(tree.document)
@@ -65,6 +71,10 @@ def mend(
             _number(node)
         if node.html is not None and (language := node.html.get("lang")):
             node.element["Lang"] = pydyf.String(language)
+        if blank and node.has_class("blank"):
+            node.tag = "Span"
+            said = blank.replace("{label}", node.html.get("title", "")).rstrip(" :")
+            node.element["ActualText"] = pydyf.String(said)
     _prune(tree.document)
     tree.write()
     for thing in pdf.objects:

@@ -1,0 +1,58 @@
+"""Words that stay on one line, such as “section 12” and “July 1”: their space is a no-break one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from draftban.bill.citation import NO_BREAK
+from draftban.bill.style import Words
+from draftban.bill.tree import Bill, Emphasis, Inline, Text, plain
+from draftban.bill.walk import Inlines, map_outer_blocks, map_provisions, own_inlines
+from draftban.diagnostics import Report
+
+
+def unbroken(bill: Bill, report: Report) -> Bill:
+    """``bill`` with no-break spaces where its language pack's ``unbroken:`` asks for them.
+
+    Only spaces change. What stands in a call is part of the words: a blank after “chapter” stays
+    beside it.
+    """
+    words = bill.style.words
+    if not words.unbroken:
+        return bill
+
+    def rewrite(inlines: Inlines) -> Inlines:
+        said = plain(inlines)
+        held = hold(said, words)
+        return inlines if held == said else tuple(_written(inlines, held, 0))
+
+    mapped = map_provisions(bill, lambda p: own_inlines(p, rewrite))
+    return map_outer_blocks(mapped, rewrite)
+
+
+def hold(said: str, words: Words) -> str:
+    """``said`` with no-break spaces where ``words`` ask for them; it stays as long as it is."""
+    for pattern in _compiled(words.unbroken):
+        said = pattern.sub(lambda match: match[0].replace(" ", NO_BREAK), said)
+    return said
+
+
+@cache
+def _compiled(patterns: tuple[str, ...]) -> Sequence[re.Pattern[str]]:
+    return tuple(map(re.compile, patterns))
+
+
+def _written(inlines: Inlines, held: str, at: int) -> Iterator[Inline]:
+    """``inlines`` with the letters of ``held`` from ``at`` on in their texts."""
+    for inline in inlines:
+        length = len(plain((inline,)))
+        match inline:
+            case Text():
+                yield Text(held[at : at + length])
+            case Emphasis(children):
+                yield Emphasis(tuple(_written(children, held, at)))
+            case _:
+                yield inline
+        at += length

@@ -1,0 +1,57 @@
+"""Words that stay on one line, ``{level} {number}``, as regular expressions.
+
+A language pack says them under ``unbroken:``. A space in one holds the words on both sides of it
+together; what stands in braces is one of :data:`NAMES`, all else is itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from draftban.config.model import LanguagePack
+
+_NUMBER = (
+    r"(?:[0-9][^\s,;]*|\([0-9A-Za-z]{1,5}\)[^\s,;]*|[IVXLCDM]+(?!\w)|[A-Z](?!\w)|_{2,}[^\s,;]*)"
+)
+"""A number in figures, in brackets, in Roman figures, as one letter, or left blank."""
+
+NAMES = frozenset({"level", "number", "month", "day", "year"})
+"""A level word or a number after it, the name of a month, a day of it, a year."""
+
+_NAME = re.compile(r"\{([^{}]*)\}")
+_GAP = "[ \N{NO-BREAK SPACE}]"
+
+
+def unbroken(pack: LanguagePack) -> tuple[str, ...]:
+    """The expressions of ``pack``, in its order. They take no longer than the text is long."""
+    either = {
+        "level": "|".join(_capital_too(word) for word in _longest_first(pack.level_words)),
+        "number": _NUMBER,
+        "month": "|".join(map(re.escape, _longest_first(pack.months))),
+        "day": r"[0-9]{1,2}(?!\w)",
+        "year": r"[0-9]{4}(?!\w)",
+    }
+    return tuple(_expression(pattern, either) for pattern in pack.unbroken)
+
+
+def _expression(pattern: str, either: dict[str, str]) -> str:
+    words = (_word(word, either) for word in pattern.split(" "))
+    return r"(?<![\w.-])" + _GAP.join(words)
+
+
+def _word(word: str, either: dict[str, str]) -> str:
+    """One word of a pattern: text and names; the odd pieces are names."""
+    pieces = enumerate(_NAME.split(word))
+    return "".join(f"(?:{either[p]})" if n % 2 else re.escape(p) for n, p in pieces)
+
+
+def _longest_first(words: Iterable[str]) -> list[str]:
+    return sorted(words, key=lambda word: (-len(word), word))
+
+
+def _capital_too(word: str) -> str:
+    """``word``, or with a capital where it is written small."""
+    first = word[:1]
+    start = re.escape(first) if first == first.upper() else f"[{first}{first.upper()}]"
+    return start + re.escape(word[1:])

@@ -1,0 +1,372 @@
+"""Each recipe of the table “Adding something” in docs/architecture.md, followed to the letter.
+
+What is content is added to a working folder, all of it at once, and one bill is built from there.
+What is Python is added to the folder where it would be found, for the time of a test.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import re
+import shutil
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+import draftban
+from draftban.bill.paper import Heading, Paper, Paragraph, words
+from draftban.bill.tree import FinalBill
+from draftban.cli.app import cli
+from draftban.config import load_setup
+from draftban.diagnostics import Diagnostic, Report
+from draftban.packet import Packet, packet
+from draftban.review import soundness
+from draftban.writers import write
+from tests.content.shipped import ROOT
+
+PLACE = "us-oh-testville"
+
+TRIED_ELSEWHERE = {
+    "a choice for one copy of a document": "tests/cli/test_build_word.py",
+    "a rule of the checklist": "tests/review/lint/test_rules.py",
+}
+"""Recipes that change Python which exists, and the tests that hold what was added by them."""
+
+ADDED = {
+    "a form": (
+        "templates/forms/us-oh-city.yaml",
+        "form: us-oh-city\nextends: us-city\nname: City ordinance, Ohio\n"
+        'formula: "Be it ordained by the people of {{ place.short }}:"\n',
+    ),
+    "a clause": (
+        "templates/en/prohibitions/signboards.md",
+        "---\nid: prohibitions/signboards\nheading: Signboards\nsubject: forbidding boards\n"
+        "plain: No board may hide a camera.\ndemands: [c]\n---\n"
+        "No person shall put up {{ term.signboard.a }}.\n",
+    ),
+    "a drafting of it": (
+        "templates/en/prohibitions/signboards.own.md",
+        "{{ forbid(term.public_actor.a) }} put up {{ term.signboard.a }}.\n"
+        '{{ passage("paint") }}\n',
+    ),
+    "a definition": (
+        "templates/en/definitions/signboard.md",
+        "---\nterm: signboard\n---\na board that hides a camera\n",
+    ),
+    "its words": (
+        "templates/en/terms.yaml",
+        "signboard: {one: signboard, plural: signboards, a: a signboard, the: the signboard}\n",
+    ),
+    "a passage": ("templates/en/passages/paint.md", "Paint does not make a camera lawful.\n"),
+    "a finding": (
+        "templates/en/findings/boards.md",
+        "---\nid: findings/boards\norder: 900\n---\nboards have been found to hide cameras\n",
+    ),
+    "a place's own text of a clause": (
+        f"jurisdictions/{PLACE}/general/severability.md",
+        "---\nid: general/severability\nheading: Severability\norder: 90\ncloses: [severability]\n"
+        "plain: The rest stays.\n---\nWhat a court strikes down takes nothing else with it.\n",
+    ),
+    "a paper of the packet": (
+        "templates/en/papers/letter.md",
+        '---\ntitle: "Letter on {{ paper.short_title }}"\nfolder: to-file\norder: 50\n---\n'
+        "A new paper speaks.\n",
+    ),
+    "a body's own paper": (
+        "templates/forms/us-oh-city/papers/slip.md",
+        '---\ntitle: "Slip for {{ place.name }}"\nfolder: to-file\norder: 60\n---\nFor the box.\n',
+    ),
+    "a law to compare with": (
+        "templates/instruments/us-oh-elsewhere-2026.yaml",
+        "id: us-oh-elsewhere-2026\nname: Elsewhere 2026\ntitle: An Ordinance on Face Recognition\n"
+        "citation: Code of Elsewhere § 1\nplace: us-oh-elsewhere\nyear: 2026\nstatus: enacted\n"
+        "url: https://example.org/elsewhere\nfeatures:\n"
+        '  police: {has: yes, where: "§ 1(b)", verified: true, checked_on: 2026-11-25}\n'
+        '  boards: {has: yes, where: "§ 2", verified: true, checked_on: 2026-11-25}\n',
+    ),
+}
+"""One file each, by what it adds."""
+
+APPENDED = {
+    "a feature to compare": (
+        "templates/features.yaml",
+        "  - id: boards\n    group: acts\n    short: hidden boards\n"
+        "    question: Does it forbid boards that hide a camera?\n"
+        "    ours:\n      yes: [{clause: prohibitions/signboards}]\n",
+    ),
+    "a step of procedure": (
+        "templates/procedure.yaml",
+        "  - {step: blessing, ask: Blessing of the well}\n",
+    ),
+    "a place or actor of the coverage page": (
+        "templates/coverage/places.yaml",
+        "  - {place: lighthouse, name: Lighthouses}\n",
+    ),
+}
+"""What is added to the end of a copy of a shipped file."""
+
+PROCEDURE = (
+    "procedure:\n  blessing:\n    says: The well is blessed before the vote.\n"
+    "    source: charter, section 4\n"
+)
+
+
+@dataclass(frozen=True)
+class World:
+    """The working folder, and what came of it."""
+
+    folder: Path
+    made: Result
+    text: str
+    packet: Packet
+
+    def run(self, *arguments: str) -> Result:
+        """What a user would see in that folder."""
+        return _run(self.folder, *arguments)
+
+    def paper(self, name: str) -> str:
+        """The words of a paper of the packet."""
+        found = [w.paper for stem, w in self.packet.papers if stem == f"{PLACE}-{name}"]
+        assert len(found) == 1, f"There is no paper {name}."
+        return write(found[0], "text").decode()
+
+
+def _run(folder: Path, *arguments: str) -> Result:
+    before = Path.cwd()
+    os.chdir(folder)
+    try:
+        return CliRunner().invoke(cli, list(arguments), prog_name="draftban")
+    finally:
+        os.chdir(before)
+
+
+@pytest.fixture(scope="module")
+def world(tmp_path_factory: pytest.TempPathFactory) -> World:
+    """Every recipe for content, followed in one folder, and the bill that comes of it."""
+    folder = tmp_path_factory.mktemp("recipes")
+    for path, text in ADDED.values():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, "utf-8")
+    for path, text in APPENDED.values():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text((ROOT / path).read_text("utf-8") + text, "utf-8")
+    made = _run(folder, "new", "--set", "name=City of Testville", "--set", "state=Ohio")
+    file = folder / "jurisdictions" / f"{PLACE}.yaml"
+    assert made.exit_code == 0, made.output
+    file.write_text(file.read_text("utf-8") + PROCEDURE, "utf-8")
+    report = Report()
+    setup = load_setup(PLACE, report, working=folder)
+    assert setup is not None, list(report)
+    built = draftban.build(setup, report)
+    papers = packet(built, report)
+    assert not report.errors, [str(d) for d in report]
+    assert built.bill is not None
+    text = " ".join(write(built.bill, "text").decode().split())
+    return World(folder, made, text, papers)
+
+
+def test_every_recipe_of_the_table_is_tried() -> None:
+    """A row that is added to the table has to be added here."""
+    text = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    table = text.partition("## Adding something")[2].partition("\n## ")[0]
+    rows = set(re.findall(r"^\| (an? [^|]*?) +\|", table, re.M))
+    here = set(re.findall(r'^    """Recipe: (.*)\."""$', Path(__file__).read_text("utf-8"), re.M))
+    assert len(rows) > 15
+    assert rows == here | set(TRIED_ELSEWHERE)
+    for file in TRIED_ELSEWHERE.values():
+        assert (ROOT / file).is_file(), file
+
+
+def test_place(world: World) -> None:
+    """Recipe: a place."""
+    assert world.made.output.startswith(f"jurisdictions/{PLACE}.yaml\n")
+    assert "City of Testville" in world.text
+
+
+def test_form(world: World) -> None:
+    """Recipe: a form."""
+    assert "us-oh-city" in world.run("forms").output
+    assert "Be it ordained by the people of Testville:" in world.text
+
+
+def test_clause(world: World) -> None:
+    """Recipe: a clause."""
+    assert "Signboards." in world.text
+    assert "prohibitions/signboards" in world.run("clauses", "signboards").output
+
+
+def test_drafting(world: World) -> None:
+    """Recipe: a drafting of it."""
+    assert "public actor shall not put up a signboard." in world.text
+    assert "No person shall put up" not in world.text
+
+
+def test_own_text(world: World) -> None:
+    """Recipe: a place's own text of a clause."""
+    assert "What a court strikes down takes nothing else with it." in world.text
+    assert "If a court holds a provision" not in world.text
+
+
+def test_definition(world: World) -> None:
+    """Recipe: a definition."""
+    assert "“Signboard” means a board that hides a camera" in world.text
+
+
+def test_finding_and_passage(world: World) -> None:
+    """Recipe: a finding, a passage."""
+    assert "WHEREAS, boards have been found to hide cameras;" in world.text
+    assert "Paint does not make a camera lawful." in world.text
+
+
+def test_paper(world: World) -> None:
+    """Recipe: a paper of the packet."""
+    assert "A new paper speaks." in world.paper("letter")
+
+
+def test_body_paper(world: World) -> None:
+    """Recipe: a body's own paper."""
+    assert "Slip for City of Testville" in world.paper("slip")
+
+
+def test_step(world: World) -> None:
+    """Recipe: a step of procedure."""
+    said = " ".join(world.paper("how-to-file").split())
+    assert "Blessing of the well" in said
+    assert "The well is blessed before the vote." in said
+
+
+def test_coverage_place(world: World) -> None:
+    """Recipe: a place or actor of the coverage page."""
+    assert "Lighthouses" in world.paper("coverage")
+
+
+@pytest.fixture(scope="module")
+def compared(world: World) -> str:
+    """The draft beside the new law alone."""
+    shown = world.run("compare", PLACE, "--with", "us-oh-elsewhere-2026")
+    assert shown.exit_code == 0, shown.output
+    return shown.output
+
+
+def test_law_to_compare(compared: str) -> None:
+    """Recipe: a law to compare with."""
+    assert re.search(r"^Elsewhere 2026 .* yes$", compared, re.M)
+
+
+def test_feature(compared: str) -> None:
+    """Recipe: a feature to compare."""
+    acts = compared.partition("\nActs that are forbidden\n")[2].partition("\n\n")[0]
+    assert "  6  Does it forbid boards that hide a camera?\n" in acts
+    assert re.search(r"^This draft .* yes$", acts, re.M)
+
+
+def test_kind_of_place(tmp_path: Path) -> None:
+    """Recipe: a kind of place for `new`."""
+    shipped = (ROOT / "templates" / "new.yaml").read_text("utf-8")
+    village = (
+        "kinds:\n  village:\n    label: a village\n    noun: village\n    example: Yellow Springs\n"
+        "    country: us\n    region: state\n    form: us-city\n    local_form: us-{region}-city\n"
+        "    name: Village of {short}\n    regions: {Ohio: oh}\n    bodies:\n"
+        "      Village Council:\n"
+        "        {the: the Village Council, a: a village council, one: Village Council,"
+        " plural: village councils}\n"
+    )
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates" / "new.yaml").write_text(
+        shipped.replace("kinds:\n", village, 1), "utf-8"
+    )
+    answers = ("kind=village", "name=Fairborn", "state=Ohio")
+    shown = _run(tmp_path, "new", *(part for a in answers for part in ("--set", a)))
+    assert shown.exit_code == 0, shown.output
+    assert "Village of Fairborn" in (tmp_path / shown.output.splitlines()[0]).read_text("utf-8")
+
+
+def test_language(tmp_path: Path) -> None:
+    """Recipe: a language."""
+    shutil.copytree(ROOT / "templates" / "en", tmp_path / "templates" / "eo")
+    pack = tmp_path / "templates" / "eo" / "pack.yaml"
+    pack.write_text(pack.read_text("utf-8").replace("language: en\n", "language: eo\n"), "utf-8")
+    severability = tmp_path / "templates" / "eo" / "general" / "severability.md"
+    text = severability.read_text("utf-8").replace("remain in force", "restas en forto")
+    severability.write_text(text, "utf-8")
+    form = tmp_path / "templates" / "forms" / "eo-city.yaml"
+    form.parent.mkdir()
+    form.write_text("form: eo-city\nextends: us-city\nname: Urbo\nlanguage: eo\n", "utf-8")
+    place = tmp_path / "jurisdictions" / "eo-urbo.yaml"
+    place.parent.mkdir()
+    place.write_text(
+        "place: eo-urbo\nform: eo-city\nname: Urbo\nshort: Urbo\nstate: Ohio\nprohibitions: [c]\n"
+        "companion: []\n",
+        "utf-8",
+    )
+    shown = _run(tmp_path, "build", "eo-urbo", "--to", "text,html")
+    assert shown.exit_code == 0, shown.output
+    made = tmp_path / "output" / "eo-urbo"
+    assert "restas en forto" in " ".join((made / "eo-urbo.txt").read_text("utf-8").split())
+    assert '<html lang="eo' in (made / "eo-urbo.html").read_text("utf-8")
+
+
+@pytest.fixture
+def room(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
+    """A folder whose modules are found as formats and as commands."""
+    packages = ("draftban.writers", "draftban.cli.verbs")
+    for name in packages:
+        package = importlib.import_module(name)
+        monkeypatch.setattr(package, "__path__", [*package.__path__, str(tmp_path / name)])
+        (tmp_path / name).mkdir()
+    yield tmp_path
+    for name in packages:
+        sys.modules.pop(f"{name}.shouting", None)
+
+
+def test_output_format(room: Path, world: World) -> None:
+    """Recipe: an output format."""
+    (room / "draftban.writers" / "shouting.py").write_text(
+        'SUFFIX = ".loud"\n\n\ndef write(document):\n'
+        "    return document.meta.short_title.upper().encode()\n"
+    )
+    shown = world.run("build", PLACE, "--to", "shouting", "--out", str(room / "out"))
+    assert shown.exit_code == 0, shown.output
+    written = (room / "out" / PLACE / f"{PLACE}.loud").read_text("utf-8")
+    assert written == "BIOMETRIC SURVEILLANCE ORDINANCE, CITY OF TESTVILLE"
+
+
+def test_command(room: Path) -> None:
+    """Recipe: a command."""
+    (room / "draftban.cli.verbs" / "shouting.py").write_text(
+        'import click\n\nORDER = 1\n\n\n@click.command(short_help="Shout.")\n'
+        'def command():\n    """Shout."""\n    click.echo("LOUD")\n'
+    )
+    assert _run(room, "shouting").output == "LOUD\n"
+    assert "  shouting  Shout.\n" in _run(room, "--help").output
+
+
+def test_kind_of_report(world: World) -> None:
+    """Recipe: a kind of report."""
+    report = replace(
+        next(w.paper for _, w in world.packet.papers),
+        blocks=(Heading(1, "A new report"), Paragraph(words("It says one thing."))),
+    )
+    assert isinstance(report, Paper)
+    for to in ("html", "markdown", "text"):
+        found = write(report, to).decode()
+        assert "A new report" in found, to
+        assert "It says one thing." in found, to
+
+
+def test_rule_of_soundness(monkeypatch: pytest.MonkeyPatch, world: World) -> None:
+    """Recipe: a rule of soundness."""
+
+    def no_signboards(bill: FinalBill) -> Iterator[Diagnostic]:
+        yield Diagnostic("bill.signboards", f"{bill.meta.short_title} speaks of signboards.")
+
+    monkeypatch.setattr(soundness, "RULES", (*soundness.RULES, no_signboards))
+    shown = world.run("build", PLACE, "--to", "text", "--out", "unsound")
+    assert shown.exit_code == 1
+    assert "City of Testville speaks of signboards." in " ".join(shown.output.split())
+    assert not (world.folder / "unsound").exists()

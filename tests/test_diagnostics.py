@@ -1,0 +1,27 @@
+"""What a message shows of the text that it quotes."""
+
+from __future__ import annotations
+
+import pytest
+
+from draftban.diagnostics import Diagnostic
+
+
+@pytest.mark.parametrize(
+    "char",
+    [
+        *("\x00", "\x1b", "\x9b", "\u2028", "\u202e", "\u2066", "\ue000", "\ufdd0", "\ufeff"),
+        *("\uffff", "\ud800", "\U0001fffe", "\U000f0001", "\U0010ffff"),
+    ],
+)
+def test_no_character_of_a_message_moves_the_cursor_or_turns_the_line(char: str) -> None:
+    said = Diagnostic("a.b", f"“x{char}y” is none.", text=f"x{char}y", hint=f"Delete {char}.")
+    assert char not in str(said)
+    assert said.text == "x\N{REPLACEMENT CHARACTER}y"
+
+
+@pytest.mark.parametrize(
+    "text", ["Zürich", "漢字", "עברית", "a\u00a0b", "न\u094d\u200dष", "a\tb", "a\nb"]
+)
+def test_letters_of_every_script_stay(text: str) -> None:
+    assert Diagnostic("a.b", text).message == text
