@@ -6,7 +6,6 @@ ever shown to a user. This module imports no other part of the package.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
@@ -64,36 +63,13 @@ class Severity(Enum):
     ADVICE = "advice"
 
 
-_NO_CHARACTER = frozenset({"Cc", "Cs", "Co", "Cn", "Zl", "Zp"})
-"""Unicode's categories of what no screen shows as a character."""
-
-_TURNS = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
-"""Unicode's classes of what turns the direction of the words after it."""
-
-
-def printable(text: str) -> str:
-    """``text`` with U+FFFD for each character that a terminal may take for a command, or that
-    makes it show other words than stand there; tabs and line feeds stay.
-    """
-    if text.isprintable():
-        return text
-    return "".join(c if _shows(c) else "\N{REPLACEMENT CHARACTER}" for c in text)
-
-
-def _shows(c: str) -> bool:
-    if c.isprintable() or c in "\t\n":
-        return True
-    category, turn = unicodedata.category(c), unicodedata.bidirectional(c)
-    return category not in _NO_CHARACTER and turn not in _TURNS and c != "\ufeff"
-
-
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One mistake.
 
     ``code`` is stable (``config.unknown-key``); ``message`` says what is wrong in a sentence;
-    ``text`` is the offending text as typed; ``hint`` says what to do next. They are made
-    :func:`printable`, whatever they quote.
+    ``text`` is the offending text as typed; ``hint`` says what to do next. Whatever they
+    quote, what would not show is spelled out in them, as :func:`visible` does.
     """
 
     code: str
@@ -107,7 +83,8 @@ class Diagnostic:
         for name in ("message", "text", "hint"):
             said: str = getattr(self, name)
             if not said.isprintable():
-                object.__setattr__(self, name, printable(said))
+                lines = (visible(line) for line in said.split("\n"))
+                object.__setattr__(self, name, "\n".join(lines))
 
     def __str__(self) -> str:
         head = f"{self.severity.value}: {visible(self.message)} [{self.code}]"

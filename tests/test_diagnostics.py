@@ -17,11 +17,9 @@ from draftban.diagnostics import Diagnostic
 def test_no_character_of_a_message_moves_the_cursor_or_turns_the_line(char: str) -> None:
     said = Diagnostic("a.b", f"“x{char}y” is none.", text=f"x{char}y", hint=f"Delete {char}.")
     assert char not in str(said)
-    assert said.text == "x\N{REPLACEMENT CHARACTER}y"
+    assert said.text == f"x<U+{ord(char):04X}>y"
 
 
-@pytest.mark.parametrize(
-    "text", ["Zürich", "漢字", "עברית", "a\u00a0b", "न\u094d\u200dष", "a\tb", "a\nb"]
-)
+@pytest.mark.parametrize("text", ["Zürich", "漢字", "עברית", "a\u00a0b", "न\u094d\u200dष", "a\nb"])
 def test_letters_of_every_script_stay(text: str) -> None:
     assert Diagnostic("a.b", text).message == text

@@ -73,10 +73,6 @@ def draft(
     )
 
 
-def _stem(part: str) -> str:
-    return part.removesuffix(".yaml").removesuffix(".yml")
-
-
 def _draft(place: str, chosen: tuple[str, ...], dropped: tuple[str, ...], as_: str) -> Drafted:
     from draftban.config import load_setup
 
