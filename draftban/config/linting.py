@@ -29,6 +29,7 @@ class Passive:
 
     auxiliaries: tuple[str, ...] = about("shall be, may not be.", default=())
     endings: tuple[str, ...] = about("How regular participles end: ed.", default=())
+    adverbs: tuple[str, ...] = about("How a word between the two may end: ly.", default=())
     participles: tuple[str, ...] = about("Irregular ones: made, held.", default=())
     states: tuple[str, ...] = about("Those that tell a state, not an act.", default=())
     actors: tuple[str, ...] = about("Words that bring the actor in: by.", default=())

@@ -11,7 +11,7 @@ from draftban.review.lint.inputs import Printed
 from draftban.review.lint.rule import Finding, Rule
 from draftban.review.lint.words import found, outside
 
-_NEXT = re.compile(r"\s+(?:\w+ly\s+)?([\w-]+)")
+_NEXT = re.compile(r"\s+([\w-]+)")
 
 
 def check(printed: Printed) -> Iterator[Finding]:
@@ -21,6 +21,8 @@ def check(printed: Printed) -> Iterator[Finding]:
         for unit in paragraph.units:
             for match in outside(passive.auxiliaries, printed.words.not_duty, unit):
                 after = _NEXT.match(unit, match.end())
+                if after is not None and after[1].casefold().endswith(passive.adverbs):
+                    after = _NEXT.match(unit, after.end())
                 if after is None or not _participle(after[1].casefold(), passive):
                     continue
                 if any(found(passive.actors, unit[after.end() :])):
