@@ -1,9 +1,10 @@
-"""What exists apart from any one place: forms, demands."""
+"""What exists apart from any one place: forms, demands, rules of the checklist."""
 
 from __future__ import annotations
 
 from draftban.config.forms import load_form
 from draftban.config.language import load_demands
+from draftban.config.linting import Guidance
 from draftban.config.model import Demand, Form
 from draftban.config.search import SearchPath
 from draftban.diagnostics import Report
@@ -23,4 +24,15 @@ def form(code: str, search: SearchPath) -> Form:
     found = load_form(code, search, report)
     report.raise_errors()
     assert found is not None, "a form without errors is usable"
+    return found
+
+
+def rule_words(search: SearchPath) -> Guidance:
+    """What is said of every rule of the checklist. Raises :class:`DraftbanError`."""
+    from draftban.review.lint.run import guidance
+
+    report = Report()
+    found = guidance(search, report)
+    report.raise_errors()
+    assert found is not None, "a file without errors is usable"
     return found

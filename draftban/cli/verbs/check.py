@@ -100,14 +100,17 @@ def _content(drafted: Sequence[Drafted]) -> Report:
 
 
 def _explain(code: str | None, as_: str) -> None:
+    from draftban.cli.content import rule_words
+    from draftban.cli.session import search as session_search
     from draftban.review.lint import guide
     from draftban.review.lint.run import rule, rules
 
+    said = rule_words(session_search())
     if code is None:
         if as_ == "json":
-            echo_json({"rules": [guide.as_json(one) for one in rules()]})
+            echo_json({"rules": [guide.as_json(one, said) for one in rules()]})
         else:
-            echo_table([(one.code, one.severity.value, one.what) for one in rules()])
+            echo_table([(r.code, r.severity.value, said.rules[r.code].what) for r in rules()])
         return
     one = rule(code)
     if one is None:
@@ -116,9 +119,9 @@ def _explain(code: str | None, as_: str) -> None:
             f"There is no rule “{code}”. {near}".strip() + " `draftban check --rules` lists them."
         )
     if as_ == "json":
-        echo_json(guide.as_json(one))
+        echo_json(guide.as_json(one, said))
     else:
-        echo(guide.text(one))
+        echo(guide.text(one, said))
 
 
 # ---------------------------------------------------------------- reports

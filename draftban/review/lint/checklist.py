@@ -36,12 +36,12 @@ def lint_build(result: Build) -> None:
     setup = result.setup
     if all(document.setup is not setup for document in result.documents):
         # Nothing was drafted from the place's own form.
-        found.extend(lint_place(Place(setup, shelved(setup.search), today(setup))))
+        lint_place(Place(setup, shelved(setup.search), today(setup)), found)
     for document in result.documents:
         setup, texts = document.setup, sources(document.library, document.setup.search)
-        found.extend(lint_place(Place(setup, texts, today(setup))))
+        lint_place(Place(setup, texts, today(setup)), found)
         law = document is result.law
-        found.extend(lint_bill(Printed(document.bill, setup, texts, law)))
+        lint_bill(Printed(document.bill, setup, texts, law), found)
     place = result.setup.jurisdiction
     for item in place.allow:
         code, reason = item.get("code", ""), item.get("reason", "")
@@ -74,7 +74,8 @@ def lint_everything(
             narrow = search.narrowed(forms=codes, language=form.language, country=form.country)
             forms.append(_shelved(form, narrow))
             terms.update(load_terms(narrow, None, Report()))
-    report.extend(lint_content(Content(tuple(forms), terms, dict(_written(search)), search.memory)))
+    content = Content(tuple(forms), terms, dict(_written(search)), search.memory)
+    lint_content(content, search, report)
 
 
 def _shelved(form: Form, search: SearchPath) -> Shelved:

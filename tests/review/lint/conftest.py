@@ -22,11 +22,11 @@ Checked = Callable[[Mapping[str, str]], Report]
 
 @pytest.fixture(scope="session")
 def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The content of ``base/`` with the real English words."""
+    """The content of ``base/`` with the real English words, those of the checklist too."""
     folder = tmp_path_factory.mktemp("base")
     shutil.copytree(BASE, folder, dirs_exist_ok=True)
-    pack = Path("templates", "en", "pack.yaml")
-    shutil.copy(content_root() / pack, folder / pack)
+    for name in ("pack.yaml", "lint.yaml"):
+        shutil.copy(content_root() / "templates" / "en" / name, folder / "templates" / "en" / name)
     return folder
 
 

@@ -36,10 +36,9 @@ def check(content: Content) -> Iterator[Finding]:
     for file, text in sorted(files.items()):
         if file not in printed and (text not in texts or _FORM in file):
             yield Finding(
-                "no form brings this text in",
+                "text",
                 Pos(file),
                 text=text[0],
-                hint="name it in an outline, list its drafting in a competence cell, or delete it",
                 source=text[0],
             )
 
@@ -75,9 +74,6 @@ def _names(items: Sequence[str | Group]) -> Iterator[str]:
 RULE = Rule(
     code="lint.unselected",
     severity=Severity.WARNING,
-    what="A clause, a drafting or a passage that no form’s outline and competence can bring in.",
-    why="Somebody wrote law that nobody will ever read; or the form has forgotten it.",
-    bad="prohibitions/evidence.grant.md, while no competence cell lists `grant` for b.v.",
-    good="A cell `{draftings: [grant], …}` for b.v in some form, or no such file.",
+    finds={"text": ()},
     content=check,
 )

@@ -30,10 +30,10 @@ def check(content: Content) -> Iterator[Finding]:
         if name not in used:
             where, source_id = declared[name]
             yield Finding(
-                f"no text and no `when:` uses the option “{name}”",
+                "option",
                 where,
+                {"option": name},
                 text=name,
-                hint="delete it, or write the text that it changes",
                 source=source_id,
             )
 
@@ -56,9 +56,6 @@ def _in_file(node: Node, memory: Memory) -> Iterator[str]:
 RULE = Rule(
     code="lint.unused-option",
     severity=Severity.WARNING,
-    what="An option of a form or a clause that no text uses.",
-    why="A place sets it and believes that its law has changed.",
-    bad="options: {grace_days: {type: days, default: 30, about: …}}   (nothing says grace_days)",
-    good='… {{ after(options.grace_days, "day", "the request") }}',
+    finds={"option": ("option",)},
     content=check,
 )
