@@ -62,7 +62,6 @@ def test_entries_that_are_gone_or_new_differ() -> None:
         "see templates/en/law/general/purpose.md:120:3 now",
         "see jurisdictions/us-or-eugene/general/purpose.md now",
         "see templates/en/law/\npurpose-\nof-law.md:\n12 now",
-        "see templates/en/law/gene\nral/purpose.md now",
         "see templates/forms/us-ma-\ncity.yaml:27:3 now",
     ],
 )

@@ -16,9 +16,9 @@ from pypdf import PdfReader
 from tests.yardstick.jobs import Job
 
 # Files of clauses and places, wherever below these two folders they stand, with line and column. A
-# printed path may break after a slash, a hyphen or a colon, and anywhere where a line is too narrow.
+# printed path may break after a slash, a hyphen or a colon.
 _PATH = re.compile(
-    r"(?:templates|jurisdictions)/\s*(?:[\w./]|-\s*|(?<=/)\s+|\n)*?\.(?:md|yaml)\b(?::\s*\d+){0,2}"
+    r"(?:templates|jurisdictions)/\s*(?:[\w./]|-\s*|(?<=/)\s+)*?\.(?:md|yaml)\b(?::\s*\d+){0,2}"
 )
 _WORDS = re.compile(r"word/(?:comments|document|endnotes|footer\d*|footnotes|header\d*)\.xml")
 _COMMENTS = "word/comments.xml"
@@ -125,6 +125,7 @@ def _pdf_text(path: Path) -> str:
                 found.append(words.replace("•", ""))
 
         page.extract_text(visitor_operand_before=operator, visitor_text=text)
+        found.append("\n")
     return "".join(found)
 
 
