@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from pathlib import Path
 
-from draftban.config.characters import odd_characters, replaced
+from draftban.config.characters import odd_characters
 from draftban.config.decode import unknown_key, written_fields
 from draftban.config.ids import device, safe_id
 from draftban.config.model import OVERLAY, Form, Jurisdiction
@@ -35,7 +35,7 @@ def find_place(place: str | Path, search: SearchPath, report: Report) -> Path | 
         report.error(
             "config.control-character",
             f"The name of a place holds a character it cannot have: {odd.message}.",
-            text=replaced(name)[:200],
+            text=name[:200],
             hint=sentence("type the name again without it"),
         )
         return None

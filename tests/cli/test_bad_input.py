@@ -256,9 +256,9 @@ def test_markup_in_a_name_prints_as_typed_in_every_format(
     run: Run, folder: Path, name: str
 ) -> None:
     prepared(folder, Bad("", "", "", changed("City of Testville", f"'{name}'")))
-    shown = run("build", "us-oh-testville", "--to", "text,html,docx", "--with", "c")
+    shown = run("build", "us-oh-testville", "--to", "text,html,docx", "--with", "c", "--out", "o")
     assert shown.exit_code == 0, shown.output
-    out = folder / "output" / "us-oh-testville"
+    out = folder / "o" / "us-oh-testville"
     assert name in (out / "us-oh-testville.txt").read_text("utf-8")
     html = (out / "us-oh-testville.html").read_text("utf-8")
     assert name.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") in html

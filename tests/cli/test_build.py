@@ -214,16 +214,6 @@ def test_a_letter_that_one_format_lacks_stops_that_file_alone(
     assert not (folder / "other").exists()
 
 
-@pytest.mark.parametrize("name", ["a\x01b", "a\nb", "a\u202eb"])
-def test_a_folder_that_cannot_be_printed(run: Run, place: Place, folder: Path, name: str) -> None:
-    place()
-    shown = run(*OUTLINE, "--out", name)
-    assert shown.exit_code == 2
-    assert "a character that cannot be printed" in " ".join(shown.stderr.split())
-    assert name not in shown.output
-    assert not (folder / name).exists()
-
-
 def test_without_the_pdf_library_the_rest_is_written(
     run: Run, place: Place, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

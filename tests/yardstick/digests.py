@@ -125,6 +125,7 @@ def _pdf_text(path: Path) -> str:
                 found.append(words.replace("•", ""))
 
         page.extract_text(visitor_operand_before=operator, visitor_text=text)
+        found.append("\n")
     return "".join(found)
 
 
