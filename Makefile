@@ -2,7 +2,9 @@
 # make test             style, types and every test
 # make exhaustive       every selection of demands, for every shipped city (slow)
 # make bench            how fast it is, beside what people would use instead
-# make accept-goldens   take the bills as they are now for the expected ones; read the diff
+# make accept-goldens   list the golden texts; with FORM=us-city take the present text of that form
+#                       for the expected one, and print the sentences that changed
+# make mutate SEED=n    change words of the law at random, and say which changes no test saw
 # make clean            remove what was set up and built
 
 PYTHON ?= python3
@@ -12,7 +14,7 @@ PIP    := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check --no-
 
 .DEFAULT_GOAL := draft
 .NOTPARALLEL:
-.PHONY: draft test exhaustive bench accept-goldens clean pdf-libraries test-programs test-pages
+.PHONY: draft test exhaustive bench accept-goldens mutate clean pdf-libraries test-programs test-pages
 
 draft: $(VENV)/.installed pdf-libraries
 	@$(BIN)/draftban build us-ma-lowell --to docx,pdf
@@ -31,8 +33,10 @@ bench: $(VENV)/.installed-test pdf-libraries
 	@$(BIN)/python -m benchmarks.run
 
 accept-goldens: $(VENV)/.installed-test
-	DRAFTBAN_ACCEPT_GOLDENS=1 $(BIN)/pytest --quiet tests -k golden
-	@echo "Now read what changed: git diff tests"
+	@$(BIN)/python -m tests.content.goldens $(FORM)
+
+mutate: $(VENV)/.installed-test
+	@$(BIN)/python -m tests.mutate --seed $(or $(SEED),$(error make mutate SEED=n, any number)) $(if $(N),--number $(N))
 
 clean:
 	rm -rf $(VENV) tests/tools/node_modules build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
