@@ -221,7 +221,7 @@ def what_stands(setup: Setup, bill: FinalBill) -> Iterator[Standing]:
                 heading=plain(p.heading),
                 drafting=p.drafting,
                 demands=tuple(d for d in p.demands if d in setup.selected),
-                closes=meta.closes if meta else (),
+                closes=tuple(meta.closes) if meta else (),
                 cuts=meta.cuts if meta else (),
                 text=_text(p),
             )

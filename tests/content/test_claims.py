@@ -1,0 +1,140 @@
+"""What a clause says that it closes stands in its words: by phrases of its front matter, in every
+drafting and length, and a text with the way out written in has lost them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pytest
+import yaml
+
+from draftban.bill.tree import Provision, bill_provisions
+from draftban.clauses.library import load_library
+from draftban.config import load_setup
+from draftban.config.model import URGE, ClauseMeta
+from draftban.diagnostics import Report
+from draftban.review.claims import GAP, bare, phrases, stands, words_of
+from tests.content.every_form import place_of
+from tests.content.readings import golden, golden_names
+from tests.content.selections import DEMANDS
+from tests.content.shipped import ROOT
+
+FEWEST_WORDS = 4
+HERE = Path(__file__).parent
+LOOPHOLES = yaml.safe_load((HERE / "loopholes.yaml").read_text("utf-8"))
+
+
+@dataclass(frozen=True, slots=True)
+class Claiming:
+    """A clause of a golden, and what its front matter says."""
+
+    golden: str
+    length: str
+    provision: Provision
+    meta: ClauseMeta
+
+    def lost(self, words: str, claim: str = "") -> list[tuple[str, str]]:
+        """The claims, or that one, with phrases that do not stand in ``words``."""
+        said = phrases(self.meta, self.provision.drafting, self.length)
+        return [(c, p) for c, p in said if claim in ("", c) and not stands(p, words)]
+
+
+@cache
+def metas(form: str) -> dict[str, ClauseMeta]:
+    """The front matter of each clause that ``form`` can use."""
+    setup = load_setup(place_of(form), Report(), form=form, demands=DEMANDS)
+    assert setup is not None
+    return {
+        name: clause.meta for name, clause in load_library(setup.search, Report()).clauses.items()
+    }
+
+
+@cache
+def claiming() -> tuple[Claiming, ...]:
+    """Every clause of every golden that does more than call on others."""
+    return tuple(_claiming())
+
+
+def _claiming() -> Iterator[Claiming]:
+    for name in golden_names():
+        reading = golden(name)
+        length = "short" if name.endswith("-short") else "full"
+        for p in bill_provisions(reading.bill):
+            if p.kind == "clause" and p.drafting not in ("", URGE):
+                yield Claiming(name, length, p, metas(reading.form)[p.source])
+
+
+def test_every_claim_stands_in_the_words_of_its_clause() -> None:
+    held, lost = 0, []
+    for one in claiming():
+        held += len(one.meta.closes)
+        lost += [
+            f"{one.golden}: {one.provision.source} ({one.provision.drafting}) says that it closes "
+            f"{claim}, but “{phrase}” does not stand in it"
+            for claim, phrase in one.lost(words_of(one.provision))
+        ]
+    assert held > 500
+    assert not lost, "\n".join(lost)
+
+
+def test_every_claim_has_phrases_in_every_drafting_and_length() -> None:
+    bare_claims = {
+        f"{one.provision.source} ({one.provision.drafting}, {one.length}): {claim}"
+        for one in claiming()
+        for claim in one.meta.closes
+        if claim not in dict(phrases(one.meta, one.provision.drafting, one.length))
+    }
+    assert not bare_claims, "\n".join(sorted(bare_claims))
+
+
+def test_phrases_are_of_four_words_and_hold_an_operative_or_a_widening_one() -> None:
+    operative = set((HERE / "operative_words.txt").read_text("utf-8").split())
+    poor = set()
+    for one in claiming():
+        for claim, phrase in phrases(one.meta, one.provision.drafting, one.length):
+            words = bare(phrase.replace(GAP, " ")).split()
+            if len(words) < FEWEST_WORDS or operative.isdisjoint(words):
+                poor.add(f"{one.provision.source}: {claim}: “{phrase}”")
+    assert not poor, "\n".join(sorted(poor))
+
+
+def test_every_way_out_has_a_counter_text() -> None:
+    closed = {claim for one in claiming() for claim in one.meta.closes}
+    assert closed == set(LOOPHOLES)
+
+
+@pytest.mark.parametrize("claim", LOOPHOLES)
+def test_a_text_with_the_way_out_written_in_loses_its_phrases(claim: str) -> None:
+    counter = LOOPHOLES[claim]
+    one = next(
+        c
+        for c in claiming()
+        if (c.golden, c.provision.source) == (counter["in"], counter["clause"])
+        and c.provision.drafting not in ("", URGE)
+    )
+    assert claim in one.meta.closes
+    words = words_of(one.provision)
+    assert f" {bare(counter['words'])} " in f" {words} "
+    turned = words.replace(bare(counter["words"]), bare(counter["loophole"]), 1)
+    assert one.lost(turned, claim)
+
+
+def test_a_gap_in_a_phrase_spans_a_few_words_only() -> None:
+    assert stands("No provision of … expires", "no provision of this ordinance expires with time")
+    assert not stands(
+        "No provision of … expires", bare("No provision of it but one, or two, or five, expires")
+    )
+    assert not stands("limit a court", "unlimit a courtyard")
+
+
+def test_shipped_clauses_claim_with_phrases() -> None:
+    plain = [
+        p
+        for p in sorted((ROOT / "templates").rglob("*.md"))
+        if "\ncloses: [" in p.read_text("utf-8")
+    ]
+    assert not plain
