@@ -1,4 +1,4 @@
-"""Whether the words by which a clause says that it closes a way around the law stand in its text."""
+"""Whether the words by which a clause claims to close a way around the law stand in its text."""
 
 from __future__ import annotations
 

@@ -123,7 +123,8 @@ def read(name: str, form: str, place: Mapping[str, Any], shipped: Path | None = 
         setup = load_setup(
             path.stem, report, form=form, demands=demands, working=working, shipped=shipped
         )
-        assert setup is not None and not report.errors, "\n".join(map(str, report))
+        assert setup is not None, "\n".join(map(str, report))
+        assert not report.errors, "\n".join(map(str, report))
         able = tuple(demand for demand in demands if able_to(setup, demand))
         bill = document(replace(setup, selected=able), able)
     copied = f"jurisdictions/{path.stem}/"

@@ -63,7 +63,7 @@ class Opening:
 
 
 Phrases = tuple[str, ...] | Mapping[str, tuple[str, ...]]
-"""Words that stand in a text; by drafting and length (``full``, ``own short``) where these differ."""
+"""Words that stand in a text; by drafting and length (``own``, ``own short``) if these differ."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
