@@ -6,7 +6,7 @@ The places lie in ``tests/fixtures/model``: what a shipped place says of itself 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 import yaml
 
-from draftban.bill.tree import FinalBill
+from draftban.bill.tree import FinalBill, bill_provisions
 from draftban.clauses.rendering import Renderer
 from draftban.clauses.spans import Span
 from draftban.config import load_setup
@@ -129,12 +129,19 @@ def read(name: str, form: str, place: Mapping[str, Any], shipped: Path | None = 
         bill = document(replace(setup, selected=able), able)
     copied = f"jurisdictions/{path.stem}/"
     origin = {copied + text: f"templates/en/{text}" for text in shared}
-    return Reading(
-        name,
-        form,
-        bill,
-        frozenset((origin.get(file, file), line, column) for file, line, column in marks),
-    )
+    found = {(origin.get(file, file), line, column) for file, line, column in marks}
+    defined = {p.id for p in bill_provisions(bill) if p.kind == "definition"}
+    return Reading(name, form, bill, frozenset(mark for mark in found if _stands(mark, defined)))
+
+
+def _stands(mark: Mark, defined: Collection[str]) -> bool:
+    """Whether what a mark is of stands in a bill that has these definitions: those of terms that
+    nothing uses are rendered and left out.
+    """
+    path = Path(mark[0])
+    if path.parent.name != "definitions":
+        return True
+    return f"definitions#{path.stem.replace('-', '_')}" in defined
 
 
 @contextmanager
