@@ -2,8 +2,8 @@
 
 A copy of the templates is changed, one line at a time, and asked in process what the tests ask:
 does the text still read as its golden, do the claims of its clauses still stand, are its cores as
-they were written down. Reversing changes go to prohibitions, definitions, exemptions and remedies; other
-operative words are changed in lines of all templates, for the goldens alone.
+they were written down. Reversing changes go to prohibitions, definitions, exemptions and
+remedies; other operative words are changed in lines of all templates, for the goldens alone.
 """
 
 from __future__ import annotations
