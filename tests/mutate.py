@@ -102,10 +102,12 @@ class Watch:
         self.copy = copy
         whole = set(golden_names())
         self.places = {one.name: one.place for one in cases()}
-        self.first: dict[tuple[str, int], Reading] = {}
+        self.readings: dict[tuple[str, int], dict[str, Reading]] = {}
+        """Readings that are the first to print some words of a line, by file and line."""
         for reading, new in first_printed():
             for stretch in new:
-                self.first.setdefault((stretch.file, stretch.line), reading)
+                at = (stretch.file, stretch.line)
+                self.readings.setdefault(at, {})[reading.name] = reading
         self.texts = {name: paragraphs(accepted(name)) for name in whole}
         self.texts_of_cases = set(paragraphs(accepted("cases")))
 
@@ -121,14 +123,16 @@ class Watch:
         try:
             file = mutation.path.relative_to(ROOT).as_posix()
             other = file in self.with_cores and bool(differences(file, cores(path)))
-            reading = self.first.get((file, mutation.line))
-            if reading is None:
-                return False, False, other
-            try:
-                again = self.again(reading)
-            except AssertionError:  # the bill is a mistake now
-                return True, True, True
-            return True, self.differs(reading, again), other or self.claims_lost(again)
+            golden = False
+            readings = self.readings.get((file, mutation.line), {})
+            for reading in readings.values():
+                try:
+                    again = self.again(reading)
+                except AssertionError:  # the bill is a mistake now
+                    return True, True, True
+                golden = golden or self.differs(reading, again)
+                other = other or self.claims_lost(again)
+            return bool(readings), golden, other
         finally:
             path.write_text(whole, "utf-8")
 

@@ -12,12 +12,15 @@ from tests.content.shipped import ROOT
 _TAG = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}")
 _WORD = re.compile(r"\w")
 _ITEM = re.compile(r"\s*\d+\. *(# *)?")
+_CALLS = re.compile(r"^\s*(?:\d+\.\s+)?(?:\{\{(?! *passage\().*?\}\}\s*)+[.,]?$")
 _PAPERS = ("papers", "memo-to-legislators.md")
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Stretch:
-    """Words typed on one line of a template, from ``column`` up to ``end``."""
+    """Words typed on one line of a template, from ``column`` up to ``end``; no words where a whole
+    line is calls.
+    """
 
     file: str
     line: int
@@ -46,6 +49,8 @@ def stretches(path: Path, root: Path = ROOT) -> Iterator[Stretch]:
     """The stretches of one file."""
     file = path.relative_to(root).as_posix()
     for number, line in body_lines(path):
+        if _CALLS.match(line):
+            yield Stretch(file, number, 1, len(line) + 1, "")
         edges = [0, *(edge for tag in _TAG.finditer(line) for edge in tag.span()), len(line)]
         for start, end in zip(edges[::2], edges[1::2], strict=True):
             typed = line[start:end]
