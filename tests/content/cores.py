@@ -35,6 +35,7 @@ GAP = "…"
 
 _CALL = re.compile(r"\{\{ *(forbid|oblige|permit)\((.*?)\) *\}\}")
 _VERBS = {"forbid": "shall not", "oblige": "shall", "permit": "may"}
+_AFTER = re.compile(r'\{\{ *after\([^"]*"\w+", *"([^"]*)"\) *\}\}')
 _TAG = re.compile(r"\{%.*?%\}")
 _BRANCH = re.compile(r"\{%-? *(?:if|elif|else|endif)\b.*?%\}")
 _HEADING = re.compile(r"^(\s*\d+\.\s+)# .*$")
@@ -87,6 +88,7 @@ def sentences(lines: Iterator[tuple[int, str]]) -> Iterator[tuple[int, str]]:
 def _plain(text: str) -> str:
     text = _CALL.sub(lambda m: f"{_subject(m[2])} {_VERBS[m[1]]}", text)
     text = re.sub(r"\{\{ *term\.(\w+)\.(\w+) *\}\}", lambda m: _term(m[1], m[2]), text)
+    text = _AFTER.sub(lambda m: f"within {GAP} after {m[1]}", text)
     text = re.sub(r"\{\{ *any *\}\}", "any:or", text)
     text = re.sub(r"\{\{ *all *\}\}", "all:and", text)
     text = re.sub(r"\{\{ *(?:this\.law|this) *\}\}", "this law", text)
