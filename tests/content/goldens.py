@@ -121,7 +121,18 @@ def holding(
         kept |= {i for i in found if unnumbered(lines[i]) not in usual} or found
         if not found:
             lost += of_line
-    return [line for i, line in enumerate(lines) if i in kept], lost
+    wanted_lines = _with_points(kept, lines)
+    return [line for i, line in enumerate(lines) if i in wanted_lines], lost
+
+
+def _with_points(kept: Collection[int], lines: list[str]) -> set[int]:
+    """The lines ``kept``, and the points under each that is a lead-in: their last joiner is its."""
+    found = set(kept)
+    for i in kept:
+        while lines[i].endswith((":", "—", ";", ",", " and", " or")) and i + 1 < len(lines):
+            i += 1
+            found.add(i)
+    return found
 
 
 def unnumbered(paragraph: str) -> str:
