@@ -5,7 +5,7 @@ drafting and length, and a text with the way out written in has lost them.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -20,11 +20,13 @@ from draftban.diagnostics import Report
 from draftban.review.claims import GAP, bare, phrases, stands, words_of
 from tests.content.cores import words
 from tests.content.every_form import place_of
-from tests.content.readings import golden, golden_names
+from tests.content.readings import Reading, case, golden, golden_names
 from tests.content.selections import DEMANDS
 from tests.content.shipped import ROOT
 
 FEWEST_WORDS = 4
+SHORT_CASE, SHARED_CASE = "petition-signed", "shared-act"
+SHARED = ("act/relation", "enforcement/immunity")
 HERE = Path(__file__).parent
 LOOPHOLES = yaml.safe_load((HERE / "loopholes.yaml").read_text("utf-8"))
 
@@ -45,28 +47,36 @@ class Claiming:
 
 
 @cache
-def metas(form: str) -> dict[str, ClauseMeta]:
-    """The front matter of each clause that ``form`` can use."""
+def metas(form: str, shared: bool = False) -> dict[str, ClauseMeta]:
+    """The front matter of each clause that ``form`` can use; ``shared``: without its own texts."""
     setup = load_setup(place_of(form), Report(), form=form, demands=DEMANDS)
     assert setup is not None
-    return {
-        name: clause.meta for name, clause in load_library(setup.search, Report()).clauses.items()
-    }
+    search = replace(setup.search, form_codes=()) if shared else setup.search
+    return {name: one.meta for name, one in load_library(search, Report()).clauses.items()}
 
 
 @cache
 def claiming() -> tuple[Claiming, ...]:
-    """Every clause of every golden that does more than call on others."""
-    return tuple(_claiming())
+    """Every clause of every golden that does more than call on others; besides, the short text of
+    what binds private parties, and what every form of an act has in words of its own.
+    """
+    return (
+        *(one for name in golden_names() for one in _claiming(golden(name))),
+        *_claiming(case(SHORT_CASE)),
+        *(
+            one
+            for one in _claiming(case(SHARED_CASE), shared=True)
+            if one.provision.source in SHARED
+        ),
+    )
 
 
-def _claiming() -> Iterator[Claiming]:
-    for name in golden_names():
-        reading = golden(name)
-        length = "short" if name.endswith("-short") else "full"
-        for p in bill_provisions(reading.bill):
-            if p.kind == "clause" and p.drafting not in ("", URGE):
-                yield Claiming(name, length, p, metas(reading.form)[p.source])
+def _claiming(reading: Reading, shared: bool = False) -> Iterator[Claiming]:
+    name = reading.name
+    length = "short" if name.endswith("-short") or name == SHORT_CASE else "full"
+    for p in bill_provisions(reading.bill):
+        if p.kind == "clause" and p.drafting not in ("", URGE):
+            yield Claiming(name, length, p, metas(reading.form, shared)[p.source])
 
 
 def test_every_claim_stands_in_the_words_of_its_clause() -> None:

@@ -4,8 +4,11 @@ a case, and each golden is as it was last accepted (``make accept-goldens FORM=â
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from tests.content import goldens
 from tests.content.goldens import (
     GOLDEN,
     accepted,
@@ -69,6 +72,20 @@ def test_accepting_without_a_form_lists_the_forms_and_changes_nothing(
     assert all(f"  {name}\n" in said for name in MADE)
     assert {name: path_of(name).stat().st_mtime_ns for name in MADE} == before
     assert main(["us-citty"]) == 1
+
+
+def test_accepting_a_form_writes_its_golden_and_says_what_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = accepted("us-body-vote")
+    assert "shall not:" in text
+    monkeypatch.setattr(goldens, "GOLDEN", tmp_path)
+    path_of("us-body-vote").write_text(text.replace("shall not:", "may:"), "utf-8")
+    assert main(["us-body-vote"]) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert said[0] == "us-body-vote: changed sentences:"
+    assert [line[:2] for line in said[1:]] == ["- ", "+ "]
+    assert path_of("us-body-vote").read_text("utf-8") == text
 
 
 def test_accepting_prints_the_changed_sentences_alone() -> None:
