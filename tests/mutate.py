@@ -25,7 +25,7 @@ import yaml
 from draftban.bill.tree import bill_provisions
 from draftban.config.model import URGE
 from draftban.review.claims import phrases, stands, words_of
-from tests.content.cores import cores, files
+from tests.content.cores import TURNED, cores, files
 from tests.content.goldens import accepted, first_printed, paragraphs, text_of
 from tests.content.readings import Reading, cases, golden_names, read
 from tests.content.shipped import ROOT
@@ -176,7 +176,7 @@ def main(arguments: list[str]) -> int:
         copy = Path(folder)
         shutil.copytree(ROOT / "templates", copy / "templates")
         watch = Watch(copy)
-        reversing = list(mutations(files(), REVERSING, asked.number, chance))
+        reversing = list(mutations(files(TURNED), REVERSING, asked.number, chance))
         others = list(mutations(law_files(), (OTHER,), asked.number // 3, chance))
         results = [(one, watch.seen(one)) for one in (*reversing, *others)]
     return report(asked.seed, results, time.monotonic() - start, print)

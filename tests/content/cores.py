@@ -8,7 +8,7 @@ what differs from bill to bill as ``…``. Which words are operative says ``oper
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from tests.content.stretches import body_lines, law_files
 HERE = Path(__file__).parent
 CORES = HERE / "cores"
 
-KINDS = (
+TURNED = (
     "definitions",
     "enforcement",
     "exemptions",
@@ -29,7 +29,24 @@ KINDS = (
     "remedies",
     "rights",
 )
-"""Folders whose sentences have a core: prohibitions, definitions, exemptions and remedies."""
+"""Folders of prohibitions, definitions, exemptions and remedies."""
+
+KINDS = (
+    *TURNED,
+    "act",
+    "administration",
+    "amendments",
+    "codified",
+    "data",
+    "general",
+    "grants",
+    "oversight",
+    "special-act",
+    "transition",
+    "vendors",
+    "vote",
+)
+"""Folders whose sentences have a core: all that is law, but what gives reasons or calls on others."""
 
 GAP = "…"
 
@@ -66,12 +83,12 @@ def _terms(root: Path) -> Mapping[str, Mapping[str, str]]:
     return found
 
 
-def files(root: Path = ROOT) -> list[Path]:
-    """The files whose sentences have cores; what only calls on others has none."""
+def files(kinds: Collection[str] = KINDS) -> list[Path]:
+    """The files of these folders whose sentences have cores; what only calls on others has none."""
     return [
         path
-        for path in law_files(root)
-        if path.parent.name in KINDS and not path.name.endswith(".urge.md")
+        for path in law_files()
+        if path.parent.name in kinds and not path.name.endswith(".urge.md")
     ]
 
 
