@@ -46,7 +46,7 @@ KINDS = (
     "vendors",
     "vote",
 )
-"""Folders whose sentences have a core: all that is law, but what gives reasons or calls on others."""
+"""Folders whose sentences have a core: all law but what gives reasons or calls on others."""
 
 GAP = "…"
 

@@ -4,6 +4,7 @@ drafting and length, and a text with the way out written in has lost them.
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -20,7 +21,7 @@ from draftban.diagnostics import Report
 from draftban.review.claims import GAP, bare, phrases, stands, words_of
 from tests.content.cores import words
 from tests.content.every_form import place_of
-from tests.content.readings import Reading, case, golden, golden_names
+from tests.content.readings import Reading, case, golden, golden_names, model_place
 from tests.content.selections import DEMANDS
 from tests.content.shipped import ROOT
 
@@ -149,3 +150,18 @@ def test_shipped_clauses_claim_with_phrases() -> None:
         if "\ncloses: [" in p.read_text("utf-8")
     ]
     assert not plain
+
+
+def test_ids_alone_claim_without_phrases(tmp_path: Path) -> None:
+    folder = tmp_path / "jurisdictions" / "us-oh-model" / "general"
+    folder.mkdir(parents=True)
+    shutil.copy(model_place("us-city"), tmp_path / "jurisdictions")
+    text = "---\nid: general/calm\nheading: Calm\ncloses: [sunset]\n---\nThe City stays calm.\n"
+    (folder / "calm.md").write_text(text, "utf-8")
+    report = Report()
+    setup = load_setup("us-oh-model", report, working=tmp_path)
+    assert setup is not None
+    meta = load_library(setup.search, report).clauses["general/calm"].meta
+    assert not len(report)
+    assert tuple(meta.closes) == ("sunset",)
+    assert not list(phrases(meta, "direct", "full"))

@@ -1,5 +1,6 @@
-"""The operative core of every sentence of the law is as somebody wrote it down in ``cores/``. No command takes the present ones: who turns a sentence
-writes its core again by hand.
+"""The operative core of every sentence of the law is as somebody wrote it down in ``cores/``.
+
+No command takes the present ones: who turns a sentence writes its core again by hand.
 """
 
 from __future__ import annotations
