@@ -62,8 +62,13 @@ def repository() -> Path:
     return REPOSITORY
 
 
-_TOGETHER = {"tests/content/test_pdf.py": "pdf", "tests/content/test_where.py": "pdf"}
-"""Files whose tests share what a whole run builds once: each PDF, laid out."""
+_TOGETHER = {
+    "tests/content/test_pdf.py": "pdf",
+    "tests/content/test_where.py": "pdf",
+    "tests/content/test_goldens.py": "readings",
+    "tests/content/test_claims.py": "readings",
+}
+"""Files whose tests share what a whole run builds once: each PDF, laid out; each model bill."""
 
 _APART = (
     "tests/content/test_levels.py",

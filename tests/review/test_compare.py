@@ -100,9 +100,8 @@ def conditions(feature: Feature) -> list[Condition]:
 def test_rules_name_only_what_exists(features: Features) -> None:
     files = [*SHIPPED.glob("templates/en/*/*.md"), *SHIPPED.glob("templates/forms/*/*/*.md")]
     texts = [path.read_text("utf-8") for path in files]
-    closed = {
-        i for t in texts for m in re.findall(r"^closes: \[(.*)\]", t, re.M) for i in m.split(", ")
-    }
+    claims = [m for t in texts for m in re.findall(r"^closes:\n((?:  .*\n)+)", t, re.M)]
+    closed = {i for m in claims for i in re.findall(r"^  ([a-z-]+):", m, re.M)}
     terms = {m for t in texts for m in re.findall(r"^term: (\w+)", t, re.M)}
     clauses = {m for t in texts for m in re.findall(r"^id: (\S+)", t, re.M)}
     demands = {

@@ -215,7 +215,7 @@ def what_stands(document: Document) -> Iterator[Standing]:
                 heading=plain(p.heading),
                 drafting=p.drafting,
                 demands=tuple(d for d in p.demands if d in document.setup.selected),
-                closes=clause.meta.closes if clause else (),
+                closes=tuple(clause.meta.closes) if clause else (),
                 cuts=clause.meta.cuts if clause else (),
                 text=_text(p),
             )
