@@ -12,6 +12,9 @@ from typing import NoReturn
 
 import pytest
 
+from draftban.config import search
+from draftban.config.memory import Memory
+
 REPOSITORY = Path(__file__).resolve().parent.parent
 
 
@@ -48,6 +51,22 @@ def _missing(message: str) -> NoReturn:
     if os.environ.get("CI", "").lower() == "true":
         pytest.fail(message)
     pytest.skip(message)
+
+
+@pytest.fixture(scope="session")
+def _memory() -> Memory:
+    return Memory()
+
+
+@pytest.fixture(autouse=True)
+def what_a_run_reads_is_read_once(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, _memory: Memory
+) -> None:
+    """Every test of a worker finds in memory what an earlier one read of unchanged files, as a
+    loop over many places does; not with the mark ``reads``, which is about reading itself.
+    """
+    if request.node.get_closest_marker("reads") is None:
+        monkeypatch.setattr(search, "new_memory", lambda: _memory)
 
 
 @pytest.fixture

@@ -13,12 +13,16 @@ if TYPE_CHECKING:
 
 def memory() -> Memory:
     """The memory of this call; a new one where no command runs."""
-    from draftban.config.memory import Memory
+    from draftban.config import search
 
     context = click.get_current_context(silent=True)
     if context is None:
-        return Memory()
-    return context.find_root().ensure_object(Memory)
+        return search.new_memory()
+    root = context.find_root()
+    if root.obj is None:
+        root.obj = search.new_memory()
+    found: Memory = root.obj
+    return found
 
 
 def search() -> SearchPath:

@@ -17,7 +17,7 @@ from draftban.diagnostics import Report
 
 T = TypeVar("T")
 
-TURNS = 8
+TURNS = 32
 """For so many places a result is kept that none of them uses: what one place alone has goes, what
 places of several forms share in turn stays."""
 

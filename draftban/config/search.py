@@ -144,6 +144,11 @@ class SearchPath:
         return path.as_posix()
 
 
+def new_memory() -> Memory:
+    """A memory for a run that was given none."""
+    return Memory()
+
+
 def search_path(
     working: Path | None = None, shipped: Path | None = None, memory: Memory | None = None
 ) -> SearchPath:
@@ -154,5 +159,5 @@ def search_path(
     return SearchPath(
         (Path.cwd() if working is None else working).resolve(),
         (content_root() if shipped is None else shipped).resolve(),
-        memory=Memory() if memory is None else memory,
+        memory=new_memory() if memory is None else memory,
     )

@@ -20,6 +20,8 @@ import draftban.config.setup
 from draftban import writers
 from tests.cli.conftest import Run
 
+pytestmark = pytest.mark.reads
+
 Calls = Counter[tuple[str, Hashable]]
 
 
