@@ -10,7 +10,7 @@ from draftban.review.lint.inputs import Content
 from draftban.review.lint.rule import Finding, Rule
 
 _CALL = re.compile(r"""\boptions(?:\.(\w+)|\[["'](\w+)["']\])""")
-_WHEN = re.compile(r"\bwhen:\s*(?:\{([^}]*)\}|((?:\n\s+\w+:[^\n]*)+))")
+_WHEN = re.compile(r"\bwhen:[ \t]*(?:\{([^{}]*)\}|((?:\n[ \t]+\w+:[^\n]*)+))")
 _KEY = re.compile(r"(\w+)\s*:")
 
 
