@@ -17,7 +17,7 @@ from draftban.diagnostics import NOWHERE, Report
 BASE = "front matter"
 """What stands in a base file without words of its own."""
 
-_TAG = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
+_TAG = re.compile(r"\{\{((?:(?!\{\{).)*?)\}\}", re.DOTALL)
 _NAME = re.compile(r"\b(term|role)\.(\w+)(?:\.(\w+))?")
 _VERB = re.compile(r"\s*(forbid|oblige|permit)\(")
 _OPENING = 72

@@ -24,7 +24,7 @@ TOKEN = 0x100000
 MAX_LINE = 10_000
 """Characters in a line of a template; a page holds about 3,000."""
 
-LIMIT = 65_000
+LIMIT = 20_000
 """At most so many marks in a template, and so many different parts in a rendering."""
 
 PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")

@@ -10,7 +10,7 @@ import inspect
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, NoReturn
 
 from jinja2.exceptions import TemplateError
@@ -19,6 +19,7 @@ from jinja2.runtime import StrictUndefined
 from draftban.bill.tree import Pending, Placeholder, Term, Text
 from draftban.clauses.allowed import ITEMS, STEPS
 from draftban.clauses.marks import LIMIT, MARK, TOKEN
+from draftban.clauses.passages import TOKENS, Passages
 from draftban.clauses.sandbox import RUN, Compiled, Refused, compile_template
 from draftban.clauses.spans import Origin, Span, joined
 from draftban.clauses.values import (
@@ -55,9 +56,6 @@ MAX_PROBLEMS = 200
 """Mistakes met while the templates of one document run."""
 
 _MARKS = re.compile("([\U000f0000-\U000fffff])")
-_TOKENS = re.compile("[\U00100000-\U0010ffff]")
-_ITEM = re.compile(r"\s*\d{1,2}\. ")
-_ITEM_OR_INDENT = re.compile(r"\s*(?:\d{1,2}\. )?\Z")
 
 
 class _Stop(Exception):
@@ -93,6 +91,7 @@ class Renderer:
         self.memory = memory
         self.invisible = invisible
         self.here: Pos = NOWHERE
+        self._placing = Passages(self.part, report)
         self._parts: list[Part] = []
         self._index: dict[Part, int] = {}
         self._steps = 0
@@ -127,7 +126,7 @@ class Renderer:
 
     def words(self, text: str) -> str:
         """Rendered text with every part as its words, as a person would read it."""
-        return _TOKENS.sub(lambda m: self._read(m[0]), text)
+        return TOKENS.sub(lambda m: self._read(m[0]), text)
 
     def _read(self, char: str) -> str:
         match self.part(char):
@@ -404,49 +403,4 @@ class Renderer:
         while lines and not any(span.text for span in lines[-1]):
             lines.pop()
         for spans in lines:
-            yield from self._with_passages(joined(spans))
-
-    def _with_passages(self, line: Span) -> Iterator[Span]:
-        """``line`` with the passages in it; one that ends its line keeps its own lines."""
-        inserts = [
-            (m.start(), part)
-            for m in _TOKENS.finditer(line.text)
-            if isinstance(part := self.part(m[0]), Insert)
-        ]
-        if not inserts:
-            yield line
-            return
-        done = 0
-        run: list[Span] = []
-        for start, insert in inserts[:-1]:
-            run += (line.cut(done, start), self._inline(insert, line.pos_at(start)))
-            done = start + 1
-        start, insert = inserts[-1]
-        run.append(line.cut(done, start))
-        after = line.cut(start + 1)
-        before = joined(run)
-        if after.blank and _ITEM_OR_INDENT.match(before.text):
-            column = len(before.text)
-            for index, own in enumerate(insert.lines):
-                yield joined((before, own)) if index == 0 else _indented(own, column)
-            return
-        yield joined((before, self._inline(insert, line.pos_at(start)), after))
-
-    def _inline(self, insert: Insert, pos: Pos) -> Span:
-        """The words of a passage within a line, which are one paragraph."""
-        if any(own.blank or _ITEM.match(own.text) for own in insert.lines):
-            self.report.error(
-                "clauses.passage-inline",
-                f"the passage “{insert.name}” has more than one paragraph",
-                pos,
-                text=self.report.line(pos),
-                hint="put the call alone on its line",
-            )
-        return joined((own.stripped() for own in insert.lines), " ")
-
-
-def _indented(line: Span, columns: int) -> Span:
-    if line.blank:
-        return line
-    first = Origin(0, replace(line.pos, column=1), moves=False)
-    return joined((Span(" " * columns, (first,)), line))
+            yield from self._placing.lines(joined(spans))

@@ -211,12 +211,12 @@ SHAPES: dict[str, tuple[Shape, tuple[int, ...], str]] = {
     "forgotten": (lambda w, n: _lines("}} ", n), (2_000, 200_000), "clauses.syntax"),
     "unknown": (
         lambda w, n: "\n".join(f"{{{{ odd{i} }}}}" for i in range(n)),
-        (2_000, 20_000),
+        (2_000, 8_000),
         "clauses.unknown-name",
     ),
     "unknown terms": (
         lambda w, n: "\n".join(f"{{{{ term.odd{i} }}}}" for i in range(n)),
-        (1_000, 20_000),
+        (1_000, 8_000),
         "clauses.unknown-term",
     ),
     "printed": (

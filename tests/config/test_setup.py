@@ -511,3 +511,24 @@ def test_any_file_gives_a_setup_or_errors(load: Load, lines: list[str], whole: b
     setup, found = load("\n".join([*base, *lines]) + "\n")
     assert setup is not None or found
     assert all(d.pos.file and d.hint for d in found)
+
+
+# ---------------------------------------------------------------- characters
+
+
+@pytest.mark.parametrize("char", ["\\u200b", "\\u200d", "\\u00ad", "\\u061c", "\\u3164", "\\ufe0f"])
+def test_a_character_that_nobody_can_see_is_an_error(load: Load, char: str) -> None:
+    _, found = load(TOWN.replace("City of Ville", f'"City of Vi{char}lle"'))
+    (one,) = [d for d in found if d.code == "config.invisible-character"]
+    assert f"U+{char[2:].upper()}" in one.message
+    assert (one.pos.line, one.hint != "") == (
+        TOWN[: TOWN.index("City of Ville")].count("\n") + 1,
+        True,
+    )
+
+
+def test_a_place_on_the_command_line_is_one_line(load: Load) -> None:
+    _, (found,) = load(place="us-xx-town\n")
+    assert found.code == "config.control-character"
+    assert "U+000A" in found.message
+    assert "\n" not in found.message + found.text

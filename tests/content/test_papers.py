@@ -54,6 +54,9 @@ def packed(tmp_path_factory: pytest.TempPathFactory) -> Packed:
     return make
 
 
+NO_BREAK = "\N{NO-BREAK SPACE}"
+
+
 def paper(made: Packet, name: str) -> Paper:
     return next(w.paper for stem, w in made.papers if stem.endswith(f"-{name}"))
 
@@ -62,7 +65,8 @@ def text(found: Paper) -> str:
     """Every word of a paper."""
     heads = (b.text for b in found.blocks if isinstance(b, Heading))
     tables = (f"{b.caption} {b.summary}" for b in found.blocks if isinstance(b, Table))
-    return "\n".join(chain([found.meta.short_title], heads, tables, units(found)))
+    said = "\n".join(chain([found.meta.short_title], heads, tables, units(found)))
+    return said.replace(NO_BREAK, " ")
 
 
 def part(found: Paper, heading: str) -> list[str]:
@@ -341,7 +345,8 @@ def test_a_number_in_the_memo_is_a_reference(packed: Packed) -> None:
         cited = citations(made.bills[0].bill)
         memo = paper(made, "memo")
         (table,) = (b for b in memo.blocks if isinstance(b, Table))
-        rows = {plain_words(r[1].lines[0]): plain_words(r[0].lines[0]) for r in table.rows}
+        cells = [[plain_words(c.lines[0]).replace(NO_BREAK, " ") for c in r] for r in table.rows]
+        rows = {row[1]: row[0] for row in cells}
         assert rows["Procurement"] == cited["prohibitions/procurement"]
         assert f"stands in {cited['general/effective-date']}" in text(memo)
     numbers = {

@@ -50,7 +50,7 @@ def section(bill: FinalBill, clause: str) -> str:
     """The words of a clause, wherever it stands."""
     found = [p for p in bill_provisions(bill) if p.source == clause]
     assert found, clause
-    return text_of(found[0])
+    return text_of(found[0]).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_the_front_page_is_that_of_an_introduced_bill() -> None:
@@ -90,10 +90,11 @@ def test_sections_are_numbered_as_congress_numbers_them(bill: FinalBill) -> None
 
 
 def test_the_table_of_contents_lists_the_sections_in_order(bill: FinalBill) -> None:
-    text = words(bill)
+    text = words(bill).replace("\N{NO-BREAK SPACE}", " ")
     start = text.index("The table of contents for this Act is as follows:")
     listed = re.findall(r"Sec\. \d+\. .+?\.(?= Sec\.| SEC\.)", text[start:])
-    heads = [f"Sec. {n}. {plain(p.heading)}." for n, p in enumerate(sections(bill), start=1)]
+    captions = [plain(p.heading).replace("\N{NO-BREAK SPACE}", " ") for p in sections(bill)]
+    heads = [f"Sec. {n}. {caption}." for n, caption in enumerate(captions, start=1)]
     assert [line.casefold() for line in listed] == [line.casefold() for line in heads]
 
 

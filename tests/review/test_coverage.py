@@ -387,7 +387,7 @@ def test_the_pdf_of_the_page_is_pdf_ua_1(tmp_path: Path) -> None:
     done = run("us-or-eugene", "--to", "pdf", "--out", str(tmp_path))
     assert done.exit_code == 0
     pdf = pdfua.TaggedPdf(Path(done.stdout.strip()).read_bytes())
-    pdfua.check_declaration(pdf, "What the bills do: City of Eugene", "en")
+    pdfua.check_declaration(pdf, "What the bills do: City of Eugene", "en-US")
     pdfua.check_headings(pdf)
     pdfua.check_content(pdf)
     pdfua.check_fonts(pdf)

@@ -56,15 +56,19 @@ def _source(phrase: str) -> str:
     return before + _GAP.join(parts) + after
 
 
+_NEAR = 200
+"""Characters in which the word beside a place is looked for; a text may be of any length."""
+
+
 def word_before(words: str, at: int) -> str:
     """The word that ends before position ``at``."""
-    match = re.search(r"([\w’'-]+)\W*$", words[:at])
+    match = re.search(r"([\w’'-]+)\W*$", words[max(0, at - _NEAR) : at])
     return match[1].casefold() if match else ""
 
 
 def word_after(words: str, at: int) -> str:
     """The word that begins after position ``at``."""
-    match = re.match(r"\W*([\w’'-]+)", words[at:])
+    match = re.match(r"\W*([\w’'-]+)", words[at : at + _NEAR])
     return match[1].casefold() if match else ""
 
 
