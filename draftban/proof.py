@@ -16,7 +16,6 @@ import stat
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from hashlib import sha256
-from importlib.resources import files
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -258,7 +257,7 @@ def _shown(file: str) -> str:
 
 
 def _fonts() -> dict[str, str]:
-    folder = files("draftban.writers").joinpath("fonts")
+    folder = Path(__file__).parent / "writers" / "fonts"
     found = [f for f in folder.iterdir() if f.name.endswith((".otf", ".ttf"))]
     return {f.name: digest(f.read_bytes()) for f in sorted(found, key=lambda f: f.name)}
 

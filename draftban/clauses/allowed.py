@@ -10,18 +10,10 @@ from jinja2.lexer import string_re
 from jinja2.visitor import NodeTransformer
 
 from draftban.clauses.marks import MARK, Marked, Problem
+from draftban.clauses.running import ITEMS, MAX_PROBLEMS, STEPS
 from draftban.clauses.values import Use
 from draftban.config.characters import Odd, odd_characters
 from draftban.config.text_source import nearest
-
-STEPS = "_steps"
-"""The call that counts a loop's steps; no template can name it."""
-
-ITEMS = "_items"
-"""The call that counts a list's items; no template can name it."""
-
-MAX_PROBLEMS = 20
-"""Mistakes told of one template; who made more of them mends these first."""
 
 CALLS = (
     *("forbid", "oblige", "permit", "ref", "money", "period", "after", "blank", "law"),

@@ -4,7 +4,6 @@ that is in use already is suspicious.
 
 from __future__ import annotations
 
-import difflib
 from collections import Counter
 from collections.abc import Iterator
 
@@ -32,7 +31,7 @@ def check_limits(setup: Setup, library: Library, report: Report) -> None:
     for limit, where in written:
         if limit in known:
             continue
-        near = difflib.get_close_matches(limit, known, n=1, cutoff=_NEAR)
+        near = _alike(limit, known)
         if near:
             report.warning(
                 "clauses.unknown-limit",
@@ -41,6 +40,12 @@ def check_limits(setup: Setup, library: Library, report: Report) -> None:
                 text=report.line(where),
                 hint=f"Did you mean “{near[0]}”?",
             )
+
+
+def _alike(limit: str, known: list[str]) -> list[str]:
+    import difflib  # seldom needed
+
+    return difflib.get_close_matches(limit, known, n=1, cutoff=_NEAR)
 
 
 def _texts(library: Library) -> Iterator[str]:

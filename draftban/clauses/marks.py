@@ -13,11 +13,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from jinja2 import Environment
+Lex = Callable[[str], Iterable[tuple[int, str, str]]]
+"""Text → (line, kind, words) of each piece of it; Jinja's lexer is one."""
 
 MARK = 0xF0000
 TOKEN = 0x100000
@@ -77,8 +77,15 @@ class _Item:
     start: int
 
 
-def mark(text: str, env: Environment) -> Marked:
-    """``text`` with marks. Raises what Jinja's lexer raises on bad syntax."""
+def as_typed(text: str) -> Iterable[tuple[int, str, str]]:
+    """What Jinja's lexer makes of a text without tags."""
+    return [(1, "data", text)] if text else []
+
+
+def mark(text: str, lex: Lex = as_typed) -> Marked:
+    """``text`` with marks. Raises what ``lex`` raises on bad syntax; a text without tags needs
+    none.
+    """
     out = Marked()
     where = _Places(text)
     out.problems += _too_wide(text)
@@ -96,7 +103,7 @@ def mark(text: str, env: Environment) -> Marked:
         )
     if out.problems:
         return out
-    items = _items(text, env, where, out)
+    items = _items(text, lex, where, out)
     if out.problems:
         return out
     _rebuild(items, where, out)
@@ -131,11 +138,11 @@ class _Places:
         return line, offset - self._starts[line - 1] + 1
 
 
-def _items(text: str, env: Environment, where: _Places, out: Marked) -> list[_Item]:
+def _items(text: str, lex: Lex, where: _Places, out: Marked) -> list[_Item]:
     items: list[_Item] = []
     at = start = 0
     tag = open_at = -1
-    for _, kind, value in env.lex(text):
+    for _, kind, value in lex(text):
         at = text.find(value, at)  # a strip sign, refused below, makes the lexer skip blanks
         if kind in ("data", "variable_begin", "block_begin", "comment_begin"):
             start = open_at = at

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from draftban.clauses.sandbox import Compiled, compile_template
+from draftban.clauses.compiling import compile_template
+from draftban.clauses.running import Compiled
 from draftban.clauses.values import Use
 from draftban.config.memory import Memory
 from draftban.diagnostics import Report

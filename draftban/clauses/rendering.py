@@ -13,14 +13,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
-from jinja2.exceptions import TemplateError
-from jinja2.runtime import StrictUndefined
-
 from draftban.bill.tree import Pending, Placeholder, Term, Text
-from draftban.clauses.allowed import ITEMS, STEPS
+from draftban.clauses.compiling import compile_template
 from draftban.clauses.marks import LIMIT, MARK, TOKEN
 from draftban.clauses.passages import TOKENS, Passages
-from draftban.clauses.sandbox import RUN, Compiled, Refused, compile_template
+from draftban.clauses.running import ITEMS, RUN, STEPS, Compiled, Refused, mistakes, unset
 from draftban.clauses.spans import Origin, Span, joined
 from draftban.clauses.values import (
     MISSING,
@@ -214,9 +211,7 @@ class Renderer:
             if isinstance(template, str):
                 chunks = iter((template,))
             else:
-                chunks = template.root_render_func(
-                    template.new_context({**names, RUN: self, STEPS: steps, ITEMS: items})
-                )
+                chunks = template({**names, RUN: self, STEPS: steps, ITEMS: items})
             for chunk in chunks:
                 marks = _MARKS.findall(chunk)
                 if marks:
@@ -234,7 +229,7 @@ class Renderer:
                 hint="write it in smaller steps",
             )
             raise _Stop from None
-        except (TemplateError, TypeError, ValueError, ArithmeticError) as error:
+        except mistakes() as error:
             message = re.sub("[\U000f0000-\U0010ffff]", "", str(error))
             self.problem(
                 "clauses.template",
@@ -302,9 +297,9 @@ class Renderer:
         """Run ``call``; wrong arguments are reported, missing ones pass through."""
         values = (*args, *kwargs.values())
         self._step(1 + len(values))
-        missing = [v for v in values if isinstance(v, Missing | StrictUndefined)]
+        missing = [v for v in values if isinstance(v, Missing) or unset(v)]
         if missing:
-            if isinstance(missing[0], StrictUndefined):
+            if unset(missing[0]):
                 raise Refused("a value given to a call is not set", "set it before it is used")
             return missing[0]
         try:
@@ -344,8 +339,7 @@ class Renderer:
                 raise Refused(f"{value.name} alone prints nothing", f"write {value.name}.something")
             case Call():
                 raise Refused(f"{value.name} needs brackets", f"write {value.usage}")
-            case StrictUndefined():
-                name = value._undefined_name
+            case _ if name := unset(value):
                 raise Refused(f"“{name}” has no value here", "set it before it is used")
             case _:
                 raise Refused("this value can't be printed", "print one item at a time")

@@ -8,6 +8,7 @@ object, so that a template can neither look inside the program nor make it work 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,40 +17,24 @@ from jinja2.exceptions import TemplateError, TemplateSyntaxError
 from jinja2.runtime import Context, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from draftban.clauses.allowed import MAX_PROBLEMS, Review
+from draftban.clauses import running
+from draftban.clauses.allowed import Review
 from draftban.clauses.marks import Marked, Problem, mark
-from draftban.clauses.values import Call, Missing, Names, Use
-from draftban.config.characters import odd_characters, replaced
-
-RUN = "_run"
-
-
-class Refused(Exception):
-    """A value used in a way it can't be; ``args[0]`` says why, ``args[1]`` what to do."""
+from draftban.clauses.running import RUN, Compiled, Refused, Render, unseen
+from draftban.clauses.values import Use
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
-    """Jinja without Python: attributes of :class:`Names`, calls of :class:`Call`, no more."""
+    """Jinja without Python: attributes of names, calls of our own functions, no more."""
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        if isinstance(obj, Names):
-            return obj.find(attribute)
-        if isinstance(obj, Missing):
-            return obj
-        if isinstance(obj, StrictUndefined):
-            raise Refused(f"“{obj._undefined_name}” has no value here", "set it before it is used")
-        raise Refused(f"this value has no “.{attribute}”", "see docs/writing-clauses.md")
+        return running.attribute(obj, attribute)
 
     def getitem(self, obj: Any, argument: Any) -> Any:
         raise Refused("clause language has no […]", "write a dot and the name")
 
     def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805, RUF100
-        if isinstance(__obj, Call):
-            # Jinja passes on the variables of a loop, for functions that look at its context.
-            for own in ("_loop_vars", "_block_vars"):
-                kwargs.pop(own, None)
-            return __context[RUN].call(__obj, args, kwargs)
-        raise Refused("this value can't be called", "leave the brackets out")
+        return running.call(__context[RUN], __obj, args, kwargs)
 
 
 @pass_context
@@ -77,43 +62,61 @@ ENV = _environment()
 
 
 @dataclass(frozen=True, slots=True)
-class Compiled:
-    """A template ready to run, or the ``problems`` that keep it from it.
+class Translated:
+    """A template as Jinja's Python: ``source`` defines ``root``. The rest as in ``Compiled``.
 
-    ``template`` is plain text where the source has no tag. ``places`` are (line, column,
-    moves) by mark number, ``uses`` the names it uses. Of the problems of a template that is ready
-    each is an invisible character, which its language may need.
+    With ``problems`` there is no source, unless each is an invisible character, which its
+    language may need.
     """
 
-    template: Template | str | None
-    places: tuple[tuple[int, int, bool], ...]
-    uses: tuple[Use, ...]
-    problems: tuple[Problem, ...]
+    source: str = ""
+    places: tuple[tuple[int, int, bool], ...] = ()
+    uses: tuple[Use, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
-def compile_template(text: str) -> Compiled:
-    """``text`` as a template; never raises, mistakes are in ``problems``."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")  # as Jinja's lexer reads it
+def translate(text: str) -> Translated:
+    """``text`` as Python that renders it; never raises, mistakes are in ``problems``."""
+    return _attempt(text)[0]
+
+
+def compile_tags(text: str) -> Compiled:
+    """``text``, in which there are tags, as a template; never raises."""
+    done, render = _attempt(text, _render)
+    return Compiled(render, done.places, done.uses, done.problems)
+
+
+def _render(source: str) -> Render:
+    template = Template.from_code(ENV, compile(source, "<clause>", "exec"), {})
+
+    def run(names: Mapping[str, object]) -> Iterator[str]:
+        return template.root_render_func(template.new_context(dict(names)))
+
+    return run
+
+
+def _attempt(
+    text: str, made: Callable[[str], Render] | None = None
+) -> tuple[Translated, Render | None]:
+    """``text`` as Python, and what ``made`` makes of that."""
     marked = Marked()
     try:
-        marked = mark(text, ENV)
+        marked = mark(text, ENV.lex)
         if marked.problems:
-            return Compiled(None, (), (), tuple(marked.problems))
-        unseen = _unseen(text)
-        if "{" not in text:  # nothing that Jinja would look at
-            return Compiled(marked.source, tuple(marked.places), (), unseen)
+            return Translated(problems=tuple(marked.problems)), None
         tree = ENV.parse(marked.source)
         review = Review(text, marked)
         review.template(tree)
-        problems = tuple(dict.fromkeys((*unseen, *review.problems)))
+        uses = tuple(review.uses)
+        problems = tuple(dict.fromkeys((*unseen(text), *review.problems)))
         if not all(problem.invisible for problem in problems):
-            return Compiled(None, (), tuple(review.uses), problems)
+            return Translated(uses=uses, problems=problems), None
         review.prepare(tree, ENV)
-        code = ENV.compile(tree, None, "<clause>")
-        template = Template.from_code(ENV, code, {})
-        return Compiled(template, tuple(marked.places), tuple(review.uses), problems)
+        source = ENV.compile(tree, raw=True)
+        done = Translated(source, tuple(marked.places), uses, problems)
+        return done, made(source) if made else None
     except TemplateSyntaxError as error:
-        return Compiled(None, (), (), (_syntax(text, marked, error),))
+        return Translated(problems=(_syntax(text, marked, error),)), None
     except (TemplateError, SyntaxError, ValueError, OverflowError, RecursionError, MemoryError):
         problem = Problem(
             "clauses.syntax",
@@ -121,21 +124,7 @@ def compile_template(text: str) -> Compiled:
             1,
             hint="write it in smaller steps",
         )
-        return Compiled(None, (), (), (problem,))
-
-
-def _unseen(text: str) -> tuple[Problem, ...]:
-    """The characters typed in ``text`` that only some scripts need, each with its place."""
-    found: list[Problem] = []
-    for odd in odd_characters(text, allowed=()):
-        if odd.invisible and len(found) < MAX_PROBLEMS:
-            line = text.count("\n", 0, odd.offset) + 1
-            column = odd.offset - text.rfind("\n", 0, odd.offset)
-            shown = replaced(text.split("\n")[line - 1].strip()[:200])
-            found.append(
-                Problem("clauses.character", odd.message, line, column, shown, odd.hint, odd.char)
-            )
-    return tuple(found)
+        return Translated(problems=(problem,)), None
 
 
 def _syntax(text: str, marked: Marked, error: TemplateSyntaxError) -> Problem:

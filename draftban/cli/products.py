@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from draftban import proof, writers
 from draftban.api import comments
-from draftban.bill.paper import Paper
 from draftban.bill.tree import Contents, FinalBill, bill_provisions
 from draftban.cli.terminal import progress
 from draftban.diagnostics import Diagnostic, DraftbanError
 
 if TYPE_CHECKING:
+    from draftban.bill.paper import Paper
     from draftban.cli.drafting import Drafted
 
 WORD = "docx"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import types
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints, overload
@@ -78,6 +78,12 @@ def written_fields(owner: type) -> dict[str, bool]:
 
 
 @cache
+def _field_of(owner: type) -> dict[str, str]:
+    """The names of a dataclass's fields, by the keys that are written."""
+    return {written(f.name): f.name for f in fields(owner)}
+
+
+@cache
 def has_pos(owner: type) -> bool:
     """Whether a dataclass records where it was written."""
     return any(f.name == "pos" for f in fields(owner))
@@ -100,15 +106,15 @@ def _decode(node: Node, kind: Any, report: Report, what: str) -> Any:
         if not fitting:
             return _wrong(node, kind, report, what)
         return _decode(node, fitting[0], report, what)
+    return _reader(kind)(node, kind, report, what)
+
+
+@cache
+def _reader(kind: Any) -> Callable[[Node, Any, Report, str], Any]:
+    """What reads a value of ``kind``, which is no union."""
     if is_dataclass(kind) and kind is not Wording:
-        assert isinstance(kind, type)
-        return _object(node, kind, report, what)
-    origin = get_origin(kind)
-    if origin is tuple:
-        return _tuple(node, kind, report, what)
-    if origin is Mapping:
-        return _mapping(node, kind, report, what)
-    return _scalar(node, kind, report, what)
+        return _object
+    return {tuple: _tuple, Mapping: _mapping}.get(get_origin(kind), _scalar)
 
 
 def _fits(node: Node, kind: Any) -> bool:
@@ -183,9 +189,7 @@ def _object(node: Node, owner: type, report: Report, what: str) -> Any:
         return _BAD
     if has_pos(owner):
         values["pos"] = node.pos
-    return owner(
-        **{f.name: values[key] for f in fields(owner) if (key := written(f.name)) in values}
-    )
+    return owner(**{_field_of(owner)[key]: value for key, value in values.items()})
 
 
 def unknown_key(key: str, where: Pos, known: tuple[str, ...], report: Report) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -138,10 +139,15 @@ class SearchPath:
         Relative to the working folder or to the shipped content where it lies in one of them,
         so that what a build says doesn't depend on where the program is installed.
         """
-        for root in self.roots:
-            if path.is_relative_to(root):
-                return path.relative_to(root).as_posix()
-        return path.as_posix()
+        return _display(path, self.roots)
+
+
+@lru_cache(4096)  # a build shows each of its files several times
+def _display(path: Path, roots: tuple[Path, ...]) -> str:
+    for root in roots:
+        if path.is_relative_to(root):
+            return path.relative_to(root).as_posix()
+    return path.as_posix()
 
 
 def new_memory() -> Memory:

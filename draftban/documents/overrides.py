@@ -55,7 +55,7 @@ def _own(document: Document) -> Iterator[tuple[str, Path]]:
     """The files of the place's own folders, by ``kind/name.md``."""
     folders = document.setup.search.place_folders
     for file, path in document.library.shelf.files.items():
-        if any(path.is_relative_to(folder) for folder in folders):
+        if path.parent.parent in folders:  # as ``kind/name.md`` does
             yield file, path
 
 

@@ -315,7 +315,7 @@ class BodyWriter:
         self._marked = False
         if mark:  # before the bookmark: a quotation mark is no part of what is referred to
             run(node, mark)
-        if len(self._body) == 1:
+        if node.getprevious() is None:
             self._on_all = self.notes.begin(node, "")
         for offset, eid in enumerate(self._waiting, start=1):
             sub(node, "bookmarkStart", id=self._bookmarked + offset, name=self._bookmarks[eid])
