@@ -151,10 +151,14 @@ class Report:
 
     def line(self, pos: Pos) -> str:
         """The line at ``pos`` as written, without indentation; empty if the file wasn't read."""
-        known = (texts[pos.file] for texts in (self.texts, *self._around) if pos.file in texts)
-        lines = next(known, "").split("\n")
+        lines = self.text(pos.file).split("\n")
         line = lines[pos.line - 1].strip() if 0 < pos.line <= len(lines) else ""
         return line[:_LINE]
+
+    def text(self, file: str) -> str:
+        """The whole text of ``file`` as it was read; empty if it wasn't."""
+        known = (texts[file] for texts in (self.texts, *self._around) if file in texts)
+        return next(known, "")
 
     def add(self, diagnostic: Diagnostic) -> None:
         """Record ``diagnostic``; the same one is kept once."""
