@@ -1,8 +1,8 @@
 """What the wheel carries besides the repository's files: its templates as Python.
 
 Jinja writes Python for each shipped template and draftban loads that instead of compiling again
-(``draftban/clauses/prepared.py``). Nothing of it is kept in the repository; the same files and the
-same version of Jinja give the same bytes, wherever and in whatever order they stand.
+(``draftban/clauses/language/prepared.py``). Nothing of it is kept in the repository; the same files
+and the same version of Jinja give the same bytes, wherever and in whatever order they stand.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 if TYPE_CHECKING:
-    from draftban.config.nodes import Node
+    from draftban.files.nodes import Node
 
 CONTENT = ("templates", "jurisdictions")
 
@@ -26,8 +26,8 @@ ASKED = {
     *("Undefined", "call", "concat", "finalize", "getattr", "missing", "resolve_or_missing"),
     *("str", "undefined"),
 }
-"""The names that ``draftban/clauses/running.py`` knows, and Python's ``str``; a template whose
-Python has another is left to Jinja."""
+"""The names that ``draftban/clauses/language/running.py`` knows, and Python's ``str``; a template
+whose Python has another is left to Jinja."""
 
 
 class Hook(BuildHookInterface[Any]):
@@ -60,7 +60,7 @@ class Hook(BuildHookInterface[Any]):
 
 def write(root: Path, out: Path) -> None:
     """The modules for the templates of ``root``, into the folder ``out``."""
-    from draftban.clauses import prepared, running
+    from draftban.clauses.language import prepared, running
 
     modules: dict[str, str] = {}
     known: set[str] = set()
@@ -96,7 +96,7 @@ def write(root: Path, out: Path) -> None:
 
 def template(text: str, number: int) -> tuple[str, str] | None:
     """The function that renders ``text``, and its entry of the table; ``None`` for Jinja's own."""
-    from draftban.clauses.sandbox import translate
+    from draftban.clauses.language.sandbox import translate
 
     done = translate(text)
     if done.problems:
@@ -113,7 +113,7 @@ def template(text: str, number: int) -> tuple[str, str] | None:
 
 def by_folder(root: Path) -> Iterator[tuple[str, list[str]]]:
     """Every text that may be a template, by the folder that it stands in."""
-    from draftban.clauses.compiling import as_lexed, has_tags
+    from draftban.clauses.language.compiling import as_lexed, has_tags
 
     folders: dict[str, list[str]] = {}
     for top in CONTENT:
@@ -126,8 +126,8 @@ def by_folder(root: Path) -> Iterator[tuple[str, list[str]]]:
 
 def words(file: Path) -> Iterator[str]:
     """The body of ``file``, and every value of its front matter."""
-    from draftban.config.yaml_source import parse_front_matter, read_yaml
     from draftban.diagnostics import Report
+    from draftban.files.yaml_source import parse_front_matter, read_yaml
 
     text = file.read_text("utf-8")
     node: Node | None
@@ -142,7 +142,7 @@ def words(file: Path) -> Iterator[str]:
 
 def values(node: Node) -> Iterator[str]:
     """Every value in ``node`` that is text."""
-    from draftban.config.nodes import Map, Scalar, Seq
+    from draftban.files.nodes import Map, Scalar, Seq
 
     match node:
         case Scalar(str() as value):

@@ -14,9 +14,9 @@ from draftban.diagnostics import Report
 
 if TYPE_CHECKING:
     from draftban.bill.paper import Document as Written
-    from draftban.config.memory import Memory
     from draftban.config.setup import Setup
     from draftban.documents import Build
+    from draftban.files.memory import Memory
 
 
 def load(

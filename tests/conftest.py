@@ -12,8 +12,8 @@ from typing import NoReturn
 
 import pytest
 
-from draftban.config import search
-from draftban.config.memory import Memory
+from draftban.files import search
+from draftban.files.memory import Memory
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 

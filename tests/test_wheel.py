@@ -19,9 +19,9 @@ from click.testing import CliRunner
 
 import draftban
 from draftban.clauses import compiling, prepared, sandbox
-from draftban.clauses.allowed import CALLS, SPACES
-from draftban.clauses.running import RUN, STEPS, Refused
-from draftban.clauses.values import Call, Names
+from draftban.clauses.language.allowed import CALLS, SPACES
+from draftban.clauses.language.running import RUN, STEPS, Refused
+from draftban.clauses.language.values import Call, Names
 from draftban.cli.app import cli
 from tests.conftest import REPOSITORY
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from draftban.bill.draft import Draft
-    from draftban.clauses.selection import Choice
+    from draftban.clauses.choosing.selection import Choice
     from draftban.config.setup import Setup
     from draftban.diagnostics import Report
 
@@ -19,7 +19,7 @@ def choose(setup: Setup, report: Report) -> Choice:
 
     Every mistake is added to ``report``.
     """
-    from draftban.clauses.selection import choose
+    from draftban.clauses.choosing.selection import choose
 
     return choose(setup, report)
 

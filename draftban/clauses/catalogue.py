@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from draftban.clauses.library import Clause, load_library
+from draftban.clauses.choosing.library import Clause, load_library
 from draftban.config.forms import load_form
 from draftban.config.language import load_pack, load_terms
 from draftban.config.model import DIRECT, Form, LanguagePack, Phrases, Verbs
-from draftban.config.search import SearchPath
 from draftban.diagnostics import NOWHERE, Report
+from draftban.files.search import SearchPath
 
 BASE = "front matter"
 """What stands in a base file without words of its own."""

@@ -9,27 +9,27 @@ from draftban.bill.assembly import DEFINITIONS
 from draftban.bill.draft import ContentsSlot, DefinitionsSlot, Draft, DraftGroup, OutlineNode
 from draftban.bill.style import BillStyle
 from draftban.bill.tree import Block, Inline, Meta, P, Provision, Recital, Signature, plain
-from draftban.clauses.fragments import Fragments
-from draftban.clauses.inlines import Reader
-from draftban.clauses.library import Library
-from draftban.clauses.outline import (
+from draftban.clauses.calls import Wordings
+from draftban.clauses.choosing.library import Library
+from draftban.clauses.choosing.outline import (
     CONTENTS,
     FINDINGS,
     RECITALS,
     members,
     outline_nodes,
 )
-from draftban.clauses.rendering import Renderer
-from draftban.clauses.selection import Choice, Selection, Standing
+from draftban.clauses.choosing.selection import Choice, Selection, Standing
+from draftban.clauses.fragments import Fragments
+from draftban.clauses.language.rendering import Renderer
+from draftban.clauses.markup.inlines import Reader
 from draftban.clauses.texts import Texts
-from draftban.clauses.wording import Wordings
 from draftban.config.answers import holds
 from draftban.config.language import invisible
 from draftban.config.model import Group, Line, Wording
-from draftban.config.nodes import pos_at
 from draftban.config.setup import Setup
 from draftban.config.written import given
 from draftban.diagnostics import Report
+from draftban.files.nodes import pos_at
 
 
 def draft(choice: Choice, report: Report) -> Draft | None:

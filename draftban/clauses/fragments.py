@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from draftban.bill.tree import Inline, plain
-from draftban.clauses.inlines import Reader
-from draftban.clauses.rendering import Source
-from draftban.clauses.spans import paragraph
-from draftban.clauses.values import Scope
+from draftban.clauses.language.rendering import Source
+from draftban.clauses.language.spans import paragraph
+from draftban.clauses.language.values import Scope
+from draftban.clauses.markup.inlines import Reader
 from draftban.config.model import Wording
 
 

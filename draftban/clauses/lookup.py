@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from draftban.bill.assembly import DEFINITIONS
-from draftban.clauses.library import Library
-from draftban.clauses.selection import Selection
-from draftban.clauses.values import Finding, Use
+from draftban.clauses.choosing.library import Library
+from draftban.clauses.choosing.selection import Selection
+from draftban.clauses.language.values import Finding, Use
 from draftban.config.model import Phrases
 from draftban.config.setup import Setup
-from draftban.config.text_source import nearest
+from draftban.files.text import nearest
 
 PLACE = ("name", "short", "state")
 

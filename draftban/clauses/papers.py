@@ -13,21 +13,21 @@ from dataclasses import dataclass, replace
 from draftban.bill.paper import Paper, paper_page
 from draftban.bill.tree import FinalBill, Meta, Pending, bill_provisions, plain
 from draftban.bill.walk import upper_first
+from draftban.clauses.calls import Wordings
+from draftban.clauses.choosing.library import PaperEntry, load_papers
+from draftban.clauses.choosing.options import named_options
+from draftban.clauses.choosing.selection import Choice, Standing
 from draftban.clauses.fragments import Fragments
-from draftban.clauses.inlines import Reader
-from draftban.clauses.library import PaperEntry, load_papers
-from draftban.clauses.options import named_options
-from draftban.clauses.papermarks import PaperMarkup
-from draftban.clauses.rendering import Renderer
-from draftban.clauses.selection import Choice, Standing
-from draftban.clauses.wording import Wordings
+from draftban.clauses.language.rendering import Renderer
+from draftban.clauses.markup.inlines import Reader
+from draftban.clauses.markup.papers import PaperMarkup
 from draftban.config.answers import Value
 from draftban.config.language import invisible
 from draftban.config.model import ClauseMeta, Option, PaperMeta, Wording
-from draftban.config.nodes import pos_at
 from draftban.config.setup import Setup
 from draftban.config.written import given
 from draftban.diagnostics import Pos, Report
+from draftban.files.nodes import pos_at
 
 
 @dataclass(frozen=True, slots=True)

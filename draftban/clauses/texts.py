@@ -18,21 +18,21 @@ from draftban.bill.tree import (
     Text,
 )
 from draftban.bill.walk import upper_first
+from draftban.clauses.calls import Wordings
+from draftban.clauses.choosing.library import Entry, Library
+from draftban.clauses.choosing.selection import Selection, Standing
 from draftban.clauses.fragments import Fragments
-from draftban.clauses.handtyped import HandTyped
-from draftban.clauses.inlines import Reader
-from draftban.clauses.library import Entry, Library
-from draftban.clauses.markup import Markup, Mode
-from draftban.clauses.selection import Selection, Standing
-from draftban.clauses.spans import Span
-from draftban.clauses.wording import Wordings
+from draftban.clauses.language.spans import Span
+from draftban.clauses.markup.handtyped import HandTyped
+from draftban.clauses.markup.inlines import Reader
+from draftban.clauses.markup.provisions import Markup, Mode
 from draftban.config.answers import holds
 from draftban.config.model import Amends, DefinitionMeta, FindingMeta, LocalFinding, Wording
 from draftban.config.model import Source as Cited
-from draftban.config.nodes import pos_at
 from draftban.config.setup import Setup
-from draftban.config.text_source import nearest
 from draftban.diagnostics import Pos, Report
+from draftban.files.nodes import pos_at
+from draftban.files.text import nearest
 
 _SLOT = re.compile(r"\{(law|Law|at)\}")
 _LOCAL = "local"

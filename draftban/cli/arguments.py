@@ -18,7 +18,7 @@ Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """``Did you mean “b.vi”?`` for the known word most like ``word``, or nothing."""
-    from draftban.config.text_source import nearest
+    from draftban.files.text import nearest
 
     return nearest(word, list(known)).strip()
 

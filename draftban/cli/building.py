@@ -9,12 +9,12 @@ from pathlib import Path
 
 import click
 
-from draftban import proof
 from draftban.cli.drafting import Drafted, draft
-from draftban.cli.outputs import Outcome, write_outputs
+from draftban.cli.output.outputs import Outcome, write_outputs
 from draftban.cli.products import Rendered, laid_out, manifest_of, render, stale, without_pages
 from draftban.cli.terminal import progress
 from draftban.diagnostics import Diagnostic, DraftbanError, Report, Severity
+from draftban.documents import proof
 
 
 @dataclass(frozen=True, slots=True)

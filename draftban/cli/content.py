@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from draftban.config.forms import load_form
 from draftban.config.language import load_demands
-from draftban.config.linting import Guidance
 from draftban.config.model import Demand, Form
-from draftban.config.search import SearchPath
+from draftban.config.model.linting import Guidance
 from draftban.diagnostics import Report
+from draftban.files.search import SearchPath
 
 
 def demands(search: SearchPath) -> tuple[Demand, ...]:

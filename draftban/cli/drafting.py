@@ -14,7 +14,7 @@ from draftban.cli.session import memory
 from draftban.cli.terminal import progress
 from draftban.diagnostics import Report
 from draftban.documents import Build
-from draftban.proof import Request
+from draftban.documents.proof import Request
 from draftban.review.blanks import BlankUse, blanks
 
 if TYPE_CHECKING:

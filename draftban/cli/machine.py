@@ -11,7 +11,7 @@ from importlib.metadata import PackageNotFoundError, version
 from draftban import writers
 from draftban.bill.style import BillStyle, LevelStyle, ZoneStyle
 from draftban.bill.tree import Bill, FinalBill, Meta, P, Provision, Text
-from draftban.clauses.prepared import jinja_version, mismatch
+from draftban.clauses.language.prepared import jinja_version, mismatch
 from draftban.cli.arguments import DEFAULT_FORMATS
 
 _AGAIN = "python -m pip install --force-reinstall draftban"

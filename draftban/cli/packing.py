@@ -8,11 +8,12 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from draftban import proof, writers
+from draftban import writers
 from draftban.api import comments
 from draftban.bill.tree import FinalBill
 from draftban.cli.drafting import Drafted
-from draftban.cli.outputs import PACKET_WAYS, Outcome, write_outputs
+from draftban.cli.output.outputs import PACKET_WAYS, Outcome, write_outputs
+from draftban.cli.output.zips import zipped
 from draftban.cli.products import (
     WORD,
     Rendered,
@@ -23,7 +24,7 @@ from draftban.cli.products import (
     stale,
 )
 from draftban.cli.terminal import progress
-from draftban.cli.zips import zipped
+from draftban.documents import proof
 from draftban.packet import COUNSEL, TO_FILE, Packet, packet
 
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from draftban import proof, writers
+from draftban import writers
 from draftban.api import comments
 from draftban.bill.tree import Contents, FinalBill, bill_provisions
 from draftban.cli.terminal import progress
 from draftban.diagnostics import Diagnostic, DraftbanError
+from draftban.documents import proof
 
 if TYPE_CHECKING:
     from draftban.bill.paper import Paper

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from draftban.config.memory import Memory
-    from draftban.config.search import SearchPath
+    from draftban.files.memory import Memory
+    from draftban.files.search import SearchPath
 
 
 def memory() -> Memory:
     """The memory of this call; a new one where no command runs."""
-    from draftban.config import search
+    from draftban.files import search
 
     context = click.get_current_context(silent=True)
     if context is None:
@@ -27,6 +27,6 @@ def memory() -> Memory:
 
 def search() -> SearchPath:
     """Where this call finds places, forms and texts."""
-    from draftban.config.search import search_path
+    from draftban.files.search import search_path
 
     return search_path(memory=memory())

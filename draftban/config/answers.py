@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from draftban.config.model import Fact, Option
-from draftban.config.text_source import nearest, report_unknown, short
 from draftban.diagnostics import Pos, Report
+from draftban.files.text import nearest, report_unknown, short
 
 Value = str | bool | int
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 
 from draftban.config.answers import Value, check_when, holds
 from draftban.config.model import Authority, Case, Form
-from draftban.config.nodes import Node, get, key_pos, pos_at
-from draftban.config.text_source import nearest, report_unknown, short
 from draftban.diagnostics import Pos, Report
+from draftban.files.nodes import Node, get, key_pos, pos_at
+from draftban.files.text import nearest, report_unknown, short
 
 
 def find_cells(form: Form, demands: Iterable[str], values: Mapping[str, Value]) -> dict[str, Case]:

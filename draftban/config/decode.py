@@ -14,12 +14,12 @@ from functools import cache
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints, overload
 
 from draftban.bill.style import LevelStyle
-from draftban.config.memory import Memory
+from draftban.config.layout.patterns import value_problem
 from draftban.config.model import Blank, Wording
-from draftban.config.nodes import Map, Node, Scalar, Seq
-from draftban.config.patterns import value_problem
-from draftban.config.text_source import nearest, report_unknown, short
 from draftban.diagnostics import Pos, Report
+from draftban.files.memory import Memory
+from draftban.files.nodes import Map, Node, Scalar, Seq
+from draftban.files.text import nearest, report_unknown, short
 
 T = TypeVar("T")
 

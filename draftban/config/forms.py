@@ -7,15 +7,15 @@ from functools import reduce
 
 from draftban.config.answers import Value, check_when, fact_problem, option_problem, report_problem
 from draftban.config.decode import decode
-from draftban.config.levels import check_zones, fill_code, name_levels
-from draftban.config.memory import Memory
-from draftban.config.merge import merge
+from draftban.config.layout.levels import check_zones, fill_code, name_levels
 from draftban.config.model import Form, Group, Line, Option
-from draftban.config.nodes import Map, Node, Scalar, get, pos_at
-from draftban.config.search import SearchPath
-from draftban.config.text_source import report_unknown, short
-from draftban.config.yaml_source import read_mapping_file
 from draftban.diagnostics import NOWHERE, Pos, Report
+from draftban.files.memory import Memory
+from draftban.files.merge import merge
+from draftban.files.nodes import Map, Node, Scalar, get, pos_at
+from draftban.files.search import SearchPath
+from draftban.files.text import report_unknown, short
+from draftban.files.yaml_source import read_mapping_file
 
 
 def form_chain(

@@ -7,17 +7,17 @@ from collections.abc import Mapping
 from functools import partial, reduce
 from pathlib import Path
 
-from draftban.config.characters import INVISIBLE, odd_characters
 from draftban.config.decode import decode_once
-from draftban.config.memory import Memory
-from draftban.config.merge import merge
 from draftban.config.model import Authority, Demand, LanguagePack, Phrases
-from draftban.config.nodes import Map, Node, Scalar, Seq, get, keys, pos_at
-from draftban.config.search import SearchPath
-from draftban.config.text_source import sentence, short
 from draftban.config.wording import check_phrases
-from draftban.config.yaml_source import read_mapping_file
 from draftban.diagnostics import Pos, Report
+from draftban.files.characters import INVISIBLE, odd_characters
+from draftban.files.memory import Memory
+from draftban.files.merge import merge
+from draftban.files.nodes import Map, Node, Scalar, Seq, get, keys, pos_at
+from draftban.files.search import SearchPath
+from draftban.files.text import sentence, short
+from draftban.files.yaml_source import read_mapping_file
 
 _INVISIBLE_CODE = re.compile(r"U\+[0-9A-F]{4,5}")
 

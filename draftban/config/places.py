@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from pathlib import Path
 
-from draftban.config.characters import odd_characters
 from draftban.config.decode import unknown_key, written_fields
-from draftban.config.ids import device, safe_id
 from draftban.config.model import OVERLAY, Form, Jurisdiction
-from draftban.config.nodes import Map, Scalar, get
-from draftban.config.search import SearchPath
-from draftban.config.text_source import nearest, sentence
-from draftban.config.yaml_source import read_mapping_file
 from draftban.diagnostics import Pos, Report, visible
+from draftban.files.characters import odd_characters
+from draftban.files.ids import device, safe_id
+from draftban.files.nodes import Map, Scalar, get
+from draftban.files.search import SearchPath
+from draftban.files.text import nearest, sentence
+from draftban.files.yaml_source import read_mapping_file
 
 assert {f.name for f in fields(Form)} >= OVERLAY
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from draftban.config.content_file import content_node
 from draftban.config.model import Jurisdiction
-from draftban.config.nodes import Map, Scalar, get, pos_at
-from draftban.config.search import SearchPath
-from draftban.config.text_source import nearest
 from draftban.diagnostics import Report
+from draftban.files.content_file import content_node
+from draftban.files.nodes import Map, Scalar, get, pos_at
+from draftban.files.search import SearchPath
+from draftban.files.text import nearest
 
 OFFER = "templates/new.yaml"
 

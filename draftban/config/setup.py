@@ -20,9 +20,7 @@ from draftban.config.language import (
     load_pack,
     load_terms,
 )
-from draftban.config.levels import build_style
-from draftban.config.memory import Memory
-from draftban.config.merge import merge
+from draftban.config.layout.levels import build_style
 from draftban.config.model import (
     Authority,
     Case,
@@ -34,12 +32,14 @@ from draftban.config.model import (
     Option,
     Phrases,
 )
-from draftban.config.nodes import EMPTY, Map, Scalar, Seq, get, keys, node_at, pos_at
 from draftban.config.places import PlaceFile, find_place, outer_places, read_place
 from draftban.config.regions import check_region
-from draftban.config.search import SearchPath, search_path
 from draftban.config.wording import local_words, settle_roles
 from draftban.diagnostics import NOWHERE, Pos, Report
+from draftban.files.memory import Memory
+from draftban.files.merge import merge
+from draftban.files.nodes import EMPTY, Map, Scalar, Seq, get, keys, node_at, pos_at
+from draftban.files.search import SearchPath, search_path
 
 T = TypeVar("T")
 

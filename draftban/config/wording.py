@@ -7,9 +7,9 @@ from types import MappingProxyType
 
 from draftban.config.answers import Value, check_when, holds
 from draftban.config.model import Form, LanguagePack, Phrases
-from draftban.config.nodes import Node, get, key_pos, pos_at
-from draftban.config.text_source import report_unknown
 from draftban.diagnostics import Pos, Report
+from draftban.files.nodes import Node, get, key_pos, pos_at
+from draftban.files.text import report_unknown
 
 
 def settle_roles(

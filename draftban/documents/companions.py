@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from draftban import clauses
-from draftban.clauses.selection import Choice
+from draftban.clauses.choosing.selection import Choice
 from draftban.config import load_setup
 from draftban.config.forms import load_form
 from draftban.config.model import Form

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:  # so that importing draftban loads neither YAML nor Jinja
     from draftban.bill.draft import Draft
     from draftban.bill.tree import FinalBill
-    from draftban.clauses.library import Library
-    from draftban.clauses.selection import Choice, Selection
+    from draftban.clauses.choosing.library import Library
+    from draftban.clauses.choosing.selection import Choice, Selection
     from draftban.config.setup import Setup
     from draftban.diagnostics import Report
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from draftban import clauses
 from draftban.bill import assembly, transforms
 from draftban.bill.soundness import soundness
-from draftban.clauses.selection import Choice
+from draftban.clauses.choosing.selection import Choice
 from draftban.config.setup import Setup
 from draftban.diagnostics import Report
 from draftban.documents.companions import companion_forms, companions, split

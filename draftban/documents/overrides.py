@@ -7,8 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from draftban.bill.tree import bill_provisions
+from draftban.clauses.choosing.shelf import RESERVED, drafting_file
 from draftban.config.model import DIRECT
-from draftban.config.shelf import RESERVED, drafting_file
 from draftban.diagnostics import Diagnostic, Pos, Severity
 from draftban.documents.document import Document
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from draftban import clauses
-from draftban.clauses.options import OptionUse, used_options
-from draftban.clauses.selection import Choice
+from draftban.clauses.choosing.options import OptionUse, used_options
+from draftban.clauses.choosing.selection import Choice
 from draftban.config.setup import Setup
 from draftban.diagnostics import Report
 from draftban.documents.companions import companion_forms, companions, split

@@ -12,13 +12,13 @@ from functools import partial
 from pathlib import Path
 from typing import Literal
 
-from draftban.clauses.options import OptionUse
+from draftban.clauses.choosing.options import OptionUse
+from draftban.clauses.choosing.shelf import RESERVED, take_stock
 from draftban.config import load_setup
 from draftban.config.answers import Value, option_problem, shown
-from draftban.config.nodes import Map, Node, get, keys
 from draftban.config.setup import Setup
-from draftban.config.shelf import RESERVED, take_stock
 from draftban.diagnostics import Pos, Report
+from draftban.files.nodes import Map, Node, get, keys
 
 Fate = Literal["carried", "adapted", "dropped"]
 """What became of something the place wrote. ``adapted``: it is there, but says something else."""

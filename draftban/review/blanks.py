@@ -20,8 +20,8 @@ from draftban.bill.tree import (
     plain,
 )
 from draftban.bill.walk import flat, own_words
-from draftban.clauses.library import load_papers, read_body
-from draftban.clauses.names import named
+from draftban.clauses.choosing.library import load_papers, read_body
+from draftban.clauses.language.names import named
 from draftban.diagnostics import NOWHERE, Pos, Report
 from draftban.documents import Document
 

@@ -13,15 +13,15 @@ from pathlib import Path, PurePath
 
 from draftban.bill.tree import FinalBill, Provision, Recital, Ref, bill_provisions
 from draftban.bill.walk import flat, own_words
-from draftban.clauses.library import Clause
-from draftban.clauses.names import named
-from draftban.clauses.options import named_options
-from draftban.clauses.selection import Standing
+from draftban.clauses.choosing.library import Clause
+from draftban.clauses.choosing.options import named_options
+from draftban.clauses.choosing.selection import Standing
+from draftban.clauses.language.names import named
 from draftban.config.answers import Value, shown
 from draftban.config.model import Answer, Case, Option, Source
-from draftban.config.nodes import pos_at
 from draftban.diagnostics import Pos
 from draftban.documents import Build, Document
+from draftban.files.nodes import pos_at
 from draftban.review.citing import citations
 
 Comments = Mapping[str, tuple[str, ...]]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from draftban import clauses
-from draftban.config.nodes import key_pos, node_at
-from draftban.config.text_source import nearest
 from draftban.diagnostics import Report
 from draftban.documents.document import Build
 from draftban.documents.uses import uses
+from draftban.files.nodes import key_pos, node_at
+from draftban.files.text import nearest
 from draftban.review.blanks import blanks, in_papers
 
 

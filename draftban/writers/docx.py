@@ -42,9 +42,9 @@ def write(
     """
     from draftban.writers._docx.body import BodyWriter
     from draftban.writers._docx.notes import Notes
-    from draftban.writers._docx.numbering import Numbering, lists
+    from draftban.writers._docx.numbers.numbering import Numbering, lists
+    from draftban.writers._docx.numbers.room import with_room
     from draftban.writers._docx.package import pack, template
-    from draftban.writers._docx.room import with_room
 
     language = language_tag(document.meta)
     if not isinstance(document, Bill):

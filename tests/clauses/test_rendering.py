@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from draftban.bill.tree import Text
-from draftban.clauses.rendering import Renderer, Source
-from draftban.clauses.values import Scope
-from draftban.config.memory import Memory
+from draftban.clauses.language.rendering import Renderer, Source
+from draftban.clauses.language.values import Scope
 from draftban.diagnostics import Pos, Report
+from draftban.files.memory import Memory
 from tests.clauses.conftest import BODY_LINE, World, outline, pointed
 
 POSITIONS = {

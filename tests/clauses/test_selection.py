@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from draftban.clauses.library import load_library
-from draftban.clauses.outline import mentions
-from draftban.clauses.selection import Selection, select
+from draftban.clauses.choosing.library import load_library
+from draftban.clauses.choosing.outline import mentions
+from draftban.clauses.choosing.selection import Selection, select
 from draftban.config import load_setup
 from draftban.diagnostics import Diagnostic, Report
 from tests.clauses.conftest import World, outline, placed, provision

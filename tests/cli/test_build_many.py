@@ -11,7 +11,7 @@ import pytest
 
 from draftban.bill.tree import Bill
 from draftban.cli import building
-from draftban.config import text_source
+from draftban.files import text as text_source
 from tests.cli.conftest import Run, files_in
 
 Place = Callable[..., Path]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from draftban.config.search import content_root
+from draftban.files.search import content_root
 from tests.cli.conftest import Run, files_in
 
 Place = Callable[..., Path]

@@ -6,7 +6,7 @@ import pytest
 
 from draftban.cli.content import demands, form
 from draftban.cli.wizard.offer import offer
-from draftban.config.search import search_path
+from draftban.files.search import search_path
 
 SEARCH = search_path()
 OFFER = offer(SEARCH)

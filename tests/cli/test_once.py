@@ -11,12 +11,12 @@ from typing import Any
 
 import pytest
 
-import draftban.clauses.library
-import draftban.clauses.rendering
-import draftban.clauses.selection
+import draftban.clauses.choosing.library
+import draftban.clauses.choosing.selection
+import draftban.clauses.language.rendering
 import draftban.config.forms
-import draftban.config.memory
 import draftban.config.setup
+import draftban.files.memory
 from draftban import writers
 from tests.cli.conftest import Run
 
@@ -39,11 +39,15 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> Calls:
 
         monkeypatch.setattr(module, name, counted)
 
-    count(draftban.config.memory, "read_text", lambda path, *_: str(path))
-    count(draftban.clauses.rendering, "compile_template", lambda text: text)
-    count(draftban.clauses.selection, "load_library", lambda search, _: search)
-    count(draftban.clauses.library, "take_stock", lambda search: search)
-    count(draftban.clauses.selection, "select", lambda setup, *_: (setup.form.form, setup.selected))
+    count(draftban.files.memory, "read_text", lambda path, *_: str(path))
+    count(draftban.clauses.language.rendering, "compile_template", lambda text: text)
+    count(draftban.clauses.choosing.selection, "load_library", lambda search, _: search)
+    count(draftban.clauses.choosing.library, "take_stock", lambda search: search)
+    count(
+        draftban.clauses.choosing.selection,
+        "select",
+        lambda setup, *_: (setup.form.form, setup.selected),
+    )
     count(
         draftban.config.setup,
         "find_cells",

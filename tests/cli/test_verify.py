@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from draftban import proof
+from draftban.documents import proof
 from tests.cli.conftest import Run
 
 Place = Callable[..., Path]

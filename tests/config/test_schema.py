@@ -10,7 +10,6 @@ from typing import Any
 import jsonschema
 import pytest
 
-from draftban.config.nodes import Map, Node, Scalar, Seq
 from draftban.config.schema import (
     folder,
     form_schema,
@@ -18,9 +17,10 @@ from draftban.config.schema import (
     lint_schema,
     schema_files,
 )
-from draftban.config.search import content_root
-from draftban.config.yaml_source import read_yaml
 from draftban.diagnostics import Report
+from draftban.files.nodes import Map, Node, Scalar, Seq
+from draftban.files.search import content_root
+from draftban.files.yaml_source import read_yaml
 from tests.config.conftest import SHIPPED, TOWN
 
 

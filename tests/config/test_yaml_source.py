@@ -9,16 +9,16 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from draftban.config.nodes import Map, Scalar, get, provenance
-from draftban.config.search import content_root, search_path
-from draftban.config.text_source import MAX_BYTES, read_text
-from draftban.config.yaml_source import (
+from draftban.diagnostics import Pos, Report
+from draftban.files.nodes import Map, Scalar, get, provenance
+from draftban.files.search import content_root, search_path
+from draftban.files.text import MAX_BYTES, read_text
+from draftban.files.yaml_source import (
     parse_front_matter,
     read_mapping,
     read_mapping_file,
     read_yaml,
 )
-from draftban.diagnostics import Pos, Report
 
 
 def mistakes(text: str) -> list[tuple[str, int, int]]:
@@ -307,7 +307,7 @@ def test_without_libyaml_the_same_mistakes_are_found(
     text: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     expected = mistakes(text)
-    monkeypatch.setattr("draftban.config.yaml_source._LOADER", yaml.SafeLoader)
+    monkeypatch.setattr("draftban.files.yaml_source._LOADER", yaml.SafeLoader)
     assert mistakes(text) == expected != []
 
 

@@ -19,8 +19,8 @@ import pytest
 import yaml
 
 from draftban.bill.tree import FinalBill, bill_provisions
-from draftban.clauses.rendering import Renderer
-from draftban.clauses.spans import Span
+from draftban.clauses.language.rendering import Renderer
+from draftban.clauses.language.spans import Span
 from draftban.config import load_setup
 from draftban.diagnostics import Report
 from tests.content.every_form import FORMS, able_to, document

@@ -14,7 +14,7 @@ import pytest
 import yaml
 
 from draftban.bill.tree import Provision, bill_provisions
-from draftban.clauses.library import load_library
+from draftban.clauses.choosing.library import load_library
 from draftban.config import load_setup
 from draftban.config.model import URGE, ClauseMeta
 from draftban.diagnostics import Report

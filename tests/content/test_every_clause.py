@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from draftban.bill.tree import Recital, bill_provisions
-from draftban.clauses.library import load_library
+from draftban.clauses.choosing.library import load_library
 from draftban.config.model import Option
 from draftban.config.setup import Setup
 from draftban.diagnostics import Report

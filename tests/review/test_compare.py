@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 import draftban
-from draftban.config.search import SearchPath, content_root, search_path
 from draftban.diagnostics import Report
 from draftban.documents import Build
+from draftban.files.search import SearchPath, content_root, search_path
 from draftban.review.compare.data import (
     Condition,
     Feature,

@@ -11,11 +11,11 @@ import draftban
 from draftban.config.decode import decode
 from draftban.config.forms import load_form
 from draftban.config.model import ActorReach
-from draftban.config.nodes import get
-from draftban.config.search import content_root, search_path
-from draftban.config.yaml_source import read_mapping
 from draftban.diagnostics import Report
 from draftban.documents import Build
+from draftban.files.nodes import get
+from draftban.files.search import content_root, search_path
+from draftban.files.yaml_source import read_mapping
 from draftban.review.coverage.data import load_coverage_data
 from draftban.review.coverage.demands import coverage
 from draftban.review.coverage.model import ANSWERS, Coverage, Square

@@ -19,9 +19,9 @@ from draftban.bill.tree import FinalBill, Recital, Source, Text
 from draftban.config import read_yaml
 from draftban.config.decode import decode
 from draftban.config.model import Source as Cited
-from draftban.config.nodes import Map
-from draftban.config.search import search_path
 from draftban.diagnostics import Report
+from draftban.files.nodes import Map
+from draftban.files.search import search_path
 from draftban.review.compare.data import load_features, load_instruments, load_words
 from draftban.review.compare.features import compare
 from draftban.review.compare.page import page

@@ -86,9 +86,9 @@ def command(
     The Word file has comments to counsel: which drafting was chosen and why, what options trade,
     what nobody has verified. Give the clerk a copy written with --clean.
     """
-    from draftban.cli.build_text import Teller, place_json
     from draftban.cli.building import build_place, misused
     from draftban.cli.session import memory
+    from draftban.cli.telling.build_text import Teller, place_json
 
     formats = known_words(to, available(), "--to", "format")
     chosen, dropped = chosen_demands(with_, without)

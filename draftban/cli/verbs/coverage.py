@@ -17,8 +17,8 @@ from draftban.cli.arguments import (
     out_option,
     overwrite_option,
 )
-from draftban.cli.outcome_text import echo_others, echo_written
-from draftban.cli.outputs import Outcome, write_outputs
+from draftban.cli.output.outputs import Outcome, write_outputs
+from draftban.cli.telling.outcome_text import echo_others, echo_written
 from draftban.cli.terminal import diagnostic_json, echo, echo_diagnostics, echo_json
 from draftban.diagnostics import Diagnostic, Severity
 from draftban.writers import available
@@ -73,9 +73,9 @@ def command(
     A demand named with --require is met if it is full or partial; urging others does not meet it.
     The exit status is 1 if one is not met, or if the bills have errors.
     """
-    from draftban.cli.coverage_json import coverage_json
-    from draftban.cli.coverage_text import print_coverage
     from draftban.cli.drafting import draft
+    from draftban.cli.telling.coverage_json import coverage_json
+    from draftban.cli.telling.coverage_text import print_coverage
     from draftban.review.coverage.demands import coverage
     from draftban.review.coverage.model import Coverage
     from draftban.review.coverage.paper import coverage_paper
@@ -121,8 +121,8 @@ def _write(
     """
     from dataclasses import replace
 
-    from draftban import proof
     from draftban.cli.products import manifest_of, render_papers
+    from draftban.documents import proof
 
     missing: dict[str, str] = {}
     rendered = render_papers([(f"{paper.meta.place}-coverage", paper)], formats, missing)

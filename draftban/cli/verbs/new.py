@@ -27,8 +27,8 @@ def command(settings: tuple[str, ...], force: bool) -> None:
     Other keys: kind, official, short, council, facts.NAME, selection, demands, options.NAME,
     code.NAME, form, file. A wrong key or answer is named together with the possible ones.
     """
-    from draftban.cli.changes import write_file
     from draftban.cli.content import demands, form
+    from draftban.cli.output.changes import write_file
     from draftban.cli.session import search as session_search
     from draftban.cli.started import typed
     from draftban.cli.wizard.compose import compose

@@ -19,7 +19,7 @@ from draftban.cli.arguments import (
     out_option,
     overwrite_option,
 )
-from draftban.cli.outcome_text import echo_others, echo_written, outcome_json
+from draftban.cli.telling.outcome_text import echo_others, echo_written, outcome_json
 from draftban.cli.terminal import (
     blank_json,
     counted,
@@ -33,7 +33,7 @@ from draftban.diagnostics import Diagnostic, Severity
 
 if TYPE_CHECKING:
     from draftban.cli.drafting import Drafted
-    from draftban.cli.outputs import Outcome
+    from draftban.cli.output.outputs import Outcome
     from draftban.packet import Packet
 
 ORDER = 37
@@ -80,7 +80,7 @@ def command(
     to keep it under another name, which no zip holds.
     """
     from draftban.cli.drafting import draft
-    from draftban.cli.outputs import Outcome
+    from draftban.cli.output.outputs import Outcome
     from draftban.cli.packing import pack, papers_of, write_packet
     from draftban.cli.products import Rendered
 

@@ -29,9 +29,9 @@ def command(place: str, as_: str) -> None:
     """
     from draftban.config import load_setup, provenance
     from draftban.config.answers import shown
-    from draftban.config.nodes import pos_at
     from draftban.diagnostics import Report
     from draftban.documents.uses import options
+    from draftban.files.nodes import pos_at
 
     report = Report()
     setup = load_setup(place, report)

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from draftban.config.about import about
-from draftban.config.content_file import content_node
 from draftban.config.decode import decode
 from draftban.config.model import Phrases
-from draftban.config.search import SearchPath
 from draftban.diagnostics import Report
+from draftban.files.content_file import content_node
+from draftban.files.search import SearchPath
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

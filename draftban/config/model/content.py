@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from draftban.config.about import about
-from draftban.config.linting import Allow, Lean
+from draftban.config.model.linting import Allow, Lean
 from draftban.config.model.shared import Option, Source, When, Wording
 from draftban.diagnostics import NOWHERE, Pos
 

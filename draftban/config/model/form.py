@@ -18,7 +18,7 @@ from draftban.bill.style import (
 )
 from draftban.bill.tree import PStyle
 from draftban.config.about import about
-from draftban.config.linting import FormLint
+from draftban.config.model.linting import FormLint
 from draftban.config.model.shared import URGE, Fill, Option, Phrases, When, Wording
 from draftban.diagnostics import NOWHERE, Pos
 

@@ -12,14 +12,14 @@ from pathlib import Path
 from typing import Literal
 
 from draftban.config.about import about
-from draftban.config.content_file import content_node
 from draftban.config.decode import decode
-from draftban.config.ids import safe_id
-from draftban.config.nodes import Node, pos_at
-from draftban.config.search import SearchPath
-from draftban.config.text_source import report_unknown
-from draftban.config.yaml_source import read_mapping_file
 from draftban.diagnostics import NOWHERE, Pos, Report
+from draftban.files.content_file import content_node
+from draftban.files.ids import safe_id
+from draftban.files.nodes import Node, pos_at
+from draftban.files.search import SearchPath
+from draftban.files.text import report_unknown
+from draftban.files.yaml_source import read_mapping_file
 
 Has = Literal["yes", "partial", "no"]
 Read = Literal["text", "report"]

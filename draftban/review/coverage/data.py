@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from draftban.config.about import about
-from draftban.config.content_file import content_node
 from draftban.config.decode import decode
 from draftban.config.model import ActorReach, Form, Opening
-from draftban.config.search import SearchPath
 from draftban.diagnostics import Report
+from draftban.files.content_file import content_node
+from draftban.files.search import SearchPath
 
 ALL = "all"
 """Every place, or every actor, in an `opens:`."""

@@ -8,16 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from draftban.clauses.library import Clause, Library, load_library, load_papers, read_body
-from draftban.clauses.rendering import Source as Typed
+from draftban.clauses.choosing.library import Clause, Library, load_library, load_papers, read_body
+from draftban.clauses.language.rendering import Source as Typed
 from draftban.config.forms import form_chain, load_form
 from draftban.config.language import load_terms
 from draftban.config.model import DIRECT, Form, Phrases
-from draftban.config.nodes import Node
-from draftban.config.search import SearchPath, search_path
 from draftban.config.setup import Setup
-from draftban.config.yaml_source import read_mapping_file
 from draftban.diagnostics import NOWHERE, Pos, Report
+from draftban.files.nodes import Node
+from draftban.files.search import SearchPath, search_path
+from draftban.files.yaml_source import read_mapping_file
 from draftban.review.lint.inputs import Body, Content, Place, Printed, Shelved, Source
 from draftban.review.lint.rule import PREFIX
 from draftban.review.lint.run import lint_bill, lint_content, lint_place

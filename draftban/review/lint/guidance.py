@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from draftban.config.content_file import content_node
 from draftban.config.decode import decode
-from draftban.config.linting import Guidance
-from draftban.config.nodes import Node, Scalar, get, key_pos, keys, node_at, pos_at
-from draftban.config.search import SearchPath
-from draftban.config.text_source import report_unknown
+from draftban.config.model.linting import Guidance
 from draftban.diagnostics import Pos, Report
+from draftban.files.content_file import content_node
+from draftban.files.nodes import Node, Scalar, get, key_pos, keys, node_at, pos_at
+from draftban.files.search import SearchPath
+from draftban.files.text import report_unknown
 from draftban.review.lint.rule import Rule
 
 FILE = "templates/en/lint.yaml"

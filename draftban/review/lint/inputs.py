@@ -26,12 +26,12 @@ from draftban.bill.tree import (
     provisions,
 )
 from draftban.bill.walk import flat, own_words, terms_defined
-from draftban.config.linting import Allow, LintWords
-from draftban.config.memory import Memory
 from draftban.config.model import ClauseMeta, Form, Phrases
-from draftban.config.nodes import Node
+from draftban.config.model.linting import Allow, LintWords
 from draftban.config.setup import Setup
 from draftban.diagnostics import NOWHERE, Pos
+from draftban.files.memory import Memory
+from draftban.files.nodes import Node
 from draftban.review.lint.words import units
 
 OPERATIVE = frozenset({"group", "clause", "sentence", "point", "definition"})

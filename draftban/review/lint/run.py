@@ -8,9 +8,9 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import TypeVar
 
-from draftban.config.linting import Guidance
-from draftban.config.search import SearchPath
+from draftban.config.model.linting import Guidance
 from draftban.diagnostics import Diagnostic, Report
+from draftban.files.search import SearchPath
 from draftban.review.lint.guidance import filled, load_guidance
 from draftban.review.lint.inputs import Content, Place, Printed, Source
 from draftban.review.lint.rule import Finding, Rule

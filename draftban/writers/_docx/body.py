@@ -32,7 +32,7 @@ from draftban.writers._docx.blocks import (
 from draftban.writers._docx.inlines import PLAIN, Face, Inlines, run
 from draftban.writers._docx.names import LevelNames, bookmarks, level_names, style_id
 from draftban.writers._docx.notes import Notes
-from draftban.writers._docx.numbering import FRESH, RECITALS, Numbering
+from draftban.writers._docx.numbers.numbering import FRESH, RECITALS, Numbering
 from draftban.writers._docx.references import Live
 from draftban.writers._docx.styles import indent
 from draftban.writers._docx.xml import Element, root, sub, toggle, w

@@ -23,7 +23,7 @@ from lxml import etree
 from draftban.bill.style import BillStyle, PageStyle
 from draftban.bill.tree import Meta
 from draftban.writers._docx import notes
-from draftban.writers._docx.numbering import lists, main_numbers
+from draftban.writers._docx.numbers.numbering import lists, main_numbers
 from draftban.writers._docx.page import (
     font_table_part,
     running_line,

@@ -11,8 +11,8 @@ import pytest
 import draftban
 from draftban.api import lint
 from draftban.config import load_setup, search_path
-from draftban.config.search import content_root
 from draftban.diagnostics import Report
+from draftban.files.search import content_root
 from draftban.review.lint.checklist import lint_everything
 
 BASE = Path(__file__).parent / "base"

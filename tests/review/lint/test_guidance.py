@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from draftban.config.linting import Guidance
-from draftban.config.search import SearchPath, content_root, search_path
+from draftban.config.model.linting import Guidance
 from draftban.diagnostics import Report
+from draftban.files.search import SearchPath, content_root, search_path
 from draftban.review.lint.guidance import FILE, filled, load_guidance
 from draftban.review.lint.rule import Rule
 from draftban.review.lint.run import RULES, rules

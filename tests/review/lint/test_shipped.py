@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from draftban.api import lint
-from draftban.clauses.options import OptionUse, used_options
-from draftban.clauses.selection import choose
+from draftban.clauses.choosing.options import OptionUse, used_options
+from draftban.clauses.choosing.selection import choose
 from draftban.config import load_setup
 from draftban.config.answers import Value
 from draftban.diagnostics import Report, Severity

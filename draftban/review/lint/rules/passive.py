@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from draftban.config.linting import Passive
+from draftban.config.model.linting import Passive
 from draftban.diagnostics import Severity
 from draftban.review.lint.inputs import Printed
 from draftban.review.lint.rule import Finding, Rule

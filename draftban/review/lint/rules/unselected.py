@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from draftban.clauses.names import named
+from draftban.clauses.language.names import named
 from draftban.config.model import DIRECT, Form, Group
 from draftban.diagnostics import Pos, Severity
 from draftban.review.lint.inputs import Content, Source

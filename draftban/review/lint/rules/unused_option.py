@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from draftban.clauses.names import named
-from draftban.config.memory import Memory
-from draftban.config.nodes import Map, Node, Scalar, Seq, keys
+from draftban.clauses.language.names import named
 from draftban.diagnostics import Pos, Severity
+from draftban.files.memory import Memory
+from draftban.files.nodes import Map, Node, Scalar, Seq, keys
 from draftban.review.lint.inputs import Content
 from draftban.review.lint.rule import Finding, Rule
 
