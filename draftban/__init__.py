@@ -12,9 +12,22 @@ from __future__ import annotations
 
 TYPE_CHECKING = False  # what `typing` has under this name, without loading it
 if TYPE_CHECKING:
-    from draftban.api import build, comments, load, write
+    from draftban.api import (
+        build,
+        check,
+        comments,
+        compare,
+        coverage,
+        coverage_paper,
+        load,
+        packet,
+        variant,
+        where,
+        write,
+    )
     from draftban.diagnostics import Diagnostic, DraftbanError, Pos, Report, Severity
     from draftban.documents import Build, Document
+    from draftban.files.memory import Memory
 
 __version__ = "0.1.0"
 
@@ -23,13 +36,21 @@ __all__ = [
     "Diagnostic",
     "Document",
     "DraftbanError",
+    "Memory",
     "Pos",
     "Report",
     "Severity",
     "__version__",
     "build",
+    "check",
     "comments",
+    "compare",
+    "coverage",
+    "coverage_paper",
     "load",
+    "packet",
+    "variant",
+    "where",
     "write",
 ]
 
@@ -40,8 +61,11 @@ if not TYPE_CHECKING:
         if name not in __all__:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         from draftban import api, diagnostics, documents
+        from draftban.files import memory
 
-        return next(getattr(m, name) for m in (api, documents, diagnostics) if hasattr(m, name))
+        return next(
+            getattr(m, name) for m in (api, documents, diagnostics, memory) if hasattr(m, name)
+        )
 
     def __dir__() -> list[str]:
         return sorted({*globals(), *__all__})

@@ -13,10 +13,18 @@ from typing import TYPE_CHECKING
 from draftban.diagnostics import Report
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from draftban.bill.paper import Document as Written
+    from draftban.bill.paper import Paper
     from draftban.config.setup import Setup
-    from draftban.documents import Build
+    from draftban.documents import Build, Document
+    from draftban.documents.variant import Variant
     from draftban.files.memory import Memory
+    from draftban.packet import Packet
+    from draftban.review.compare.features import Comparison
+    from draftban.review.coverage.model import Coverage
+    from draftban.review.where import Found
 
 
 def load(
@@ -74,6 +82,108 @@ def comments(
     from draftban.review.counsel import comments
 
     return comments(result, live_fields=live_fields)
+
+
+def check(place: str | Path, *, memory: Memory | None = None) -> Report:
+    """Every mistake of ``place`` and of its bills, what the drafting checklist finds included.
+
+    Nothing is raised for bad content: look at ``errors`` and ``warnings`` of the result.
+    """
+    from draftban.config import load_setup
+
+    report = Report()
+    setup = load_setup(place, report, memory=memory)
+    if setup is not None:
+        examine(build(setup, report))
+    return report
+
+
+def examine(result: Build) -> None:
+    """Add to the report of ``result``, if it has no errors, what `draftban check` finds besides:
+    options and blanks that its file gives for nothing, and what the checklist says.
+    """
+    from draftban.review.unused import unused_blanks, unused_options
+
+    if not result.report.errors:
+        unused_options(result, result.report)
+        unused_blanks(result, result.report)
+        lint(result)
+
+
+def variant(setup: Setup, target: str | Path, report: Report | None = None) -> Variant:
+    """The policy of ``setup`` for the place ``target``, in that place's form: build its ``setup``;
+    its ``table`` says what became of everything that the first place wrote.
+
+    Raises :class:`DraftbanError` if the target cannot be built; warnings go to ``report``.
+    """
+    from draftban.documents.variant import load_variant
+
+    report = Report() if report is None else report
+    found = load_variant(setup, target, report)
+    report.raise_errors()
+    assert found is not None, "a variant without errors is usable"
+    return found
+
+
+def coverage(result: Build) -> Coverage:
+    """What the bills of ``result`` do about each demand, what they carve out, and who may still
+    watch people where. Mistakes go to the report of ``result``.
+    """
+    from draftban.review.coverage.demands import coverage
+
+    return coverage(result, result.report)
+
+
+def coverage_paper(result: Build, found: Coverage) -> Paper:
+    """``found``, the :func:`coverage` of ``result``, as a paper for :func:`write`."""
+    from draftban.review.coverage.paper import coverage_paper
+
+    return coverage_paper(result, found)
+
+
+def compare(result: Build, laws: Iterable[str] = ()) -> Comparison:
+    """The bills of ``result`` beside other law, feature by feature; ``laws`` are ids of files in
+    ``templates/instruments``, by default all.
+
+    Raises :class:`DraftbanError` with every mistake in those files, ``ValueError`` for an id that
+    none of them has.
+    """
+    from draftban.review.compare import data
+    from draftban.review.compare.features import compare
+
+    report, search = Report(), result.setup.search
+    features = data.load_features(search, report)
+    known = () if features is None else data.load_instruments(search, features, report)
+    report.raise_errors()
+    assert features is not None, "no error was found"
+    wanted = tuple(laws)
+    if unknown := sorted(set(wanted) - {law.id for law in known}):
+        raise ValueError(f"there is no law {', '.join(unknown)}")
+    return compare(result, features, data.chosen(known, wanted))
+
+
+def packet(result: Build, *, introduced: date | None = None) -> Packet:
+    """What goes with the bills of ``result``: papers to file with them, and working papers for
+    counsel. With the day on which they are ``introduced`` the earliest days are dates. Mistakes go
+    to the report of ``result``.
+    """
+    from draftban.packet import packet
+
+    return packet(result, result.report, introduced=introduced)
+
+
+def where(document: Document, what: str, *, pages: bool = False) -> tuple[Found, ...]:
+    """Where ``what`` stands in ``document``: a citation as it is printed, the name of a clause,
+    ``page 4, line 17``, or words of the bill.
+
+    ``pages``: with page and line of the PDF, which is laid out for that. Raises
+    :class:`draftban.review.where.NotFound` if nothing answers.
+    """
+    from draftban.review.where import answers, names_page
+    from draftban.writers import pdf
+
+    lines = pdf.lines(document.bill) if pages or names_page(what) else ()
+    return answers(document, what, lines)
 
 
 def write(

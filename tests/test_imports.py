@@ -23,12 +23,15 @@ ROOMS = {
     "documents": {"writers", "clauses", "config", "files", "bill", "diagnostics", ""},
     "review": {"documents", "clauses", "config", "files", "bill", "diagnostics"},
     "packet": {"documents", "review", "clauses", "config", "files", "bill", "diagnostics"},
-    "api": {"documents", "review", "writers", "clauses", "config", "files", "bill", "diagnostics"},
+    "api": {
+        *("documents", "review", "packet", "writers", "clauses", "config", "files", "bill"),
+        "diagnostics",
+    },
     "cli": {
         *("api", "packet", "review", "documents", "writers", "clauses", "config"),
         *("files", "bill", "diagnostics", ""),
     },
-    "__init__": {"api", "documents", "diagnostics"},
+    "__init__": {"api", "documents", "files", "diagnostics"},
     "__main__": {"cli"},
 }
 """Room or module of the package → what it may import of it; ``""`` is the package itself."""

@@ -6,6 +6,7 @@ competence map again.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,12 +24,13 @@ class Document:
     """One bill to be written, and what it was made from.
 
     ``choice`` is what could stand in it and what does; ``draft`` its parts before they knew where
-    they stand.
+    they stand; ``texts`` the files that were read for it.
     """
 
     choice: Choice
     draft: Draft
     bill: FinalBill
+    texts: Mapping[str, str]
 
     @property
     def setup(self) -> Setup:
@@ -44,6 +46,10 @@ class Document:
     def selection(self) -> Selection:
         """What stands in it, and why."""
         return self.choice.selection
+
+    def text(self, file: str) -> str:
+        """The text of ``file``, as shown to the user, from which it was made; empty for another."""
+        return self.texts.get(file, "")
 
     @property
     def stem(self) -> str:

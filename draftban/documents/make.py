@@ -44,7 +44,7 @@ def _finish(choice: Choice, report: Report) -> Document | None:
     bill = transforms.finish(assembly.assemble(draft), report)
     if not report.errors:  # else what is unsound follows from what was said already
         report.extend(soundness(bill))
-    return Document(choice, draft, bill)
+    return Document(choice, draft, bill, report.texts)
 
 
 def _accept(setup: Setup, code: str, reason: str, report: Report) -> None:

@@ -24,6 +24,7 @@ from draftban.bill.printed import PrintedLine
 from draftban.bill.style import BillStyle
 from draftban.bill.tree import Bill, Def, Inline, P, Provision, Quoted, Recital, Signature, plain
 from draftban.diagnostics import NOWHERE, Pos
+from draftban.documents import Document
 from draftban.review.typed import typed_at
 
 _ON_PAGE = re.compile(
@@ -77,6 +78,19 @@ def page_and_line(what: str) -> tuple[int, int] | None:
 def names_page(what: str) -> bool:
     """Whether ``what`` names a page, with or without a line."""
     return bool(_ON_PAGE.fullmatch(what.strip()) or _PAGE.fullmatch(what.strip()))
+
+
+def answers(document: Document, asked: str, lines: Sequence[PrintedLine] = ()) -> tuple[Found, ...]:
+    """What in ``document`` is called ``asked``; else what holds these words. ``lines`` are those
+    of its PDF. Raises :class:`NotFound`.
+    """
+    places = Places(document.bill, lines)
+    try:
+        return places.find(asked)
+    except NotFound:
+        if found := places.holding(asked, document.text):
+            return found
+        raise
 
 
 class Places:

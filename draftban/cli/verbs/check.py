@@ -75,15 +75,12 @@ def command(
 
 def _checked(place: str) -> Drafted:
     """A place drafted, and, if that went well, read by the checklist."""
-    from draftban.api import lint
+    from draftban.api import examine
     from draftban.cli.drafting import draft
-    from draftban.review.unused import unused_blanks, unused_options
 
     one = draft(place)
-    if one.build is not None and not one.report.errors:
-        unused_options(one.build, one.report)
-        unused_blanks(one.build, one.report)
-        lint(one.build)
+    if one.build is not None:
+        examine(one.build)
     return one
 
 

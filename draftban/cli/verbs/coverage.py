@@ -73,12 +73,11 @@ def command(
     A demand named with --require is met if it is full or partial; urging others does not meet it.
     The exit status is 1 if one is not met, or if the bills have errors.
     """
+    from draftban.api import coverage, coverage_paper
     from draftban.cli.drafting import draft
     from draftban.cli.telling.coverage_json import coverage_json
     from draftban.cli.telling.coverage_text import print_coverage
-    from draftban.review.coverage.demands import coverage
     from draftban.review.coverage.model import Coverage
-    from draftban.review.coverage.paper import coverage_paper
 
     formats = known_words(to, available(), "--to", "format")
     required = known_demands(require, "--require")
@@ -86,7 +85,7 @@ def command(
     found: Coverage | None = None
     paper: Paper | None = None
     if drafted.build is not None and not drafted.report.errors:
-        found = coverage(drafted.build, drafted.report)
+        found = coverage(drafted.build)
         if drafted.report.errors:
             found = None
         elif formats or as_ == "html":

@@ -47,7 +47,7 @@ def command(
     printed line numbers are; those of words are told with --pages.
     """
     from draftban.cli.drafting import draft
-    from draftban.review.where import NotFound
+    from draftban.review.where import NotFound, answers
 
     drafted = draft(place, as_=target)
     if drafted.build is None or drafted.report.errors:
@@ -61,7 +61,7 @@ def command(
         # Laying out takes longer than all the rest: not for words, unless it is asked for.
         if pages or _has_lines(document, asked):
             lines, missing = _lines(document)
-        found = _answers(drafted, document, asked, lines)
+        found = answers(document, asked, lines)
     except NotFound as problem:
         if missing:
             echo(missing, err=True)
@@ -89,21 +89,6 @@ def _has_lines(document: Document, asked: str) -> bool:
         return bool(Places(document.bill).find(asked))
     except NotFound:
         return False
-
-
-def _answers(
-    drafted: Drafted, document: Document, asked: str, lines: Sequence[PrintedLine] = ()
-) -> tuple[Found, ...]:
-    """What is called so; else what holds these words. Raises ``NotFound``."""
-    from draftban.review.where import NotFound, Places
-
-    places = Places(document.bill, lines)
-    try:
-        return places.find(asked)
-    except NotFound:
-        if found := places.holding(asked, drafted.report.text):
-            return found
-        raise
 
 
 def _name(drafted: Drafted, document: Document) -> str:
@@ -159,7 +144,7 @@ def _elsewhere(drafted: Drafted, document: Document, asked: str) -> Iterator[str
     for other in drafted.build.documents:
         if other is not document:
             try:
-                _answers(drafted, other, asked)
+                answers(other, asked)
             except NotFound:
                 continue
             yield _name(drafted, other)
