@@ -111,6 +111,7 @@ def test_clauses_lists_every_file_of_a_clause_with_its_drafting(run: Run) -> Non
     assert row["files"] == [
         {"drafting": "front matter", "file": "templates/en/data/deletion.md"},
         {"drafting": "own", "file": "templates/en/data/deletion.own.md"},
+        {"drafting": "direct", "file": "templates/forms/eu-reg/data/deletion.md"},
     ]
 
 
