@@ -67,9 +67,9 @@ def command(
             echo(missing, err=True)
         raise DraftbanError([_unknown(drafted, document, asked, problem)]) from problem
     if as_ == "json":
-        answers = [_json(one) for one in found]
+        rows = [_json(one) for one in found]
         row = {"place": drafted.folder, "document": document.stem, "what": asked}
-        echo_json({**row, "answers": answers, "unavailable": missing or None})
+        echo_json({**row, "answers": rows, "unavailable": missing or None})
         return
     if missing:
         echo(missing, err=True)
@@ -136,7 +136,7 @@ def _unknown(drafted: Drafted, document: Document, asked: str, problem: NotFound
 
 def _elsewhere(drafted: Drafted, document: Document, asked: str) -> Iterator[str]:
     """Other documents of the place that have what is asked for, by name or citation."""
-    from draftban.review.where import NotFound, names_page
+    from draftban.review.where import NotFound, answers, names_page
 
     assert drafted.build is not None
     if names_page(asked):

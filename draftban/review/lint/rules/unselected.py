@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import chain
 
 from draftban.clauses.language.names import named
-from draftban.config.model import DIRECT, Form, Group
+from draftban.clauses.stands import can_stand
+from draftban.config.model import Form
 from draftban.diagnostics import Pos, Severity
 from draftban.review.lint.inputs import Content, Source
 from draftban.review.lint.rule import Finding, Rule
@@ -47,28 +48,7 @@ def _stands(source: Source, drafting: str, form: Form, called: set[str]) -> bool
     if source.kind == "passages":
         return source.id in called
     # Definitions and findings come by their use and by demands.
-    return source.meta is None or _selectable(source, drafting, form)
-
-
-def _selectable(source: Source, drafting: str, form: Form) -> bool:
-    named = set(_names((*form.outline, *form.attachments)))
-    if source.id not in named:
-        if f"{source.kind}/*" not in named:
-            return False
-        if not {source.id, f"{source.kind}/*"}.isdisjoint(form.omits):
-            return False
-    if not source.demands:
-        return drafting == DIRECT
-    cases = (case for demand in source.demands for case in form.competence.get(demand, ()))
-    return any(drafting in case.draftings for case in cases)
-
-
-def _names(items: Sequence[str | Group]) -> Iterator[str]:
-    for item in items:
-        if isinstance(item, Group):
-            yield from _names(item.of)
-        else:
-            yield item
+    return source.meta is None or can_stand(source.id, source.demands, drafting, form)
 
 
 RULE = Rule(
