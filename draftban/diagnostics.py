@@ -6,6 +6,7 @@ ever shown to a user. This module imports no other part of the package.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
@@ -63,6 +64,24 @@ class Severity(Enum):
     ADVICE = "advice"
 
 
+def _sentence(words: str) -> str:
+    """``words`` with a capital at the start and a mark at the end."""
+    ended = words.endswith((".", "?", "!", ":", "…"))
+    return _begun(words) + ("" if ended else ".")
+
+
+def _begun(words: str) -> str:
+    """``words`` with a capital at the start, unless they start with a name of ours: an id, a key,
+    a piece of a template.
+    """
+    first = words.partition(" ")[0]
+    return words if _NAMES.search(first) else words[:1].upper() + words[1:]
+
+
+_NAMES = re.compile(r"[^\w’'“”,.-]|\w\.\w|\.md\b")
+"""What stands in a name of ours and in no word at the start of a sentence."""
+
+
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One mistake.
@@ -80,6 +99,8 @@ class Diagnostic:
     severity: Severity = Severity.ERROR
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "message", _sentence(self.message))
+        object.__setattr__(self, "hint", _begun(self.hint))
         for name in ("message", "text", "hint"):
             said: str = getattr(self, name)
             if not said.isprintable():

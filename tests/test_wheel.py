@@ -18,7 +18,7 @@ import pytest
 from click.testing import CliRunner
 
 import draftban
-from draftban.clauses import compiling, prepared, sandbox
+from draftban.clauses.language import compiling, prepared, sandbox
 from draftban.clauses.language.allowed import CALLS, SPACES
 from draftban.clauses.language.running import RUN, STEPS, Refused
 from draftban.clauses.language.values import Call, Names

@@ -94,8 +94,8 @@ def test_a_deletion_is_its_instruction_alone(world: World) -> None:
     [
         ("law: claims-act", "law: claims-akt", "“claims-akt” is no law that someone has read"),
         ("law: claims-act", "law: rumor", "“rumor” is no law that someone has read"),
-        ("how: replace", "how: supplant", "the form city has no words for “supplant”"),
-        ("zone: amended", "zone: amend", "the form city has no zone “amend” for the new text"),
+        ("how: replace", "how: supplant", "The form city has no words for “supplant”"),
+        ("zone: amended", "zone: amend", "The form city has no zone “amend” for the new text"),
     ],
 )
 def test_an_amendment_that_cannot_be_worded_says_why(
