@@ -15,8 +15,7 @@ from draftban.diagnostics import Report
 if TYPE_CHECKING:
     from datetime import date
 
-    from draftban.bill.paper import Document as Written
-    from draftban.bill.paper import Paper
+    from draftban.bill.paper import Paper, Writable
     from draftban.config.setup import Setup
     from draftban.documents import Build, Document
     from draftban.documents.variant import Variant
@@ -187,7 +186,7 @@ def where(document: Document, what: str, *, pages: bool = False) -> tuple[Found,
 
 
 def write(
-    document: Written,
+    document: Writable,
     to: str,
     *,
     status_line: bool = True,

@@ -24,7 +24,7 @@ from draftban.bill.tree import (
 from draftban.bill.walk import flat, own_words, terms_defined
 from draftban.diagnostics import Diagnostic
 
-Rule = Callable[[FinalBill], Iterator[Diagnostic]]
+SoundnessRule = Callable[[FinalBill], Iterator[Diagnostic]]
 
 
 def soundness(bill: FinalBill) -> Iterator[Diagnostic]:
@@ -149,7 +149,7 @@ def recitals_present(bill: FinalBill) -> Iterator[Diagnostic]:
         )
 
 
-RULES: tuple[Rule, ...] = (
+RULES: tuple[SoundnessRule, ...] = (
     no_dangling_reference,
     no_unused_definition,
     no_empty_provision,

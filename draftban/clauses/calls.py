@@ -18,11 +18,11 @@ from draftban.clauses.language.rendering import Renderer
 from draftban.clauses.language.values import (
     MISSING,
     Call,
-    Finding,
     Joint,
     JointKind,
     Label,
     Missing,
+    Misuse,
     Names,
     Part,
     Printed,
@@ -144,7 +144,7 @@ class _Scope:
 
     # ---------------------------------------------------------------- mistakes
 
-    def _problem(self, finding: Finding) -> Missing:
+    def _problem(self, finding: Misuse) -> Missing:
         if not self.words.renderer.reported(finding.root, finding.arg):
             self.words.renderer.problem(finding.code, finding.message, hint=finding.hint)
         return MISSING

@@ -9,7 +9,7 @@ from typing import Literal
 from draftban.bill.folding import folded
 from draftban.clauses.choosing.library import Clause, Library, load_library, load_papers, read_body
 from draftban.clauses.language.names import named, uses
-from draftban.clauses.language.rendering import Source
+from draftban.clauses.language.rendering import TemplateText
 from draftban.clauses.reading import Reading
 from draftban.clauses.stands import can_stand
 from draftban.config.forms import form_chain, load_form
@@ -27,7 +27,7 @@ _OPENING = 72
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CatalogueEntry:
     """Something that can be found.
 
     ``files`` are (drafting, file), the base file first, those of forms' own folders included;
@@ -53,7 +53,7 @@ class Entry:
         return any(wanted in text for text in self.texts)
 
 
-def catalogue(search: SearchPath, report: Report) -> Iterator[Entry]:
+def catalogue(search: SearchPath, report: Report) -> Iterator[CatalogueEntry]:
     """Everything in every language that has a pack; mistakes go to ``report``. A variant such as
     ``en-EU`` lays words over its language and is none of its own.
     """
@@ -97,12 +97,12 @@ class _Language:
     found: dict[tuple[Kind, str], _Found] = field(default_factory=dict)
     forms: int = 0
 
-    def entries(self) -> Iterator[Entry]:
+    def entries(self) -> Iterator[CatalogueEntry]:
         for kind, name in sorted(self.found, key=lambda key: (_KINDS.index(key[0]), key[1])):
             one = self.found[kind, name]
             files = tuple((drafting, file) for file, drafting in one.files.items())
             everywhere = 0 < self.forms == len(one.forms)
-            yield Entry(
+            yield CatalogueEntry(
                 *(kind, name, one.heading, one.demands, self.pack.language, files),
                 *(tuple(one.texts), tuple(sorted(one.forms)), everywhere),
             )
@@ -162,7 +162,7 @@ class _Language:
             )
 
 
-Sources = tuple[tuple[str, Source], ...]
+Sources = tuple[tuple[str, TemplateText], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +170,7 @@ class _Shelf:
     """What one form finds."""
 
     library: Library
-    passages: Mapping[str, Source]
+    passages: Mapping[str, TemplateText]
     terms: Mapping[str, Phrases]
     search: SearchPath
 
@@ -231,8 +231,8 @@ class _Shelf:
         return frozenset(found)
 
 
-def _passages(library: Library, search: SearchPath, report: Report) -> dict[str, Source]:
-    found: dict[str, Source] = {}
+def _passages(library: Library, search: SearchPath, report: Report) -> dict[str, TemplateText]:
+    found: dict[str, TemplateText] = {}
     for name in library.shelf.passages():
         path = library.shelf.passage(name)
         assert path is not None, "listed just now"
@@ -242,7 +242,7 @@ def _passages(library: Library, search: SearchPath, report: Report) -> dict[str,
     return found
 
 
-def _files(clause: Clause) -> Iterator[tuple[str, Source]]:
+def _files(clause: Clause) -> Iterator[tuple[str, TemplateText]]:
     """The base file, whatever it holds, then the other draftings."""
     yield (DIRECT if DIRECT in clause.draftings else BASE), clause.base
     for drafting in sorted(clause.draftings):

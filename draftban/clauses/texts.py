@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from draftban.bill.tree import (
+    CitedSource,
     Definition,
     P,
     Provision,
     ProvisionKind,
     Quoted,
     Recital,
-    Source,
     Text,
 )
 from draftban.bill.walk import upper_first
@@ -27,8 +27,14 @@ from draftban.clauses.markup.handtyped import HandTyped
 from draftban.clauses.markup.inlines import Reader
 from draftban.clauses.markup.provisions import Markup, Mode
 from draftban.config.answers import holds
-from draftban.config.model import Amends, DefinitionMeta, FindingMeta, LocalFinding, Wording
-from draftban.config.model import Source as Cited
+from draftban.config.model import (
+    Amends,
+    DefinitionMeta,
+    FindingMeta,
+    LocalFinding,
+    Source,
+    Wording,
+)
 from draftban.config.setup import Setup
 from draftban.diagnostics import Pos, Report
 from draftban.files.nodes import pos_at
@@ -250,10 +256,10 @@ class Texts:
                 pos=recital.pos,
             )
 
-    def _read(self, sources: tuple[Cited, ...]) -> tuple[Source, ...]:
+    def _read(self, sources: tuple[Source, ...]) -> tuple[CitedSource, ...]:
         """Those of ``sources`` that someone has read; no other is ever printed."""
         return tuple(
-            Source(one.cite.rstrip("."), one.url, self._date(one.checked_on))
+            CitedSource(one.cite.rstrip("."), one.url, self._date(one.checked_on))
             for one in sources
             if one.verified
         )

@@ -19,7 +19,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from draftban.bill.paper import Document
+    from draftban.bill.paper import Writable
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ def system(format: str) -> Mapping[str, str]:
 
 
 def write(
-    document: Document, format: str, options: Options = Options(), beside: Beside = Beside()
+    document: Writable, format: str, options: Options = Options(), beside: Beside = Beside()
 ) -> bytes:
     """``document``, a bill or a paper, as a file of ``format``; the same one, options and what is
     ``beside`` it included, gives the same bytes.

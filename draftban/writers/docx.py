@@ -14,7 +14,7 @@ from draftban.bill.tree import Bill, FinalBill
 from draftban.writers._reading import language_tag
 
 if TYPE_CHECKING:
-    from draftban.bill.paper import Document
+    from draftban.bill.paper import Writable
 
 SUFFIX = ".docx"
 LIBRARIES = ("python-docx", "lxml")
@@ -22,7 +22,7 @@ OPTIONS = ("clean", "live_fields", "notes", "comments", "pages")
 
 
 def write(
-    document: Document,
+    document: Writable,
     *,
     clean: bool = False,
     live_fields: bool = False,

@@ -14,7 +14,7 @@ from draftban.clauses.calls import Wordings
 from draftban.clauses.choosing.library import load_library
 from draftban.clauses.choosing.outline import mentions
 from draftban.clauses.choosing.selection import select
-from draftban.clauses.language.rendering import Renderer, Source
+from draftban.clauses.language.rendering import Renderer, TemplateText
 from draftban.clauses.markup.handtyped import hand_typed
 from draftban.clauses.markup.inlines import Reader
 from draftban.clauses.markup.provisions import Markup
@@ -58,7 +58,7 @@ def _read(body: str) -> Report:
     selection = select(setup, library, mentions(setup, library, Report()), Report())
     reader = Reader(Renderer(report, Memory()))
     scope = Wordings(setup, library, selection, reader.renderer, ("x",)).scope()
-    lines = reader.renderer.render(Source(body, "f.md", 6), scope)
+    lines = reader.renderer.render(TemplateText(body, "f.md", 6), scope)
     if lines is not None:
         markup = Markup(reader, hand_typed(setup), ("and", "or"), "a/b", "a/b")
         markup.provision(lines, "clause", Pos("f.md"))

@@ -19,7 +19,14 @@ from draftban.review.compare.data import (
     load_features,
     load_instruments,
 )
-from draftban.review.compare.features import DEFINITION, Comparison, Ours, Standing, compare, judge
+from draftban.review.compare.features import (
+    DEFINITION,
+    Comparison,
+    Ours,
+    StandingText,
+    compare,
+    judge,
+)
 
 SHIPPED = content_root()
 
@@ -116,12 +123,12 @@ def test_rules_name_only_what_exists(features: Features) -> None:
             assert "*" in c.clause or not c.clause or c.clause in clauses, (feature.id, c.clause)
 
 
-def example(condition: Condition) -> Standing:
+def example(condition: Condition) -> StandingText:
     """Something that meets ``condition``."""
     text = " ".join(condition.says)
     if condition.definition:
-        return Standing(f"{DEFINITION}{condition.definition}", text=text)
-    return Standing(
+        return StandingText(f"{DEFINITION}{condition.definition}", text=text)
+    return StandingText(
         id=condition.clause.replace("*", "x") or "general/x",
         drafting=condition.drafting[0] if condition.drafting else "direct",
         demands=(condition.answers,) if condition.answers else (),
@@ -143,16 +150,18 @@ def test_every_rule_can_say_yes_and_no(features: Features) -> None:
 
 def test_what_is_closed_is_not_absent() -> None:
     rule = Condition(answers="b.i", absent="unsolicited-results")
-    use = Standing("prohibitions/government-use", drafting="own", demands=("b.i",))
-    closing = Standing("prohibitions/agreements", closes=("unsolicited-results",))
-    from draftban.review.compare.data import Rule
+    use = StandingText("prohibitions/government-use", drafting="own", demands=("b.i",))
+    closing = StandingText("prohibitions/agreements", closes=("unsolicited-results",))
+    from draftban.review.compare.data import FeatureRule
 
-    assert judge(Rule(yes=(rule,)), [use]).has == "yes"
-    assert judge(Rule(yes=(rule,)), [use, closing]).has == "no"
+    assert judge(FeatureRule(yes=(rule,)), [use]).has == "yes"
+    assert judge(FeatureRule(yes=(rule,)), [use, closing]).has == "no"
 
 
 def test_an_exception_does_not_answer_a_demand() -> None:
-    exception = Standing("exemptions/audit", drafting="own", demands=("b.iii",), cuts=("b.iii",))
+    exception = StandingText(
+        "exemptions/audit", drafting="own", demands=("b.iii",), cuts=("b.iii",)
+    )
     assert not exception.meets(Condition(answers="b.iii"))
     assert exception.meets(Condition(cuts="b.iii"))
     assert exception.meets(Condition(cuts="*"))

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from draftban.clauses.choosing.shelf import Shelf, take_stock
-from draftban.clauses.language.rendering import Source
+from draftban.clauses.language.rendering import TemplateText
 from draftban.config.decode import decode
 from draftban.config.model import DIRECT, ClauseMeta, DefinitionMeta, FindingMeta, PaperMeta
 from draftban.diagnostics import Pos, Report
@@ -31,7 +31,7 @@ class Entry(Generic[M]):
 
     meta: M
     node: Map
-    body: Source
+    body: TemplateText
 
 
 PaperEntry = Entry[PaperMeta]
@@ -46,8 +46,8 @@ class Clause:
 
     meta: ClauseMeta
     node: Map
-    base: Source
-    draftings: Mapping[str, Source]
+    base: TemplateText
+    draftings: Mapping[str, TemplateText]
 
     @property
     def id(self) -> str:
@@ -245,10 +245,10 @@ def _entry(text: str, file: str, kind: type[M], report: Report) -> Entry[M] | No
             )
         return None
     meta = decode(node, kind, report)
-    return None if meta is None else Entry(meta, node, Source(body, file, line))
+    return None if meta is None else Entry(meta, node, TemplateText(body, file, line))
 
 
-def _body(text: str, file: str, report: Report) -> Source | None:
+def _body(text: str, file: str, report: Report) -> TemplateText | None:
     bad = bad_characters(text, file, report)
     if text.split("\n", 1)[0].rstrip() == "---":
         report.error(
@@ -259,7 +259,7 @@ def _body(text: str, file: str, report: Report) -> Source | None:
             hint="put the facts into the clause's base file",
         )
         return None
-    return None if bad else Source(text, file)
+    return None if bad else TemplateText(text, file)
 
 
 def load_papers(library: Library, search: SearchPath, report: Report) -> dict[str, PaperEntry]:
@@ -274,7 +274,7 @@ def load_papers(library: Library, search: SearchPath, report: Report) -> dict[st
     return dict(sorted(found.items(), key=lambda item: (item[1].meta.order, item[0])))
 
 
-def read_body(path: Path, search: SearchPath, report: Report) -> Source | None:
+def read_body(path: Path, search: SearchPath, report: Report) -> TemplateText | None:
     """A file that is all body (a drafting, a passage); ``None`` after a reported mistake."""
     return search.read(path, _body, report)
 

@@ -39,7 +39,7 @@ class Mentions:
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
+class OutlineItem:
     """A string of the outline, with its place in the file."""
 
     name: str
@@ -51,7 +51,7 @@ class Node:
         return self.name[:-2] if self.name.endswith("/*") else ""
 
 
-def outline_nodes(setup: Setup) -> Iterator[Node]:
+def outline_nodes(setup: Setup) -> Iterator[OutlineItem]:
     """Every string of outline and attachments, in order."""
     yield from _walk(setup, setup.form.outline, ("outline",))
     yield from _walk(setup, setup.form.attachments, ("attachments",))
@@ -59,13 +59,13 @@ def outline_nodes(setup: Setup) -> Iterator[Node]:
 
 def _walk(
     setup: Setup, items: Sequence[str | Group], path: tuple[str | int, ...]
-) -> Iterator[Node]:
+) -> Iterator[OutlineItem]:
     for index, item in enumerate(items):
         here = (*path, index)
         if isinstance(item, Group):
             yield from _walk(setup, item.of, (*here, "of"))
         else:
-            yield Node(item, pos_at(setup.merged, "form", *here))
+            yield OutlineItem(item, pos_at(setup.merged, "form", *here))
 
 
 def mentions(setup: Setup, library: Library, report: Report) -> Mentions:
@@ -125,7 +125,7 @@ def _check_omitted(setup: Setup, library: Library, report: Report) -> None:
         )
 
 
-def _error(report: Report, code: str, message: str, node: Node, hint: str) -> None:
+def _error(report: Report, code: str, message: str, node: OutlineItem, hint: str) -> None:
     report.error(code, message, node.pos, text=report.line(node.pos), hint=hint)
 
 

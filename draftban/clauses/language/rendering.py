@@ -60,7 +60,7 @@ class _Stop(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class TemplateText:
     """A template's ``text``, which starts on ``line`` of ``file``.
 
     ``fixed`` is set for words of a configuration: every place in them is that one.
@@ -138,7 +138,7 @@ class Renderer:
 
     # ---------------------------------------------------------------- rendering
 
-    def render(self, source: Source, scope: Scope) -> tuple[Span, ...] | None:
+    def render(self, source: TemplateText, scope: Scope) -> tuple[Span, ...] | None:
         """The lines ``source`` prints; ``None`` if it can't be rendered (reported).
 
         Marks and passages are resolved: what is left are typed characters and parts.
@@ -176,7 +176,7 @@ class Renderer:
             lambda _: compile_template(text), self.report, key=("template", text)
         )
 
-    def _check(self, use: Use, source: Source, scope: Scope) -> int:
+    def _check(self, use: Use, source: TemplateText, scope: Scope) -> int:
         findings = scope.check(use)
         for found in findings:
             pos = source.pos(use.line, use.column)
@@ -200,7 +200,7 @@ class Renderer:
         return (root, arg) in self._known
 
     def _run(
-        self, compiled: Compiled, source: Source, names: Mapping[str, object]
+        self, compiled: Compiled, source: TemplateText, names: Mapping[str, object]
     ) -> Iterator[str]:
         template = compiled.template
         assert template is not None
@@ -358,7 +358,7 @@ class Renderer:
 
     # ---------------------------------------------------------------- passages
 
-    def insert(self, name: str, source: Source, scope: Scope) -> Insert | None:
+    def insert(self, name: str, source: TemplateText, scope: Scope) -> Insert | None:
         """The passage ``name``, whose words are ``source``; ``None`` after a reported mistake."""
         if len(self.open) >= MAX_NESTED:
             self.problem(
@@ -379,7 +379,7 @@ class Renderer:
 
     # ---------------------------------------------------------------- places
 
-    def _placed(self, output: str, compiled: Compiled, source: Source) -> Iterator[Span]:
+    def _placed(self, output: str, compiled: Compiled, source: TemplateText) -> Iterator[Span]:
         """Marked output as lines; the newline at the end of a file gives no further line."""
         lines: list[list[Span]] = [[]]
         line, column, moves = 1, 1, True

@@ -94,7 +94,7 @@ class Use:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Misuse:
     """What is wrong with a name: ``root`` and ``arg`` say which use it is."""
 
     root: str
@@ -104,7 +104,7 @@ class Finding:
     hint: str
 
 
-def _no_findings(use: Use) -> tuple[Finding, ...]:
+def _no_findings(use: Use) -> tuple[Misuse, ...]:
     return ()
 
 
@@ -113,4 +113,4 @@ class Scope:
     """The names that one template sees; ``check`` tells what is wrong with a use of one."""
 
     names: Mapping[str, object]
-    check: Callable[[Use], tuple[Finding, ...]] = _no_findings
+    check: Callable[[Use], tuple[Misuse, ...]] = _no_findings

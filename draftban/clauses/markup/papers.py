@@ -22,12 +22,12 @@ from draftban.bill.paper import (
     Paragraph,
     ParagraphStyle,
     Run,
+    Runs,
     Table,
-    Words,
     plain_words,
     words,
 )
-from draftban.bill.style import Words as LanguageWords
+from draftban.bill.style import Words
 from draftban.bill.transforms.unbroken import hold
 from draftban.bill.tree import Pending, Placeholder, Term, Text
 from draftban.bill.walk import upper_first
@@ -55,7 +55,7 @@ class PaperMarkup:
 
     renderer: Renderer
     resolve: Resolve
-    language: LanguageWords
+    language: Words
     blanks: dict[str, None] = field(default_factory=dict)
     _new_page: bool = False
 
@@ -124,10 +124,10 @@ class PaperMarkup:
 
     # ------------------------------------------------------------ words
 
-    def _running(self, lines: list[Span]) -> Words:
+    def _running(self, lines: list[Span]) -> Runs:
         return self._words(paragraph(lines), running=True)
 
-    def _words(self, span: Span, *, running: bool = False) -> Words:
+    def _words(self, span: Span, *, running: bool = False) -> Runs:
         """The words of ``span``. Of a ``running`` text what a call prints at the start of a
         sentence gets a capital.
         """

@@ -11,7 +11,7 @@ from draftban.cli.arguments import as_option
 from draftban.cli.terminal import echo, echo_diagnostics, echo_json, echo_table, printable
 
 if TYPE_CHECKING:
-    from draftban.clauses.catalogue import Entry
+    from draftban.clauses.catalogue import CatalogueEntry
 
 ORDER = 50
 
@@ -51,7 +51,7 @@ def command(words: tuple[str, ...], as_: str) -> None:
     sys.exit(1 if report.errors else 0)
 
 
-def _print(entry: Entry) -> None:
+def _print(entry: CatalogueEntry) -> None:
     kind = ("general matter",) if entry.kind == "clause" else (entry.kind,)
     what = ", ".join(entry.demands or kind)
     where = "every form" if entry.everywhere else ", ".join(entry.forms) or "no form"
@@ -63,7 +63,7 @@ def _print(entry: Entry) -> None:
     echo_table(entry.files, indent="    ")
 
 
-def _json(entry: Entry) -> dict[str, object]:
+def _json(entry: CatalogueEntry) -> dict[str, object]:
     return {
         "kind": entry.kind,
         "id": entry.id,

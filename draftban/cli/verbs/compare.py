@@ -22,8 +22,8 @@ from draftban.cli.terminal import (
 
 if TYPE_CHECKING:
     from draftban.cli.drafting import Drafted
-    from draftban.review.compare.data import Features, Instrument, Words
-    from draftban.review.compare.features import Comparison, Row, Standing
+    from draftban.review.compare.data import CompareWords, Features, Instrument
+    from draftban.review.compare.features import Comparison, Row, StandingText
 
 ORDER = 36
 NAME = 26
@@ -87,7 +87,7 @@ def _title(drafted: Drafted) -> str:
     return f"{setup.jurisdiction.name}: {setup.form.name}"
 
 
-def _page(drafted: Drafted, found: Comparison, words: Words) -> None:
+def _page(drafted: Drafted, found: Comparison, words: CompareWords) -> None:
     from draftban.review.compare.page import page
 
     assert drafted.build is not None
@@ -98,7 +98,7 @@ def _page(drafted: Drafted, found: Comparison, words: Words) -> None:
 # ---------------------------------------------------------------- text
 
 
-def _print(drafted: Drafted, found: Comparison, words: Words) -> None:
+def _print(drafted: Drafted, found: Comparison, words: CompareWords) -> None:
     echo_paragraph(_title(drafted))
     echo_paragraph(_summary(found))
 
@@ -133,7 +133,7 @@ def _summary(found: Comparison) -> str:
     )
 
 
-def _section(title: str, items: Iterable[tuple[Row, str]], words: Words) -> None:
+def _section(title: str, items: Iterable[tuple[Row, str]], words: CompareWords) -> None:
     listed = list(items)
     echo()
     echo_paragraph(f"{title}: {len(listed) or 'nothing'}", bold=True)
@@ -143,7 +143,7 @@ def _section(title: str, items: Iterable[tuple[Row, str]], words: Words) -> None
 
 
 def _table(
-    title: str, rows: tuple[Row, ...], instruments: Iterable[Instrument], words: Words
+    title: str, rows: tuple[Row, ...], instruments: Iterable[Instrument], words: CompareWords
 ) -> None:
     echo()
     echo_paragraph(title, bold=True)
@@ -204,7 +204,7 @@ def _feature_json(row: Row) -> dict[str, Any]:
     }
 
 
-def _standing_json(standing: Standing) -> dict[str, Any]:
+def _standing_json(standing: StandingText) -> dict[str, Any]:
     return {"id": standing.id, "heading": standing.heading, "drafting": standing.drafting or None}
 
 

@@ -36,7 +36,7 @@ class Kind:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Selection:
+class DemandChoice:
     """A ready-made selection of demands."""
 
     label: str = about("In plain words, without a letter code.")
@@ -50,7 +50,9 @@ class Offer:
     kinds: Mapping[str, Kind] = about("Kinds of places; the first is the default.")
     body_role: str = about("The role of the body that adopts the bill.")
     body_form: str = about("The grammatical form that is its name.")
-    selections: Mapping[str, Selection] = about("Ready-made selections; the first is the default.")
+    selections: Mapping[str, DemandChoice] = about(
+        "Ready-made selections; the first is the default."
+    )
 
     def likely(self, name: str, form: str) -> str:
         """The kind that ``form`` or, without one, ``name`` speaks of: King County; else the first.

@@ -25,7 +25,7 @@ Has = Literal["yes", "partial", "no"]
 Read = Literal["text", "report"]
 Status = Literal["enacted", "amended", "expired", "repealed", "proposed"]
 
-Words = Mapping[str, str]
+CompareWords = Mapping[str, str]
 """What the report says, by key."""
 
 FEATURES = "templates/features.yaml"
@@ -60,7 +60,7 @@ class Condition:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class FeatureRule:
     """How a draft is judged: ``yes`` if one of these holds, else ``partial``, else no."""
 
     yes: tuple[Condition, ...] = about("Conditions, any of which makes it a yes.")
@@ -75,7 +75,7 @@ class Feature:
     group: str = about("One of `groups:`.")
     short: str = about("A few words for the head of a column.")
     question: str = about("In plain words, to be answered by yes, partial or no.")
-    ours: Rule = about("How a draft is judged, by what stands in it.")
+    ours: FeatureRule = about("How a draft is judged, by what stands in it.")
     exception: bool = about("Whether it takes protection away.", default=False)
     demand: str = about("The demand whose competence cell says why a draft lacks it.", default="")
     lack_reason: str = about("Why a draft may lack it on purpose.", default="")
@@ -139,10 +139,10 @@ def load_features(search: SearchPath, report: Report) -> Features | None:
     return found
 
 
-def load_words(search: SearchPath, report: Report) -> Words | None:
+def load_words(search: SearchPath, report: Report) -> CompareWords | None:
     """The words of the report; a working folder's own file stands in for the shipped one."""
     node = content_node(WORDS, search, report)
-    found: Words | None = None if node is None else decode(node, Mapping[str, str], report)
+    found: CompareWords | None = None if node is None else decode(node, Mapping[str, str], report)
     return found
 
 

@@ -16,13 +16,13 @@ from draftban.config.model import URGE
 from draftban.config.setup import Setup
 from draftban.documents import Build, Document
 from draftban.review.compare.data import (
+    CompareWords,
     Condition,
     Feature,
+    FeatureRule,
     Features,
     Has,
     Instrument,
-    Rule,
-    Words,
 )
 
 FEW = 3
@@ -32,7 +32,7 @@ DEFINITION = "definitions#"
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class StandingText:
     """A clause or a definition that stands in the draft, and what can be asked about it."""
 
     id: str
@@ -68,7 +68,7 @@ class Ours:
     """What the draft has of a feature, and the clauses and definitions that give it."""
 
     has: Has
-    by: tuple[Standing, ...] = ()
+    by: tuple[StandingText, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ class Comparison:
         """The instruments of which somebody read what they say about ``feature``."""
         return tuple(i for i in self.instruments if i.known(feature) is not None)
 
-    def who(self, row: Row, words: Words, most: int | None = None) -> str:
+    def who(self, row: Row, words: CompareWords, most: int | None = None) -> str:
         """Who has the feature of ``row``, of those read on it; ``most`` of them by name."""
         having = self.having(row.feature.id)
         values = {"having": len(having), "read": len(self.read(row.feature.id))}
@@ -178,7 +178,7 @@ def _reason(setup: Setup, feature: Feature) -> str:
 # ---------------------------------------------------------------- the rules
 
 
-def judge(rule: Rule, standing: Sequence[Standing]) -> Ours:
+def judge(rule: FeatureRule, standing: Sequence[StandingText]) -> Ours:
     """What a draft in which ``standing`` stands has, and by which of them."""
     answers: tuple[tuple[Has, tuple[Condition, ...]], ...] = (
         ("yes", rule.yes),
@@ -191,7 +191,9 @@ def judge(rule: Rule, standing: Sequence[Standing]) -> Ours:
     return Ours("no")
 
 
-def _holds(condition: Condition, standing: Sequence[Standing]) -> tuple[Standing, ...] | None:
+def _holds(
+    condition: Condition, standing: Sequence[StandingText]
+) -> tuple[StandingText, ...] | None:
     """Those by which ``condition`` holds, maybe none of them; ``None`` if it does not hold."""
     if condition.absent and any(condition.absent in s.closes for s in standing):
         return None
@@ -203,14 +205,14 @@ def _holds(condition: Condition, standing: Sequence[Standing]) -> tuple[Standing
 # ---------------------------------------------------------------- the draft
 
 
-def what_stands(document: Document) -> Iterator[Standing]:
+def what_stands(document: Document) -> Iterator[StandingText]:
     """Every clause of ``document`` that does more than call on others, and every definition."""
     for p in bill_provisions(document.bill):
         if p.kind == "definition":
-            yield Standing(p.id, plain(p.heading), text=_text(p))
+            yield StandingText(p.id, plain(p.heading), text=_text(p))
         elif p.kind == "clause" and p.source and p.drafting != URGE:
             clause = document.library.clauses.get(p.source)
-            yield Standing(
+            yield StandingText(
                 id=p.source,
                 heading=plain(p.heading),
                 drafting=p.drafting,

@@ -10,17 +10,17 @@ from html import escape
 from importlib.resources import files
 
 from draftban.bill.links import link
-from draftban.review.compare.data import Cell, Has, Instrument, Words
+from draftban.review.compare.data import Cell, CompareWords, Has, Instrument
 from draftban.review.compare.features import Comparison, Row
 
 
-def page(title: str, language: str, found: Comparison, words: Words) -> str:
+def page(title: str, language: str, found: Comparison, words: CompareWords) -> str:
     """``found`` as a page headed ``title``, in ``words`` of ``language``."""
     return "\n".join([*_Page(found, words).lines(title, language), ""])
 
 
 class _Page:
-    def __init__(self, found: Comparison, words: Words) -> None:
+    def __init__(self, found: Comparison, words: CompareWords) -> None:
         self.found = found
         self.words = words
 

@@ -19,8 +19,8 @@ from draftban.bill.paper import (
     PaperBlock,
     Paragraph,
     Run,
+    Runs,
     Table,
-    Words,
     cell,
     lines,
     paper_page,
@@ -144,7 +144,7 @@ class _Writer:
             Cell((self._run_on(one.provisions),)) if one.provisions else cell(self._("nothing")),
         )
 
-    def _where(self, provisions: Sequence[Provided]) -> Iterator[Words]:
+    def _where(self, provisions: Sequence[Provided]) -> Iterator[Runs]:
         """The citations, a line for each document."""
         for document in dict.fromkeys(p.document for p in provisions):
             cited = joined(p.cited for p in provisions if p.document == document)
@@ -152,7 +152,7 @@ class _Writer:
             label = self._("in_document", document=name) if name else ""
             yield words(Run(f"{label} " if label else "", "emphasis"), cited)
 
-    def _run_on(self, provisions: Sequence[Provided]) -> Words:
+    def _run_on(self, provisions: Sequence[Provided]) -> Runs:
         """The citations of every document on one line."""
         runs: list[Run] = []
         for line in self._where(provisions):

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from draftban.clauses.choosing.library import Clause, Library, load_library, load_papers, read_body
-from draftban.clauses.language.rendering import Source as Typed
+from draftban.clauses.language.rendering import TemplateText
 from draftban.config.forms import form_chain, load_form
 from draftban.config.language import load_terms
 from draftban.config.model import DIRECT, Form, Phrases
@@ -18,7 +18,7 @@ from draftban.diagnostics import NOWHERE, Pos, Report
 from draftban.files.nodes import Node
 from draftban.files.search import SearchPath, search_path
 from draftban.files.yaml_source import read_mapping_file
-from draftban.review.lint.inputs import Body, Content, Place, Printed, Shelved, Source
+from draftban.review.lint.inputs import Body, Content, LintedPlace, Printed, ShelfText, Shelved
 from draftban.review.lint.rule import PREFIX
 from draftban.review.lint.run import lint_bill, lint_content, lint_place
 from draftban.review.lint.today import today
@@ -36,10 +36,10 @@ def lint_build(result: Build) -> None:
     setup = result.setup
     if all(document.setup is not setup for document in result.documents):
         # Nothing was drafted from the place's own form.
-        lint_place(Place(setup, shelved(setup.search), today(setup)), found)
+        lint_place(LintedPlace(setup, shelved(setup.search), today(setup)), found)
     for document in result.documents:
         setup, texts = document.setup, sources(document.library, document.setup.search)
-        lint_place(Place(setup, texts, today(setup)), found)
+        lint_place(LintedPlace(setup, texts, today(setup)), found)
         law = document is result.law
         lint_bill(Printed(document.bill, setup, texts, law), found)
     place = result.setup.jurisdiction
@@ -83,7 +83,7 @@ def _shelved(form: Form, search: SearchPath) -> Shelved:
     return Shelved(form, sources(library, search), _papers(library, search))
 
 
-def shelved(search: SearchPath) -> Mapping[str, Source]:
+def shelved(search: SearchPath) -> Mapping[str, ShelfText]:
     """Every clause, definition, finding and passage that ``search`` finds, by id.
 
     Mistakes are not told here: a build tells them.
@@ -91,20 +91,20 @@ def shelved(search: SearchPath) -> Mapping[str, Source]:
     return sources(load_library(search, Report()), search)
 
 
-def sources(library: Library, search: SearchPath) -> Mapping[str, Source]:
+def sources(library: Library, search: SearchPath) -> Mapping[str, ShelfText]:
     """Every clause, definition, finding and passage of ``library``, by id."""
     found = (*_clauses(library), *_definitions(library), *_findings(library))
     return {source.id: source for source in (*found, *_passages(library, search))}
 
 
-def _body(typed: Typed) -> Body:
+def _body(typed: TemplateText) -> Body:
     return Body(typed.file, typed.text)
 
 
-def _clauses(library: Library) -> Iterator[Source]:
+def _clauses(library: Library) -> Iterator[ShelfText]:
     for clause in library.clauses.values():
         meta = clause.meta
-        yield Source(
+        yield ShelfText(
             meta.id,
             {drafting: _body(typed) for drafting, typed in clause.draftings.items()},
             pos=meta.pos,
@@ -124,16 +124,16 @@ def _front(clause: Clause) -> Iterator[str]:
         yield amends.quoted_heading.text
 
 
-def _definitions(library: Library) -> Iterator[Source]:
+def _definitions(library: Library) -> Iterator[ShelfText]:
     for concept, entry in library.definitions.items():
         body = {DIRECT: _body(entry.body)}
-        yield Source(f"definitions/{concept}", body, entry.meta.pos, allow=entry.meta.allow)
+        yield ShelfText(f"definitions/{concept}", body, entry.meta.pos, allow=entry.meta.allow)
 
 
-def _findings(library: Library) -> Iterator[Source]:
+def _findings(library: Library) -> Iterator[ShelfText]:
     for theme, entry in library.findings.items():
         meta = entry.meta
-        yield Source(
+        yield ShelfText(
             f"findings/{theme}",
             {DIRECT: _body(entry.body)},
             pos=meta.pos,
@@ -143,12 +143,12 @@ def _findings(library: Library) -> Iterator[Source]:
         )
 
 
-def _passages(library: Library, search: SearchPath) -> Iterator[Source]:
+def _passages(library: Library, search: SearchPath) -> Iterator[ShelfText]:
     for name in library.shelf.passages():
         path = library.shelf.passage(name)
         typed = None if path is None else read_body(path, search, Report())
         if typed is not None:
-            yield Source(f"passages/{name}", {DIRECT: _body(typed)}, Pos(typed.file))
+            yield ShelfText(f"passages/{name}", {DIRECT: _body(typed)}, Pos(typed.file))
 
 
 def _papers(library: Library, search: SearchPath) -> tuple[str, ...]:

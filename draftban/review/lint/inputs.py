@@ -47,7 +47,7 @@ class Body:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class ShelfText:
     """A clause, definition, finding or passage on the shelf.
 
     ``id`` is its path without ``.md``; ``bodies`` are its words by drafting. ``front`` are the
@@ -99,7 +99,7 @@ class Printed:
 
     bill: FinalBill
     setup: Setup
-    sources: Mapping[str, Source]
+    sources: Mapping[str, ShelfText]
     law: bool = True
 
     @property
@@ -184,11 +184,11 @@ class Printed:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class LintedPlace:
     """A place in one of its documents' forms. ``today`` is empty where no date is known."""
 
     setup: Setup
-    sources: Mapping[str, Source]
+    sources: Mapping[str, ShelfText]
     today: str = ""
 
 
@@ -197,7 +197,7 @@ class Shelved:
     """A form with the texts that it may use; ``papers`` are the words of those beside its bill."""
 
     form: Form
-    sources: Mapping[str, Source]
+    sources: Mapping[str, ShelfText]
     papers: tuple[str, ...] = ()
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from draftban.diagnostics import NOWHERE, Pos, Severity
 
 if TYPE_CHECKING:
-    from draftban.review.lint.inputs import Content, Place, Printed
+    from draftban.review.lint.inputs import Content, LintedPlace, Printed
 
 PREFIX = "lint."
 """Codes of the checklist begin with it; other codes in it belong to checks of every build."""
@@ -49,7 +49,7 @@ class Rule:
     also: tuple[str, ...] = ()
     finds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     bill: Callable[[Printed], Iterator[Finding]] | None = None
-    place: Callable[[Place], Iterator[Finding]] | None = None
+    place: Callable[[LintedPlace], Iterator[Finding]] | None = None
     content: Callable[[Content], Iterator[Finding]] | None = None
 
     @property

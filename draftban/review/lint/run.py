@@ -12,12 +12,12 @@ from draftban.config.model.linting import Guidance
 from draftban.diagnostics import Diagnostic, Report
 from draftban.files.search import SearchPath
 from draftban.review.lint.guidance import filled, load_guidance
-from draftban.review.lint.inputs import Content, Place, Printed, Source
+from draftban.review.lint.inputs import Content, LintedPlace, Printed, ShelfText
 from draftban.review.lint.rule import Finding, Rule
 
 RULES = "draftban.review.lint.rules"
 
-T = TypeVar("T", Printed, Place, Content)
+T = TypeVar("T", Printed, LintedPlace, Content)
 
 
 @cache
@@ -42,7 +42,7 @@ def lint_bill(bill: Printed, report: Report) -> None:
     _tell(found, bill.setup.search, report)
 
 
-def lint_place(place: Place, report: Report) -> None:
+def lint_place(place: LintedPlace, report: Report) -> None:
     """Add to ``report`` what the checklist finds in what a place says and may use."""
     found = [one for rule in rules() for one in _found(rule, rule.place, place, place.sources)]
     _tell(found, place.setup.search, report)
@@ -66,7 +66,7 @@ def _found(
     rule: Rule,
     check: Callable[[T], Iterator[Finding]] | None,
     what: T,
-    sources: Mapping[str, Source],
+    sources: Mapping[str, ShelfText],
 ) -> Iterator[tuple[Rule, Finding]]:
     """The findings of ``rule`` that nobody keeps."""
     for finding in check(what) if check is not None else ():
@@ -93,5 +93,5 @@ def _tell(found: Sequence[tuple[Rule, Finding]], search: SearchPath, report: Rep
         )
 
 
-def _kept(code: str, source: Source | None) -> bool:
+def _kept(code: str, source: ShelfText | None) -> bool:
     return source is not None and any(item.code == code for item in source.allow)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from draftban.diagnostics import Severity
-from draftban.review.lint.inputs import Place
+from draftban.review.lint.inputs import LintedPlace
 from draftban.review.lint.rule import PREFIX, Finding, Rule
 
 
-def check(place: Place) -> Iterator[Finding]:
+def check(place: LintedPlace) -> Iterator[Finding]:
     """`allow:` in front matter that names no rule, or gives no reason."""
     from draftban.review.lint.run import rules
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from draftban.config.model import Answer
 from draftban.diagnostics import NOWHERE, Severity
-from draftban.review.lint.inputs import Place
+from draftban.review.lint.inputs import LintedPlace
 from draftban.review.lint.rule import Finding, Rule
 
 
-def check(place: Place) -> Iterator[Finding]:
+def check(place: LintedPlace) -> Iterator[Finding]:
     """The cells that count for this place, what they rest on, and its answers.
 
     Nothing is said where no date is known: there is no clock in a build.

@@ -9,7 +9,7 @@ from draftban.clauses.language.names import named
 from draftban.clauses.stands import can_stand
 from draftban.config.model import Form
 from draftban.diagnostics import Pos, Severity
-from draftban.review.lint.inputs import Content, Source
+from draftban.review.lint.inputs import Content, ShelfText
 from draftban.review.lint.rule import Finding, Rule
 
 _FORM = "templates/forms/"
@@ -44,7 +44,7 @@ def check(content: Content) -> Iterator[Finding]:
             )
 
 
-def _stands(source: Source, drafting: str, form: Form, called: set[str]) -> bool:
+def _stands(source: ShelfText, drafting: str, form: Form, called: set[str]) -> bool:
     if source.kind == "passages":
         return source.id in called
     # Definitions and findings come by their use and by demands.

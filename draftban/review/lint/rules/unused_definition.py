@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from draftban.diagnostics import Severity
-from draftban.review.lint.inputs import Content, Source
+from draftban.review.lint.inputs import Content, ShelfText
 from draftban.review.lint.rule import Finding, Rule
 from draftban.review.lint.words import found
 
@@ -29,7 +29,7 @@ def check(content: Content) -> Iterator[Finding]:
             )
 
 
-def _uses(source: Source, phrases: tuple[str, ...]) -> bool:
+def _uses(source: ShelfText, phrases: tuple[str, ...]) -> bool:
     return any(True for text in source.texts for _ in found(phrases, text))
 
 
