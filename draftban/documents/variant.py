@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Literal
 
 from draftban.clauses.options import OptionUse
 from draftban.config import load_setup
@@ -19,19 +18,7 @@ from draftban.config.nodes import Map, Node, get, keys
 from draftban.config.setup import Setup
 from draftban.config.shelf import RESERVED, take_stock
 from draftban.diagnostics import Pos, Report
-
-Fate = Literal["carried", "adapted", "dropped"]
-"""What became of something the place wrote. ``adapted``: it is there, but says something else."""
-
-
-@dataclass(frozen=True, slots=True)
-class Carried:
-    """A line of the table: ``what`` the place wrote, its fate, what it is ``now``, and why."""
-
-    what: str
-    fate: Fate
-    now: str
-    why: str
+from draftban.told import Carried, Fate
 
 
 @dataclass(frozen=True, slots=True)
