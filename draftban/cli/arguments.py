@@ -149,11 +149,11 @@ def chosen_demands(
 
 def known_demands(values: Sequence[str], option: str) -> tuple[str, ...]:
     """The demands that ``values`` of ``option`` name, in the letter's order, or a usage error."""
+    if not values:
+        return ()
     from draftban.cli.content import demands
     from draftban.cli.session import search
 
-    if not values:
-        return ()
     known = tuple(demand.demand for demand in demands(search()))
     named = known_words(values, known, option, "demand")
     return tuple(demand for demand in known if demand in named)
