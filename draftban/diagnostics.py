@@ -137,6 +137,9 @@ class DraftbanError(Exception):
         self.diagnostics: tuple[Diagnostic, ...] = tuple(sorted(set(diagnostics), key=_sort_key))
         super().__init__("\n".join(str(d) for d in self.diagnostics))
 
+    def __reduce__(self) -> tuple[type[DraftbanError], tuple[tuple[Diagnostic, ...]]]:
+        return DraftbanError, (self.diagnostics,)  # also out of another process
+
 
 @dataclass(slots=True)
 class Report:

@@ -2,87 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
 import click
 
 from draftban.cli.drafting import Drafted, draft
 from draftban.cli.output.outputs import Outcome, write_outputs
 from draftban.cli.products import Rendered, laid_out, manifest_of, render, stale, without_pages
+from draftban.cli.session import memory
+from draftban.cli.telling.account import Account, told, undrafted
 from draftban.cli.terminal import progress
-from draftban.diagnostics import Diagnostic, DraftbanError, Report, Severity
+from draftban.cli.unchanged import Asked, roots
+from draftban.diagnostics import Diagnostic, DraftbanError
 from draftban.documents import proof
+from draftban.documents.record import Machine, Record, traced
+from draftban.documents.told import Told
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
-    """What was drafted, what became of its folder, and everything there is to say about it.
+def build_place(place: str, asked: Asked, machine: Machine) -> Account:
+    """Draft ``place`` (as :func:`draft` takes it) and write its files as ``asked``.
 
-    ``failed`` are the files that could not be made of this text, ``without_pages`` the Word files
-    whose contents list names no page.
-    """
-
-    drafted: Drafted
-    outcome: Outcome = field(default_factory=Outcome)
-    failed: frozenset[Path] = frozenset()
-    without_pages: tuple[str, ...] = ()
-    diagnostics: tuple[Diagnostic, ...] = ()
-
-    @property
-    def errors(self) -> int:
-        """How many of the diagnostics are errors."""
-        return sum(d.severity is Severity.ERROR for d in self.diagnostics)
-
-    @property
-    def whole(self) -> bool:
-        """Whether everything that was asked for was written, what this machine lacks aside."""
-        return bool(self.outcome.written) and not self.errors
-
-
-def build_place(
-    place: str,
-    formats: Sequence[str],
-    out: Path,
-    missing: dict[str, str],
-    *,
-    chosen: tuple[str, ...] = (),
-    dropped: tuple[str, ...] = (),
-    as_: str = "",
-    options: tuple[str, ...] = (),
-    overwrite: bool = False,
-) -> Built:
-    """Draft ``place`` (as :func:`draft` takes it) and write its files below ``out``.
-
-    What a format lacks on this machine goes to ``missing``. Whatever is wrong with the place, its
+    Whatever is wrong with the place, its
     text or its folder is in what this gives; only wrong usage is raised, ``click.UsageError``.
     """
     try:
-        drafted = draft(place, chosen=chosen, dropped=dropped, as_=as_, options=options)
+        drafted = draft(
+            place,
+            chosen=asked.chosen,
+            dropped=asked.dropped,
+            as_=asked.as_,
+            options=asked.options,
+        )
     except DraftbanError as problem:
-        return Built(Drafted(place, Report(), None), diagnostics=problem.diagnostics)
-    if drafted.build is None or drafted.report.errors:
-        return Built(drafted, diagnostics=tuple(drafted.report))
-    drafted = laid_out(drafted, formats)
-    rendered = render(drafted, formats, missing)
-    folder = out / drafted.folder
+        return undrafted(place, problem.diagnostics)
+    found = tuple(drafted.report)
+    if drafted.build is None:
+        return undrafted(place, found)
+    if drafted.report.errors:
+        return Account(place, told(drafted, (), found), diagnostics=found)
+    drafted = laid_out(drafted, asked.formats)
+    missing: dict[str, str] = {}
+    rendered = render(drafted, asked.formats, missing)
+    folder = asked.out / drafted.folder
+    said = told(
+        drafted,
+        without_pages(drafted, asked.formats),
+        (*drafted.report, *rendered.diagnostics),
+    )
     outcome = Outcome()
     if rendered.files or rendered.failed:
-        outcome = _write(
-            drafted, rendered, [n for n in formats if n not in missing], folder, overwrite
-        )
-    return Built(
-        drafted,
+        outcome = _write(drafted, rendered, asked, said, machine, missing)
+    return Account(
+        place,
+        said,
         outcome,
-        frozenset(folder / name for name in rendered.failed),
-        tuple(without_pages(drafted, formats)),
-        (*drafted.report, *rendered.diagnostics, *outcome.diagnostics),
+        drafted=True,
+        failed=frozenset(folder / name for name in rendered.failed),
+        missing=missing,
+        diagnostics=(*said.diagnostics, *outcome.diagnostics),
     )
 
 
-def misused(place: str, problem: click.UsageError) -> Built:
+def misused(place: str, problem: click.UsageError) -> Account:
     """What there is to say of ``place`` if the options leave nothing of it."""
     wrong = Diagnostic(
         "demands.none-left",
@@ -90,18 +72,52 @@ def misused(place: str, problem: click.UsageError) -> Built:
         text=place,
         hint="Name fewer demands with --without, or build this place by itself.",
     )
-    return Built(Drafted(place, Report(), None), diagnostics=(wrong,))
+    return undrafted(place, [wrong])
 
 
 def _write(
-    drafted: Drafted, rendered: Rendered, formats: Sequence[str], folder: Path, overwrite: bool
+    drafted: Drafted,
+    rendered: Rendered,
+    asked: Asked,
+    said: Told,
+    machine: Machine,
+    missing: dict[str, str],
 ) -> Outcome:
-    made = manifest_of(drafted, rendered.files, formats)
+    made = manifest_of(drafted, rendered.files, [n for n in asked.formats if n not in missing])
+    absent = tuple(stale(drafted, asked.formats))
+    if not missing and not rendered.failed:  # else another run may well give more
+        made = replace(
+            made,
+            record=_record(
+                drafted.place, asked, made, tuple(rendered.files), absent, said, machine
+            ),
+        )
     with progress("Writing"):
         return write_outputs(
-            folder,
+            asked.out / drafted.folder,
             rendered.files,
             partial(proof.merged, new=made),
-            unwanted=(*stale(drafted, formats), *rendered.failed),
-            overwrite=overwrite,
+            unwanted=(*absent, *rendered.failed),
+            overwrite=asked.overwrite,
         )
+
+
+def _record(
+    place: str,
+    asked: Asked,
+    made: proof.Manifest,
+    files: tuple[str, ...],
+    absent: tuple[str, ...],
+    said: Told,
+    machine: Machine,
+) -> Record | None:
+    return traced(
+        memory().trace,
+        roots(place, asked.as_),
+        machine,
+        asked.of(place),
+        made.libraries,
+        files,
+        absent,
+        said,
+    )

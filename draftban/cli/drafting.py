@@ -15,7 +15,8 @@ from draftban.cli.terminal import progress
 from draftban.diagnostics import Report
 from draftban.documents import Build
 from draftban.documents.proof import Request
-from draftban.review.blanks import BlankUse, blanks
+from draftban.documents.told import BlankUse
+from draftban.review.blanks import blanks
 
 if TYPE_CHECKING:
     from draftban.documents.variant import Variant

@@ -19,16 +19,22 @@ from hashlib import sha256
 from pathlib import Path, PurePath
 from typing import Any
 
+from draftban.documents import record as records
+from draftban.documents.record import Machine, Record
+from draftban.documents.told import table, text, texts
+
 NAME = "manifest.json"
 
 MAX_BYTES = 1_000_000
 """A manifest of a place with every format has a tenth of this; a larger one is none."""
 
-_MAX_ENTRIES = 5_000
-_MAX_TEXT = 5_000
-
 _ALWAYS = ("jinja2", "pyyaml")
 """Libraries that every format rests on; a writer names its own as ``LIBRARIES``."""
+
+
+_ZLIB = "zlib"
+_PANGO = "pango"
+"""What a writer's ``system()`` calls it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +59,8 @@ class Manifest:
 
     ``outputs`` are the files that this request gives. ``written`` is every file that draftban last
     wrote into the folder, of other formats and earlier choices too: what differs from its hash
-    there, or does not stand there, somebody else made.
+    there, or does not stand there, somebody else made. ``record`` tells whether another run would
+    give the same, see :mod:`draftban.documents.record`.
     """
 
     request: Request
@@ -63,6 +70,7 @@ class Manifest:
     libraries: Mapping[str, str] = field(default_factory=dict)
     outputs: Mapping[str, str] = field(default_factory=dict)
     written: Mapping[str, str] = field(default_factory=dict)
+    record: Record | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +113,12 @@ def manifest(
 
 def dump(made: Manifest) -> bytes:
     """``made`` as JSON, the same for the same manifest."""
-    text = json.dumps(asdict(made), ensure_ascii=False, indent=2) + "\n"
-    return text.encode(errors="backslashreplace")  # half a pair, of a name that is no UTF-8
+    shown = asdict(replace(made, record=None))
+    del shown["record"]
+    if made.record is not None:
+        shown["record"] = records.dump(made.record)
+    lines = json.dumps(shown, ensure_ascii=False, indent=2) + "\n"
+    return lines.encode(errors="backslashreplace")  # half a pair, of a name that is no UTF-8
 
 
 def load(data: bytes) -> Manifest:
@@ -116,24 +128,29 @@ def load(data: bytes) -> Manifest:
     try:
         if len(data) > MAX_BYTES:
             raise ValueError
-        found = _table(json.loads(data))
-        asked = _table(found["request"])
+        found = table(json.loads(data))
+        asked = table(found["request"])
         outputs = _hashes(found["outputs"])
+        written = _hashes(found.get("written", outputs))
+        record = None if found.get("record") is None else records.load(found["record"])
+        if record and not all(map(plain, (*record.files, *record.absent))):
+            raise ValueError
         return Manifest(
             Request(
                 _place(asked["place"]),
-                _texts(asked["demands"]),
-                _text(asked["as_place"]),
-                _texts(asked.get("options", [])),
+                texts(asked["demands"]),
+                text(asked["as_place"]),
+                texts(asked.get("options", [])),
                 asked.get("packet", False) is True,
-                _text(asked.get("introduced", "")),
+                text(asked.get("introduced", "")),
             ),
-            _text(found["draftban"]),
+            text(found["draftban"]),
             _strings(found["inputs"]),
             _strings(found["fonts"]),
             _strings(found["libraries"]),
             outputs,
-            _hashes(found.get("written", outputs)),
+            written,
+            record,
         )
     except (ValueError, KeyError, RecursionError) as problem:
         raise ValueError("it is no manifest of draftban") from problem
@@ -162,21 +179,9 @@ _PART = re.compile(r"""(?![. ])[^/\\:*?"<>|]{1,250}(?<![. ])""")
 _HASH = re.compile("[0-9a-f]{64}")
 
 
-def _table(value: Any) -> dict[str, Any]:
-    if not isinstance(value, dict) or len(value) > _MAX_ENTRIES:
-        raise ValueError
-    return value
-
-
-def _text(value: Any) -> str:
-    if not isinstance(value, str) or len(value) > _MAX_TEXT:
-        raise ValueError
-    return value
-
-
 def _place(value: Any) -> str:
     """A code, or the relative path of a place's file: nothing else is ever recorded."""
-    path = PurePath(_text(value))
+    path = PurePath(text(value))
     if path.is_absolute() or "\0" in value or (len(path.parts) != 1 and path.suffix not in _YAML):
         raise ValueError
     return str(value)
@@ -185,14 +190,8 @@ def _place(value: Any) -> str:
 _YAML = (".yaml", ".yml")
 
 
-def _texts(value: Any) -> tuple[str, ...]:
-    if not isinstance(value, list) or len(value) > _MAX_ENTRIES:
-        raise ValueError
-    return tuple(map(_text, value))
-
-
 def _strings(value: Any) -> dict[str, str]:
-    return {_text(name): _text(of) for name, of in _table(value).items()}
+    return {text(name): text(of) for name, of in table(value).items()}
 
 
 def _hashes(value: Any) -> dict[str, str]:
@@ -264,20 +263,43 @@ def _fonts() -> dict[str, str]:
     return {f.name: digest(f.read_bytes()) for f in sorted(found, key=lambda f: f.name)}
 
 
-def _libraries(formats: Iterable[str]) -> dict[str, str]:
+def machine() -> Machine:
+    """What every build of a run depends on, for records. Loads nothing that makes a file."""
+    return Machine(records.own_files(), _fonts(), _Versions())
+
+
+class _Versions(dict[str, str | None]):
+    """Versions by library, each looked up once; ``None`` for one that is not there."""
+
+    def __missing__(self, name: str) -> str | None:
+        self[name] = _version(name)
+        return self[name]
+
+
+def _version(name: str) -> str | None:
     import zlib
     from importlib.metadata import PackageNotFoundError, version
 
     from draftban import writers
 
+    if name == _ZLIB:
+        return zlib.ZLIB_RUNTIME_VERSION
+    if name == _PANGO:
+        return writers.pango() or None
+    try:
+        return version(name)
+    except (PackageNotFoundError, ValueError):
+        return None
+
+
+def _libraries(formats: Iterable[str]) -> dict[str, str]:
+    from draftban import writers
+
     made = tuple(formats)
     names = {*_ALWAYS, *(library for name in made for library in writers.libraries(name))}
-    found = {"zlib": zlib.ZLIB_RUNTIME_VERSION} if names - {*_ALWAYS} else {}
+    found = {_ZLIB: _version(_ZLIB)} if names - {*_ALWAYS} else {}
+    # One that pip does not know is part of the system: the writer that uses it says which.
+    found |= {name: _version(name) for name in names}
     for format in made:
         found |= writers.system(format)
-    for name in names:
-        try:
-            found[name] = version(name)
-        except PackageNotFoundError:  # part of the system: the writer that uses it says which
-            continue
-    return dict(sorted(found.items()))
+    return {name: of for name, of in sorted(found.items()) if of is not None}

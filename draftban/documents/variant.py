@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Literal
 
 from draftban.clauses.choosing.options import OptionUse
 from draftban.clauses.choosing.shelf import RESERVED, take_stock
@@ -18,20 +17,8 @@ from draftban.config import load_setup
 from draftban.config.answers import Value, option_problem, shown
 from draftban.config.setup import Setup
 from draftban.diagnostics import Pos, Report
+from draftban.documents.told import Carried, Fate
 from draftban.files.nodes import Map, Node, get, keys
-
-Fate = Literal["carried", "adapted", "dropped"]
-"""What became of something the place wrote. ``adapted``: it is there, but says something else."""
-
-
-@dataclass(frozen=True, slots=True)
-class Carried:
-    """A line of the table: ``what`` the place wrote, its fate, what it is ``now``, and why."""
-
-    what: str
-    fate: Fate
-    now: str
-    why: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 from draftban.diagnostics import Report
 from draftban.files.text import read_text
+from draftban.files.traces import Trace
 
 T = TypeVar("T")
 
@@ -31,6 +32,7 @@ class _Made:
     of: tuple[object, ...]
     value: Any
     report: Report
+    trace: Trace
     turn: int = 0
 
 
@@ -42,12 +44,21 @@ class Memory:
 
     _made: OrderedDict[Hashable, _Made] = field(default_factory=OrderedDict)
     _turn: int = 0
+    _traces: list[Trace] = field(default_factory=lambda: [Trace()])
+
+    @property
+    def trace(self) -> Trace:
+        """What the work of this turn has read and where it looked, what was kept from earlier turns
+        included; whoever looks for a file adds to it.
+        """
+        return self._traces[-1]
 
     def turn(self) -> None:
         """One of many places is done: let go of what no place has used for a while, so that a
         loop over any number of places needs no more than one over a few.
         """
         self._turn += 1
+        self._traces = [Trace()]
         while self._made and next(iter(self._made.values())).turn < self._turn - TURNS:
             self._made.popitem(last=False)
 
@@ -68,12 +79,17 @@ class Memory:
         made = self._made.get(name)
         if made is None:
             own = report.inner()
-            value = work(own)
+            self._traces.append(Trace())
+            try:
+                value = work(own)
+            finally:
+                trace = self._traces.pop()
             done = Report()
             done.absorb(own)  # what was read around it is not kept
-            made = self._made[name] = _Made(of, value, done)
+            made = self._made[name] = _Made(of, value, done, trace)
         self._made.move_to_end(name)
         made.turn = self._turn
+        self.trace.add(made.trace)
         report.absorb(made.report)
         result: T = made.value
         return result
@@ -100,6 +116,7 @@ class Memory:
             if text is None:
                 return None
             own.remember(file, text)
+            self.trace.read[str(path)] = text
             return parse(text, file, own)
 
         return self.once(work, report, key=("file", str(path), file, parse, stamp))

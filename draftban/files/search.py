@@ -10,22 +10,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from draftban.diagnostics import Report
+from draftban.files.content import content_root as content_root
 from draftban.files.ids import safe_id
 from draftban.files.memory import Memory
 
 T = TypeVar("T")
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-
-
-def content_root() -> Path:
-    """The folder that holds the shipped ``templates/`` and ``jurisdictions/``.
-
-    Installed: ``draftban/_content``. In a checkout: the repository.
-    """
-    package = Path(__file__).resolve().parent.parent
-    installed = package / "_content"
-    return installed if installed.is_dir() else package.parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +80,7 @@ class SearchPath:
 
     def every(self, relative: str) -> tuple[Path, ...]:
         """Each ``relative`` file in :attr:`folders`, most particular first."""
-        return tuple(path for folder in self.folders if (path := folder / relative).is_file())
+        return tuple(folder / relative for folder in self.folders if self._has(folder / relative))
 
     def form(self, code: str) -> Path | None:
         """The file of a form."""
@@ -101,7 +92,13 @@ class SearchPath:
 
     def content_files(self, relative: str) -> tuple[Path, ...]:
         """``relative`` in the working folder and in the shipped content, where it is there."""
-        return tuple(path for root in self.roots if (path := root / relative).is_file())
+        return tuple(root / relative for root in self.roots if self._has(root / relative))
+
+    def _has(self, path: Path) -> bool:
+        found = path.is_file()
+        if not found:
+            self.memory.trace.lacking.add(str(path))
+        return found
 
     def _content(self, relative: str) -> Path | None:
         return next(iter(self.content_files(relative)), None)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from draftban.bill.tree import (
     Block,
@@ -22,17 +21,9 @@ from draftban.bill.tree import (
 from draftban.bill.walk import flat, own_words
 from draftban.clauses.choosing.library import load_papers, read_body
 from draftban.clauses.language.names import named
-from draftban.diagnostics import NOWHERE, Pos, Report
+from draftban.diagnostics import Pos, Report
 from draftban.documents import Document
-
-
-@dataclass(frozen=True, slots=True)
-class BlankUse:
-    """One thing to fill in: what it is, where it was asked for, how often it stands."""
-
-    label: str
-    pos: Pos = NOWHERE
-    count: int = 1
+from draftban.documents.told import BlankUse
 
 
 def blanks(*bills: FinalBill) -> tuple[BlankUse, ...]:

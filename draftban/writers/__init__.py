@@ -115,6 +115,15 @@ def system(format: str) -> Mapping[str, str]:
     return found
 
 
+def pango() -> str:
+    """The version of Pango that :func:`system` gives for a PDF, without loading what makes one;
+    empty where that cannot be told.
+    """
+    from draftban.writers._pdf.pango import version
+
+    return version()
+
+
 def write(
     document: Writable, format: str, options: Options = Options(), beside: Beside = Beside()
 ) -> bytes:

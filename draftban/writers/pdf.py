@@ -110,8 +110,9 @@ def system() -> Mapping[str, str]:
     _load()
     from weasyprint.text.ffi import pango
 
-    major, minor = divmod(int(pango.pango_version()), 10000)
-    return {"pango": f"{major}.{minor // 100}.{minor % 100}"}
+    from draftban.writers._pdf.pango import shown
+
+    return {"pango": shown(int(pango.pango_version()))}
 
 
 def _load() -> None:

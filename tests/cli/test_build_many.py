@@ -36,5 +36,5 @@ def test_a_place_is_written_and_let_go_before_the_next_begins(
         return draft(place, **options)
 
     monkeypatch.setattr(building, "draft", looked_at)
-    assert run("build", *places, "--to", "text,outline").exit_code == 0
+    assert run("build", *places, "--to", "text,outline", "--jobs", "1").exit_code == 0
     assert begun == [(0, 2 * number) for number in range(4)]

@@ -14,6 +14,7 @@ from pathlib import Path
 from draftban.config.model import DIRECT
 from draftban.files.ids import safe_id
 from draftban.files.search import SearchPath
+from draftban.files.traces import listing
 
 RESERVED = frozenset({"definitions", "findings", "papers", "passages"})
 """Folders beside the clause kinds that hold something else."""
@@ -123,6 +124,7 @@ def take_stock(search: SearchPath) -> Shelf:
     stamps: list[tuple[str, int, int]] = []
     misplaced: list[Path] = []
     for folder in search.folders:
+        search.memory.trace.folders[str(folder)] = listing(str(folder))
         if folder in search.place_folders:
             misplaced += _misplaced(folder)
         for kind in sorted(entry.name for entry in _entries(folder, folders=True)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
@@ -20,63 +20,66 @@ from draftban.cli.terminal import (
 from draftban.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
-    from draftban.cli.building import Built
-    from draftban.cli.drafting import Drafted
+    from draftban.cli.telling.account import Account
+    from draftban.documents.told import Told
 
 
 class Teller:
-    """Tells of the places of a run, one after the other; ``missing`` is what formats lack here."""
+    """Tells of the places of a run, one after the other. ``missing`` is what formats lack here."""
 
-    def __init__(self, places: Sequence[str], missing: Mapping[str, str]) -> None:
+    def __init__(self, places: Sequence[str]) -> None:
         self._many = len(places) > 1
         self._count = len(places)
-        self._missing = missing
+        self.missing: dict[str, str] = {}
         self._told: set[Diagnostic] = set()
         self.failed: list[str] = []
 
-    def count(self, done: Built) -> None:
-        """Remember whether ``done`` is whole."""
+    def count(self, done: Account) -> None:
+        """Remember whether ``done`` is whole, and what its formats lack."""
+        self.missing = {**done.missing, **self.missing}
         if not done.whole:
-            self.failed.append(done.drafted.place)
+            self.failed.append(done.place)
 
-    def tell(self, done: Built) -> None:
+    def tell(self, done: Account) -> None:
         """Print all of one place; what is said of several, such as a mistake in a file that they
         share, is printed once and counted for the others.
         """
-        drafted = done.drafted
+        told = done.told
         self._tell_diagnostics(done)
         echo_written(done.outcome)
-        _tell_carried(drafted)
+        if done.unchanged:
+            echo(f"{printable(done.place)}: unchanged (--again builds it anyway).", err=True)
+        _tell_carried(told)
         echo_others(done.outcome, "build", done.failed)
         if not done.outcome.written:
             return
-        for name in done.without_pages:
+        for name in told.without_pages:
             echo(
                 f"The contents list of {name} has no page numbers: build docx and pdf together "
                 "(`--to docx,pdf`), and it shows the pages of the PDF.",
                 err=True,
             )
-        if drafted.build is not None and drafted.build.only_urged:
-            echo(f"{printable(drafted.place)}: {_why_only_urged(drafted)}", err=True)
-        if drafted.blanks:
+        if told.only_urged:
+            echo(f"{printable(done.place)}: {told.only_urged}", err=True)
+        if told.blanks:
             echo()
             if self._many:
-                echo(f"{printable(drafted.place)}:")
-            echo_blanks(drafted.blanks)
+                echo(f"{printable(done.place)}:")
+            echo_blanks(told.blanks)
         if self._many:
             echo()
 
     def close(self) -> None:
         """Print what is said once for all places."""
-        for line in self._missing.values():
+        for line in self.missing.values():
             echo(line, err=True)
         if self._many and self.failed:
             named = printable(", ".join(self.failed))
             failed = f"{len(self.failed)} of {self._count} places failed"
             echo(f"{failed}, the others were written: {named}.", err=True)
 
-    def _tell_diagnostics(self, done: Built) -> None:
-        place = printable(done.drafted.place)
+    def _tell_diagnostics(self, done: Account) -> None:
+        place = printable(done.place)
         fresh = [d for d in done.diagnostics if d not in self._told]
         again = len(done.diagnostics) - len(fresh)
         if self._many:
@@ -86,48 +89,35 @@ class Teller:
         echo_diagnostics(fresh, err=True)
         if again:
             echo(f"{counted(again, 'message')} as above.", err=True)
-        if done.drafted.report.errors or (done.errors and not done.drafted.build):
+        if done.errors and not done.drafted:
             of = f" of {place}" if self._many else ""
             echo(f"Nothing{of} was written: {counted(done.errors, 'error')}.", err=True)
 
 
-def place_json(done: Built) -> dict[str, Any]:
+def place_json(done: Account) -> dict[str, Any]:
     """One place for programs."""
-    drafted = done.drafted
-    build = drafted.build
+    told = done.told
     return {
-        "place": build.setup.jurisdiction.place if build else drafted.place,
+        "place": told.place,
         **outcome_json(done.outcome),
-        "enacted": list(build.enacted) if build else [],
-        "urged": list(build.urged) if build else [],
-        "blanks": [blank_json(blank) for blank in drafted.blanks],
-        "carried": [asdict(line) for line in drafted.variant.table] if drafted.variant else [],
+        "unchanged": done.unchanged,
+        "enacted": list(told.enacted),
+        "urged": list(told.urged),
+        "blanks": [blank_json(blank) for blank in told.blanks],
+        "carried": [asdict(line) for line in told.carried],
         "diagnostics": [diagnostic_json(d) for d in done.diagnostics],
     }
 
 
-def _tell_carried(drafted: Drafted) -> None:
+def _tell_carried(told: Told) -> None:
     """What became of everything that the place wrote, in the other place's bill."""
-    if drafted.variant is None:
+    if not told.source:
         return
     echo()
-    echo(f"{drafted.variant.source} as {drafted.variant.setup.jurisdiction.place}:")
-    for line in drafted.variant.table:
+    echo(f"{told.source} as {told.place}:")
+    for line in told.carried:
         if line.fate == "carried":  # as it was: nothing to explain
             echo_paragraph(line.what, f"  {line.fate:<8} ")
         else:
             now = f" → {line.now}" if line.now else ""
             echo_paragraph(f"{line.what}{now}. {line.why}", f"  {line.fate:<8} ")
-
-
-def _why_only_urged(drafted: Drafted) -> str:
-    build = drafted.build
-    assert build is not None
-    reasons = [reason for demand in build.urged if (reason := build.reason(demand))]
-    return " ".join(
-        [
-            f"only {' and '.join(document.stem for document in build.documents)} was written, "
-            "since the place cannot itself enact what was selected.",
-            *dict.fromkeys(reasons),
-        ]
-    )
