@@ -195,7 +195,7 @@ def holds(record: Record, roots: Roots, machine: Machine, asked: Any) -> bool:
 
 def own_files() -> str:
     """The hash of draftban's own files, the content and the fonts that come with it aside."""
-    top = Path(__file__).parent
+    top = Path(__file__).parent.parent
     found: dict[str, str] = {}
     for folder, folders, names in os.walk(top):
         folders[:] = sorted({*folders} - {"__pycache__", "_content", "fonts"})

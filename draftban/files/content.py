@@ -10,6 +10,6 @@ def content_root() -> Path:
 
     Installed: ``draftban/_content``. In a checkout: the repository.
     """
-    package = Path(__file__).resolve().parent
+    package = Path(__file__).resolve().parent.parent
     installed = package / "_content"
     return installed if installed.is_dir() else package.parent

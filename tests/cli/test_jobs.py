@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from draftban.cli.pool import in_order
+from draftban.cli.work.pool import in_order
 from draftban.diagnostics import Diagnostic, DraftbanError
 from tests.cli.conftest import PLACE, files_in
 

@@ -9,10 +9,10 @@ from functools import partial
 import click
 
 from draftban import writers
-from draftban.cli.pool import in_order
 from draftban.cli.telling.account import Account
 from draftban.cli.terminal import awaited, counting
-from draftban.cli.unchanged import Asked, standing_already
+from draftban.cli.work.pool import in_order
+from draftban.cli.work.unchanged import Asked, standing_already
 from draftban.documents import proof
 from draftban.documents.record import Machine
 
@@ -42,8 +42,8 @@ def builds(
 
 
 def _build(place: str, asked: Asked, machine: Machine, single: bool) -> Account:
-    from draftban.cli.building import build_place, misused
     from draftban.cli.session import memory
+    from draftban.cli.work.building import build_place, misused
 
     try:
         return build_place(place, asked, machine)
@@ -57,7 +57,7 @@ def _build(place: str, asked: Asked, machine: Machine, single: bool) -> Account:
 
 def _load(formats: Sequence[str]) -> None:
     """Load what makes files, once for all workers."""
-    import draftban.cli.building  # noqa: F401
+    import draftban.cli.work.building  # noqa: F401
 
     for name in formats:
         with contextlib.suppress(writers.Unavailable, ImportError):
