@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Generator, Sequence
 from functools import partial
 
 import click
 
-from draftban import proof, writers
+from draftban import proof
 from draftban.cli.account import Account
 from draftban.cli.pool import in_order
 from draftban.cli.terminal import awaited, counting
@@ -57,7 +56,6 @@ def _build(place: str, asked: Asked, machine: Machine, single: bool) -> Account:
 def _load(formats: Sequence[str]) -> None:
     """Load what makes files, once for all workers."""
     import draftban.cli.building  # noqa: F401
+    from draftban.cli.products import load_writers
 
-    for name in formats:
-        with contextlib.suppress(writers.Unavailable, ImportError):
-            writers.system(name)
+    load_writers(formats)
