@@ -15,7 +15,9 @@ from draftban.cli.arguments import (
     as_option,
     as_place_option,
     chosen_demands,
+    default_jobs,
     demand_options,
+    jobs_option,
     out_option,
     overwrite_option,
 )
@@ -56,6 +58,7 @@ FORMATS = DEFAULT_FORMATS
 )
 @out_option("the folder PLACE-packet goes")
 @overwrite_option
+@jobs_option
 @as_option
 def command(
     place: str,
@@ -65,6 +68,7 @@ def command(
     introduced: str,
     out: Path,
     overwrite: bool,
+    jobs: int | None,
     as_: str,
 ) -> None:
     """Write two folders for PLACE, and a zip of each.
@@ -91,7 +95,7 @@ def command(
     missing: dict[str, str] = {}
     rendered, outcome = Rendered(), Outcome()
     if made is not None:
-        rendered = pack(drafted, made, FORMATS, missing)
+        rendered = pack(drafted, made, FORMATS, missing, jobs or default_jobs(len(made.bills) + 2))
         outcome = write_packet(drafted, rendered, FORMATS, missing, out, day, overwrite)
     diagnostics = (*drafted.report, *rendered.diagnostics, *outcome.diagnostics)
     if as_ == "json":

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Generator, Sequence
 from functools import partial
 
 import click
 
-from draftban import writers
 from draftban.cli.telling.account import Account
 from draftban.cli.terminal import awaited, counting
 from draftban.cli.work.pool import in_order
@@ -58,7 +56,6 @@ def _build(place: str, asked: Asked, machine: Machine, single: bool) -> Account:
 def _load(formats: Sequence[str]) -> None:
     """Load what makes files, once for all workers."""
     import draftban.cli.work.building  # noqa: F401
+    from draftban.cli.work.products import load_writers
 
-    for name in formats:
-        with contextlib.suppress(writers.Unavailable, ImportError):
-            writers.system(name)
+    load_writers(formats)

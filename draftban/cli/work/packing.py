@@ -38,17 +38,21 @@ def papers_of(drafted: Drafted, introduced: date | None) -> Packet | None:
 
 
 def pack(
-    drafted: Drafted, made: Packet, formats: Sequence[str], missing: dict[str, str]
+    drafted: Drafted,
+    made: Packet,
+    formats: Sequence[str],
+    missing: dict[str, str],
+    jobs: int = 1,
 ) -> Rendered:
     """Every file of the packet by its name with its half, the zip of each half behind its own
-    files; what a format lacks on this machine goes to ``missing``.
+    files, ``jobs`` of them made at a time; what a format lacks on this machine goes to ``missing``.
     """
     packed = Rendered()
     for half, bills in (
-        (TO_FILE, _bills(drafted, made, formats, missing)),
+        (TO_FILE, _bills(drafted, made, formats, missing, jobs)),
         (COUNSEL, _annotated(drafted, made)),
     ):
-        bills.add(render_papers(made.of_folder(half), formats, missing))
+        bills.add(render_papers(made.of_folder(half), formats, missing, jobs))
         packed.add(bills, f"{half}/")
         packed.files[f"{drafted.folder}-{half}.zip"] = zipped(half, bills.files)
     return packed
@@ -94,7 +98,7 @@ def _stale(drafted: Drafted, formats: Sequence[str]) -> Iterator[str]:
 
 
 def _bills(
-    drafted: Drafted, made: Packet, formats: Sequence[str], missing: dict[str, str]
+    drafted: Drafted, made: Packet, formats: Sequence[str], missing: dict[str, str], jobs: int
 ) -> Rendered:
     """The bills as they are handed in: no comment, no status line, no word about the program."""
     build = drafted.build
@@ -107,7 +111,7 @@ def _bills(
     options = writers.Options(status_line=False, clean=True).chosen
     request = replace(drafted.request, options=options)
     return render(
-        laid_out(replace(drafted, build=bare, request=request), formats), formats, missing
+        laid_out(replace(drafted, build=bare, request=request), formats), formats, missing, jobs
     )
 
 

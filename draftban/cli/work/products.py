@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+import contextlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -10,7 +11,8 @@ from typing import TYPE_CHECKING
 from draftban import writers
 from draftban.api import comments
 from draftban.bill.tree import Contents, FinalBill, bill_provisions
-from draftban.cli.terminal import progress
+from draftban.cli.terminal import awaited, progress
+from draftban.cli.work.pool import in_order
 from draftban.diagnostics import Diagnostic, DraftbanError
 from draftban.documents import proof
 
@@ -40,58 +42,108 @@ class Rendered:
         return tuple(dict.fromkeys(each for why in self.failed.values() for each in why))
 
 
-def render(drafted: Drafted, formats: Sequence[str], missing: dict[str, str]) -> Rendered:
-    """Every file of one place, with the options of its request; what a format lacks on this
-    machine goes to ``missing``.
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A file to be made: its ``document`` in a ``format``, with its ``comments`` to counsel."""
+
+    stem: str
+    format: str
+    document: FinalBill | Paper
+    options: writers.Options = field(default_factory=writers.Options)
+    comments: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def file(self) -> str:
+        """Its name."""
+        return f"{self.stem}{writers.suffix(self.format)}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """What became of a sheet: its bytes, or what the machine ``lacks``, or why it ``failed``."""
+
+    data: bytes | None = None
+    lacks: str = ""
+    failed: tuple[Diagnostic, ...] = ()
+
+
+def render(
+    drafted: Drafted, formats: Sequence[str], missing: dict[str, str], jobs: int = 1
+) -> Rendered:
+    """Every file of one place, with the options of its request, ``jobs`` of them at a time; what a
+    format lacks on this machine goes to ``missing``.
     """
     options = writers.Options.of(drafted.request.options)
-    rendered = Rendered()
     assert drafted.build is not None
     said: Mapping[str, Mapping[str, tuple[str, ...]]] = {}
     if WORD in formats and not options.clean:
         said = comments(drafted.build, live_fields=options.live_fields)
-    for document in drafted.build.documents:
-
-        def drawn(name: str, stem: str = document.stem, bill: FinalBill = document.bill) -> bytes:
-            beside = writers.Beside()
-            if name == WORD:
-                pages = _pages(bill, options) if options.page_numbers else {}
-                beside = writers.Beside(said.get(stem, {}), pages)
-            return writers.write(bill, name, options, beside)
-
-        rendered.add(_files(document.stem, drawn, formats, missing))
-    return rendered
+    sheets = [
+        _Sheet(document.stem, name, document.bill, options, said.get(document.stem, {}))
+        for document in drafted.build.documents
+        for name in formats
+    ]
+    return _files(sheets, missing, jobs)
 
 
 def render_papers(
-    papers: Iterable[tuple[str, Paper]], formats: Sequence[str], missing: dict[str, str]
+    papers: Iterable[tuple[str, Paper]],
+    formats: Sequence[str],
+    missing: dict[str, str],
+    jobs: int = 1,
 ) -> Rendered:
-    """Every paper, its file named by the stem it comes with; what a format lacks on this machine
-    goes to ``missing``.
+    """Every paper, its file named by the stem it comes with, ``jobs`` of them at a time; what a
+    format lacks on this machine goes to ``missing``.
     """
+    return _files(
+        [_Sheet(stem, name, paper) for stem, paper in papers for name in formats], missing, jobs
+    )
+
+
+def _files(sheets: Sequence[_Sheet], missing: dict[str, str], jobs: int) -> Rendered:
+    """What all ``sheets`` give, in their order."""
     rendered = Rendered()
-    for stem, paper in papers:
-        rendered.add(_files(stem, partial(writers.write, paper), formats, missing))
+
+    def ready(sheet: _Sheet) -> _Drawn | None:
+        return _Drawn(lacks=missing[sheet.format]) if sheet.format in missing else None
+
+    jobs = min(jobs, len(sheets))
+    formats = tuple(dict.fromkeys(sheet.format for sheet in sheets))
+    drawn = in_order(sheets, _draw, jobs, ready=ready, prepare=partial(load_writers, formats))
+    if jobs > 1:
+        drawn = awaited(drawn, [f"Writing {sheet.file}" for sheet in sheets])
+    for sheet, made in zip(sheets, drawn, strict=True):
+        if made.data is not None:
+            rendered.files[sheet.file] = made.data
+        elif made.failed:
+            rendered.failed[sheet.file] = made.failed
+        else:
+            missing.setdefault(sheet.format, made.lacks)
     return rendered
 
 
-def _files(
-    stem: str, drawn: Callable[[str], bytes], formats: Sequence[str], missing: dict[str, str]
-) -> Rendered:
-    """What ``drawn`` gives for each format."""
-    rendered = Rendered()
+def load_writers(formats: Iterable[str]) -> None:
+    """Load what makes files of ``formats``, once for all processes that will."""
     for name in formats:
-        if name in missing:
-            continue
-        file = f"{stem}{writers.suffix(name)}"
-        with progress(f"Writing {file}"):
-            try:
-                rendered.files[file] = drawn(name)
-            except writers.Unavailable as problem:
-                missing[name] = str(problem)
-            except DraftbanError as problem:
-                rendered.failed[file] = problem.diagnostics
-    return rendered
+        with contextlib.suppress(writers.Unavailable, ImportError):  # told where it is needed
+            writers.system(name)
+
+
+def _draw(sheet: _Sheet) -> _Drawn:
+    document, options = sheet.document, sheet.options
+    with progress(f"Writing {sheet.file}"):
+        try:
+            beside = writers.Beside()
+            if sheet.format == WORD:
+                pages: dict[str, int] = {}
+                if options.page_numbers and not isinstance(document, Paper):
+                    pages = _pages(document, options)
+                beside = writers.Beside(sheet.comments, pages)
+            return _Drawn(writers.write(document, sheet.format, options, beside))
+        except writers.Unavailable as problem:
+            return _Drawn(lacks=str(problem))
+        except DraftbanError as problem:
+            return _Drawn(failed=problem.diagnostics)
 
 
 def stale(drafted: Drafted, formats: Iterable[str]) -> Iterator[str]:
