@@ -19,13 +19,13 @@ import pytest
 from click.testing import CliRunner, Result
 
 import draftban
+from draftban.bill import soundness
 from draftban.bill.paper import Heading, Paper, Paragraph, words
 from draftban.bill.tree import FinalBill
 from draftban.cli.app import cli
 from draftban.config import load_setup
 from draftban.diagnostics import Diagnostic, Report
 from draftban.packet import Packet, packet
-from draftban.review import soundness
 from draftban.writers import write
 from tests.content.shipped import ROOT
 
