@@ -2,6 +2,7 @@
 # make test             style, types and every test
 # make exhaustive       every selection of demands in every form, and 25,000 spoiled files (slow)
 # make bench            how fast it is, beside what people would use instead
+#                       AGAINST=…/bin/python only compares with the draftban that that Python has
 # make accept-goldens   take the bills as they are now for the expected ones; read the diff
 # make yardstick        list the SHA-256 of all that shipped places print; AGAINST=list.txt compares
 # make clean            remove what was set up and built
@@ -29,7 +30,7 @@ exhaustive: $(VENV)/.installed-test pdf-libraries
 
 bench: $(VENV)/.installed-test pdf-libraries
 	@$(PIP) install --editable '.[bench]'
-	@$(BIN)/python -m benchmarks.run
+	@$(BIN)/python -m benchmarks.run $(if $(AGAINST),--against $(AGAINST)) $(if $(WITH),--python $(WITH)) $(BENCH)
 
 accept-goldens: $(VENV)/.installed-test
 	DRAFTBAN_ACCEPT_GOLDENS=1 $(BIN)/pytest --quiet tests -k golden

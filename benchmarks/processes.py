@@ -60,7 +60,7 @@ def places(plan: Plan) -> Iterator[Row]:
             runs = plan.runs if count < 100 else min(plan.runs, 3) if count < 1000 else 1
             first = measure(started(plan.python, call, folder), runs, again=count <= 10)
             each = f"{first.seconds * 1000 / count:,.0f} ms of wall time a place"
-            yield Row(f"{count:,} places, nothing built", "cold", first, each)
+            yield Row(f"{count:,} place{'s' * (count > 1)}, nothing built", "cold", first, each)
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         call = ("build", *bills.towns(folder, plan.rebuilt), "--to", "docx")

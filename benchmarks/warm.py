@@ -25,6 +25,7 @@ def trees(plan: Plan) -> Iterator[Row]:
         setup = bills.setup(place, length)
         law = measure(warm(partial(_law, setup)), 2 * plan.runs)
         yield Row(f"{place} ({length}), law only, its files read", "warm", law)
+    for place in dict.fromkeys(place for place, _ in plan.trees):
         files = measure(warm(partial(_all, place)), plan.runs)
         yield Row(f"{place}, from its files to all documents", "warm", files, "files read again")
 
@@ -57,9 +58,8 @@ def lengths(plan: Plan) -> Iterator[Row]:
             if plan.formats and name not in plan.formats:
                 continue
             runs = plan.runs if (pages, name) != ("200", "pdf") else min(plan.runs, 3)
-            yield Row(
-                f"{pages} pages, {name}", "warm", measure(warm(partial(write, bill, name)), runs)
-            )
+            took = measure(warm(partial(write, bill, name)), runs)
+            yield Row(f"{pages} page{'s' * (pages != '1')}, {name}", "warm", took)
     short = bills.sized("12")
     long = bills.times(short, plan.copies)
     one, many, ratio, _ = paired(
