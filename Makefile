@@ -2,6 +2,7 @@
 # make test             style, types and every test
 # make exhaustive       every selection of demands in every form, and 25,000 spoiled files (slow)
 # make bench            how fast it is, beside what people would use instead
+#                       AGAINST=…/bin/python only compares with the draftban that that Python has
 # make accept-goldens   list the golden texts; with FORM=us-city take the present text of that form
 #                       for the expected one, and print the sentences that changed
 # make mutate SEED=n    change words of the law at random, and say which changes no test saw
@@ -32,7 +33,7 @@ exhaustive: $(VENV)/.installed-test pdf-libraries
 
 bench: $(VENV)/.installed-test pdf-libraries
 	@$(PIP) install --editable '.[bench]'
-	@$(BIN)/python -m benchmarks.run
+	@$(BIN)/python -m benchmarks.run $(if $(AGAINST),--against $(AGAINST)) $(if $(WITH),--python $(WITH)) $(BENCH)
 
 accept-goldens: $(VENV)/.installed-test
 	@$(BIN)/python -m tests.content.goldens $(FORM)

@@ -94,7 +94,12 @@ def test_nothing_is_done_twice(
 
 def test_the_next_call_reads_again(calls: Calls, run: Run, tmp_path: Path) -> None:
     for _ in range(2):
-        assert run("build", "us-ma-lowell", "--to", "text", "--out", str(tmp_path)).exit_code == 0
+        assert (
+            run(
+                "build", "us-ma-lowell", "--to", "text", "--again", "--out", str(tmp_path)
+            ).exit_code
+            == 0
+        )
     read = [count for (name, _), count in calls.items() if name == "read_text"]
     assert read
     assert set(read) == {2}

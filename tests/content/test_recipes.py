@@ -359,6 +359,19 @@ def test_kind_of_report(world: World) -> None:
         assert "It says one thing." in found, to
 
 
+def test_words_of_a_rule(tmp_path: Path) -> None:
+    """Recipe: a reason, an example or a manual of a rule."""
+    shipped = (ROOT / "templates" / "en" / "lint.yaml").read_text("utf-8")
+    old = "A duty hidden in a definition is missed by those who must obey it."
+    assert shipped.count(old) == 1
+    own = tmp_path / "templates" / "en" / "lint.yaml"
+    own.parent.mkdir(parents=True)
+    own.write_text(shipped.replace(old, "The mayor of Testville once missed one."), "utf-8")
+    shown = _run(tmp_path, "check", "--explain", "lint.false-duty")
+    assert shown.exit_code == 0, shown.output
+    assert "The mayor of Testville once missed one." in " ".join(shown.output.split())
+
+
 def test_rule_of_soundness(monkeypatch: pytest.MonkeyPatch, world: World) -> None:
     """Recipe: a rule of soundness."""
 
