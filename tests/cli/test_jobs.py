@@ -92,7 +92,7 @@ def test_checks_say_the_same_from_one_process_and_from_three(
 
 SLOW = """\
 import sys, time
-from draftban.cli.work import building, main
+from draftban.cli import main; from draftban.cli.work import building
 draft = building.draft
 def slowly(place, **rest):
     with open(f"begun-{place}", "w") as file:

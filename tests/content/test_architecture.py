@@ -24,8 +24,6 @@ WALK = PAGE.partition("## One clause, from file to page\n")[2].partition("\n## "
 WORDS = " ".join(WALK.split())
 CLAUSE = "prohibitions/agreements"
 
-moved = pytest.mark.skipif(not (PACKAGE / "files").is_dir(), reason="the page names rooms to come")
-
 
 @pytest.fixture(scope="module")
 def law() -> Document:
@@ -81,7 +79,6 @@ def test_where_answers_as_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     assert f"\n```\n{shown.output.strip()}\n```\n" in WALK
 
 
-@moved
 def test_every_file_that_the_page_names_is_there() -> None:
     named = set(re.findall(r"`([\w/.-]+/[\w.-]*\.py|[\w-]+/(?:[\w-]+/)*)`", PAGE))
     assert len(named) > 60
@@ -111,7 +108,6 @@ def defined(file: Path) -> frozenset[str]:
     return frozenset(walk(ast.parse(file.read_text("utf-8")).body))
 
 
-@moved
 def test_every_function_on_the_way_is_where_the_page_says() -> None:
     before = re.findall(r"`([\w.]+)` \(`([\w/]+\.py)`\)", WORDS)
     beside = re.findall(r"\(`([\w.]+)`, `([\w/]+\.py)`\)", WORDS)
@@ -122,7 +118,6 @@ def test_every_function_on_the_way_is_where_the_page_says() -> None:
     assert not wrong
 
 
-@moved
 def test_the_table_of_rooms_is_the_one_that_is_held() -> None:
     table = PAGE.partition("| room | job | may import |\n")[2].partition("\n\n")[0]
     rows = re.findall(r"^\| `([\w.]+)/?` \| .* \| (.*) \|$", table, re.M)
