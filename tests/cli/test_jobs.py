@@ -91,8 +91,9 @@ def test_checks_say_the_same_from_one_process_and_from_three(
 # ---------------------------------------------------------------- interrupted
 
 SLOW = """\
-import sys, time
+import signal, sys, time
 from draftban.cli import building, main
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background ignores it
 draft = building.draft
 def slowly(place, **rest):
     with open(f"begun-{place}", "w") as file:
