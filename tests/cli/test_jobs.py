@@ -91,8 +91,10 @@ def test_checks_say_the_same_from_one_process_and_from_three(
 # ---------------------------------------------------------------- interrupted
 
 SLOW = """\
-import sys, time
-from draftban.cli import main; from draftban.cli.work import building
+import signal, sys, time
+from draftban.cli import main
+from draftban.cli.work import building
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background ignores it
 draft = building.draft
 def slowly(place, **rest):
     with open(f"begun-{place}", "w") as file:
