@@ -35,7 +35,7 @@ def find_place(place: str | Path, search: SearchPath, report: Report) -> Path | 
         report.error(
             "config.control-character",
             f"The name of a place holds a character it cannot have: {odd.message}.",
-            text=name[:200],
+            text=visible(name)[:200],
             hint=sentence("type the name again without it"),
         )
         return None
