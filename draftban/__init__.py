@@ -4,8 +4,9 @@ import draftban
 
 setup = draftban.load("us-ma-lowell")
 result = draftban.build(setup)
+comments = draftban.comments(result)
 for document in result.documents:
-    data = draftban.write(document.bill, "docx")
+    data = draftban.write(document.bill, "docx", comments=comments[document.stem])
 """
 
 from __future__ import annotations
