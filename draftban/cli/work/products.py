@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from draftban import writers
 from draftban.api import comments
+from draftban.bill.paper import Paper
 from draftban.bill.tree import Contents, FinalBill, bill_provisions
 from draftban.cli.terminal import awaited, progress
 from draftban.cli.work.pool import in_order
@@ -17,7 +18,6 @@ from draftban.diagnostics import Diagnostic, DraftbanError
 from draftban.documents import proof
 
 if TYPE_CHECKING:
-    from draftban.bill.paper import Paper
     from draftban.cli.drafting import Drafted
 
 WORD = "docx"
