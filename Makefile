@@ -2,7 +2,10 @@
 # make test             style, types and every test
 # make exhaustive       every selection of demands in every form, and 25,000 spoiled files (slow)
 # make bench            how fast it is, beside what people would use instead
-# make accept-goldens   take the bills as they are now for the expected ones; read the diff
+#                       AGAINST=…/bin/python only compares with the draftban that that Python has
+# make accept-goldens   list the golden texts; with FORM=us-city take the present text of that form
+#                       for the expected one, and print the sentences that changed
+# make mutate SEED=n    change words of the law at random, and say which changes no test saw
 # make yardstick        list the SHA-256 of all that shipped places print; AGAINST=list.txt compares
 # make clean            remove what was set up and built
 
@@ -13,7 +16,8 @@ PIP    := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check --no-
 
 .DEFAULT_GOAL := draft
 .NOTPARALLEL:
-.PHONY: draft test exhaustive bench accept-goldens yardstick clean pdf-libraries test-programs test-pages
+.PHONY: draft test exhaustive bench accept-goldens mutate yardstick clean pdf-libraries test-programs \
+	test-pages
 
 draft: $(VENV)/.installed pdf-libraries
 	@$(BIN)/draftban build us-ma-lowell --to docx,pdf
@@ -29,11 +33,13 @@ exhaustive: $(VENV)/.installed-test pdf-libraries
 
 bench: $(VENV)/.installed-test pdf-libraries
 	@$(PIP) install --editable '.[bench]'
-	@$(BIN)/python -m benchmarks.run
+	@$(BIN)/python -m benchmarks.run $(if $(AGAINST),--against $(AGAINST)) $(if $(WITH),--python $(WITH)) $(BENCH)
 
 accept-goldens: $(VENV)/.installed-test
-	DRAFTBAN_ACCEPT_GOLDENS=1 $(BIN)/pytest --quiet tests -k golden
-	@echo "Now read what changed: git diff tests"
+	@$(BIN)/python -m tests.content.goldens $(FORM)
+
+mutate: $(VENV)/.installed-test
+	@$(BIN)/python -m tests.mutate --seed $(or $(SEED),$(error make mutate SEED=n, any number)) $(if $(N),--number $(N))
 
 yardstick: $(VENV)/.installed-test pdf-libraries
 	@$(BIN)/python -m tests.yardstick \

@@ -4,16 +4,31 @@ import draftban
 
 setup = draftban.load("us-ma-lowell")
 result = draftban.build(setup)
+comments = draftban.comments(result)
 for document in result.documents:
-    data = draftban.write(document.bill, "docx")
+    data = draftban.write(document.bill, "docx", comments=comments[document.stem])
 """
 
 from __future__ import annotations
 
 TYPE_CHECKING = False  # what `typing` has under this name, without loading it
 if TYPE_CHECKING:
-    from draftban.api import Build, Document, build, comments, load, write
+    from draftban.api import (
+        build,
+        check,
+        comments,
+        compare,
+        coverage,
+        coverage_paper,
+        load,
+        packet,
+        variant,
+        where,
+        write,
+    )
     from draftban.diagnostics import Diagnostic, DraftbanError, Pos, Report, Severity
+    from draftban.documents import Build, Document
+    from draftban.files.memory import Memory
 
 __version__ = "0.1.0"
 
@@ -22,13 +37,21 @@ __all__ = [
     "Diagnostic",
     "Document",
     "DraftbanError",
+    "Memory",
     "Pos",
     "Report",
     "Severity",
     "__version__",
     "build",
+    "check",
     "comments",
+    "compare",
+    "coverage",
+    "coverage_paper",
     "load",
+    "packet",
+    "variant",
+    "where",
     "write",
 ]
 
@@ -38,9 +61,12 @@ if not TYPE_CHECKING:
         """One of the names above, from the module that it stands in."""
         if name not in __all__:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        from draftban import api, diagnostics
+        from draftban import api, diagnostics, documents
+        from draftban.files import memory
 
-        return getattr(api if hasattr(api, name) else diagnostics, name)
+        return next(
+            getattr(m, name) for m in (api, documents, diagnostics, memory) if hasattr(m, name)
+        )
 
     def __dir__() -> list[str]:
         return sorted({*globals(), *__all__})

@@ -7,94 +7,44 @@ called, so that importing :mod:`draftban` costs next to nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from draftban.diagnostics import Report
 
 if TYPE_CHECKING:
-    from draftban.bill.paper import Document as Written
-    from draftban.bill.tree import FinalBill
-    from draftban.clauses.options import OptionUse
+    from datetime import date
+
+    from draftban.bill.paper import Paper, Writable
     from draftban.config.setup import Setup
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """One bill to be written; ``stem`` is its file name without the suffix, ``setup`` what it was
-    drafted from.
-    """
-
-    stem: str
-    bill: FinalBill
-    setup: Setup
-
-
-@dataclass(frozen=True, slots=True)
-class Build:
-    """What a place's configuration gives.
-
-    ``bill`` is the law; ``None`` if this place can only urge every selected demand (its
-    companions then stand alone), or if errors in ``report`` left nothing to finish.
-    ``companions`` carry what the law cannot enact, in the order in which the form names them.
-    ``enacted`` are the demands that the law answers, ``urged`` those that it leaves to
-    companions; one that the place can enact in part is in both.
-    """
-
-    setup: Setup
-    bill: FinalBill | None
-    companions: tuple[Document, ...]
-    enacted: tuple[str, ...]
-    urged: tuple[str, ...]
-    report: Report
-
-    @property
-    def documents(self) -> tuple[Document, ...]:
-        """The bills in the order they are handed over: the law, then its companions."""
-        if self.bill is None:
-            return self.companions
-        stem = self.setup.jurisdiction.place + self.setup.form.suffix
-        return (Document(stem, self.bill, self.setup), *self.companions)
-
-    @property
-    def absent(self) -> tuple[str, ...]:
-        """Stems of documents that another selection of demands gives this place, not this one."""
-        from draftban.config.forms import load_form
-
-        setup = self.setup
-        forms = [load_form(code, setup.search, Report()) for code in setup.form.companions]
-        suffixes = [setup.form.suffix, *(form.suffix for form in forms if form is not None)]
-        here = {document.stem for document in self.documents}
-        stems = (setup.jurisdiction.place + suffix for suffix in suffixes)
-        return tuple(stem for stem in stems if stem not in here)
-
-    def reason(self, demand: str) -> str:
-        """Why the place can do for ``demand`` what it can, as its competence map says."""
-        from draftban.config import cell
-
-        case = cell(self.setup, demand)
-        return case.reason if case else ""
-
-    @property
-    def only_urged(self) -> bool:
-        """Whether the place can enact none of the selected demands itself."""
-        return bool(self.urged) and not self.enacted
+    from draftban.documents import Build, Document
+    from draftban.documents.variant import Variant
+    from draftban.files.memory import Memory
+    from draftban.packet import Packet
+    from draftban.review.compare.features import Comparison
+    from draftban.review.coverage.model import Coverage
+    from draftban.review.where import Found
 
 
 def load(
-    place: str | Path, *, demands: Iterable[str] | None = None, report: Report | None = None
+    place: str | Path,
+    *,
+    demands: Iterable[str] | None = None,
+    report: Report | None = None,
+    memory: Memory | None = None,
 ) -> Setup:
     """Read everything a build of ``place`` needs.
 
     ``place`` is a code (``us-ma-lowell``) or the path of a YAML file; ``demands`` selects
     exactly these instead of the file's. Raises :class:`DraftbanError` with every mistake
-    found if one of them is an error; warnings go to ``report``.
+    found if one of them is an error; warnings go to ``report``. A loop over many places gives
+    one ``memory`` to each, so that shared files are read once.
     """
     from draftban.config import load_setup
 
     report = Report() if report is None else report
-    setup = load_setup(place, report, demands=None if demands is None else tuple(demands))
+    chosen = None if demands is None else tuple(demands)
+    setup = load_setup(place, report, demands=chosen, memory=memory)
     report.raise_errors()
     assert setup is not None, "a setup without errors is usable"
     return setup
@@ -106,77 +56,9 @@ def build(setup: Setup, report: Report | None = None) -> Build:
     Mistakes are added to ``report`` (a new one by default), which is the result's too; look
     at ``result.report.errors`` before writing. Nothing is raised for bad content.
     """
-    from draftban.review.overrides import unused_overrides
+    from draftban import documents
 
-    report = Report() if report is None else report
-    enacted, urged = _split(setup)
-    bill = _finish(setup, report) if enacted or not urged else None
-    result = Build(setup, bill, _companions(setup, urged, report), enacted, urged, report)
-    if not report.errors:  # else what a document uses is not known
-        report.extend(unused_overrides(setup, [document.bill for document in result.documents]))
-    for accepted in setup.jurisdiction.allow:
-        if not accepted.get("code", "").startswith("lint."):  # those are for :func:`lint`
-            _accept(setup, accepted.get("code", ""), accepted.get("reason", ""), report)
-    return result
-
-
-def options(setup: Setup) -> tuple[OptionUse, ...]:
-    """Every option that a document of ``setup`` uses: the form's, then those of clauses.
-
-    Nothing is raised for bad content; :func:`build` tells what is wrong.
-    """
-    from draftban.clauses.options import used_options
-
-    _, urged = _split(setup)
-    found = {use.name: use for use in used_options(setup)}
-    for other in _companion_setups(setup, urged, Report()):
-        for use in used_options(other):
-            found.setdefault(use.name, use)
-    return tuple(found.values())
-
-
-def unused_options(setup: Setup, report: Report) -> None:
-    """Advise ``report`` of each option that the place's file sets though none of its bills uses it.
-
-    For the file's own selection of demands; another one may use other options.
-    """
-    used = {use.name for use in options(setup)}
-    for name, where in setup.option_pos.items():
-        if name not in used:
-            report.advice(
-                "clauses.unused-option",
-                f"No bill of {setup.jurisdiction.short} uses the option “{name}”.",
-                where,
-                text=name,
-                hint=f"`draftban show {setup.jurisdiction.place}` lists those in use.",
-            )
-
-
-def unused_blanks(result: Build, report: Report) -> None:
-    """Advise ``report`` of each blank that the place's file fills though nothing has it."""
-    from draftban.config.nodes import key_pos, node_at
-    from draftban.config.text_source import nearest
-    from draftban.review.blanks import blanks, in_papers
-
-    place = result.setup.jurisdiction
-    if not place.blanks:
-        return
-    bare = [
-        _finish(replace(one.setup, jurisdiction=replace(place, blanks={})), Report())
-        for one in result.documents
-    ]
-    asked = [use.label for use in blanks(*(bill for bill in bare if bill is not None))]
-    known = {*asked, *in_papers(result.setup.search)}
-    written = node_at(result.setup.merged, "jurisdiction", "blanks")
-    for label in place.blanks:
-        if label not in known:
-            report.advice(
-                "clauses.unused-blank",
-                f"No bill of {place.short} has a blank “{label}”.",
-                key_pos(written, label),
-                text=label,
-                hint=f"{nearest(label, asked)}Blanks: {', '.join(asked) or 'none'}.",
-            )
+    return documents.build(setup, report)
 
 
 def lint(result: Build) -> None:
@@ -184,7 +66,7 @@ def lint(result: Build) -> None:
 
     What the place accepts under `allow:` becomes advice; accepted advice is left out.
     """
-    from draftban.checklist import lint_build
+    from draftban.review.lint.checklist import lint_build
 
     lint_build(result)
 
@@ -196,13 +78,115 @@ def comments(
     the id of the provision or finding they are about, for :func:`write`, and for a file with
     ``live_fields`` if that has them.
     """
-    from draftban.counsel import comments
+    from draftban.review.counsel import comments
 
     return comments(result, live_fields=live_fields)
 
 
+def check(place: str | Path, *, memory: Memory | None = None) -> Report:
+    """Every mistake of ``place`` and of its bills, what the drafting checklist finds included.
+
+    Nothing is raised for bad content: look at ``errors`` and ``warnings`` of the result.
+    """
+    from draftban.config import load_setup
+
+    report = Report()
+    setup = load_setup(place, report, memory=memory)
+    if setup is not None:
+        examine(build(setup, report))
+    return report
+
+
+def examine(result: Build) -> None:
+    """Add to the report of ``result``, if it has no errors, what `draftban check` finds besides:
+    options and blanks that its file gives for nothing, and what the checklist says.
+    """
+    from draftban.review.unused import unused_blanks, unused_options
+
+    if not result.report.errors:
+        unused_options(result, result.report)
+        unused_blanks(result, result.report)
+        lint(result)
+
+
+def variant(setup: Setup, target: str | Path, report: Report | None = None) -> Variant:
+    """The policy of ``setup`` for the place ``target``, in that place's form: build its ``setup``;
+    its ``table`` says what became of everything that the first place wrote.
+
+    Raises :class:`DraftbanError` if the target cannot be built; warnings go to ``report``.
+    """
+    from draftban.documents.variant import load_variant
+
+    report = Report() if report is None else report
+    found = load_variant(setup, target, report)
+    report.raise_errors()
+    assert found is not None, "a variant without errors is usable"
+    return found
+
+
+def coverage(result: Build) -> Coverage:
+    """What the bills of ``result`` do about each demand, what they carve out, and who may still
+    watch people where. Mistakes go to the report of ``result``.
+    """
+    from draftban.review.coverage.demands import coverage
+
+    return coverage(result, result.report)
+
+
+def coverage_paper(result: Build, found: Coverage) -> Paper:
+    """``found``, the :func:`coverage` of ``result``, as a paper for :func:`write`."""
+    from draftban.review.coverage.paper import coverage_paper
+
+    return coverage_paper(result, found)
+
+
+def compare(result: Build, laws: Iterable[str] = ()) -> Comparison:
+    """The bills of ``result`` beside other law, feature by feature; ``laws`` are ids of files in
+    ``templates/instruments``, by default all.
+
+    Raises :class:`DraftbanError` with every mistake in those files, ``ValueError`` for an id that
+    none of them has.
+    """
+    from draftban.review.compare import data
+    from draftban.review.compare.features import compare
+
+    report, search = Report(), result.setup.search
+    features = data.load_features(search, report)
+    known = () if features is None else data.load_instruments(search, features, report)
+    report.raise_errors()
+    assert features is not None, "no error was found"
+    wanted = tuple(laws)
+    if unknown := sorted(set(wanted) - {law.id for law in known}):
+        raise ValueError(f"there is no law {', '.join(unknown)}")
+    return compare(result, features, data.chosen(known, wanted))
+
+
+def packet(result: Build, *, introduced: date | None = None) -> Packet:
+    """What goes with the bills of ``result``: papers to file with them, and working papers for
+    counsel. With the day on which they are ``introduced`` the earliest days are dates. Mistakes go
+    to the report of ``result``.
+    """
+    from draftban.packet import packet
+
+    return packet(result, result.report, introduced=introduced)
+
+
+def where(document: Document, what: str, *, pages: bool = False) -> tuple[Found, ...]:
+    """Where ``what`` stands in ``document``: a citation as it is printed, the name of a clause,
+    ``page 4, line 17``, or words of the bill.
+
+    ``pages``: with page and line of the PDF, which is laid out for that. Raises
+    :class:`draftban.review.where.NotFound` if nothing answers.
+    """
+    from draftban.review.where import answers, names_page
+    from draftban.writers import pdf
+
+    lines = pdf.lines(document.bill) if pages or names_page(what) else ()
+    return answers(document, what, lines)
+
+
 def write(
-    document: Written,
+    document: Writable,
     to: str,
     *,
     status_line: bool = True,
@@ -226,97 +210,3 @@ def write(
         status_line=status_line, clean=clean, live_fields=live_fields, notes=notes
     )
     return writers.write(document, to, options, writers.Beside(comments or {}))
-
-
-def _accept(setup: Setup, code: str, reason: str, report: Report) -> None:
-    """Apply one item of `allow:`: its warnings become advice."""
-    if code and not report.accept(code, reason):
-        report.advice(
-            "config.allow-unused",
-            f"`allow:` accepts {code}, but there is no such warning.",
-            setup.jurisdiction.pos,
-            text=code,
-            hint="Delete that item.",
-        )
-
-
-def _split(setup: Setup) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The selected demands that the place can enact, and those it can urge; some are both."""
-    from draftban.config import cell
-    from draftban.config.model import URGE
-
-    cells = {demand: cell(setup, demand) for demand in setup.selected}
-    draftings = {demand: case.draftings for demand, case in cells.items() if case}
-    enacted = tuple(d for d, found in draftings.items() if set(found) - {URGE})
-    urged = tuple(d for d, found in draftings.items() if URGE in found)
-    return enacted, urged
-
-
-def _finish(setup: Setup, report: Report) -> FinalBill | None:
-    from draftban import clauses
-    from draftban.bill import assembly, transforms
-    from draftban.review.soundness import soundness
-
-    draft = clauses.draft(setup, report)
-    if draft is None:
-        return None
-    bill = transforms.finish(assembly.assemble(draft), report)
-    if not report.errors:  # else what is unsound follows from what was said already
-        report.extend(soundness(bill))
-    return bill
-
-
-def _companions(setup: Setup, urged: tuple[str, ...], report: Report) -> tuple[Document, ...]:
-    """The same place built again, in each form that carries what the law cannot enact.
-
-    A form that can do nothing but urge carries its demands itself.
-    """
-    from draftban.clauses.selection import only_urges
-
-    place = setup.jurisdiction.place
-    if urged and not setup.form.companions and only_urges(setup):
-        bill = _finish(setup, report)  # a resolution that stands alone
-        return () if bill is None else (Document(place + setup.form.suffix, bill, setup),)
-    others = _companion_setups(setup, urged, report)
-    carried = {demand for other in others for demand in other.selected}
-    left = [demand for demand in urged if demand not in carried]
-    if left and not report.errors:
-        named = " or ".join(setup.form.companions)
-        report.error(
-            "form.no-companion",
-            f"the form {setup.form.form} urges {', '.join(left)} but "
-            + (f"{named} cannot carry it" if named else "names no companion"),
-            setup.form.pos,
-            hint="add `companion:` with a form that can carry them (see `draftban forms`)",
-        )
-    finished = [(other, _finish(other, report)) for other in others]
-    return tuple(Document(place + s.form.suffix, b, s) for s, b in finished if b is not None)
-
-
-def _companion_setups(setup: Setup, urged: tuple[str, ...], report: Report) -> list[Setup]:
-    """The place in each companion form that can do something about a demand left to it."""
-    from draftban.config import load_setup
-    from draftban.config.forms import load_form
-
-    found: list[Setup] = []
-    for code in setup.form.companions:
-        form = load_form(code, setup.search, Report())  # its mistakes are told by load_setup
-        if form is None:
-            left = urged
-        else:
-            wanted = urged if form.carries == "urged" else setup.selected
-            left = tuple(d for d in wanted if any(c.draftings for c in form.competence.get(d, ())))
-        if not left:
-            continue
-        search = setup.search
-        other = load_setup(
-            setup.path,
-            report,
-            form=code,
-            demands=left,
-            carried=setup.carried,
-            working=search.working,
-            shipped=search.shipped,
-        )
-        found += [] if other is None else [other]
-    return found

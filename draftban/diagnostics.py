@@ -6,7 +6,8 @@ ever shown to a user. This module imports no other part of the package.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from unicodedata import category
@@ -63,6 +64,24 @@ class Severity(Enum):
     ADVICE = "advice"
 
 
+def _sentence(words: str) -> str:
+    """``words`` with a capital at the start and a mark at the end."""
+    ended = words.endswith((".", "?", "!", ":", "…"))
+    return _begun(words) + ("" if ended else ".")
+
+
+def _begun(words: str) -> str:
+    """``words`` with a capital at the start, unless they start with a name of ours: an id, a key,
+    a piece of a template.
+    """
+    first = words.partition(" ")[0]
+    return words if _NAMES.search(first) else words[:1].upper() + words[1:]
+
+
+_NAMES = re.compile(r"[^\w’'“”,.-]|\w\.\w|\.md\b")
+"""What stands in a name of ours and in no word at the start of a sentence."""
+
+
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One mistake.
@@ -80,6 +99,8 @@ class Diagnostic:
     severity: Severity = Severity.ERROR
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "message", _sentence(self.message))
+        object.__setattr__(self, "hint", _begun(self.hint))
         for name in ("message", "text", "hint"):
             said: str = getattr(self, name)
             if not said.isprintable():
@@ -98,6 +119,10 @@ class Diagnostic:
         return "\n".join(lines)
 
 
+_LINE = 200
+"""Characters of a line that are shown."""
+
+
 def _sort_key(d: Diagnostic) -> tuple[str, int, int, str, str]:
     return (d.pos.file, d.pos.line, d.pos.column, d.code, d.message)
 
@@ -112,12 +137,52 @@ class DraftbanError(Exception):
         self.diagnostics: tuple[Diagnostic, ...] = tuple(sorted(set(diagnostics), key=_sort_key))
         super().__init__("\n".join(str(d) for d in self.diagnostics))
 
+    def __reduce__(self) -> tuple[type[DraftbanError], tuple[tuple[Diagnostic, ...]]]:
+        return DraftbanError, (self.diagnostics,)  # also out of another process
+
 
 @dataclass(slots=True)
 class Report:
-    """Collects the diagnostics of a run; every stage adds to the one it is given."""
+    """Collects the diagnostics of a run; every stage adds to the one it is given.
+
+    ``texts`` are the files that were read for it, as shown to the user → their text.
+    """
 
     _items: dict[Diagnostic, None] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
+    _around: tuple[Mapping[str, str], ...] = ()
+
+    def inner(self) -> Report:
+        """A report for one piece of work, which knows what was read before it; see
+        :meth:`absorb`.
+        """
+        return Report(_around=(self.texts, *self._around))
+
+    def aside(self) -> Report:
+        """A report for work whose mistakes are told elsewhere: what is read for it counts here,
+        its diagnostics do not.
+        """
+        return Report(texts=self.texts)
+
+    def absorb(self, other: Report) -> None:
+        """Take over the diagnostics of ``other``, which is done, and the texts read for it."""
+        self._items.update(other._items)
+        self.texts.update(other.texts)
+
+    def remember(self, file: str, text: str) -> None:
+        """Keep the text of ``file``, as shown to the user, for :meth:`line`."""
+        self.texts[file] = text
+
+    def line(self, pos: Pos) -> str:
+        """The line at ``pos`` as written, without indentation; empty if the file wasn't read."""
+        lines = self.text(pos.file).split("\n")
+        line = lines[pos.line - 1].strip() if 0 < pos.line <= len(lines) else ""
+        return line[:_LINE]
+
+    def text(self, file: str) -> str:
+        """The whole text of ``file`` as it was read; empty if it wasn't."""
+        known = (texts[file] for texts in (self.texts, *self._around) if file in texts)
+        return next(known, "")
 
     def add(self, diagnostic: Diagnostic) -> None:
         """Record ``diagnostic``; the same one is kept once."""

@@ -12,6 +12,9 @@ from typing import NoReturn
 
 import pytest
 
+from draftban.files import search
+from draftban.files.memory import Memory
+
 REPOSITORY = Path(__file__).resolve().parent.parent
 
 
@@ -50,6 +53,22 @@ def _missing(message: str) -> NoReturn:
     pytest.skip(message)
 
 
+@pytest.fixture(scope="session")
+def _memory() -> Memory:
+    return Memory()
+
+
+@pytest.fixture(autouse=True)
+def what_a_run_reads_is_read_once(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, _memory: Memory
+) -> None:
+    """Every test of a worker finds in memory what an earlier one read of unchanged files, as a
+    loop over many places does; not with the mark ``reads``, which is about reading itself.
+    """
+    if request.node.get_closest_marker("reads") is None:
+        monkeypatch.setattr(search, "new_memory", lambda: _memory)
+
+
 @pytest.fixture
 def program() -> Callable[[str], str]:
     """``program("soffice")`` is the path of that program; see :func:`need_program`."""
@@ -62,8 +81,13 @@ def repository() -> Path:
     return REPOSITORY
 
 
-_TOGETHER = {"tests/content/test_pdf.py": "pdf", "tests/content/test_where.py": "pdf"}
-"""Files whose tests share what a whole run builds once: each PDF, laid out."""
+_TOGETHER = {
+    "tests/content/test_pdf.py": "pdf",
+    "tests/content/test_where.py": "pdf",
+    "tests/content/test_goldens.py": "readings",
+    "tests/content/test_claims.py": "readings",
+}
+"""Files whose tests share what a whole run builds once: each PDF, laid out; each model bill."""
 
 _APART = (
     "tests/content/test_levels.py",

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 import draftban
+from draftban.cli.app import cli
 
 PLACE = """\
 place: us-oh-testville
@@ -166,3 +168,46 @@ def test_every_public_name_is_there_when_it_is_asked_for() -> None:
         assert getattr(draftban, name) is not None
         assert name in dir(draftban)
     assert not hasattr(draftban, "loadd")
+
+
+def test_the_example_of_the_readme_gives_the_bytes_of_the_command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    readme = (Path(__file__).resolve().parent.parent / "README.md").read_text("utf-8")
+    code = readme.partition("```python\n")[2].partition("```")[0]
+    assert "draftban.write(" in code
+    monkeypatch.chdir(tmp_path)
+    names: dict[str, object] = {}
+    written: dict[str, bytes] = {}
+    real = draftban.write
+
+    def write(bill: object, to: str, **rest: object) -> bytes:
+        data = real(bill, to, **rest)  # type: ignore[arg-type]
+        written[f"{len(written)}"] = data
+        return data
+
+    monkeypatch.setattr(draftban, "write", write, raising=False)
+    exec(code, names)
+    done = CliRunner().invoke(cli, ["build", "us-ma-lowell", "--to", "docx"])
+    assert done.exit_code == 0, done.output
+    folder = tmp_path / "output" / "us-ma-lowell"
+    assert len(written) == 4
+    assert sorted(written.values()) == sorted(f.read_bytes() for f in folder.glob("*.docx"))
+
+
+def test_what_the_command_line_tells_is_a_function_too(tmp_path: Path) -> None:
+    result = draftban.build(draftban.load("us-ma-lowell", demands=("c",)))
+    assert not draftban.check("us-ma-lowell").errors
+    found = draftban.coverage(result)
+    assert [one.demand for one in found.demands if one.met] == ["c"]
+    assert draftban.coverage_paper(result, found).blocks
+    assert draftban.compare(result).rows
+    with pytest.raises(ValueError, match="no law nowhere"):
+        draftban.compare(result, ["nowhere"])
+    assert {stem for stem, _ in draftban.packet(result).papers} >= {"us-ma-lowell-summary"}
+    assert result.law is not None
+    assert draftban.where(result.law, "prohibitions/procurement")[0].citation
+    assert draftban.where(result.law, "biometric surveillance")
+    other = draftban.variant(result.setup, "us")
+    assert draftban.build(other.setup).law is not None
+    assert other.table

@@ -11,14 +11,14 @@ import pytest
 
 from draftban import api
 from draftban.bill.tree import Recital, bill_provisions
-from draftban.config import cell
+from draftban.documents import Build
 from tests.content.shipped import SHIPPED, build_in
 
 Said = Mapping[str, tuple[str, ...]]
 
 
 @pytest.fixture(scope="module")
-def lowell() -> tuple[api.Build, Mapping[str, Said]]:
+def lowell() -> tuple[Build, Mapping[str, Said]]:
     result = api.build(api.load("us-ma-lowell"))
     return result, api.comments(result)
 
@@ -29,7 +29,7 @@ def on(tmp_path: Path, **changes: Any) -> Said:
     return api.comments(result)["us-oh-testville"]
 
 
-def test_every_document_has_its_own(lowell: tuple[api.Build, Mapping[str, Said]]) -> None:
+def test_every_document_has_its_own(lowell: tuple[Build, Mapping[str, Said]]) -> None:
     result, said = lowell
     assert list(said) == [document.stem for document in result.documents]
 
@@ -59,11 +59,11 @@ def test_counsel_is_told_that_references_do_not_follow_edits(
 
 
 def test_the_drafting_and_its_reason_are_told_once(
-    lowell: tuple[api.Build, Mapping[str, Said]],
+    lowell: tuple[Build, Mapping[str, Said]],
 ) -> None:
     result, said = lowell
     for demand in result.enacted:
-        case = cell(result.setup, demand)
+        case = result.setup.cells.get(demand)
         assert case is not None
         told = [
             (name, line)
@@ -77,7 +77,7 @@ def test_the_drafting_and_its_reason_are_told_once(
 
 
 def test_later_provisions_say_where_the_reason_stands(
-    lowell: tuple[api.Build, Mapping[str, Said]],
+    lowell: tuple[Build, Mapping[str, Said]],
 ) -> None:
     _, said = lowell
     assert said["us-ma-lowell"]["prohibitions/agreements"][0] == (

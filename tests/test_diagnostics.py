@@ -22,4 +22,18 @@ def test_no_character_of_a_message_moves_the_cursor_or_turns_the_line(char: str)
 
 @pytest.mark.parametrize("text", ["Zürich", "漢字", "עברית", "a\u00a0b", "न\u094d\u200dष", "a\nb"])
 def test_letters_of_every_script_stay(text: str) -> None:
-    assert Diagnostic("a.b", text).message == text
+    assert Diagnostic("a.b", f"It has {text}.").message == f"It has {text}."
+
+
+@pytest.mark.parametrize(
+    ("said", "message"),
+    [
+        ("there is no form", "There is no form."),
+        ("“x” is none", "“x” is none."),
+        ("prohibitions/a requires b", "prohibitions/a requires b."),
+        ("`form:` is missing", "`form:` is missing."),
+        ("Which one?", "Which one?"),
+    ],
+)
+def test_a_message_is_a_sentence_and_a_name_stays_as_it_is_typed(said: str, message: str) -> None:
+    assert Diagnostic("a.b", said).message == message

@@ -8,9 +8,9 @@ from dataclasses import replace
 import pytest
 
 import draftban
+from draftban.bill.soundness import soundness
 from draftban.bill.tree import Bill, FinalBill, P, Placeholder, Provision, Text
 from draftban.review.blanks import blanks
-from draftban.review.soundness import soundness
 
 
 @pytest.fixture(scope="module")

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from importlib.util import find_spec
 from io import BytesIO
 
+from benchmarks.peers.given import Given
+
 NAME = "docxtpl"
 FORMAT = "docx"
-COLD = False
 LEAVES_OUT = "Word's numbering, cross-references, styles by level, contents, comments"
 
 
@@ -17,7 +18,7 @@ def available() -> bool:
     return find_spec("docxtpl") is not None
 
 
-def maker(lines: list[tuple[str, str]], html: str) -> Callable[[], object]:
+def maker(given: Given) -> Callable[[], bytes]:
     """Renders the template with every paragraph as plain text."""
     from docx import Document
     from docxtpl import DocxTemplate
@@ -27,7 +28,7 @@ def maker(lines: list[tuple[str, str]], html: str) -> Callable[[], object]:
         source.add_paragraph(text)
     template = BytesIO()
     source.save(template)
-    words = [f"{number} {text}".strip() for number, text in lines]
+    words = [line.words for line in given.lines]
 
     def make() -> bytes:
         document = DocxTemplate(BytesIO(template.getvalue()))

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from importlib.util import find_spec
 from io import BytesIO
 
+from benchmarks.peers.given import Given
+
 NAME = "python-docx, paragraph by paragraph"
 FORMAT = "docx"
-COLD = False
 LEAVES_OUT = "Word's numbering, cross-references, styles by level, contents, comments"
 
 
@@ -17,16 +18,16 @@ def available() -> bool:
     return find_spec("docx") is not None
 
 
-def maker(lines: list[tuple[str, str]], html: str) -> Callable[[], object]:
+def maker(given: Given) -> Callable[[], bytes]:
     """Adds each paragraph by the public calls."""
     from docx import Document
 
     def make() -> bytes:
         document = Document()
-        for number, text in lines:
+        for line in given.lines:
             paragraph = document.add_paragraph()
-            paragraph.add_run(number + " ").bold = True
-            paragraph.add_run(text)
+            paragraph.add_run(f"{line.number} {line.heading} ").bold = True
+            paragraph.add_run(line.text)
         out = BytesIO()
         document.save(out)
         return out.getvalue()

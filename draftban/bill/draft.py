@@ -46,7 +46,10 @@ OutlineNode = DraftGroup | Provision | DefinitionsSlot | ContentsSlot
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A bill's parts before assembly. Recitals hold their bare sentence, unframed."""
+    """A bill's parts before assembly. Recitals hold their bare sentence, unframed.
+
+    ``blanks`` are the labels of all blanks that its texts have, those that the place fills too.
+    """
 
     meta: Meta
     style: BillStyle
@@ -56,4 +59,5 @@ class Draft:
     attachments: tuple[DraftGroup, ...]
     conclusions: tuple[Block, ...]
     glossary: tuple[Definition, ...]
+    blanks: tuple[str, ...] = ()
     given: tuple[Given, ...] = ()

@@ -32,16 +32,16 @@ class Run:
     label: str = ""
 
 
-Words = tuple[Run, ...]
+Runs = tuple[Run, ...]
 
 
-def words(*parts: str | Run) -> Words:
+def words(*parts: str | Run) -> Runs:
     """``parts`` as words, a string as plain ones; empty parts are left out."""
     runs = (Run(part) if isinstance(part, str) else part for part in parts)
     return tuple(run for run in runs if run.text)
 
 
-def plain_words(line: Words) -> str:
+def plain_words(line: Runs) -> str:
     """The words of ``line`` without any mark-up."""
     return "".join(run.text for run in line)
 
@@ -74,7 +74,7 @@ class Heading:
 class Paragraph:
     """A paragraph."""
 
-    words: Words
+    words: Runs
     style: ParagraphStyle = "body"
 
 
@@ -82,7 +82,7 @@ class Paragraph:
 class Bullets:
     """A list without numbers."""
 
-    items: tuple[Words, ...]
+    items: tuple[Runs, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ class Mark:
 class Cell:
     """A cell of a table: lines, and perhaps a mark before them."""
 
-    lines: tuple[Words, ...]
+    lines: tuple[Runs, ...]
     mark: Mark | None = None
 
 
@@ -160,7 +160,7 @@ class Paper:
     """What is read aloud for a blank; holds ``{label}``."""
 
 
-Document = FinalBill | Paper
+Writable = FinalBill | Paper
 """What a writer writes."""
 
 
@@ -190,6 +190,6 @@ def cell(*parts: str | Run) -> Cell:
     return Cell((words(*parts),))
 
 
-def lines(parts: Iterable[Words]) -> Cell:
+def lines(parts: Iterable[Runs]) -> Cell:
     """A cell of several lines, an empty one left out."""
     return Cell(tuple(part for part in parts if part))

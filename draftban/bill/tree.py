@@ -146,7 +146,7 @@ class Quoted:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class CitedSource:
     """Where a fact comes from, as a note prints it: the work, where it can be read, and that
     someone has read it and when (``read November 25, 2026``). None that no one has read.
     """
@@ -166,7 +166,7 @@ class Recital:
     num: str = ""
     eid: str = ""
     id: str = ""
-    sources: tuple[Source, ...] = ()
+    sources: tuple[CitedSource, ...] = ()
     pos: Pos = NOWHERE
 
 
@@ -220,7 +220,7 @@ class Provision:
     source: str = ""
     demands: tuple[str, ...] = ()
     drafting: str = ""
-    sources: tuple[Source, ...] = ()
+    sources: tuple[CitedSource, ...] = ()
     pos: Pos = NOWHERE
 
 

@@ -1,163 +1,266 @@
-"""All clauses, definitions and findings, with the words that a reader of a bill would look for."""
+"""Everything that is written for bills, with the words that a reader of a bill would look for."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from draftban.clauses.library import Clause, load_library
-from draftban.config.forms import load_form
-from draftban.config.language import load_pack, load_terms
-from draftban.config.model import DIRECT, Form, LanguagePack, Phrases, Verbs
-from draftban.config.search import SearchPath
+from draftban.bill.folding import folded
+from draftban.clauses.choosing.library import Clause, Library, load_library, load_papers, read_body
+from draftban.clauses.language.names import named, uses
+from draftban.clauses.language.rendering import TemplateText
+from draftban.clauses.reading import Reading
+from draftban.clauses.stands import can_stand
+from draftban.config.forms import form_chain, load_form
+from draftban.config.language import load_authorities, load_pack, load_terms
+from draftban.config.model import DIRECT, Authority, Form, LanguagePack, Option, Phrases
 from draftban.diagnostics import NOWHERE, Report
+from draftban.files.search import SearchPath
 
 BASE = "front matter"
 """What stands in a base file without words of its own."""
 
-_TAG = re.compile(r"\{\{((?:(?!\{\{).)*?)\}\}", re.DOTALL)
-_NAME = re.compile(r"\b(term|role)\.(\w+)(?:\.(\w+))?")
-_VERB = re.compile(r"\s*(forbid|oblige|permit)\(")
+Kind = Literal["clause", "definition", "finding", "passage"]
+_KINDS: tuple[Kind, ...] = ("clause", "definition", "finding", "passage")
 _OPENING = 72
-
-Roles = Mapping[str, Phrases]
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CatalogueEntry:
     """Something that can be found.
 
-    ``files`` are (drafting, file), the base file first; ``texts`` what is searched, in small
-    letters, its blanks single.
+    ``files`` are (drafting, file), the base file first, those of forms' own folders included;
+    ``texts`` what is searched, folded; ``forms`` the forms in which one of its texts can stand,
+    ``everywhere`` whether those are all of its language.
     """
 
-    kind: Literal["clause", "definition", "finding"]
+    kind: Kind
     id: str
     heading: str
     demands: tuple[str, ...]
     language: str
     files: tuple[tuple[str, str], ...]
     texts: tuple[str, ...]
+    forms: tuple[str, ...] = ()
+    everywhere: bool = False
 
     def has(self, words: str) -> bool:
-        """Whether ``words`` stand in it, small letters or capitals."""
-        wanted = _flat(words)
+        """Whether ``words`` stand in it: capitals, kinds of space and of quotation marks make no
+        difference.
+        """
+        wanted = folded(words)
         return any(wanted in text for text in self.texts)
 
 
-def catalogue(search: SearchPath, report: Report) -> Iterator[Entry]:
+def catalogue(search: SearchPath, report: Report) -> Iterator[CatalogueEntry]:
     """Everything in every language that has a pack; mistakes go to ``report``. A variant such as
     ``en-EU`` lays words over its language and is none of its own.
     """
     packs = (pack for root in search.roots for pack in root.glob("templates/*/pack.yaml"))
     names = {pack.parent.name for pack in packs}
+    authorities = load_authorities(search, report) or {}
     for language in sorted(n for n in names if n.partition("-")[0] not in names - {n}):
         narrowed = replace(search, languages=(language,))
         pack = load_pack(narrowed, NOWHERE, report)
-        if pack is not None:
-            yield from _of_language(narrowed, pack, report)
+        if pack is None:
+            continue
+        made = _Language(pack, authorities, report)
+        made.read(narrowed, None)
+        for code in search.forms():
+            form = load_form(code, search, Report())  # `draftban forms` tells of its mistakes
+            if form is not None and form.language == language:
+                codes, _ = form_chain(code, NOWHERE, search, Report())
+                own = search.narrowed(forms=codes, language=language, country=form.country)
+                made.read(own, form)
+        if not made.forms:
+            made.read_as_typed(narrowed)
+        yield from made.entries()
 
 
-def _of_language(search: SearchPath, pack: LanguagePack, report: Report) -> Iterator[Entry]:
-    terms = load_terms(search, pack, report)
-    library = load_library(search, report)
-    readers = [_Reader(terms, *said, pack.default_form) for said in _ways(search, pack.language)]
+@dataclass(slots=True)
+class _Found:
+    """An entry in the making; ``files`` by file, since a form's folder may hold one more."""
 
-    def entry(
-        kind: Literal["clause", "definition", "finding"],
-        name: str,
-        heading: str,
-        demands: tuple[str, ...],
-        files: tuple[tuple[str, str], ...],
-        *texts: str,
-    ) -> Entry:
-        found = [reader.words(text) for reader in readers for text in (name, heading, *texts)]
-        # Who looks for “private entities” means the singular too.
-        used = {name for text in texts for space, name, _ in _NAME.findall(text) if space == "term"}
-        found += [phrase for name in sorted(used) for phrase in terms.get(name, {}).values()]
-        unlike = tuple(dict.fromkeys(map(_flat, found)))
-        return Entry(kind, name, heading, demands, pack.language, files, unlike)
-
-    for clause in library.clauses.values():
-        meta, files = clause.meta, tuple(_files(clause))
-        bodies = (source.text for source in clause.draftings.values())
-        yield entry("clause", clause.id, meta.heading, meta.demands, files, meta.subject, *bodies)
-    for concept, definition in library.definitions.items():
-        forms = terms.get(definition.meta.term, {})
-        heading = forms.get(pack.forms[0], definition.meta.term)
-        files = ((DIRECT, definition.body.file),)
-        others = (*forms.values(), definition.body.text)
-        yield entry("definition", f"definitions/{concept}", heading, (), files, *others)
-    for finding in library.findings.values():
-        words = " ".join(readers[0].words(finding.body.text).split())
-        heading = words if len(words) <= _OPENING else words[:_OPENING].rsplit(" ", 1)[0] + " …"
-        files = ((DIRECT, finding.body.file),)
-        demands = finding.meta.demands
-        yield entry("finding", finding.meta.id, heading, demands, files, finding.body.text)
+    heading: str
+    demands: tuple[str, ...]
+    files: dict[str, str] = field(default_factory=dict)
+    texts: dict[str, None] = field(default_factory=dict)
+    forms: dict[str, None] = field(default_factory=dict)
 
 
-def _files(clause: Clause) -> Iterator[tuple[str, str]]:
+@dataclass(slots=True)
+class _Language:
+    pack: LanguagePack
+    authorities: Mapping[str, Authority]
+    report: Report
+    found: dict[tuple[Kind, str], _Found] = field(default_factory=dict)
+    forms: int = 0
+
+    def entries(self) -> Iterator[CatalogueEntry]:
+        for kind, name in sorted(self.found, key=lambda key: (_KINDS.index(key[0]), key[1])):
+            one = self.found[kind, name]
+            files = tuple((drafting, file) for file, drafting in one.files.items())
+            everywhere = 0 < self.forms == len(one.forms)
+            yield CatalogueEntry(
+                *(kind, name, one.heading, one.demands, self.pack.language, files),
+                *(tuple(one.texts), tuple(sorted(one.forms)), everywhere),
+            )
+
+    def read(self, search: SearchPath, form: Form | None) -> None:
+        """Add what ``search`` finds, in the words of ``form``; without one, only the files."""
+        library = load_library(search, self.report)
+        pack = (load_pack(search, NOWHERE, self.report) if form else None) or self.pack
+        terms = load_terms(search, pack, self.report)
+        passages = _passages(library, search, self.report)
+        shelf = _Shelf(library, passages, terms, search)
+        standing = shelf.standing(form, self.report) if form else frozenset()
+        self.forms += form is not None
+        readings = tuple(self._readings(form, pack, shelf)) if form else ()
+        # The heading of a finding or passage is how it begins in the first form.
+        for kind, name, heading, demands, sources in shelf.everything(pack):
+            one = self.found.setdefault((kind, name), _Found("", demands))
+            if kind in ("clause", "definition"):
+                one.heading = one.heading or heading
+            elif not one.heading:
+                one.heading = next((_opening(x) for r in readings for x in r.texts(heading)), "")
+            for drafting, source in sources:
+                one.files.setdefault(source.file, drafting)
+            if form and (kind, name) in standing:
+                one.forms[form.form] = None
+            texts = [source.text for _, source in sources]
+            for text in dict.fromkeys((name, heading, *texts)):
+                for reading in readings:
+                    one.texts.update(dict.fromkeys(map(folded, reading.texts(text))))
+            # Who looks for “private entities” means the singular too; who looks for a blank, its
+            # label.
+            for use in uses(texts, search.memory):
+                phrases = terms.get(use.args[0], {}) if use.root == "term" and use.args else {}
+                labels = use.args if use.root == "blank" else ()
+                words_of = (*phrases.values(), *labels)
+                one.texts.update(dict.fromkeys(map(folded, words_of)))
+
+    def read_as_typed(self, search: SearchPath) -> None:
+        """Add the words of a language in which no form prints yet, tags and all."""
+        library = load_library(search, self.report)
+        passages = _passages(library, search, self.report)
+        shelf = _Shelf(library, passages, load_terms(search, self.pack, self.report), search)
+        for kind, name, heading, _, sources in shelf.everything(self.pack):
+            texts = (name, heading, *(source.text for _, source in sources))
+            self.found[kind, name].texts.update(dict.fromkeys(map(folded, texts)))
+
+    def _readings(self, form: Form, pack: LanguagePack, shelf: _Shelf) -> Iterator[Reading]:
+        options: dict[str, Option] = {}
+        for clause in shelf.library.clauses.values():
+            options.update(clause.meta.options)
+        options.update(form.options)
+        texts = {name: source.text for name, source in shelf.passages.items()}
+        for roles in _cases(form):
+            yield Reading(
+                *(form, pack, roles, shelf.terms, self.authorities, options, texts),
+                shelf.search.memory,
+            )
+
+
+Sources = tuple[tuple[str, TemplateText], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Shelf:
+    """What one form finds."""
+
+    library: Library
+    passages: Mapping[str, TemplateText]
+    terms: Mapping[str, Phrases]
+    search: SearchPath
+
+    def everything(
+        self, pack: LanguagePack
+    ) -> Iterator[tuple[Kind, str, str, tuple[str, ...], Sources]]:
+        """Kind, id, heading, demands and (drafting, text) of each."""
+        for clause in self.library.clauses.values():
+            meta = clause.meta
+            yield "clause", clause.id, meta.heading, meta.demands, tuple(_files(clause))
+        for concept, definition in self.library.definitions.items():
+            forms = self.terms.get(definition.meta.term, {})
+            heading = forms.get(pack.forms[0], definition.meta.term)
+            sources = ((DIRECT, definition.body),)
+            yield "definition", f"definitions/{concept}", heading, (), sources
+        for finding in self.library.findings.values():
+            text, demands = finding.body.text, finding.meta.demands
+            yield "finding", finding.meta.id, text, demands, ((DIRECT, finding.body),)
+        for name, source in self.passages.items():
+            yield "passage", f"passages/{name}", source.text, (), ((DIRECT, source),)
+
+    def standing(self, form: Form, report: Report) -> frozenset[tuple[Kind, str]]:
+        """What can stand in a bill of ``form`` or in a paper beside it."""
+        found: set[tuple[Kind, str]] = set()
+        texts: list[str] = []
+        for clause in self.library.clauses.values():
+            meta = clause.meta
+            bodies = [
+                source.text
+                for drafting, source in clause.draftings.items()
+                if can_stand(clause.id, meta.demands, drafting, form)
+            ]
+            if bodies:
+                found.add(("clause", clause.id))
+                texts += [meta.heading, meta.subject, *bodies]
+        for theme, finding in self.library.findings.items():
+            if not {"*", theme, finding.meta.id}.isdisjoint(form.findings):
+                found.add(("finding", finding.meta.id))
+                texts.append(finding.body.text)
+        left = list(texts)
+        while left:
+            new: list[str] = []
+            for name in named("passage", left, self.search.memory):
+                key: tuple[Kind, str] = ("passage", f"passages/{name}")
+                if name in self.passages and key not in found:
+                    found.add(key)
+                    new.append(self.passages[name].text)
+            terms = set(named("term", left, self.search.memory))
+            for concept, definition in self.library.definitions.items():
+                key = ("definition", f"definitions/{concept}")
+                if definition.meta.term in terms and key not in found:
+                    found.add(key)
+                    new.append(definition.body.text)
+            left = new
+        papers = load_papers(self.library, self.search, report).values()
+        beside = named("passage", (paper.body.text for paper in papers), self.search.memory)
+        found |= {("passage", f"passages/{name}") for name in beside}
+        return frozenset(found)
+
+
+def _passages(library: Library, search: SearchPath, report: Report) -> dict[str, TemplateText]:
+    found: dict[str, TemplateText] = {}
+    for name in library.shelf.passages():
+        path = library.shelf.passage(name)
+        assert path is not None, "listed just now"
+        source = read_body(path, search, report)
+        if source is not None:
+            found[name] = source
+    return found
+
+
+def _files(clause: Clause) -> Iterator[tuple[str, TemplateText]]:
     """The base file, whatever it holds, then the other draftings."""
-    yield (DIRECT if DIRECT in clause.draftings else BASE), clause.base.file
+    yield (DIRECT if DIRECT in clause.draftings else BASE), clause.base
     for drafting in sorted(clause.draftings):
         if drafting != DIRECT:
-            yield drafting, clause.draftings[drafting].file
+            yield drafting, clause.draftings[drafting]
 
 
-def _flat(text: str) -> str:
-    return " ".join(text.lower().split())
+def _opening(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= _OPENING else words[:_OPENING].rsplit(" ", 1)[0] + " …"
 
 
-# ---------------------------------------------------------------- the words of forms
-
-
-def _ways(search: SearchPath, language: str) -> list[tuple[Roles, Verbs]]:
-    """The roles and verbs of every form of ``language``, each combination once."""
-    found: list[tuple[Roles, Verbs]] = []
-    for code in search.forms():
-        form = load_form(code, search, Report())  # `draftban forms` tells of its mistakes
-        if form is None or form.language != language:
-            continue
-        for way in _cases(form):
-            if way not in found:
-                found.append(way)
-    return found or [({}, Verbs())]
-
-
-def _cases(form: Form) -> Iterator[tuple[Roles, Verbs]]:
-    """The words of ``form`` with the first case of every role, with the second, …"""
+def _cases(form: Form) -> Iterator[Mapping[str, Phrases]]:
+    """The roles of ``form``, each in its first case, in its second, …"""
     most = max((len(r) for r in form.roles.values() if isinstance(r, tuple)), default=1)
     for number in range(most):
         roles: dict[str, Phrases] = {}
         for name, words in form.roles.items():
             case = words[min(number, len(words) - 1)] if isinstance(words, tuple) else words
             roles[name] = {k: v for k, v in case.items() if isinstance(v, str)}
-        yield roles, form.verbs
-
-
-@dataclass(frozen=True, slots=True)
-class _Reader:
-    """Reads a template as one form prints it; what takes a whole bill to know stays a tag."""
-
-    terms: Mapping[str, Phrases]
-    roles: Roles
-    verbs: Verbs
-    default_form: Mapping[str, str]
-
-    def words(self, text: str) -> str:
-        return _TAG.sub(self._tag, text)
-
-    def _tag(self, tag: re.Match[str]) -> str:
-        names = _NAME.findall(tag[1])
-        said = " ".join(filter(None, (self._phrase(*name) for name in names)))
-        verb = _VERB.match(tag[1])
-        if not said:
-            return tag[0]
-        frame = getattr(self.verbs, verb[1]) if verb else "{subject}"
-        return str(frame).replace("{subject}", said)
-
-    def _phrase(self, space: str, name: str, form: str) -> str:
-        phrases = (self.terms if space == "term" else self.roles).get(name, {})
-        return phrases.get(form or self.default_form.get(space, ""), "")
+        yield roles

@@ -9,40 +9,36 @@ from draftban.bill.assembly import DEFINITIONS
 from draftban.bill.draft import ContentsSlot, DefinitionsSlot, Draft, DraftGroup, OutlineNode
 from draftban.bill.style import BillStyle
 from draftban.bill.tree import Block, Inline, Meta, P, Provision, Recital, Signature, plain
-from draftban.clauses.fragments import Fragments
-from draftban.clauses.inlines import Reader
-from draftban.clauses.library import Library, load_library
-from draftban.clauses.outline import (
+from draftban.clauses.calls import Wordings
+from draftban.clauses.choosing.library import Library
+from draftban.clauses.choosing.outline import (
     CONTENTS,
     FINDINGS,
     RECITALS,
-    Mentions,
     members,
-    mentions,
     outline_nodes,
 )
-from draftban.clauses.rendering import Renderer
-from draftban.clauses.selection import Selection, Standing, select
+from draftban.clauses.choosing.selection import Choice, Selection, Standing
+from draftban.clauses.fragments import Fragments
+from draftban.clauses.language.rendering import Renderer
+from draftban.clauses.markup.inlines import Reader
 from draftban.clauses.texts import Texts
-from draftban.clauses.wording import Wordings
 from draftban.config.answers import holds
 from draftban.config.language import invisible
 from draftban.config.model import Group, Line, Wording
-from draftban.config.nodes import pos_at
 from draftban.config.setup import Setup
 from draftban.config.written import given
 from draftban.diagnostics import Report
+from draftban.files.nodes import pos_at
 
 
-def draft(setup: Setup, report: Report) -> Draft | None:
-    """The parts of the document that ``setup`` describes.
+def draft(choice: Choice, report: Report) -> Draft | None:
+    """The parts of the document of ``choice``.
 
     Mistakes go to ``report``; after some, the draft holds what could be read. ``None`` if no
     selected demand can be enacted in this form.
     """
-    library = load_library(setup.search, report)
-    named = mentions(setup, library, report)
-    selection = select(setup, library, named, report)
+    setup, selection = choice.setup, choice.selection
     if not selection.enacted:
         others = setup.form.companions
         report.error(
@@ -53,20 +49,20 @@ def draft(setup: Setup, report: Report) -> Draft | None:
             hint=f"write them in the form {' or '.join(others)}" if others else "",
         )
         return None
-    return _Document(setup, library, named, selection, report).draft()
+    return _Parts(setup, choice.library, selection, report).draft()
 
 
 @dataclass(slots=True)
-class _Document:
+class _Parts:
     setup: Setup
     library: Library
-    named: Mentions
     selection: Selection
     report: Report
     placed: set[str] = field(default_factory=set)
 
     def draft(self) -> Draft:
-        reader = Reader(Renderer(self.report, invisible(self.setup.pack)))
+        setup = self.setup
+        reader = Reader(Renderer(self.report, setup.search.memory, invisible(setup.pack)))
         order = self._order()
         wordings = Wordings(self.setup, self.library, self.selection, reader.renderer, ())
         subjects = self._subjects(order, Fragments(reader, wordings.scope()))
@@ -96,6 +92,7 @@ class _Document:
             ),
             conclusions=(*self._lines(form.closing, words), *self._signatures(words)),
             glossary=tuple(texts.glossary()),
+            blanks=tuple(wordings.asked),
             given=given(self.setup),
         )
 
@@ -128,7 +125,7 @@ class _Document:
 
     def _clauses_of(self, item: str) -> Sequence[str]:
         if item.endswith("/*"):
-            return tuple(members(item[:-2], self.named, self.library))
+            return tuple(members(item[:-2], self.selection.mentions, self.library))
         return (item,)
 
     def _subjects(self, order: tuple[Standing, ...], words: Fragments) -> tuple[str, ...]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from draftban.bill.tree import Inline, plain
-from draftban.clauses.inlines import Reader
-from draftban.clauses.rendering import Source
-from draftban.clauses.spans import paragraph
-from draftban.clauses.values import Scope
+from draftban.clauses.language.rendering import TemplateText
+from draftban.clauses.language.spans import paragraph
+from draftban.clauses.language.values import Scope
+from draftban.clauses.markup.inlines import Reader
 from draftban.config.model import Wording
 
 
@@ -21,7 +21,7 @@ class Fragments:
 
     def inlines(self, words: Wording) -> tuple[Inline, ...]:
         """``words`` as one run; empty if they can't be rendered (reported)."""
-        source = Source(words.text, words.pos.file, fixed=words.pos)
+        source = TemplateText(words.text, words.pos.file, fixed=words.pos)
         lines = self.reader.renderer.render(source, self.scope)
         return self.reader.inlines(paragraph(lines)) if lines else ()
 

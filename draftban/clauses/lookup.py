@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from draftban.bill.assembly import DEFINITIONS
-from draftban.clauses.library import Library
-from draftban.clauses.selection import Selection
-from draftban.clauses.values import Finding, Use
+from draftban.clauses.choosing.library import Library
+from draftban.clauses.choosing.selection import Selection
+from draftban.clauses.language.values import Misuse, Use
 from draftban.config.model import Phrases
 from draftban.config.setup import Setup
-from draftban.config.text_source import nearest
+from draftban.files.text import nearest
 
 PLACE = ("name", "short", "state")
 
@@ -26,7 +26,7 @@ class Lookup:
     in_paper: bool = False
     """Whether a paper asks, which may use what is computed for it."""
 
-    def check(self, use: Use) -> tuple[Finding, ...]:
+    def check(self, use: Use) -> tuple[Misuse, ...]:
         """What is wrong with a use found in a template."""
         if not use.call:
             if use.root == "paper" and self.in_paper:
@@ -39,7 +39,7 @@ class Lookup:
 
     # ---------------------------------------------------------------- attributes
 
-    def attribute(self, root: str, path: tuple[str, ...]) -> Finding | None:
+    def attribute(self, root: str, path: tuple[str, ...]) -> Misuse | None:
         """What is wrong with ``root.path``, if anything."""
         name = path[0]
         match root:
@@ -56,7 +56,7 @@ class Lookup:
             case "facts":
                 known = self.setup.facts
             case "paper":
-                return Finding(
+                return Misuse(
                     "paper",
                     name,
                     "clauses.unknown-name",
@@ -68,7 +68,7 @@ class Lookup:
         if name not in known:
             return _unknown(root, name, f"{root}.{name}", known, f"clauses.unknown-{root}")
         if len(path) > 1:
-            return Finding(
+            return Misuse(
                 root,
                 name,
                 "clauses.unknown-name",
@@ -79,14 +79,14 @@ class Lookup:
 
     def _phrase(
         self, root: str, known: Mapping[str, Phrases], path: tuple[str, ...]
-    ) -> Finding | None:
+    ) -> Misuse | None:
         name = path[0]
         if name not in known:
             return _unknown(root, name, f"{root} “{name}”", known, f"clauses.unknown-{root}")
         form = path[1] if len(path) > 1 else self.setup.pack.default_form.get(root, "")
         if form not in known[name]:
             have = sorted(known[name])
-            return Finding(
+            return Misuse(
                 root,
                 name,
                 "clauses.missing-form",
@@ -94,7 +94,7 @@ class Lookup:
                 f"{nearest(form, have)}It has: {', '.join(have)}.",
             )
         if len(path) > 2:
-            return Finding(
+            return Misuse(
                 root,
                 name,
                 "clauses.unknown-name",
@@ -105,7 +105,7 @@ class Lookup:
 
     # ---------------------------------------------------------------- calls
 
-    def call(self, root: str, args: tuple[str, ...]) -> Finding | None:
+    def call(self, root: str, args: tuple[str, ...]) -> Misuse | None:
         """What is wrong with the first argument of a call, if anything."""
         name = args[0]
         match root:
@@ -133,7 +133,7 @@ class Lookup:
                     )
         return None
 
-    def _law(self, name: str) -> Finding | None:
+    def _law(self, name: str) -> Misuse | None:
         if name not in self.setup.authorities:
             return _unknown(
                 "law",
@@ -143,7 +143,7 @@ class Lookup:
                 "clauses.unknown-law",
             )
         if not self.setup.authorities[name].verified:
-            return Finding(
+            return Misuse(
                 "law",
                 name,
                 "clauses.unverified-law",
@@ -152,14 +152,14 @@ class Lookup:
             )
         return None
 
-    def unit(self, unit: str) -> Finding:
+    def unit(self, unit: str) -> Misuse:
         """That there is no such unit of time."""
         return _unknown(
             "period", unit, f"unit “{unit}”", self.setup.pack.periods, "clauses.unknown-unit"
         )
 
 
-def _unknown(root: str, arg: str, what: str, known: Iterable[str], code: str) -> Finding:
+def _unknown(root: str, arg: str, what: str, known: Iterable[str], code: str) -> Misuse:
     names = sorted(known)
     listed = f"Known: {', '.join(names)}." if len(names) <= 40 else ""
     if not listed and code in ("clauses.unknown-ref", "clauses.unknown-clause"):
@@ -171,4 +171,4 @@ def _unknown(root: str, arg: str, what: str, known: Iterable[str], code: str) ->
             f" Or define it: its forms in terms.yaml, its meaning in "
             f"definitions/{arg.replace('_', '-')}.md."
         )
-    return Finding(root, arg, code, f"there is no {what}", f"{nearest(arg, names)}{listed}".strip())
+    return Misuse(root, arg, code, f"there is no {what}", f"{nearest(arg, names)}{listed}".strip())

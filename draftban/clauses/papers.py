@@ -13,22 +13,21 @@ from dataclasses import dataclass, replace
 from draftban.bill.paper import Paper, paper_page
 from draftban.bill.tree import FinalBill, Meta, Pending, bill_provisions, plain
 from draftban.bill.walk import upper_first
+from draftban.clauses.calls import Wordings
+from draftban.clauses.choosing.library import PaperEntry, load_papers
+from draftban.clauses.choosing.options import named_options
+from draftban.clauses.choosing.selection import Choice, Standing
 from draftban.clauses.fragments import Fragments
-from draftban.clauses.inlines import Reader
-from draftban.clauses.library import Library, PaperEntry, load_library, load_papers
-from draftban.clauses.options import named_options
-from draftban.clauses.outline import mentions
-from draftban.clauses.papermarks import PaperMarkup
-from draftban.clauses.rendering import Renderer
-from draftban.clauses.selection import Selection, Standing, select
-from draftban.clauses.wording import Wordings
+from draftban.clauses.language.rendering import Renderer
+from draftban.clauses.markup.inlines import Reader
+from draftban.clauses.markup.papers import PaperMarkup
 from draftban.config.answers import Value
 from draftban.config.language import invisible
 from draftban.config.model import ClauseMeta, Option, PaperMeta, Wording
-from draftban.config.nodes import pos_at
 from draftban.config.setup import Setup
 from draftban.config.written import given
 from draftban.diagnostics import Pos, Report
+from draftban.files.nodes import pos_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +63,14 @@ class Written:
 class PaperWriter:
     """Writes the papers of one document and describes its clauses."""
 
-    def __init__(self, setup: Setup, report: Report) -> None:
-        self.setup = setup
+    def __init__(self, choice: Choice, report: Report) -> None:
+        self.setup = choice.setup
+        self.library = choice.library
+        self.selection = choice.selection
         self.report = report
-        # What is wrong with the clauses was told when the bill was drafted.
-        quiet = Report()
-        self.library: Library = load_library(setup.search, quiet)
-        named = mentions(setup, self.library, quiet)
-        self.selection: Selection = select(setup, self.library, named, quiet)
-        self.reader = Reader(Renderer(report, invisible(setup.pack)))
-        self.wordings = Wordings(setup, self.library, self.selection, self.reader.renderer, ())
+        renderer = Renderer(report, choice.setup.search.memory, invisible(choice.setup.pack))
+        self.reader = Reader(renderer)
+        self.wordings = Wordings(self.setup, self.library, self.selection, self.reader.renderer, ())
 
     # ------------------------------------------------------------ clauses
 
@@ -111,7 +108,7 @@ class PaperWriter:
     def _options(self, standing: Standing) -> Iterator[tuple[str, Option, Value]]:
         """The options that the words of a clause or its `when:` use."""
         known = {**self._declared(), **self.setup.form.options}
-        for name in named_options(standing):
+        for name in named_options(standing, self.setup.search.memory):
             if name in known and name in self.selection.options:
                 yield name, known[name], self.selection.options[name]
 

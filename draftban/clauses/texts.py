@@ -8,31 +8,37 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from draftban.bill.tree import (
+    CitedSource,
     Definition,
     P,
     Provision,
     ProvisionKind,
     Quoted,
     Recital,
-    Source,
     Text,
 )
 from draftban.bill.walk import upper_first
+from draftban.clauses.calls import Wordings
+from draftban.clauses.choosing.library import Entry, Library
+from draftban.clauses.choosing.selection import Selection, Standing
 from draftban.clauses.fragments import Fragments
-from draftban.clauses.handtyped import HandTyped
-from draftban.clauses.inlines import Reader
-from draftban.clauses.library import Entry, Library
-from draftban.clauses.markup import Markup, Mode
-from draftban.clauses.selection import Selection, Standing
-from draftban.clauses.spans import Span
-from draftban.clauses.wording import Wordings
+from draftban.clauses.language.spans import Span
+from draftban.clauses.markup.handtyped import HandTyped
+from draftban.clauses.markup.inlines import Reader
+from draftban.clauses.markup.provisions import Markup, Mode
 from draftban.config.answers import holds
-from draftban.config.model import Amends, DefinitionMeta, FindingMeta, LocalFinding, Wording
-from draftban.config.model import Source as Cited
-from draftban.config.nodes import pos_at
+from draftban.config.model import (
+    Amends,
+    DefinitionMeta,
+    FindingMeta,
+    LocalFinding,
+    Source,
+    Wording,
+)
 from draftban.config.setup import Setup
-from draftban.config.text_source import line_text, nearest
 from draftban.diagnostics import Pos, Report
+from draftban.files.nodes import pos_at
+from draftban.files.text import nearest
 
 _SLOT = re.compile(r"\{(law|Law|at)\}")
 _LOCAL = "local"
@@ -138,7 +144,7 @@ class Texts:
 
     def _amends_error(self, amends: Amends, message: str, hint: str) -> None:
         self.report.error(
-            "clauses.amends", message, amends.pos, text=line_text(amends.pos), hint=hint
+            "clauses.amends", message, amends.pos, text=self.report.line(amends.pos), hint=hint
         )
 
     # ---------------------------------------------------------------- definitions
@@ -159,7 +165,7 @@ class Texts:
                 "clauses.unknown-term",
                 f"terms.yaml has no term “{meta.term}”",
                 where,
-                text=line_text(where),
+                text=self.report.line(where),
                 hint=f"{nearest(meta.term, sorted(self.setup.terms))}"
                 "Add the term with its forms to terms.yaml.",
             )
@@ -170,7 +176,7 @@ class Texts:
                 "clauses.id",
                 f"the file {concept}.md defines “{meta.term}”",
                 where,
-                text=line_text(where),
+                text=self.report.line(where),
                 hint=f"name it {expected}.md",
             )
         name = f"definitions/{concept}"
@@ -228,7 +234,7 @@ class Texts:
                     "clauses.sentences",
                     "a finding is one sentence",
                     body.pos,
-                    text=line_text(body.pos),
+                    text=self.report.line(body.pos),
                     hint="make each point a finding",
                 )
         own = self.setup.jurisdiction.findings
@@ -250,10 +256,10 @@ class Texts:
                 pos=recital.pos,
             )
 
-    def _read(self, sources: tuple[Cited, ...]) -> tuple[Source, ...]:
+    def _read(self, sources: tuple[Source, ...]) -> tuple[CitedSource, ...]:
         """Those of ``sources`` that someone has read; no other is ever printed."""
         return tuple(
-            Source(one.cite.rstrip("."), one.url, self._date(one.checked_on))
+            CitedSource(one.cite.rstrip("."), one.url, self._date(one.checked_on))
             for one in sources
             if one.verified
         )
@@ -285,7 +291,7 @@ class Texts:
                     "clauses.unknown-finding",
                     f"there is no finding “{name}”",
                     where,
-                    text=line_text(where),
+                    text=self.report.line(where),
                     hint=nearest(name, sorted(known)) + f"Findings: {', '.join(sorted(known))}.",
                 )
 
@@ -319,7 +325,7 @@ class Texts:
                 "clauses.opening-word",
                 f"a finding does not start with “{opening}”; the form prints it",
                 pos,
-                text=line_text(pos),
+                text=self.report.line(pos),
                 hint="leave the word out",
             )
 

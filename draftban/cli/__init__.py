@@ -18,11 +18,18 @@ __all__ = ["main"]
 
 _INTERRUPTED = 130
 _SAID = b"Interrupted.\n"
+_OBJECTS = 50_000, 20, 50
+"""Objects made before Python looks for circles among them: a command keeps most of what it makes
+until it ends, and would have it looked through many times over.
+"""
 
 
 def main(argv: Sequence[str] | None = None) -> NoReturn:
     """The command `draftban`; ends the process with its exit status."""
     try:
+        import gc
+
+        gc.set_threshold(*_OBJECTS)
         from draftban.cli.app import cli
 
         cli.main(args=None if argv is None else list(argv), prog_name="draftban")

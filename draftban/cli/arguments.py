@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -13,12 +14,14 @@ from draftban.cli.terminal import printable
 DEFAULT_FORMATS = ("docx", "pdf")
 """What is written where nobody names formats."""
 
+_MOST_JOBS = 4
+
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """``Did you mean “b.vi”?`` for the known word most like ``word``, or nothing."""
-    from draftban.config.text_source import nearest
+    from draftban.files.text import nearest
 
     return nearest(word, list(known)).strip()
 
@@ -101,6 +104,29 @@ def overwrite_option(function: Callable[..., Any]) -> Callable[..., Any]:
     )(function)
 
 
+def jobs_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """The option ``--jobs``; ``None`` where nobody gave it, see :func:`default_jobs`."""
+    return click.option(
+        "--jobs",
+        type=click.IntRange(1, 64),
+        metavar="N",
+        help="Do so many things at a time. By default 1 for one document, else one for each "
+        f"processor, {_MOST_JOBS} at most.",
+    )(function)
+
+
+def default_jobs(tasks: int) -> int:
+    """How many processes share so many tasks where nobody says."""
+    return 1 if tasks < 2 else max(1, min(_processors(), _MOST_JOBS, tasks))
+
+
+def _processors() -> int:
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # not on every system
+        return os.cpu_count() or 1
+
+
 def demand_options(function: Callable[..., Any]) -> Callable[..., Any]:
     """The options ``--with`` and ``--without``, for :func:`chosen_demands`."""
     without = click.option(
@@ -123,9 +149,11 @@ def chosen_demands(
 
 def known_demands(values: Sequence[str], option: str) -> tuple[str, ...]:
     """The demands that ``values`` of ``option`` name, in the letter's order, or a usage error."""
+    if not values:
+        return ()
     from draftban.cli.content import demands
-    from draftban.config.search import search_path
+    from draftban.cli.session import search
 
-    known = tuple(demand.demand for demand in demands(search_path()))
+    known = tuple(demand.demand for demand in demands(search()))
     named = known_words(values, known, option, "demand")
     return tuple(demand for demand in known if demand in named)

@@ -1,15 +1,13 @@
-"""What exists apart from any one place: forms, demands, the wizard's offer."""
+"""What exists apart from any one place: forms, demands, rules of the checklist."""
 
 from __future__ import annotations
 
-from draftban.cli.wizard.offer import Offer
-from draftban.config.content_file import content_node
-from draftban.config.decode import decode
 from draftban.config.forms import load_form
 from draftban.config.language import load_demands
 from draftban.config.model import Demand, Form
-from draftban.config.search import SearchPath
+from draftban.config.model.linting import Guidance
 from draftban.diagnostics import Report
+from draftban.files.search import SearchPath
 
 
 def demands(search: SearchPath) -> tuple[Demand, ...]:
@@ -29,11 +27,12 @@ def form(code: str, search: SearchPath) -> Form:
     return found
 
 
-def offer(search: SearchPath) -> Offer:
-    """What `draftban new` offers: ``templates/new.yaml``. Raises :class:`DraftbanError`."""
+def rule_words(search: SearchPath) -> Guidance:
+    """What is said of every rule of the checklist. Raises :class:`DraftbanError`."""
+    from draftban.review.lint.run import guidance
+
     report = Report()
-    node = content_node("templates/new.yaml", search, report)
-    found: Offer | None = None if node is None else decode(node, Offer, report)
+    found = guidance(search, report)
     report.raise_errors()
-    assert found is not None
+    assert found is not None, "a file without errors is usable"
     return found

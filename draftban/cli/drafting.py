@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from draftban.api import Build, build
+from draftban.api import build
+from draftban.cli.session import memory
 from draftban.cli.terminal import progress
 from draftban.diagnostics import Report
-from draftban.proof import Request
-from draftban.review.blanks import BlankUse, blanks
+from draftban.documents import Build
+from draftban.documents.proof import Request
+from draftban.documents.told import BlankUse
+from draftban.review.blanks import blanks
 
 if TYPE_CHECKING:
-    from draftban.variant import Variant
+    from draftban.documents.variant import Variant
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +43,6 @@ class Drafted:
         return self.build.setup.jurisdiction.place if self.build else self.place
 
     @property
-    def own_files(self) -> tuple[str, ...]:
-        """Those of ``inputs`` that no other place reads: its file, and what its folder holds."""
-        own = _stem(PurePath(self.place).name)
-        return tuple(
-            file for file in self.inputs if own in (_stem(p) for p in PurePath(file).parts)
-        )
-
-    @property
     def blanks(self) -> tuple[BlankUse, ...]:
         """The blanks of all its bills, each label once."""
         documents = self.build.documents if self.build else ()
@@ -68,33 +63,26 @@ def draft(
     place in whose form its policy is built. ``options`` are those of the writers that are not as
     by default. Raises :class:`click.UsageError` if no demand is left.
     """
-    from draftban.config.text_source import watching
-
-    with progress(f"Drafting {place}"), watching() as inputs:
+    with progress(f"Drafting {place}"):
         drafted = _draft(place, chosen, dropped, as_)
     setup = drafted.build.setup if drafted.build else None
     demands = setup.selected if setup and (chosen or dropped) else ()
     # An absolute path is of this machine; the code finds the place in its own folder.
     named = Path(place).stem if Path(place).is_absolute() else place
-    return replace(drafted, request=Request(named, demands, as_, options), inputs=inputs)
-
-
-def _stem(part: str) -> str:
-    return part.removesuffix(".yaml").removesuffix(".yml")
+    return replace(
+        drafted, request=Request(named, demands, as_, options), inputs=dict(drafted.report.texts)
+    )
 
 
 def _draft(place: str, chosen: tuple[str, ...], dropped: tuple[str, ...], as_: str) -> Drafted:
     from draftban.config import load_setup
 
     report = Report()
-    setup = load_setup(place, report, demands=chosen or None)
-    if setup is not None and dropped:
-        left = tuple(demand for demand in setup.selected if demand not in dropped)
-        if not left:
-            raise click.UsageError(f"--without leaves no demand of {place} to enact.")
-        setup = load_setup(place, report, demands=left)
+    setup = load_setup(place, report, demands=chosen or None, without=dropped, memory=memory())
+    if setup is not None and dropped and not setup.selected:
+        raise click.UsageError(f"--without leaves no demand of {place} to enact.")
     if setup is not None and as_:
-        from draftban.variant import load_variant
+        from draftban.documents.variant import load_variant
 
         variant = None if report.errors else load_variant(setup, as_, report)
         built = None if variant is None else build(variant.setup, report)

@@ -11,6 +11,7 @@ from importlib.metadata import PackageNotFoundError, version
 from draftban import writers
 from draftban.bill.style import BillStyle, LevelStyle, ZoneStyle
 from draftban.bill.tree import Bill, FinalBill, Meta, P, Provision, Text
+from draftban.clauses.language.prepared import jinja_version, mismatch
 from draftban.cli.arguments import DEFAULT_FORMATS
 
 _AGAIN = "python -m pip install --force-reinstall draftban"
@@ -40,6 +41,20 @@ class Program:
     path: str | None = field(default=None)
 
 
+@dataclass(frozen=True, slots=True)
+class Templates:
+    """Whether the shipped templates are loaded as they were ``prepared`` when draftban was packed.
+
+    ``about`` says so in a sentence; where something can be done, ``command`` does it. ``jinja``
+    is the version that is installed.
+    """
+
+    prepared: bool
+    jinja: str
+    about: str
+    command: str = ""
+
+
 _PROGRAMS = (
     Program("soffice", "opening Word files", "libreoffice-writer", "--cask libreoffice"),
     Program("pdftotext", "reading PDFs", "poppler-utils", "poppler"),
@@ -54,6 +69,24 @@ def formats() -> tuple[Format, ...]:
     """Every format, the default ones first."""
     names = sorted(writers.available(), key=lambda name: (name not in DEFAULT_FORMATS, name))
     return tuple(_format(name) for name in names)
+
+
+def templates() -> Templates:
+    """How the shipped templates are loaded. They say the same in any way; it takes its time."""
+    wrong, found = mismatch(), jinja_version()
+    if wrong is None:
+        return Templates(True, found, f"Templates are loaded as Jinja {found} prepared them.")
+    if not wrong.made:
+        about = "Templates are compiled at each start: only an installed wheel has prepared ones."
+        return Templates(False, found, about)
+    if wrong.made == found:
+        about = "Templates are compiled at each start: draftban's own code was changed."
+        return Templates(False, found, about, _AGAIN)
+    about = (
+        f"Templates are compiled at each start: they were prepared by Jinja {wrong.made}, "
+        f"and {found} is installed."
+    )
+    return Templates(False, found, about, f"python -m pip install jinja2=={wrong.made}")
 
 
 def programs() -> tuple[Program, ...]:

@@ -9,14 +9,16 @@ import sys
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from draftban.diagnostics import NOWHERE, Diagnostic, Severity, hidden, visible
 
 if TYPE_CHECKING:
-    from draftban.review.blanks import BlankUse
+    from draftban.documents.told import BlankUse
+
+T = TypeVar("T")
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.ADVICE: "cyan"}
 WIDTH = 80
@@ -142,9 +144,10 @@ def blank_json(blank: BlankUse) -> dict[str, Any]:
 def progress(text: str) -> Iterator[None]:
     """Show ``text`` while the block runs, on a terminal only; nothing of it stays."""
     stream = sys.stderr
-    shown = stream.isatty()
+    count = _meta().get(_COUNT, "")
+    shown = count is not None and stream.isatty()
     if shown:
-        stream.write(f"\r\x1b[2K{printable(text)} …")
+        stream.write(f"\r\x1b[2K{count}{printable(text)} …")
         stream.flush()
     try:
         yield
@@ -152,3 +155,37 @@ def progress(text: str) -> Iterator[None]:
         if shown:
             stream.write("\r\x1b[2K")
             stream.flush()
+
+
+_COUNT = "draftban.count"
+"""What :func:`progress` puts before each text; ``None`` where it shows none."""
+
+
+def _meta() -> dict[str, Any]:
+    context = click.get_current_context(silent=True)
+    return {} if context is None else context.meta
+
+
+def silent(context: click.Context) -> None:
+    """Let :func:`progress` show nothing in ``context``."""
+    context.meta[_COUNT] = None
+
+
+def counting(items: Sequence[T]) -> Iterator[T]:
+    """``items`` one after the other; progress tells at which of them the work is, if they are
+    several.
+    """
+    meta = _meta()
+    for number, item in enumerate(items, 1):
+        if len(items) > 1:
+            meta[_COUNT] = f"{number} of {len(items)}: "
+        yield item
+    meta.pop(_COUNT, None)
+
+
+def awaited(results: Iterator[T], names: Sequence[str]) -> Iterator[T]:
+    """``results``, which others make; progress tells the name of the one that is waited for."""
+    for number, name in enumerate(names, 1):
+        with progress(f"{number} of {len(names)}: {name}"):
+            result = next(results)
+        yield result

@@ -6,13 +6,12 @@ itself; :func:`search_path` tells what exists.
 
 from __future__ import annotations
 
-from draftban.config.competence import cell
 from draftban.config.decode import decode
 from draftban.config.forms import load_form
-from draftban.config.nodes import Map, Node, Scalar, Seq, provenance
-from draftban.config.search import SearchPath, content_root, search_path
 from draftban.config.setup import Setup, load_setup
-from draftban.config.yaml_source import parse_front_matter, read_mapping_file, read_yaml
+from draftban.files.nodes import Map, Node, Scalar, Seq, provenance
+from draftban.files.search import SearchPath, content_root, search_path
+from draftban.files.yaml_source import parse_front_matter, read_mapping_file, read_yaml
 
 __all__ = [
     "Map",
@@ -21,7 +20,6 @@ __all__ = [
     "SearchPath",
     "Seq",
     "Setup",
-    "cell",
     "content_root",
     "decode",
     "load_form",

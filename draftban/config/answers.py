@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from draftban.config.model import Fact, Option
-from draftban.config.text_source import line_text, nearest, report_unknown, short
 from draftban.diagnostics import Pos, Report
+from draftban.files.text import nearest, report_unknown, short
 
 Value = str | bool | int
 
@@ -78,7 +78,7 @@ def report_problem(
         code,
         f"“{name}” cannot be “{short(shown(value))}”: {problem[0]}.",
         pos,
-        text=line_text(pos),
+        text=report.line(pos),
         hint=problem[1],
     )
 

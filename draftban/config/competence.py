@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping
 
 from draftban.config.answers import Value, check_when, holds
 from draftban.config.model import Authority, Case, Form
-from draftban.config.nodes import Node, get, key_pos, pos_at
-from draftban.config.text_source import line_text, nearest, report_unknown, short
 from draftban.diagnostics import Pos, Report
-
-if TYPE_CHECKING:
-    from draftban.config.setup import Setup
-
-
-def find_cell(form: Form, demand: str, values: Mapping[str, Value]) -> Case | None:
-    """The case of ``demand`` that counts under ``values`` (facts and form options), if any."""
-    cases = form.competence.get(demand, ())
-    return next((case for case in cases if holds(case.when, values)), None)
+from draftban.files.nodes import Node, get, key_pos, pos_at
+from draftban.files.text import nearest, report_unknown, short
 
 
-def cell(setup: Setup, demand: str) -> Case | None:
-    """The case of ``demand`` that counts in ``setup``.
-
-    ``None`` if none does, which ``load_setup`` has reported for every selected demand.
+def find_cells(form: Form, demands: Iterable[str], values: Mapping[str, Value]) -> dict[str, Case]:
+    """The case of each of ``demands`` that counts under ``values`` (facts and form options), if
+    one does.
     """
-    return find_cell(setup.form, demand, {**setup.options, **setup.facts})
+    found: dict[str, Case] = {}
+    for demand in demands:
+        case = next((c for c in form.competence.get(demand, ()) if holds(c.when, values)), None)
+        if case is not None:
+            found[demand] = case
+    return found
 
 
 def unknown_demand(demand: str, known: tuple[str, ...], where: Pos, report: Report) -> None:
@@ -49,13 +43,13 @@ def check_competence(
     selected: tuple[str, ...],
     demands: tuple[str, ...],
     authorities: Mapping[str, Authority] | None,
-    values: Mapping[str, Value],
+    cells: Mapping[str, Case],
     report: Report,
 ) -> None:
     """Report unknown demands, facts and authorities of ``form``'s map, and demands without a case.
 
     ``node`` is the form's map of keys, for positions; ``demands`` are all of the letter,
-    ``values`` the facts and options of the place. Without ``authorities`` (their file is
+    ``cells`` the cases that count in the place. Without ``authorities`` (their file is
     unreadable) ids are not checked.
     """
     for demand, cases in form.competence.items():
@@ -71,18 +65,18 @@ def check_competence(
                         "config.unknown-authority",
                         f"“{authority}” is not in authorities.yaml.",
                         where,
-                        text=line_text(where),
+                        text=report.line(where),
                         hint=nearest(authority, tuple(authorities))
                         or "Add it to templates/authorities.yaml.",
                     )
     for demand in selected:
-        if find_cell(form, demand, values) is None:
+        if demand not in cells:
             where = pos_at(node, "competence", demand)
             answers = "" if demand not in form.competence else " for the answers under `facts:`"
             report.error(
                 "config.no-cell",
                 f"The form {form.form} has no case for demand {demand}{answers}.",
                 where,
-                text=line_text(where),
+                text=report.line(where),
                 hint=f"Add one without `when:` at the end of competence: {demand}:.",
             )

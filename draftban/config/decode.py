@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import math
 import types
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints, overload
 
 from draftban.bill.style import LevelStyle
+from draftban.config.layout.patterns import value_problem
 from draftban.config.model import Blank, Wording
-from draftban.config.nodes import Map, Node, Scalar, Seq
-from draftban.config.once import once
-from draftban.config.patterns import value_problem
-from draftban.config.text_source import line_text, nearest, report_unknown, short
 from draftban.diagnostics import Pos, Report
+from draftban.files.memory import Memory
+from draftban.files.nodes import Map, Node, Scalar, Seq
+from draftban.files.text import nearest, report_unknown, short
 
 T = TypeVar("T")
 
@@ -48,9 +48,11 @@ def decode(node: Node, kind: Any, report: Report) -> Any:
     return None if value is _BAD else value
 
 
-def decode_once(node: Node, kind: Any, report: Report) -> Any:
-    """:func:`decode`, done once in a process for the same node; the value must not be changed."""
-    return once(("decode", kind), (node,), lambda own: decode(node, kind, own), report)
+def decode_once(node: Node, kind: Any, memory: Memory, report: Report) -> Any:
+    """:func:`decode`, done once for the same node; the value must not be changed."""
+    return memory.once(
+        lambda own: decode(node, kind, own), report, key=("decode", kind), of=(node,)
+    )
 
 
 @cache
@@ -76,6 +78,12 @@ def written_fields(owner: type) -> dict[str, bool]:
 
 
 @cache
+def _field_of(owner: type) -> dict[str, str]:
+    """The names of a dataclass's fields, by the keys that are written."""
+    return {written(f.name): f.name for f in fields(owner)}
+
+
+@cache
 def has_pos(owner: type) -> bool:
     """Whether a dataclass records where it was written."""
     return any(f.name == "pos" for f in fields(owner))
@@ -98,15 +106,15 @@ def _decode(node: Node, kind: Any, report: Report, what: str) -> Any:
         if not fitting:
             return _wrong(node, kind, report, what)
         return _decode(node, fitting[0], report, what)
+    return _reader(kind)(node, kind, report, what)
+
+
+@cache
+def _reader(kind: Any) -> Callable[[Node, Any, Report, str], Any]:
+    """What reads a value of ``kind``, which is no union."""
     if is_dataclass(kind) and kind is not Wording:
-        assert isinstance(kind, type)
-        return _object(node, kind, report, what)
-    origin = get_origin(kind)
-    if origin is tuple:
-        return _tuple(node, kind, report, what)
-    if origin is Mapping:
-        return _mapping(node, kind, report, what)
-    return _scalar(node, kind, report, what)
+        return _object
+    return {tuple: _tuple, Mapping: _mapping}.get(get_origin(kind), _scalar)
 
 
 def _fits(node: Node, kind: Any) -> bool:
@@ -147,7 +155,7 @@ def _object(node: Node, owner: type, report: Report, what: str) -> Any:
                     "config.missing-value",
                     f"“{key}” has no value.",
                     where,
-                    text=line_text(where),
+                    text=report.line(where),
                     hint=_about(owner, key),
                 )
                 good = False
@@ -161,7 +169,7 @@ def _object(node: Node, owner: type, report: Report, what: str) -> Any:
                 "config.value",
                 f"“{key}” is wrong: {problem}.",
                 value.pos,
-                text=line_text(value.pos),
+                text=report.line(value.pos),
                 hint=_about(owner, key),
             )
             good = False
@@ -173,7 +181,7 @@ def _object(node: Node, owner: type, report: Report, what: str) -> Any:
                 "config.missing-key",
                 f"The key “{key}” is missing in {what}.",
                 node.pos,
-                text=line_text(node.pos),
+                text=report.line(node.pos),
                 hint=_about(owner, key),
             )
             good = False
@@ -181,9 +189,7 @@ def _object(node: Node, owner: type, report: Report, what: str) -> Any:
         return _BAD
     if has_pos(owner):
         values["pos"] = node.pos
-    return owner(
-        **{f.name: values[key] for f in fields(owner) if (key := written(f.name)) in values}
-    )
+    return owner(**{_field_of(owner)[key]: value for key, value in values.items()})
 
 
 def unknown_key(key: str, where: Pos, known: tuple[str, ...], report: Report) -> None:
@@ -273,7 +279,7 @@ def _wrong(node: Node, kind: Any, report: Report, what: str) -> Any:
             "config.choice",
             f"{what} cannot be “{short(node.value)}”.",
             node.pos,
-            text=line_text(node.pos),
+            text=report.line(node.pos),
             hint=nearest(node.value, choices)
             + f"Possible: {', '.join(choices)}{also}"
             + (f" such as [{node.value}]." if as_list and len(node.value) < 40 else "."),
@@ -283,7 +289,7 @@ def _wrong(node: Node, kind: Any, report: Report, what: str) -> Any:
         "config.wrong-type",
         f"{what} must be {describe(kind)}, and this is {_shape(node)}.",
         node.pos,
-        text=line_text(node.pos),
+        text=report.line(node.pos),
         hint=_type_hint(node, kind),
     )
     return _BAD

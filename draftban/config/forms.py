@@ -7,15 +7,15 @@ from functools import reduce
 
 from draftban.config.answers import Value, check_when, fact_problem, option_problem, report_problem
 from draftban.config.decode import decode
-from draftban.config.levels import check_zones, fill_code, name_levels
-from draftban.config.merge import merge
+from draftban.config.layout.levels import check_zones, fill_code, name_levels
 from draftban.config.model import Form, Group, Line, Option
-from draftban.config.nodes import Map, Node, Scalar, get, pos_at
-from draftban.config.once import once
-from draftban.config.search import SearchPath
-from draftban.config.text_source import line_text, report_unknown, short
-from draftban.config.yaml_source import read_mapping_file
 from draftban.diagnostics import NOWHERE, Pos, Report
+from draftban.files.memory import Memory
+from draftban.files.merge import merge
+from draftban.files.nodes import Map, Node, Scalar, get, pos_at
+from draftban.files.search import SearchPath
+from draftban.files.text import report_unknown, short
+from draftban.files.yaml_source import read_mapping_file
 
 
 def form_chain(
@@ -35,7 +35,7 @@ def form_chain(
                 "config.form-cycle",
                 f"Forms extend each other in a circle: {circle}.",
                 where,
-                text=line_text(where),
+                text=report.line(where),
                 hint="Remove one `extends:`.",
             )
             return tuple(codes), None
@@ -43,7 +43,7 @@ def form_chain(
         if path is None:
             unknown_form(code, search, where, report)
             return tuple(codes), None
-        found = read_mapping_file(path, search.display(path), report)
+        found = read_mapping_file(path, search, report)
         if found is None:
             return tuple(codes), None
         _check_name(found, code, report)
@@ -53,7 +53,8 @@ def form_chain(
         code = str(parent.value or "") if isinstance(parent, Scalar) else ""
         where = parent.pos if parent is not None else NOWHERE
     basis = tuple(reversed(maps))
-    return tuple(codes), once("chain", basis, lambda _: reduce(merge, basis), report)
+    chain = search.memory.once(lambda _: reduce(merge, basis), report, key="chain", of=basis)
+    return tuple(codes), chain
 
 
 def unknown_form(code: str, search: SearchPath, where: Pos, report: Report) -> None:
@@ -72,7 +73,7 @@ def _check_name(found: Map, code: str, report: Report) -> None:
             "config.form-name",
             f"The file is called {code}.yaml, so its form is {code}.",
             own.pos,
-            text=line_text(own.pos),
+            text=report.line(own.pos),
             hint=f"Write form: {code}",
         )
 
@@ -80,16 +81,16 @@ def _check_name(found: Map, code: str, report: Report) -> None:
 def load_form(code: str, search: SearchPath, report: Report) -> Form | None:
     """Form ``code`` by itself, without any place's overlay; ``None`` after reported errors."""
     _, merged = form_chain(code, NOWHERE, search, report)
-    return None if merged is None else decode_form(merged, report)
+    return None if merged is None else decode_form(merged, search.memory, report)
 
 
-def decode_form(merged: Map, report: Report) -> Form | None:
+def decode_form(merged: Map, memory: Memory, report: Report) -> Form | None:
     """The form that the merged map writes, its levels named and its patterns filled.
 
     Checked here: number patterns, zones, defaults of options and facts, every ``when`` of a
     line. ``None`` if it cannot be used.
     """
-    return once("form", (merged,), lambda own: _decoded(merged, own), report)
+    return memory.once(lambda own: _decoded(merged, own), report, key="form", of=(merged,))
 
 
 def _decoded(merged: Map, report: Report) -> Form | None:

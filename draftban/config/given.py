@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from draftban.config.answers import Value, fact_problem, option_problem, report_problem
 from draftban.config.model import Fact, Option
-from draftban.config.nodes import Map, Node, Scalar, get, key_pos
-from draftban.config.text_source import report_unknown, short
 from draftban.diagnostics import Pos, Report
+from draftban.files.nodes import Map, Node, Scalar, get, key_pos
+from draftban.files.text import report_unknown, short
 
 
 def given_facts(

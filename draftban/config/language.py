@@ -7,17 +7,17 @@ from collections.abc import Mapping
 from functools import partial, reduce
 from pathlib import Path
 
-from draftban.config.characters import INVISIBLE, odd_characters
 from draftban.config.decode import decode_once
-from draftban.config.merge import merge
 from draftban.config.model import Authority, Demand, LanguagePack, Phrases
-from draftban.config.nodes import Map, Node, Scalar, Seq, get, keys, pos_at
-from draftban.config.once import once
-from draftban.config.search import SearchPath
-from draftban.config.text_source import line_text, sentence, short
 from draftban.config.wording import check_phrases
-from draftban.config.yaml_source import read_mapping_file
 from draftban.diagnostics import Pos, Report
+from draftban.files.characters import INVISIBLE, odd_characters
+from draftban.files.memory import Memory
+from draftban.files.merge import merge
+from draftban.files.nodes import Map, Node, Scalar, Seq, get, keys, pos_at
+from draftban.files.search import SearchPath
+from draftban.files.text import sentence, short
+from draftban.files.yaml_source import read_mapping_file
 
 _INVISIBLE_CODE = re.compile(r"U\+[0-9A-F]{4,5}")
 
@@ -31,15 +31,17 @@ def load_pack(search: SearchPath, where: Pos, report: Report) -> LanguagePack | 
             "config.unknown-language",
             f"There is no language pack for “{language}”.",
             where,
-            text=line_text(where),
+            text=report.line(where),
             hint=f"Write templates/{language or 'en'}/pack.yaml.",
         )
         return None
     node = _layered(paths, search, report)
-    pack: LanguagePack | None = None if node is None else decode_once(node, LanguagePack, report)
+    pack: LanguagePack | None = (
+        None if node is None else decode_once(node, LanguagePack, search.memory, report)
+    )
     if pack is not None and node is not None:
         _check_pack(pack, node, report)
-        check_characters(node, pack, report)
+        check_characters(node, pack, search.memory, report)
     return pack
 
 
@@ -51,7 +53,7 @@ def _check_pack(pack: LanguagePack, node: Node, report: Report) -> None:
                 "config.default-form",
                 f"default_form: “{kind}” must be one of `forms:`.",
                 where,
-                text=line_text(where),
+                text=report.line(where),
                 hint=f"Forms: {', '.join(pack.forms)}.",
             )
     for index, code in enumerate(pack.invisible):
@@ -61,7 +63,7 @@ def _check_pack(pack: LanguagePack, node: Node, report: Report) -> None:
                 "config.invisible",
                 f"invisible: “{short(code)}” is no character that joins or parts letters.",
                 where,
-                text=line_text(where),
+                text=report.line(where),
                 hint="Write the code points that the script needs: [U+200C, U+200D].",
             )
     if len(pack.months) != 12:
@@ -70,7 +72,7 @@ def _check_pack(pack: LanguagePack, node: Node, report: Report) -> None:
             "config.months",
             f"There are {len(pack.months)} months.",
             where,
-            text=line_text(where),
+            text=report.line(where),
             hint="Name all twelve, the year's first first.",
         )
 
@@ -80,11 +82,12 @@ def invisible(pack: LanguagePack) -> frozenset[str]:
     return frozenset(chr(int(c[2:], 16)) for c in pack.invisible if _INVISIBLE_CODE.fullmatch(c))
 
 
-def check_characters(node: Node | None, pack: LanguagePack, report: Report) -> None:
+def check_characters(node: Node | None, pack: LanguagePack, memory: Memory, report: Report) -> None:
     """Report the characters of keys and values below ``node`` that nobody can see."""
     if node is not None:
         allowed = invisible(pack)
-        once(("characters", allowed), (node,), partial(_check_characters, node, allowed), report)
+        work = partial(_check_characters, node, allowed)
+        memory.once(work, report, key=("characters", allowed), of=(node,))
 
 
 def _check_characters(node: Node, allowed: frozenset[str], report: Report) -> None:
@@ -107,7 +110,7 @@ def _visible(words: str, pos: Pos, allowed: frozenset[str], report: Report) -> N
                 "config.invisible-character",
                 sentence(odd.message),
                 pos,
-                text=line_text(pos),
+                text=report.line(pos),
                 hint=sentence(odd.hint),
             )
             return
@@ -121,8 +124,10 @@ def load_terms(
     if node is None:
         return {}
     if pack is not None:
-        check_characters(node, pack, report)
-    terms: Mapping[str, Phrases] = decode_once(node, Mapping[str, Phrases], report) or {}
+        check_characters(node, pack, search.memory, report)
+    terms: Mapping[str, Phrases] = (
+        decode_once(node, Mapping[str, Phrases], search.memory, report) or {}
+    )
     if pack is not None:
         for term, words in terms.items():
             check_phrases("term", term, words, pack.forms, pos_at(node, term), report)
@@ -144,19 +149,23 @@ def load_authorities(
     if node is None:
         return {} if len(report.errors) == before else None
     if pack is not None:
-        check_characters(node, pack, report)
-    found: Mapping[str, Authority] | None = decode_once(node, Mapping[str, Authority], report)
+        check_characters(node, pack, search.memory, report)
+    found: Mapping[str, Authority] | None = decode_once(
+        node, Mapping[str, Authority], search.memory, report
+    )
     return found
 
 
 def load_demands(search: SearchPath, report: Report) -> Mapping[str, Demand]:
     """All demands of the letter in its order, by id."""
     for path in search.content_files("templates/demands.yaml"):
-        node = read_mapping_file(path, search.display(path), report)
+        node = read_mapping_file(path, search, report)
         listed = get(node, "demands")
         if listed is None:
             continue
-        found: tuple[Demand, ...] = decode_once(listed, tuple[Demand, ...], report) or ()
+        found: tuple[Demand, ...] = (
+            decode_once(listed, tuple[Demand, ...], search.memory, report) or ()
+        )
         return {demand.demand: demand for demand in found}
     report.error(
         "config.no-demands",
@@ -169,6 +178,8 @@ def load_demands(search: SearchPath, report: Report) -> Mapping[str, Demand]:
 
 def _layered(paths: tuple[Path, ...], search: SearchPath, report: Report) -> Node | None:
     """The maps of ``paths``, the last as base, each earlier one over it."""
-    read = (read_mapping_file(path, search.display(path), report) for path in reversed(paths))
+    read = (read_mapping_file(path, search, report) for path in reversed(paths))
     found = tuple(node for node in read if node is not None)
-    return once("layered", found, lambda _: reduce(merge, found), report) if found else None
+    if not found:
+        return None
+    return search.memory.once(lambda _: reduce(merge, found), report, key="layered", of=found)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from pathlib import Path
 
-from draftban.config.characters import odd_characters
 from draftban.config.decode import unknown_key, written_fields
-from draftban.config.ids import device, safe_id
 from draftban.config.model import OVERLAY, Form, Jurisdiction
-from draftban.config.nodes import Map, Scalar, get
-from draftban.config.search import SearchPath
-from draftban.config.text_source import line_text, nearest, sentence
-from draftban.config.yaml_source import read_mapping_file
 from draftban.diagnostics import Pos, Report, visible
+from draftban.files.characters import odd_characters
+from draftban.files.ids import device, safe_id
+from draftban.files.nodes import Map, Scalar, get
+from draftban.files.search import SearchPath
+from draftban.files.text import nearest, sentence
+from draftban.files.yaml_source import read_mapping_file
 
 assert {f.name for f in fields(Form)} >= OVERLAY
 
@@ -73,8 +73,7 @@ def find_place(place: str | Path, search: SearchPath, report: Report) -> Path | 
 
 def read_place(path: Path, search: SearchPath, report: Report) -> PlaceFile | None:
     """The file at ``path`` taken apart; unknown keys and a wrong code are reported."""
-    file = search.display(path)
-    node = read_mapping_file(path, file, report)
+    node = read_mapping_file(path, search, report)
     if node is None:
         return None
     own_keys = written_fields(Jurisdiction)
@@ -98,7 +97,7 @@ def _check_code(code: str, path: Path, where: Pos, report: Report) -> None:
             "config.place-code",
             _about_code(code),
             where,
-            text=line_text(where),
+            text=report.line(where),
             hint="For example us-ma-lowell.",
         )
     elif code != path.stem:
@@ -106,7 +105,7 @@ def _check_code(code: str, path: Path, where: Pos, report: Report) -> None:
             "config.place-name",
             f"The file is called {path.name}, but its place is “{code}”.",
             where,
-            text=line_text(where),
+            text=report.line(where),
             hint=f"Rename the file to {code}.yaml, or write place: {path.stem}",
         )
 
@@ -134,7 +133,7 @@ def outer_places(place: PlaceFile, search: SearchPath, report: Report) -> tuple[
                 "config.place-code",
                 _about_code(code),
                 within.pos,
-                text=line_text(within.pos),
+                text=report.line(within.pos),
                 hint="For example us-ma.",
             )
             break
@@ -143,13 +142,13 @@ def outer_places(place: PlaceFile, search: SearchPath, report: Report) -> tuple[
                 "config.place-cycle",
                 f"“{code}” lies within itself.",
                 within.pos,
-                text=line_text(within.pos),
+                text=report.line(within.pos),
                 hint="Name the larger place, or none.",
             )
             break
         seen.add(code)
         path = search.place(code)
-        node = None if path is None else read_mapping_file(path, search.display(path), report)
+        node = None if path is None else read_mapping_file(path, search, report)
         if node is None:
             break
         found.append(node)

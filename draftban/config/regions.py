@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from draftban.config.content_file import content_node
 from draftban.config.model import Jurisdiction
-from draftban.config.nodes import Map, Scalar, get, pos_at
-from draftban.config.search import SearchPath
-from draftban.config.text_source import line_text, nearest
 from draftban.diagnostics import Report
+from draftban.files.content_file import content_node
+from draftban.files.nodes import Map, Scalar, get, pos_at
+from draftban.files.search import SearchPath
+from draftban.files.text import nearest
 
 OFFER = "templates/new.yaml"
 
@@ -20,7 +20,7 @@ def check_region(
     ``node`` is the place's map, for positions. A state unlike any region is let alone: the
     list is that of ``new``, not of the world.
     """
-    regions = _regions(country, search)
+    regions = _regions(country, search, report)
     if not place.state or not regions:
         return
     where = pos_at(node, "state")
@@ -31,7 +31,7 @@ def check_region(
                 "config.unknown-state",
                 f"There is no state “{place.state}”.",
                 where,
-                text=line_text(where),
+                text=report.line(where),
                 hint=near,
             )
         return
@@ -42,15 +42,15 @@ def check_region(
             "config.other-state",
             f"{place.state} is {code}, but `within:` says {place.within}.",
             where,
-            text=line_text(where),
+            text=report.line(where),
             hint=f"Write within: {code}, or correct `state:`.",
         )
 
 
-def _regions(country: str, search: SearchPath) -> dict[str, str]:
+def _regions(country: str, search: SearchPath, report: Report) -> dict[str, str]:
     """Names of the regions of ``country`` with their codes; none if the offer is unreadable."""
     found: dict[str, str] = {}
-    kinds = content_node(OFFER, search, Report(), key="kinds")
+    kinds = content_node(OFFER, search, report.aside(), key="kinds")
     for _, _, kind in kinds.items if isinstance(kinds, Map) else ():
         own = get(kind, "country")
         regions = get(kind, "regions")

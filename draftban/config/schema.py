@@ -1,4 +1,4 @@
-"""JSON Schemas of jurisdiction and form files, for editors; made from the same types.
+"""JSON Schemas of what people write in YAML, for editors; made from the same types.
 
 ``python -m draftban.config.schema`` writes them to ``draftban/schemas/``.
 """
@@ -14,6 +14,7 @@ from typing import Any, Literal, get_args, get_origin
 
 from draftban.config.decode import hints, members, written, written_fields
 from draftban.config.model import OVERLAY, Blank, Form, Jurisdiction, Wording
+from draftban.config.model.linting import Guidance
 
 Schema = dict[str, Any]
 
@@ -52,6 +53,13 @@ def form_schema() -> Schema:
     schema["if"] = {"not": {"required": ["extends"]}}
     schema["then"] = {"required": needed}
     return _whole("A form", schema, definitions)
+
+
+def lint_schema() -> Schema:
+    """The schema of ``templates/<language>/lint.yaml``."""
+    definitions: dict[str, Schema] = {}
+    schema = _object(Guidance, definitions, patch=False)
+    return _whole("The drafting checklist in words", schema, definitions)
 
 
 def _whole(title: str, schema: Schema, definitions: dict[str, Schema]) -> Schema:
@@ -139,7 +147,11 @@ def schema_files() -> dict[str, str]:
     """File name to text of every schema."""
     return {
         f"{name}.schema.json": json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
-        for name, schema in (("form", form_schema()), ("jurisdiction", jurisdiction_schema()))
+        for name, schema in (
+            ("form", form_schema()),
+            ("jurisdiction", jurisdiction_schema()),
+            ("lint", lint_schema()),
+        )
     }
 
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from draftban.bill.style import BillStyle
 from draftban.config.answers import Value
-from draftban.config.competence import check_competence, unknown_demand
+from draftban.config.competence import check_competence, find_cells, unknown_demand
 from draftban.config.decode import decode
 from draftban.config.forms import decode_form, form_chain, unknown_form
 from draftban.config.given import given_facts, given_options
@@ -20,10 +20,10 @@ from draftban.config.language import (
     load_pack,
     load_terms,
 )
-from draftban.config.levels import build_style
-from draftban.config.merge import merge
+from draftban.config.layout.levels import build_style
 from draftban.config.model import (
     Authority,
+    Case,
     Demand,
     Fact,
     Form,
@@ -32,13 +32,14 @@ from draftban.config.model import (
     Option,
     Phrases,
 )
-from draftban.config.nodes import EMPTY, Map, Scalar, Seq, get, keys, node_at, pos_at
 from draftban.config.places import PlaceFile, find_place, outer_places, read_place
 from draftban.config.regions import check_region
-from draftban.config.search import SearchPath, search_path
-from draftban.config.text_source import line_text
 from draftban.config.wording import local_words, settle_roles
 from draftban.diagnostics import NOWHERE, Pos, Report
+from draftban.files.memory import Memory
+from draftban.files.merge import merge
+from draftban.files.nodes import EMPTY, Map, Scalar, Seq, get, keys, node_at, pos_at
+from draftban.files.search import SearchPath, search_path
 
 T = TypeVar("T")
 
@@ -48,8 +49,9 @@ class Setup:
     """A place in its form and language.
 
     ``path`` is the place's file. ``form`` is the merged form chain with the place's overlay.
-    ``selected`` are the demands to enact, in the letter's order. ``facts`` are answers over
-    defaults, ``fact_pos`` where an answer was given; ``options`` what the place gives over the
+    ``selected`` are the demands to enact, in the letter's order. ``cells`` holds, for each demand
+    of the letter, the case of the form's competence map that counts here. ``facts`` are answers
+    over defaults, ``fact_pos`` where an answer was given; ``options`` what the place gives over the
     defaults of the form's options, with ``option_pos`` for those given (options of clauses are
     checked by ``clauses``).
     ``carried`` are options that another place chose (``--as``), in ``options`` already.
@@ -67,6 +69,7 @@ class Setup:
     authorities: Mapping[str, Authority]
     demands: Mapping[str, Demand]
     selected: tuple[str, ...]
+    cells: Mapping[str, Case]
     facts: Mapping[str, Value]
     fact_pos: Mapping[str, Pos]
     options: Mapping[str, Value]
@@ -90,26 +93,29 @@ def load_setup(
     *,
     form: str = "",
     demands: Iterable[str] | None = None,
+    without: Iterable[str] = (),
     carried: Mapping[str, tuple[Value, Pos]] | None = None,
     working: Path | None = None,
     shipped: Path | None = None,
+    memory: Memory | None = None,
 ) -> Setup | None:
     """Everything a build of ``place`` (a code, or the path of a YAML file) needs.
 
     ``form`` overrides the file's form: of what the file lays over its own form only ``code``
     is kept, and facts and options that this form doesn't know are left out. ``demands``
-    selects exactly these instead of the file's. ``carried`` are options that another place chose,
-    with where it did: they go before the file's own. ``working`` is the user's folder, by default
-    the current one; ``shipped`` stands in for the package's content.
+    selects exactly these instead of the file's, ``without`` takes some away. ``carried`` are
+    options that another place chose, with where it did: they go before the file's own. ``working``
+    is the user's folder, by default the current one; ``shipped`` stands in for the package's
+    content. ``memory`` keeps what is read, for a loop over several places.
 
     All mistakes go to ``report``. ``None`` if what is left cannot be built.
     """
-    search = search_path(working, shipped)
+    search = search_path(working, shipped, memory)
     path = find_place(place, search, report)
     found = None if path is None else read_place(path, search, report)
-    return (
-        None if found is None else _Loader(found, search, report, form, carried or {}).load(demands)
-    )
+    if found is None:
+        return None
+    return _Loader(found, search, report, form, carried or {}).load(demands, frozenset(without))
 
 
 class _Loader:
@@ -134,12 +140,13 @@ class _Loader:
         self.codes: tuple[str, ...] = ()
         self.as_form = self.form_code != self.own_form
 
-    def load(self, demands: Iterable[str] | None) -> Setup | None:
+    def load(self, demands: Iterable[str] | None, without: frozenset[str]) -> Setup | None:
         """The setup, or ``None``."""
         report, place = self.report, self.place
         jurisdiction: Jurisdiction | None = decode(place.own, Jurisdiction, report)
         all_demands = load_demands(self.search, report)
-        selected = self._selected(demands, tuple(all_demands))
+        chosen = self._selected(demands, tuple(all_demands))
+        selected = tuple(demand for demand in chosen if demand not in without)
         merged, form = self._form()
         outer = outer_places(place, self.search, report)
         self._narrow(merged)
@@ -148,17 +155,17 @@ class _Loader:
         terms = load_terms(self.search, pack, report)
         if pack is not None:
             for node in (place.own, *outer, merged):
-                check_characters(node, pack, report)
+                check_characters(node, pack, self.search.memory, report)
         facts, fact_pos = self._facts(form, merged, outer)
         options, option_pos = self._options(form, merged)
         for name, (value, where) in self.carried.items():
             options[name], option_pos[name] = value, where
         values = {**options, **facts}
         roles: Mapping[str, Phrases] = {}
+        cells: dict[str, Case] = {}
         if form is not None:
-            check_competence(
-                form, merged, selected, tuple(all_demands), authorities, values, report
-            )
+            cells = find_cells(form, all_demands, values)
+            check_competence(form, merged, selected, tuple(all_demands), authorities, cells, report)
         if pack is not None:
             terms = self._reworded("term", terms, place.own, pack)
         if pack is not None and form is not None:
@@ -180,6 +187,7 @@ class _Loader:
             authorities=authorities or {},
             demands=all_demands,
             selected=selected,
+            cells=cells,
             facts=facts,
             fact_pos=fact_pos,
             options=options,
@@ -213,7 +221,7 @@ class _Loader:
             overlay = Map(tuple(item for item in overlay.items if item[0] == "code"), overlay.pos)
         merged = replace(merge(chain, overlay), pos=chain.pos) if overlay.items else chain
         self._check_companion(merged)
-        return merged, decode_form(merged, self.report)
+        return merged, decode_form(merged, self.search.memory, self.report)
 
     def _check_companion(self, merged: Map) -> None:
         companion = get(merged, "companion")
@@ -252,7 +260,7 @@ class _Loader:
                     "config.no-demand",
                     "No demand is selected.",
                     where,
-                    text=line_text(where),
+                    text=self.report.line(where),
                     hint=f"Choose from {', '.join(known)}.",
                 )
             return ()
@@ -265,7 +273,7 @@ class _Loader:
                     "config.repeated",
                     f"The demand {demand} is named twice.",
                     where,
-                    text=line_text(where),
+                    text=self.report.line(where),
                     hint="Name it once.",
                 )
             seen.add(demand)
@@ -287,8 +295,8 @@ class _Loader:
         if not self.as_form:
             return given_options(self.place.own, known, (), self.report)
         # What is wrong with answers to the place's own form was said when that was loaded.
-        _, own = form_chain(self.own_form, NOWHERE, self.search, Report())
-        return given_options(self.place.own, known, keys(get(own, "options")), Report())
+        _, own = form_chain(self.own_form, NOWHERE, self.search, self.report.aside())
+        return given_options(self.place.own, known, keys(get(own, "options")), self.report.aside())
 
     # ------------------------------------------------------------ words
 
@@ -317,7 +325,7 @@ class _Loader:
                     "config.allow",
                     "Each item of `allow:` has a code and a reason.",
                     item.pos,
-                    text=line_text(item.pos),
+                    text=self.report.line(item.pos),
                     hint="- {code: lint.long-sentence, reason: the statute's words}",
                 )
 

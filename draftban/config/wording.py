@@ -7,9 +7,9 @@ from types import MappingProxyType
 
 from draftban.config.answers import Value, check_when, holds
 from draftban.config.model import Form, LanguagePack, Phrases
-from draftban.config.nodes import Node, get, key_pos, pos_at
-from draftban.config.text_source import line_text, report_unknown
 from draftban.diagnostics import Pos, Report
+from draftban.files.nodes import Node, get, key_pos, pos_at
+from draftban.files.text import report_unknown
 
 
 def settle_roles(
@@ -38,7 +38,7 @@ def settle_roles(
                 "config.role-case",
                 f"No case of the role “{role}” holds here.",
                 where,
-                text=line_text(where),
+                text=report.line(where),
                 hint="Add a last case without `when:`.",
             )
     return settled
@@ -71,7 +71,7 @@ def check_phrases(
                 "config.missing-phrase",
                 f"The {kind} “{name}” lacks its form “{form}”.",
                 where,
-                text=line_text(where),
+                text=report.line(where),
                 hint=f"Give all of: {', '.join(needed)}.",
             )
         elif not words[form].strip():
@@ -79,7 +79,7 @@ def check_phrases(
                 "config.missing-phrase",
                 f"The form “{form}” of “{name}” is empty.",
                 where,
-                text=line_text(where),
+                text=report.line(where),
                 hint="Write the words.",
             )
     for form in words:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from draftban.bill.tree import Given
-from draftban.config.nodes import Map, Node, Scalar
 from draftban.config.setup import Setup
+from draftban.files.nodes import Map, Node, Scalar
 
 
 def given(setup: Setup) -> tuple[Given, ...]:

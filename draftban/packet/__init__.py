@@ -11,17 +11,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from draftban.api import Build, Document
 from draftban.bill.paper import Paper
 from draftban.bill.tree import FinalBill
 from draftban.clauses.papers import Written
 from draftban.diagnostics import Report
+from draftban.documents import Build, Document
 from draftban.packet.facts import facts
 from draftban.packet.others import comparison
 from draftban.packet.provisions import provisions
 from draftban.packet.subject import Data, Subject
 from draftban.packet.timing import timing
-from draftban.review.coverage_paper import coverage_paper
+from draftban.review.coverage.paper import coverage_paper
 from draftban.review.readability import Grade, grade, units
 
 TO_FILE = "to-file"
@@ -101,8 +101,7 @@ def _completed(written: Written, subject: Subject) -> Paper:
     if written.meta.folder == TO_FILE:
         return replace(paper, meta=replace(paper.meta, generator=""))
     if written.meta.with_paper == "coverage":
-        named = [(d.stem, d.bill) for d in subject.build.documents]
-        computed = coverage_paper(subject.setup, named, subject.coverage)
+        computed = coverage_paper(subject.build, subject.coverage)
         page = replace(computed.page, header=paper.page.header, footer=paper.page.footer)
         return replace(paper, page=page, blocks=(*paper.blocks, *computed.blocks))
     return paper

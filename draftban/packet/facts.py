@@ -9,8 +9,7 @@ from draftban.bill.walk import upper_first
 from draftban.config.model import Answer, Case
 from draftban.packet.subject import Data, Subject, sentence, told, where
 from draftban.review.blanks import blanks
-from draftban.review.coverage import CarveOut, Covered
-from draftban.review.reach import ANSWERS
+from draftban.review.coverage.model import ANSWERS, CarveOut, Covered
 
 
 def facts(subject: Subject) -> Data:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from draftban.packet.subject import Data, Subject
-from draftban.review.compare import Comparison, Row, compare
-from draftban.review.compare_data import load_features, load_instruments
+from draftban.review.compare.data import load_features, load_instruments
+from draftban.review.compare.features import Comparison, Row, compare
 
 
 def comparison(subject: Subject) -> Data:
@@ -16,8 +16,7 @@ def comparison(subject: Subject) -> Data:
     if features is None:
         return {"few": 0, "rare": [], "lacking": [], "weaker": [], "groups": [], "laws": []}
     laws = load_instruments(search, features, subject.report)
-    bills = [document.bill for document in subject.build.documents]
-    found = compare(subject.setup, bills, features, laws)
+    found = compare(subject.build, features, laws)
     return {
         "few": found.few,
         "rare": list(_rows(subject, found, found.rare)),

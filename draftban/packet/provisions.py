@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from draftban.api import Document
 from draftban.bill.walk import upper_first
 from draftban.clauses.papers import Described
 from draftban.config.answers import Value
 from draftban.config.model import Option, Source
+from draftban.documents import Document
 from draftban.packet.subject import Data, Subject, told
 
 

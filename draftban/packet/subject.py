@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from draftban.api import Build, Document
 from draftban.bill.walk import upper_first
 from draftban.clauses.papers import PaperWriter, joined
 from draftban.config.answers import Value, shown
 from draftban.config.setup import Setup
 from draftban.diagnostics import NOWHERE, Pos, Report
+from draftban.documents import Build, Document
 from draftban.review.citing import citations
-from draftban.review.coverage import Coverage, coverage
+from draftban.review.coverage.demands import coverage
+from draftban.review.coverage.model import Coverage
 
 Data = dict[str, object]
 """What a template sees: maps, lists, words, numbers, yes and no."""
@@ -37,11 +38,11 @@ class Subject:
         """The subject of ``build``. Its papers are written in the words of its first document:
         those of the law, or of what stands alone where the place can enact nothing.
         """
-        writers = {d.stem: PaperWriter(d.setup, report) for d in build.documents}
+        writers = {d.stem: PaperWriter(d.choice, report) for d in build.documents}
         return cls(
             build,
             report,
-            coverage(build.setup, [(d.stem, d.bill) for d in build.documents], report),
+            coverage(build, report),
             writers,
             {d.stem: citations(d.bill) for d in build.documents},
             writers[build.documents[0].stem],

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from draftban.bill.tree import (
     Block,
@@ -21,20 +19,11 @@ from draftban.bill.tree import (
     plain,
 )
 from draftban.bill.walk import flat, own_words
-from draftban.config.search import SearchPath
-from draftban.config.shelf import take_stock
-from draftban.diagnostics import NOWHERE, Pos
-
-_BLANK = re.compile(r'\bblank\(\s*["\']([^"\']+)["\']')
-
-
-@dataclass(frozen=True, slots=True)
-class BlankUse:
-    """One thing to fill in: what it is, where it was asked for, how often it stands."""
-
-    label: str
-    pos: Pos = NOWHERE
-    count: int = 1
+from draftban.clauses.choosing.library import load_papers, read_body
+from draftban.clauses.language.names import named
+from draftban.diagnostics import Pos, Report
+from draftban.documents import Document
+from draftban.documents.told import BlankUse
 
 
 def blanks(*bills: FinalBill) -> tuple[BlankUse, ...]:
@@ -51,15 +40,21 @@ def blanks(*bills: FinalBill) -> tuple[BlankUse, ...]:
     return tuple(found.values())
 
 
-def in_papers(search: SearchPath) -> frozenset[str]:
-    """The labels of blanks in the papers that can go with a bill, and in passages they share."""
-    shelf = take_stock(search)
-    files = [
-        *(shelf.paper(name) for name in shelf.papers()),
-        *(shelf.passage(name) for name in shelf.passages()),
-    ]
-    texts = (path.read_text("utf-8", errors="replace") for path in files if path is not None)
-    return frozenset(label for text in texts for label in _BLANK.findall(text))
+def in_papers(documents: Iterable[Document]) -> frozenset[str]:
+    """The labels of blanks in the papers that can go with ``documents``, and in passages that they
+    share.
+    """
+    found: set[str] = set()
+    for document in documents:
+        shelf, search = document.library.shelf, document.setup.search
+        papers = load_papers(document.library, search, Report()).values()
+        texts = [paper.body.text for paper in papers]
+        for name in shelf.passages():
+            path = shelf.passage(name)
+            body = None if path is None else read_body(path, search, Report())
+            texts += [] if body is None else [body.text]
+        found.update(named("blank", texts, search.memory))
+    return frozenset(found)
 
 
 def _uses(bill: FinalBill) -> Iterator[tuple[str, Pos]]:

@@ -8,14 +8,14 @@ from datetime import date, timedelta
 
 from draftban.config.about import about
 from draftban.config.answers import Value
-from draftban.config.content_file import content_node
 from draftban.config.decode import decode
 from draftban.config.model import Step
-from draftban.config.nodes import key_pos, node_at
-from draftban.config.search import SearchPath
 from draftban.config.setup import Setup
-from draftban.config.text_source import report_unknown
 from draftban.diagnostics import Report
+from draftban.files.content_file import content_node
+from draftban.files.nodes import key_pos, node_at
+from draftban.files.search import SearchPath
+from draftban.files.text import report_unknown
 
 STEPS = "templates/procedure.yaml"
 _WORK_WEEK = 5

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from draftban.bill.citation import (
@@ -19,10 +19,13 @@ from draftban.bill.citation import (
     spelled,
     word_of,
 )
+from draftban.bill.folding import folded
 from draftban.bill.printed import PrintedLine
 from draftban.bill.style import BillStyle
-from draftban.bill.tree import Bill, Def, P, Provision, Quoted, Recital, plain
+from draftban.bill.tree import Bill, Def, Inline, P, Provision, Quoted, Recital, Signature, plain
 from draftban.diagnostics import NOWHERE, Pos
+from draftban.documents import Document
+from draftban.review.typed import typed_at
 
 _ON_PAGE = re.compile(
     r"(?:pages?|pp?\.?)\s*(?P<page>\d+)\s*[,;:]?\s*(?:lines?|ll?\.?)\s*(?P<line>\d+)", re.IGNORECASE
@@ -30,6 +33,10 @@ _ON_PAGE = re.compile(
 _PAGE = re.compile(r"(?:pages?|pp?\.?)\s*(?P<page>\d+)", re.IGNORECASE)
 _SIGN = re.compile(r"§+\s*")
 _BLANK = re.compile(r"_+")
+_LETTERS = 3
+"""Fewer letters than this are no words to look for: they stand nearly everywhere."""
+
+Runs = tuple[tuple[tuple[Inline, ...], Pos], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +46,8 @@ class Found:
     ``citation`` is that of the form, cited from outside the law; a provision without a number is
     cited by what holds it, with its caption or term. ``id`` is its own stable name or the nearest
     around it. ``pos`` is the line of the template that it comes from. ``first`` and ``last`` are
-    its lines, those of all it holds included, ``None`` where nothing was laid out.
+    its lines, those of all it holds included, ``None`` where nothing was laid out. ``words`` is the
+    paragraph that was found by its words; ``pos`` is then where they are typed.
     """
 
     citation: str = ""
@@ -50,6 +58,7 @@ class Found:
     pos: Pos = NOWHERE
     first: PrintedLine | None = None
     last: PrintedLine | None = None
+    words: str = ""
 
 
 class NotFound(Exception):
@@ -66,6 +75,24 @@ def page_and_line(what: str) -> tuple[int, int] | None:
     return (int(named["page"]), int(named["line"])) if named else None
 
 
+def names_page(what: str) -> bool:
+    """Whether ``what`` names a page, with or without a line."""
+    return bool(_ON_PAGE.fullmatch(what.strip()) or _PAGE.fullmatch(what.strip()))
+
+
+def answers(document: Document, asked: str, lines: Sequence[PrintedLine] = ()) -> tuple[Found, ...]:
+    """What in ``document`` is called ``asked``; else what holds these words. ``lines`` are those
+    of its PDF. Raises :class:`NotFound`.
+    """
+    places = Places(document.bill, lines)
+    try:
+        return places.find(asked)
+    except NotFound:
+        if found := places.holding(asked, document.text):
+            return found
+        raise
+
+
 class Places:
     """Everything that stands in ``bill``, by each of its names; ``lines`` are those of its PDF."""
 
@@ -73,6 +100,7 @@ class Places:
         self.lines = lines
         self._style = bill.style
         self._standing = [*_recitals(bill), *_provisions(bill)]
+        self._outside = tuple(_outside(bill))
         self._by_eid = {one.eid: one for one in self._standing if one.eid}
         self._first: dict[str, PrintedLine] = {}
         self._last: dict[str, PrintedLine] = {}
@@ -97,6 +125,25 @@ class Places:
         known = [name for one in self._standing for name in (one.citation, *_ids(one)) if name]
         alike = get_close_matches(what, dict.fromkeys(known), n=3, cutoff=0.4)
         raise NotFound(f"Nothing here is called “{what}”.", alike)
+
+    def holding(self, what: str, text: Callable[[str], str]) -> tuple[Found, ...]:
+        """Every paragraph in whose printed words ``what`` stands, in reading order: small letters
+        or capitals, any spaces, straight marks or curly ones, blanks of any length. Each with
+        where the words are typed; ``text`` gives the text of a file.
+
+        Where calls print a part of the words, that is where the most of them is typed.
+        """
+        wanted = folded(what)
+        if sum(map(str.isalpha, wanted)) < _LETTERS:
+            return ()
+        outside = [(Found(pos=pos), ((inlines, pos),)) for inlines, pos in self._outside]
+        standing = [(self._found(one), one.runs) for one in self._standing]
+        return tuple(
+            replace(found, pos=typed_at(wanted, pos, text), words=plain(inlines))
+            for found, runs in (*outside, *standing)
+            for inlines, pos in runs
+            if wanted in folded(plain(inlines))
+        )
 
     def at(self, page: int, number: int) -> Found:
         """What stands on line ``number`` of ``page``. Raises :class:`NotFound`."""
@@ -193,6 +240,7 @@ class _Standing:
     drafting: str = ""
     demands: tuple[str, ...] = ()
     around: _Standing | None = None
+    runs: Runs = ()
 
 
 def _ids(one: _Standing) -> Iterator[str]:
@@ -210,6 +258,7 @@ def _recitals(bill: Bill) -> Iterator[_Standing]:
                 own_ids=(block.id,) if block.id else (),
                 eid=block.eid,
                 pos=block.pos,
+                runs=((block.content, block.pos),),
             )
 
 
@@ -247,7 +296,29 @@ def _standing(style: BillStyle, here: Address, around: _Standing | None) -> _Sta
         demands=p.demands or (around.demands if around else ()),
         pos=p.pos if p.pos != NOWHERE or around is None else around.pos,
         around=around,
+        runs=tuple(_runs(p)),
     )
+
+
+def _runs(p: Provision) -> Iterator[tuple[tuple[Inline, ...], Pos]]:
+    """Heading and paragraphs of ``p`` itself."""
+    if p.heading:
+        yield p.heading, p.pos
+    blocks = [block for block in (*p.content, *p.intro) if isinstance(block, P)]
+    for block in (*blocks, *([p.wrap_up] if p.wrap_up else [])):
+        yield block.children, p.pos if block.pos == NOWHERE else block.pos
+
+
+def _outside(bill: Bill) -> Iterator[tuple[tuple[Inline, ...], Pos]]:
+    """What is printed outside findings and provisions."""
+    for block in (*bill.preface, *bill.preamble, *bill.conclusions):
+        match block:
+            case P(children, _, pos):
+                yield children, pos
+            case Signature(text, title):
+                yield (*text, *title), NOWHERE
+            case _:
+                pass
 
 
 def _cited(style: BillStyle, here: Address) -> tuple[str, str, str, tuple[str, ...]]:

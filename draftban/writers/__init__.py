@@ -19,7 +19,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from draftban.bill.paper import Document
+    from draftban.bill.paper import Writable
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +115,17 @@ def system(format: str) -> Mapping[str, str]:
     return found
 
 
+def pango() -> str:
+    """The version of Pango that :func:`system` gives for a PDF, without loading what makes one;
+    empty where that cannot be told.
+    """
+    from draftban.writers._pdf.pango import version
+
+    return version()
+
+
 def write(
-    document: Document, format: str, options: Options = Options(), beside: Beside = Beside()
+    document: Writable, format: str, options: Options = Options(), beside: Beside = Beside()
 ) -> bytes:
     """``document``, a bill or a paper, as a file of ``format``; the same one, options and what is
     ``beside`` it included, gives the same bytes.

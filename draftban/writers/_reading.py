@@ -13,6 +13,7 @@ from draftban.bill.style import BillStyle, HeadingPlace, LevelStyle
 from draftban.bill.tree import (
     Bill,
     Block,
+    CitedSource,
     Def,
     FinalBill,
     Inline,
@@ -21,7 +22,6 @@ from draftban.bill.tree import (
     Provision,
     Quoted,
     Recital,
-    Source,
     Text,
     bill_provisions,
     plain,
@@ -101,12 +101,12 @@ def _label(style: BillStyle, p: Provision) -> str:
     return f"{p.num} {heading}".strip() or next(defined_terms(p), "")
 
 
-def cited(sources: Sequence[Source], before: Collection[Source] = ()) -> str:
+def cited(sources: Sequence[CitedSource], before: Collection[CitedSource] = ()) -> str:
     """``sources`` as the words of one note; one cited ``before`` in full is only named."""
     return "; ".join(s.cite if s in before else _cited(s) for s in sources) + "."
 
 
-def _cited(source: Source) -> str:
+def _cited(source: CitedSource) -> str:
     where = ", ".join(piece for piece in (source.cite, source.url) if piece)
     return f"{where} ({source.read})" if source.read else where
 

@@ -7,7 +7,7 @@ Which clause each provision comes from, and the demand it answers, stand in ``pr
 
 from __future__ import annotations
 
-from draftban.bill.paper import Document, Paper
+from draftban.bill.paper import Paper, Writable
 from draftban.writers import Unavailable
 from draftban.writers._akn.address import Address
 from draftban.writers._akn.inlines import Inlines
@@ -25,7 +25,7 @@ class NotLegislation(Unavailable):
     """A paper has no place in Akoma Ntoso, which is for legislation."""
 
 
-def write(document: Document) -> bytes:
+def write(document: Writable) -> bytes:
     """``document``, a bill, as UTF-8 XML; raises :class:`NotLegislation` for a paper."""
     if isinstance(document, Paper):
         raise NotLegislation("Akoma Ntoso is for bills, not for reports; take html, docx or text.")

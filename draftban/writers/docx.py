@@ -8,10 +8,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from draftban.bill.paper import Document, Paper
-from draftban.bill.tree import FinalBill
+from draftban.bill.tree import Bill, FinalBill
 from draftban.writers._reading import language_tag
+
+if TYPE_CHECKING:
+    from draftban.bill.paper import Writable
 
 SUFFIX = ".docx"
 LIBRARIES = ("python-docx", "lxml")
@@ -19,7 +22,7 @@ OPTIONS = ("clean", "live_fields", "notes", "comments", "pages")
 
 
 def write(
-    document: Document,
+    document: Writable,
     *,
     clean: bool = False,
     live_fields: bool = False,
@@ -37,15 +40,16 @@ def write(
     Raises :class:`~draftban.diagnostics.DraftbanError` if a zone of a bill's form has more
     levels than a list in Word can have.
     """
-    from draftban.writers._docx import papers
     from draftban.writers._docx.body import BodyWriter
     from draftban.writers._docx.notes import Notes
-    from draftban.writers._docx.numbering import Numbering, lists
+    from draftban.writers._docx.numbers.numbering import Numbering, lists
+    from draftban.writers._docx.numbers.room import with_room
     from draftban.writers._docx.package import pack, template
-    from draftban.writers._docx.room import with_room
 
     language = language_tag(document.meta)
-    if isinstance(document, Paper):
+    if not isinstance(document, Bill):
+        from draftban.writers._docx import papers
+
         base = papers.template(document, language)
         body, numbers = papers.body(document), papers.numbering()
         return pack(base, body, numbers, document.meta, language)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from draftban.bill.paper import Document, Paper
+from draftban.bill.paper import Paper, Writable
 from draftban.bill.tree import FinalBill
 from draftban.writers._html import around, papers
 from draftban.writers._html.markup import NOTHING, join
@@ -12,7 +12,7 @@ SUFFIX = ".html"
 OPTIONS = ("status_line", "clean")
 
 
-def write(document: Document, *, status_line: bool = True, clean: bool = False) -> bytes:
+def write(document: Writable, *, status_line: bool = True, clean: bool = False) -> bytes:
     """``document`` as a UTF-8 page; every id is an eId, every string of it is escaped.
 
     With ``status_line`` a bill says over its text, and on each page printed, what its status is.

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from draftban.bill.paper import Document, Face, Paper
+from draftban.bill.paper import Face, Paper, Writable
 from draftban.bill.style import BillStyle
 from draftban.bill.tree import (
     Block,
@@ -48,7 +48,7 @@ _LONGEST_HEADING = 250
 """Letters from which a line of the front page is a paragraph and no heading."""
 
 
-def write(document: Document) -> bytes:
+def write(document: Writable) -> bytes:
     """``document`` as UTF-8 Markdown."""
     if isinstance(document, Paper):
         return ("\n\n".join(papers.paragraphs(document)) + "\n").encode()

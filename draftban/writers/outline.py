@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from draftban.bill.paper import Bullets, Document, Heading, Matrix, Paper, Paragraph, Table
+from draftban.bill.paper import Bullets, Heading, Matrix, Paper, Paragraph, Table, Writable
 from draftban.bill.tree import (
     Block,
     Contents,
@@ -30,7 +30,7 @@ SUFFIX = ".outline"
 _STEP = "  "
 
 
-def write(document: Document) -> bytes:
+def write(document: Writable) -> bytes:
     """``document`` as a UTF-8 outline: of a bill its provisions, of a paper its headings."""
     if isinstance(document, Paper):
         return ("\n".join(_paper(document)) + "\n").encode()

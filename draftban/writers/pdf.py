@@ -11,7 +11,7 @@ from contextlib import redirect_stdout
 from io import StringIO
 from typing import Any
 
-from draftban.bill.paper import Document, Matrix, Paper, Table
+from draftban.bill.paper import Matrix, Paper, Table, Writable
 from draftban.bill.printed import PrintedLine
 from draftban.bill.style import PageStyle
 from draftban.bill.tree import FinalBill
@@ -46,7 +46,7 @@ _MISSING = (
 )
 
 
-def write(document: Document, *, status_line: bool = True, notes: bool = False) -> bytes:
+def write(document: Writable, *, status_line: bool = True, notes: bool = False) -> bytes:
     """``document`` as PDF/A-2a and PDF/UA-1; the same one gives the same bytes.
 
     With ``status_line`` each page of a bill says what its status is. With ``notes`` the sources of
@@ -110,8 +110,9 @@ def system() -> Mapping[str, str]:
     _load()
     from weasyprint.text.ffi import pango
 
-    major, minor = divmod(int(pango.pango_version()), 10000)
-    return {"pango": f"{major}.{minor // 100}.{minor % 100}"}
+    from draftban.writers._pdf.pango import shown
+
+    return {"pango": shown(int(pango.pango_version()))}
 
 
 def _load() -> None:
@@ -123,7 +124,7 @@ def _load() -> None:
         raise PdfUnavailable(_MISSING, PACKAGES) from error
 
 
-def _need(document: Document) -> None:
+def _need(document: Writable) -> None:
     """Raise :class:`PdfUnavailable` unless WeasyPrint and the fonts of ``document`` are there."""
     _load()
     from draftban.writers._pdf import fonts
@@ -136,7 +137,7 @@ def _need(document: Document) -> None:
         raise PdfUnavailable(f"PDF needs the font file {gone}: install draftban again")
 
 
-def _page_of(document: Document) -> PageStyle:
+def _page_of(document: Writable) -> PageStyle:
     return document.page if isinstance(document, Paper) else document.style.page
 
 
@@ -167,7 +168,7 @@ def _numbered(bill: FinalBill, css: str, notes: bool, laid_out: Any) -> Any:
     return _bill(bill, css + lines.css(len(counted)), notes, lines.elements(counted, height))
 
 
-def _render(source: str, document: Document) -> Any:
+def _render(source: str, document: Writable) -> Any:
     from weasyprint import HTML
     from weasyprint.text.fonts import FontConfiguration
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from draftban.bill.paper import Document, Paper
+from draftban.bill.paper import Paper, Writable
 from draftban.bill.style import BillStyle
 from draftban.bill.tree import (
     Block,
@@ -45,7 +45,7 @@ _CENTERED = frozenset({"caption", "doctype", "long-title"})
 _LINE = "_" * 34
 
 
-def write(document: Document) -> bytes:
+def write(document: Writable) -> bytes:
     """``document`` as UTF-8 text. A word longer than a line sticks out rather than breaking."""
     if isinstance(document, Paper):
         return ("\n\n".join(papers.paragraphs(document, WIDTH)) + "\n").encode()

@@ -75,7 +75,7 @@ class World:
             shipped=self.shipped,
         )
         assert setup is not None, list(report)
-        return clauses.draft(setup, report), list(report)
+        return clauses.draft(clauses.choose(setup, report), report), list(report)
 
     def clause(self, body: str) -> tuple[Provision, list[Diagnostic]]:
         """Draft with ``body`` as the words of ``prohibitions/ban``."""

@@ -10,17 +10,18 @@ from tempfile import mkdtemp
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from draftban.clauses.handtyped import hand_typed
-from draftban.clauses.inlines import Reader
-from draftban.clauses.library import load_library
-from draftban.clauses.markup import Markup
-from draftban.clauses.outline import mentions
-from draftban.clauses.rendering import Renderer, Source
-from draftban.clauses.selection import select
-from draftban.clauses.wording import Wordings
+from draftban.clauses.calls import Wordings
+from draftban.clauses.choosing.library import load_library
+from draftban.clauses.choosing.outline import mentions
+from draftban.clauses.choosing.selection import select
+from draftban.clauses.language.rendering import Renderer, TemplateText
+from draftban.clauses.markup.handtyped import hand_typed
+from draftban.clauses.markup.inlines import Reader
+from draftban.clauses.markup.provisions import Markup
 from draftban.config import load_setup
 from draftban.config.setup import Setup
 from draftban.diagnostics import Pos, Report
+from draftban.files.memory import Memory
 from tests.clauses.conftest import SHIPPED
 
 MARKUP = (
@@ -55,9 +56,9 @@ def _read(body: str) -> Report:
     setup, report = _setup(), Report()
     library = load_library(setup.search, Report())
     selection = select(setup, library, mentions(setup, library, Report()), Report())
-    reader = Reader(Renderer(report))
+    reader = Reader(Renderer(report, Memory()))
     scope = Wordings(setup, library, selection, reader.renderer, ("x",)).scope()
-    lines = reader.renderer.render(Source(body, "f.md", 6), scope)
+    lines = reader.renderer.render(TemplateText(body, "f.md", 6), scope)
     if lines is not None:
         markup = Markup(reader, hand_typed(setup), ("and", "or"), "a/b", "a/b")
         markup.provision(lines, "clause", Pos("f.md"))

@@ -10,8 +10,8 @@ from collections.abc import Callable
 
 import pytest
 
-from draftban.config.characters import odd_characters
 from draftban.diagnostics import Diagnostic
+from draftban.files.characters import odd_characters
 from tests.clauses.conftest import FRONT, World, outline, placed
 
 CHARACTERS = {

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from draftban.bill.tree import Text
-from draftban.clauses.rendering import Renderer, Source
-from draftban.clauses.values import Scope
+from draftban.clauses.language.rendering import Renderer, TemplateText
+from draftban.clauses.language.values import Scope
 from draftban.diagnostics import Pos, Report
+from draftban.files.memory import Memory
 from tests.clauses.conftest import BODY_LINE, World, outline, pointed
 
 POSITIONS = {
@@ -85,10 +86,10 @@ def test_a_name_prints_as_typed(world: World, name: str) -> None:
 
 def test_a_private_character_in_a_value_is_no_call() -> None:
     report = Report()
-    renderer = Renderer(report)
+    renderer = Renderer(report, Memory())
     renderer.token(Text("secret"))
     scope = Scope({"place": "a\U00100000b"})
-    lines = renderer.render(Source("{{ place }}", "f.md"), scope)
+    lines = renderer.render(TemplateText("{{ place }}", "f.md"), scope)
     assert lines is not None
     assert renderer.words(lines[0].text) == "a\U00100000b"
 

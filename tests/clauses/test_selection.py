@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from draftban.clauses.library import load_library
-from draftban.clauses.outline import mentions
-from draftban.clauses.selection import Selection, select
+from draftban.clauses.choosing.library import load_library
+from draftban.clauses.choosing.outline import mentions
+from draftban.clauses.choosing.selection import Selection, select
 from draftban.config import load_setup
 from draftban.diagnostics import Diagnostic, Report
 from tests.clauses.conftest import World, outline, placed, provision
@@ -203,7 +203,7 @@ MISTAKES = {
         "clauses.unknown-clause",
         "Did you mean “prohibitions/ban”",
     ),
-    "requires itself": (("general/x", "requires: [general/x]"), "clauses.requires-cycle", "drop"),
+    "requires itself": (("general/x", "requires: [general/x]"), "clauses.requires-cycle", "Drop"),
     "excludes what stands": (
         ("general/x", "excludes: [prohibitions/ban]"),
         "clauses.excludes",
@@ -304,7 +304,7 @@ FILES = {
         "general/x.md",
         "---\nid: general/x\nheading: H\n---\n",
         "clauses.no-text",
-        "write the law",
+        "Write the law",
     ),
     "front matter in a drafting": (
         "prohibitions/ban.own.md",

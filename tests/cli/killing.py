@@ -9,8 +9,8 @@ import sys
 import time
 from pathlib import Path
 
-from draftban import proof
-from draftban.cli.changes import settle, unfinished
+from draftban.cli.output.changes import settle, unfinished
+from draftban.documents import proof
 
 RUN = (sys.executable, "-m", "draftban")
 

@@ -13,7 +13,7 @@ from draftban.bill.tree import bill_provisions
 from draftban.config import load_setup
 from draftban.config.model import URGE
 from draftban.diagnostics import Report
-from draftban.variant import load_variant
+from draftban.documents.variant import load_variant
 from draftban.writers import write
 from tests.cli.conftest import Run, files_in
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from draftban.config.search import content_root
+from draftban.files.search import content_root
 from tests.cli.conftest import Run, files_in
 
 Place = Callable[..., Path]
@@ -152,7 +152,7 @@ def test_a_place_is_told_of_its_own_text_only_if_no_document_uses_it(
     if status:
         line = words.split("\n").index("---", 1) + 2
         assert f"us-oh-testville/prohibitions/{file}:{line}:1: warning" in shown.output
-        assert "the law in this file is not used" in shown.output
+        assert "The law in this file is not used" in shown.output
         assert "prohibitions/private-use.own.md and prohibitions/private-use.urge.md" in (
             shown.output
         )

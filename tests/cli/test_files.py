@@ -11,10 +11,10 @@ from typing import Any
 
 import pytest
 
-from draftban import proof
-from draftban.cli.changes import write_file
-from draftban.cli.outputs import Outcome, write_outputs
+from draftban.cli.output.changes import write_file
+from draftban.cli.output.outputs import Outcome, write_outputs
 from draftban.diagnostics import DraftbanError
+from draftban.documents import proof
 from tests.cli.conftest import files_in
 
 NEW = {"a.txt": b"new a", "b.txt": b"new b", "c.txt": b"new c"}

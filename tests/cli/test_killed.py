@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from draftban import proof
-from draftban.cli.changes import alone, settle, unfinished
+from draftban.cli.output.changes import alone, settle, unfinished
+from draftban.documents import proof
 from tests.cli.conftest import files_in
 from tests.cli.killing import RUN, assert_whole, kill
 from tests.cli.test_files import write
@@ -144,7 +144,11 @@ def test_an_edit_after_the_kill_is_not_overwritten(tmp_path: Path) -> None:
 
 def test_what_a_live_run_is_at_work_on_is_left_to_it(tmp_path: Path) -> None:
     """Another process waits while this one has the folder."""
-    code = "from pathlib import Path\nfrom draftban.cli.changes import settle\nsettle(Path('.'))\n"
+    code = (
+        "from pathlib import Path\n"
+        "from draftban.cli.output.changes import settle\n"
+        "settle(Path('.'))\n"
+    )
     with alone(tmp_path):
         hidden = tmp_path / ".draftban-live"
         hidden.mkdir()

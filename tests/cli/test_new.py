@@ -10,10 +10,10 @@ import pytest
 
 from draftban.cli.wizard.compose import scalar
 from draftban.config import load_setup, read_yaml
-from draftban.config.ids import slug
 from draftban.config.model import OVERLAY
 from draftban.config.setup import Setup
 from draftban.diagnostics import Report
+from draftban.files.ids import slug
 from tests.cli.conftest import Run, files_in
 
 DAYTON = ("new", "--set", "name=City of Dayton", "--set", "state=Ohio")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from draftban.cli.content import demands, form, offer
-from draftban.config.search import search_path
+from draftban.cli.content import demands, form
+from draftban.cli.wizard.offer import offer
+from draftban.files.search import search_path
 
 SEARCH = search_path()
 OFFER = offer(SEARCH)

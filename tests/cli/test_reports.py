@@ -6,6 +6,8 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import Run
 
 Place = Callable[..., Path]
@@ -67,6 +69,38 @@ def test_clauses_searches_the_words_that_a_bill_prints(run: Run) -> None:
     assert rows, "the word of a role in a case of a form"
 
 
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("leave one active that can be disabled", "passages/government-use"),
+        ("leave one active that can be disabled", "prohibitions/government-use"),
+        ("reasonable attorney's fees", "remedies/civil-action"),
+        ("reasonable attorney’s fees", "remedies/civil-action"),
+        ("damages or $1,000, whichever", "remedies/civil-action"),
+        ("within 30\N{NO-BREAK SPACE}days after it learns", "vote/people"),
+        ("business days after", "data/correction"),
+        ("to legal aid for persons", "enforcement/public-enforcement"),
+    ],
+)
+def test_clauses_finds_what_calls_and_branches_print(run: Run, words: str, found: str) -> None:
+    rows = json.loads(run("clauses", words, "--format", "json").output)
+    assert found in {row["id"] for row in rows}
+    assert len(rows) < 40, "words tell texts apart"
+
+
+def test_clauses_tells_in_which_forms_a_text_can_stand(run: Run) -> None:
+    rows = json.loads(run("clauses", "--format", "json").output)
+    forms = {row["id"]: row["forms"] for row in rows}
+    assert forms["act/short-title"] == ["us-bill", "us-ma-state", "us-state"]
+    assert forms["vote/people"] == ["us-body-vote"]
+    assert "us-city" in forms["passages/government-use"]
+    assert "us-city-resolution" not in forms["passages/government-use"]
+    assert {"clause", "definition", "finding", "passage"} == {row["kind"] for row in rows}
+    shown = run("clauses", "act/short-title").output
+    assert "in us-bill, us-ma-state, us-state)" in shown
+    assert "templates/forms/us-bill/act/short-title.md" in shown
+
+
 def test_clauses_lists_every_file_of_a_clause_with_its_drafting(run: Run) -> None:
     lines = [line.split() for line in run("clauses", "prohibitions/private-use").output.split("\n")]
     folder = "templates/en/prohibitions"
@@ -77,6 +111,7 @@ def test_clauses_lists_every_file_of_a_clause_with_its_drafting(run: Run) -> Non
     assert row["files"] == [
         {"drafting": "front matter", "file": "templates/en/data/deletion.md"},
         {"drafting": "own", "file": "templates/en/data/deletion.own.md"},
+        {"drafting": "direct", "file": "templates/forms/eu-reg/data/deletion.md"},
     ]
 
 

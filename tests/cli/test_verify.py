@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from draftban import proof
+from draftban.documents import proof
 from tests.cli.conftest import Run
 
 Place = Callable[..., Path]
@@ -155,6 +155,7 @@ def text(run: Run, place: Place, folder: Path) -> Path:
     return folder / OUT / "manifest.json"
 
 
+@pytest.mark.reads
 def test_a_manifest_is_data_from_a_stranger(run: Run, text: Path) -> None:
     """Each counts as none: told by both verbs, in the way of neither."""
     good = text.read_bytes()

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import Run
+from tests.content.shipped import ROOT
 from tests.writers.pdfua import need_pango
 
 VOTE = ("us-ma-lowell", "--document", "vote")
@@ -106,3 +107,48 @@ def test_without_pango_all_but_the_page_is_answered(
     done = run("where", *VOTE, "page 1, line 4")
     assert done.exit_code == 1
     assert "no page and no line is known" in done.stderr
+
+
+# ---------------------------------------------------------------- words
+
+
+def test_words_are_found_where_they_are_typed(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "weasyprint", None)  # no layout is made for words
+    (one,) = answers(run, "us-ma-lowell", "Leave ONE\N{NO-BREAK SPACE}active")
+    assert one["citation"].endswith("C(2)(e)")
+    assert one["id"] == "prohibitions/government-use"
+    file, line, column = one["file"], one["line"], one["column"]
+    assert file == "templates/en/passages/government-use.md"
+    typed = (ROOT / file).read_text("utf-8").split("\n")[line - 1]
+    assert typed[column - 1 :].startswith("leave one active")
+    assert "leave one active that can be disabled" in one["words"]
+    assert one["first"] is None
+
+
+def test_words_run_across_terms_and_any_quotation_marks(run: Run) -> None:
+    straight = answers(run, "us-ma-lowell", "attorney's fees")
+    assert straight
+    assert straight == answers(run, "us-ma-lowell", "attorney’s fees")
+    assert all("attorney’s fees" in one["words"] for one in straight)
+    (one,) = answers(run, "us-ma-lowell", "a capability for biometric surveillance in a device")
+    assert one["citation"].endswith("C(2)(e)")
+
+
+def test_every_place_with_the_words_is_listed(run: Run) -> None:
+    found = answers(run, "us-ma-lowell", "biometric surveillance")
+    assert len(found) > 10
+    assert all("biometric surveillance" in one["words"].casefold() for one in found)
+    assert any(not one["id"] for one in found), "the title holds them too"
+
+
+def test_page_and_line_of_words_are_told_where_asked(run: Run) -> None:
+    found = answers(run, *VOTE, "where, and why", "--pages")
+    assert found
+    assert any(one["first"] for one in found)
+    assert not any(one["first"] for one in answers(run, *VOTE, "where, and why"))
+
+
+def test_words_of_another_document_are_told(run: Run) -> None:
+    done = run("where", *VOTE, "leave one active")
+    assert done.exit_code == 1
+    assert "--document law" in done.stderr

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from draftban.config.content_file import content_node
-from draftban.config.nodes import Seq
-from draftban.config.search import SearchPath
 from draftban.diagnostics import Report
+from draftban.files.content_file import content_node
+from draftban.files.nodes import Seq
+from draftban.files.search import SearchPath
 
 FILE = "templates/steps.yaml"
 

@@ -20,8 +20,8 @@ from draftban.config.model import (
     SignatureSpec,
     Wording,
 )
-from draftban.config.yaml_source import read_yaml
 from draftban.diagnostics import Diagnostic, Pos, Report
+from draftban.files.yaml_source import read_yaml
 
 PLACE = "place: x\nform: f\nname: N\nshort: S\nprohibitions: all\n"
 

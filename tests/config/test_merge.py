@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from draftban.config.merge import merge
-from draftban.config.nodes import Map, node_at, pos_at, provenance, with_value
-from draftban.config.yaml_source import read_mapping
 from draftban.diagnostics import Pos, Report
+from draftban.files.merge import merge
+from draftban.files.nodes import Map, node_at, pos_at, provenance, with_value
+from draftban.files.yaml_source import read_mapping
 
 
 def tree(text: str, file: str) -> Map:

@@ -10,11 +10,17 @@ from typing import Any
 import jsonschema
 import pytest
 
-from draftban.config.nodes import Map, Node, Scalar, Seq
-from draftban.config.schema import folder, form_schema, jurisdiction_schema, schema_files
-from draftban.config.search import content_root
-from draftban.config.yaml_source import read_yaml
+from draftban.config.schema import (
+    folder,
+    form_schema,
+    jurisdiction_schema,
+    lint_schema,
+    schema_files,
+)
 from draftban.diagnostics import Report
+from draftban.files.nodes import Map, Node, Scalar, Seq
+from draftban.files.search import content_root
+from draftban.files.yaml_source import read_yaml
 from tests.config.conftest import SHIPPED, TOWN
 
 
@@ -24,7 +30,7 @@ def test_the_shipped_schemas_are_in_step_with_the_types() -> None:
         assert shipped == text, "run: python -m draftban.config.schema"
 
 
-@pytest.mark.parametrize("schema", [form_schema(), jurisdiction_schema()])
+@pytest.mark.parametrize("schema", [form_schema(), jurisdiction_schema(), lint_schema()])
 def test_they_are_schemas_and_every_key_is_explained(schema: dict[str, Any]) -> None:
     jsonschema.Draft202012Validator.check_schema(schema)
     silent = [key for key, entry in schema["properties"].items() if not entry.get("description")]
@@ -55,6 +61,8 @@ def test_files_that_load_satisfy_their_schema(root: Any) -> None:
         assert problems(jurisdiction_schema(), path.read_text()) == [], path.name
     for path in sorted((root / "templates" / "forms").glob("*.yaml")):
         assert problems(form_schema(), path.read_text()) == [], path.name
+    for path in sorted((root / "templates").glob("*/lint.yaml")):
+        assert problems(lint_schema(), path.read_text()) == [], path.name
 
 
 @pytest.mark.parametrize(
@@ -82,8 +90,9 @@ def test_every_shipped_yaml_points_an_editor_at_its_schema() -> None:
     files = [
         *sorted((content_root() / "jurisdictions").glob("*.yaml")),
         *sorted((content_root() / "templates" / "forms").glob("*.yaml")),
+        *sorted((content_root() / "templates").glob("*/lint.yaml")),
     ]
-    assert files
+    assert {"forms", "jurisdictions", "en"} <= {path.parent.name for path in files}
     for path in files:
         first = path.read_text(encoding="utf-8").splitlines()[0]
         _, _, target = first.partition("# yaml-language-server: $schema=")

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from draftban.config.ids import safe_id
-from draftban.config.search import SearchPath, content_root, search_path
-from draftban.config.shelf import take_stock
-from draftban.config.text_source import nearest
+from draftban.clauses.choosing.shelf import take_stock
+from draftban.files.ids import safe_id
+from draftban.files.search import SearchPath, content_root, search_path
+from draftban.files.text import nearest
 
 
 def write(root: Path, *names: str) -> None:

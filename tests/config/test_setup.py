@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from draftban.bill.style import LevelStyle
-from draftban.config import cell, load_form, load_setup, provenance, search_path
+from draftban.config import load_form, load_setup, provenance, search_path
+from draftban.config.competence import find_cells
 from draftban.config.model import Blank
 from draftban.diagnostics import Pos, Report
 from tests.config.conftest import TOWN, Load, Shipped, at
@@ -93,13 +93,12 @@ def test_options_carry_the_forms_defaults_and_the_places_positions(load: Load) -
 def test_the_cell_of_a_demand_follows_the_facts(load: Load) -> None:
     setup, _ = load(place="us-xx-town")
     assert setup is not None
-    found = cell(setup, "b.ii")
+    found = setup.cells.get("b.ii")
     assert found is not None
     assert found.draftings == ("direct",)
-    found = cell(replace(setup, facts={"mayor": False}), "b.ii")
-    assert found is not None
+    found = find_cells(setup.form, ["b.ii"], {"mayor": False})["b.ii"]
     assert (found.draftings, found.reason) == (("own", "urge"), "Only its own property.")
-    assert cell(setup, "c") is None
+    assert setup.cells.get("c") is None
 
 
 # ---------------------------------------------------------------- levels and the code

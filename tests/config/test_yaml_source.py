@@ -9,16 +9,16 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from draftban.config.nodes import Map, Scalar, get, provenance
-from draftban.config.search import content_root
-from draftban.config.text_source import MAX_BYTES, read_text
-from draftban.config.yaml_source import (
+from draftban.diagnostics import Pos, Report
+from draftban.files.nodes import Map, Scalar, get, provenance
+from draftban.files.search import content_root, search_path
+from draftban.files.text import MAX_BYTES, read_text
+from draftban.files.yaml_source import (
     parse_front_matter,
     read_mapping,
     read_mapping_file,
     read_yaml,
 )
-from draftban.diagnostics import Pos, Report
 
 
 def mistakes(text: str) -> list[tuple[str, int, int]]:
@@ -172,7 +172,7 @@ def test_other_encodings_are_refused_at_the_byte(
     path = tmp_path / "x.yaml"
     path.write_bytes(data)
     report = Report()
-    assert read_mapping_file(path, "x.yaml", report) is None
+    assert read_mapping_file(path, search_path(tmp_path), report) is None
     (found,) = report
     assert (found.code, found.pos) == ("config.not-utf8", Pos("x.yaml", line, column))
     assert "UTF-8" in found.hint
@@ -183,7 +183,7 @@ def test_a_large_file_is_refused_before_it_is_parsed(tmp_path: Path) -> None:
     path = tmp_path / "x.yaml"
     path.write_bytes(b"a: [" + b"x, " * 3_500_000)
     report = Report()
-    assert read_mapping_file(path, "x.yaml", report) is None
+    assert read_mapping_file(path, search_path(tmp_path), report) is None
     (found,) = report
     assert found.code == "config.too-large"
     assert "10,500,004 bytes" in found.message
@@ -204,11 +204,12 @@ def test_a_changed_file_is_read_again(tmp_path: Path) -> None:
     path = tmp_path / "x.yaml"
     path.write_text("a: 1\na: 2\n")
     first, second = Report(), Report()
-    node = read_mapping_file(path, "x.yaml", first)
-    assert read_mapping_file(path, "x.yaml", second) is node
+    search = search_path(tmp_path)
+    node = read_mapping_file(path, search, first)
+    assert read_mapping_file(path, search, second) is node
     assert list(first) == list(second) != []
     path.write_text("a: 22222\n")
-    changed = read_mapping_file(path, "x.yaml", Report())
+    changed = read_mapping_file(path, search, Report())
     assert changed is not None
     assert get(changed, "a") == Scalar(22222, "22222", Pos("x.yaml", 1, 4))
 
@@ -287,7 +288,7 @@ def test_any_bytes_give_a_tree_or_a_report(data: bytes) -> None:
         path = Path(folder) / "x.yaml"
         path.write_bytes(data)
         report = Report()
-        node = read_mapping_file(path, "x.yaml", report)
+        node = read_mapping_file(path, search_path(Path(folder)), report)
     assert node is not None or report.errors
 
 
@@ -306,7 +307,7 @@ def test_without_libyaml_the_same_mistakes_are_found(
     text: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     expected = mistakes(text)
-    monkeypatch.setattr("draftban.config.yaml_source._LOADER", yaml.SafeLoader)
+    monkeypatch.setattr("draftban.files.yaml_source._LOADER", yaml.SafeLoader)
     assert mistakes(text) == expected != []
 
 

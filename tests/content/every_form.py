@@ -16,12 +16,11 @@ import yaml
 
 from draftban import clauses
 from draftban.bill import assembly, transforms
+from draftban.bill.soundness import soundness
 from draftban.bill.tree import FinalBill
 from draftban.config import load_setup
-from draftban.config.competence import cell
 from draftban.config.setup import Setup
 from draftban.diagnostics import Report
-from draftban.review.soundness import soundness
 from tests.content.selections import DEMANDS, subsets
 from tests.content.shipped import ROOT, SHIPPED
 
@@ -53,18 +52,15 @@ def load(form: str, working: Path | None = None) -> Setup:
 
 def able_to(setup: Setup, demand: str) -> bool:
     """Whether the form of ``setup`` can itself write something about ``demand``."""
-    from draftban.clauses.selection import only_urges
-    from draftban.config.model import URGE
-
-    case = cell(setup, demand)
-    return case is not None and bool(set(case.draftings) - (set() if only_urges(setup) else {URGE}))
+    case = setup.cells.get(demand)
+    return case is not None and bool(setup.form.holds(case))
 
 
 def document(setup: Setup, demands: Iterable[str]) -> FinalBill:
     """The document of ``setup`` for ``demands``; any mistake or unsound provision fails."""
     report = Report()
     chosen = replace(setup, selected=tuple(demands))
-    draft = clauses.draft(chosen, report)
+    draft = clauses.draft(clauses.choose(chosen, report), report)
     assert draft is not None, f"{chosen.form.form} {chosen.selected}\n" + "\n".join(
         map(str, report)
     )

@@ -7,11 +7,11 @@ from dataclasses import replace
 from itertools import combinations
 
 import draftban
-from draftban.api import Build
+from draftban.bill.soundness import soundness
 from draftban.bill.tree import FinalBill, bill_provisions, plain
 from draftban.config import load_setup
 from draftban.diagnostics import Report
-from draftban.review.soundness import soundness
+from draftban.documents import Build
 
 DEMANDS = ("a", "b.i", "b.ii", "b.iii", "b.iv", "b.v", "b.vi", "c", "d", "e", "f")
 CITIES = ("us-ma-lowell", "us-or-eugene")

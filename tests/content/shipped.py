@@ -14,9 +14,9 @@ from typing import Any
 import yaml
 
 import draftban
-from draftban.api import Build
 from draftban.config import load_setup
 from draftban.diagnostics import Report
+from draftban.documents import Build
 
 ROOT = Path(__file__).resolve().parents[2]
 SHIPPED = tuple(sorted(p.stem for p in (ROOT / "jurisdictions").glob("*.yaml")))

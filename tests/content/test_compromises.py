@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
-from draftban.api import Build
+from draftban.documents import Build
 from tests.content.selections import CITIES, DEMANDS, assert_sound, build, clause_ids, words
 from tests.content.shipped import ROOT, SHIPPED, build_in
 

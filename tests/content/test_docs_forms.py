@@ -10,12 +10,11 @@ import pytest
 import yaml
 
 import draftban
-from draftban.api import Build
 from draftban.bill.style import CitationStyle, DefinitionStyle, LevelStyle, PageStyle
 from draftban.config import load_setup
-from draftban.config.competence import cell
 from draftban.config.model import OVERLAY, Case, Fact, Form, Option
 from draftban.diagnostics import Report
+from draftban.documents import Build
 from draftban.writers import write
 
 GUIDE = Path(__file__).resolve().parents[2] / "docs" / "forms.md"
@@ -109,7 +108,7 @@ def test_the_first_case_of_a_cell_that_holds_counts(working: Path, state_law: bo
     place.write_text(place.read_text("utf-8").replace("facts: {", answers), "utf-8")
     setup = load_setup("us-oh-dayton", Report(), working=working)
     assert setup is not None
-    case = cell(setup, "c")
+    case = setup.cells.get("c")
     assert case is not None
     assert ("a state law on police use may set terms of its own" in case.reason) == state_law
 

@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 
-from draftban.api import Build
 from draftban.bill.tree import Recital, bill_provisions
-from draftban.clauses.library import load_library
+from draftban.clauses.choosing.library import load_library
 from draftban.config.model import Option
 from draftban.config.setup import Setup
 from draftban.diagnostics import Report
+from draftban.documents import Build
 from tests.content.selections import DEMANDS, assert_sound, bills
 from tests.content.shipped import ROOT, SHIPPED, build_in
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 import draftban
-from draftban.api import Build
 from draftban.bill.tree import Recital
 from draftban.config import load_setup
 from draftban.diagnostics import Report
+from draftban.documents import Build
 from draftban.writers import write
 from tests.content.selections import CITIES, DEMANDS, build, words
 

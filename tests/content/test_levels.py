@@ -9,8 +9,8 @@ import pytest
 from draftban.bill.tree import bill_provisions
 from draftban.config.forms import load_form
 from draftban.config.model import URGE, Form
-from draftban.config.search import search_path
 from draftban.diagnostics import Report
+from draftban.files.search import search_path
 from tests.content.every_form import FORMS, LEVELS, document, load, sample
 from tests.content.selections import DEMANDS
 

@@ -118,7 +118,7 @@ def test_each_sentence_of_each_place_is_whole_and_easy(place: str, tmp_path: Pat
         assert reading is not None
         for document in build.documents:
             report = Report()
-            for one in PaperWriter(document.setup, report).described(document.bill):
+            for one in PaperWriter(document.choice, report).described(document.bill):
                 assert re.fullmatch(r"[A-Z][^{}]*[.]", one.plain), f"{one.id}: {one.plain!r}"
                 found = grade([one.plain], reading).grade
                 assert found <= reading.most, f"{one.id} ({found:.1f}): {one.plain}"
@@ -154,7 +154,9 @@ def test_so_is_that_of_each_compromise(tmp_path: Path) -> None:
         assert reading is not None
         said = {
             one.id: one.plain
-            for one in PaperWriter(build.setup, Report()).described(build.documents[0].bill)
+            for one in PaperWriter(build.documents[0].choice, Report()).described(
+                build.documents[0].bill
+            )
             if "compromise" in one.id
         }
         assert len(said) == len(switched) == 11
@@ -206,7 +208,6 @@ def test_the_summary_fits_two_pages(packed: Packed, place: str) -> None:
 
 
 def test_a_summary_that_is_hard_to_read_is_a_warning(tmp_path: Path) -> None:
-    build = build_in(tmp_path, "us-oh-testville")
     own = tmp_path / "us-oh-testville" / "templates" / "en" / "papers" / "summary.md"
     own.parent.mkdir(parents=True)
     own.write_text(
@@ -215,6 +216,7 @@ def test_a_summary_that_is_hard_to_read_is_a_warning(tmp_path: Path) -> None:
         "prohibited from undertaking biometric identification.\n",
         "utf-8",
     )
+    build = build_in(tmp_path, "us-oh-testville")
     report = Report()
     packet(build, report)
     (said,) = report
@@ -389,10 +391,10 @@ def test_a_reference_to_nothing_is_an_error_with_its_place(tmp_path: Path) -> No
 def test_mistakes_in_a_paper_name_line_and_next_step(
     tmp_path: Path, body: str, message: str
 ) -> None:
-    build = build_in(tmp_path, "us-oh-testville", {"prohibitions": ["c"]})
     own = tmp_path / "us-oh-testville" / "templates" / "en" / "papers" / "memo.md"
     own.parent.mkdir(parents=True)
     own.write_text(f"---\ntitle: Memo\nfolder: to-file\n---\n{body}", "utf-8")
+    build = build_in(tmp_path, "us-oh-testville", {"prohibitions": ["c"]})
     report = Report()
     packet(build, report)
     said = report.errors[0]
@@ -403,7 +405,7 @@ def test_mistakes_in_a_paper_name_line_and_next_step(
 
 
 def test_nothing_of_a_paper_reaches_into_a_bill(tmp_path: Path) -> None:
-    from draftban.clauses import draft
+    from draftban.clauses import choose, draft
     from draftban.config import load_setup
 
     build_in(tmp_path, "us-oh-testville")
@@ -418,7 +420,7 @@ def test_nothing_of_a_paper_reaches_into_a_bill(tmp_path: Path) -> None:
     report = Report()
     setup = load_setup("us-oh-testville", report, working=working)
     assert setup is not None
-    draft(setup, report)
+    draft(choose(setup, report), report)
     assert [d.message for d in report.errors] == ["“paper” belongs to papers, not to a bill"]
 
 

@@ -19,13 +19,13 @@ import pytest
 from click.testing import CliRunner, Result
 
 import draftban
+from draftban.bill import soundness
 from draftban.bill.paper import Heading, Paper, Paragraph, words
 from draftban.bill.tree import FinalBill
 from draftban.cli.app import cli
 from draftban.config import load_setup
 from draftban.diagnostics import Diagnostic, Report
 from draftban.packet import Packet, packet
-from draftban.review import soundness
 from draftban.writers import write
 from tests.content.shipped import ROOT
 
@@ -357,6 +357,19 @@ def test_kind_of_report(world: World) -> None:
         found = write(report, to).decode()
         assert "A new report" in found, to
         assert "It says one thing." in found, to
+
+
+def test_words_of_a_rule(tmp_path: Path) -> None:
+    """Recipe: a reason, an example or a manual of a rule."""
+    shipped = (ROOT / "templates" / "en" / "lint.yaml").read_text("utf-8")
+    old = "A duty hidden in a definition is missed by those who must obey it."
+    assert shipped.count(old) == 1
+    own = tmp_path / "templates" / "en" / "lint.yaml"
+    own.parent.mkdir(parents=True)
+    own.write_text(shipped.replace(old, "The mayor of Testville once missed one."), "utf-8")
+    shown = _run(tmp_path, "check", "--explain", "lint.false-duty")
+    assert shown.exit_code == 0, shown.output
+    assert "The mayor of Testville once missed one." in " ".join(shown.output.split())
 
 
 def test_rule_of_soundness(monkeypatch: pytest.MonkeyPatch, world: World) -> None:

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 import draftban
-from draftban.api import Build
 from draftban.bill.tree import bill_provisions
 from draftban.config import load_setup
 from draftban.diagnostics import Report
+from draftban.documents import Build
 from tests.content.selections import DEMANDS, assert_sound, build, clause_ids, words
 
 VERMONT = """place: us-vt

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 import draftban
-from draftban.api import Build
 from draftban.bill.tree import FinalBill
 from draftban.config import load_setup
 from draftban.diagnostics import Report
+from draftban.documents import Build
 from tests.content.selections import DEMANDS, assert_sound, build, clause_ids, subsets, words
 from tests.content.shipped import ROOT, build_in
 

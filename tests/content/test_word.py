@@ -14,7 +14,7 @@ from draftban.bill.walk import flat as every
 from draftban.bill.walk import own_words
 from draftban.writers import Options, write
 from draftban.writers._docx.names import CONTENTS, MAX_BOOKMARK, bookmarks
-from draftban.writers._docx.room import with_room
+from draftban.writers._docx.numbers.room import with_room
 from draftban.writers._reading import labels, title_of
 from draftban.writers.text import lines_by_provision
 from tests.content.conftest import Bills, names

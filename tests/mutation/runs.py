@@ -15,10 +15,11 @@ from typing import NoReturn
 
 from click.testing import CliRunner
 
-from draftban import api, proof
+from draftban import api
 from draftban.cli.app import cli
 from draftban.config import load_setup
 from draftban.diagnostics import Report
+from draftban.documents import proof
 from tests.content.every_form import place_of
 from tests.mutation.mutants import CLAUSE, FORM, MANIFEST, PLACE, TINY, Mutant, mutant
 from tests.mutation.outputs import TEXTS, check_file, check_message, check_text

@@ -9,16 +9,17 @@ from pathlib import Path
 import pytest
 
 import draftban
-from draftban.api import Build
 from draftban.bill.paper import Table, plain_words
-from draftban.config.coverage_data import ALL
 from draftban.config.decode import decode
 from draftban.config.model import ClauseMeta
-from draftban.config.search import content_root
-from draftban.config.yaml_source import parse_front_matter
 from draftban.diagnostics import Report
-from draftban.review.coverage import Coverage, coverage
-from draftban.review.coverage_paper import coverage_paper
+from draftban.documents import Build
+from draftban.files.search import content_root
+from draftban.files.yaml_source import parse_front_matter
+from draftban.review.coverage.data import ALL
+from draftban.review.coverage.demands import coverage
+from draftban.review.coverage.model import Coverage
+from draftban.review.coverage.paper import coverage_paper
 
 PLACE = """\
 place: us-oh-testville
@@ -75,17 +76,16 @@ def testville(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str]
 
 def covered(build: Build) -> Coverage:
     report = Report()
-    found = coverage(build.setup, [(d.stem, d.bill) for d in build.documents], report)
+    found = coverage(build, report)
     assert not report.errors
     return found
 
 
 def table_rows(build: Build, found: Coverage) -> list[list[list[str]]]:
     """Every row of every table of the coverage page: the lines of each cell."""
-    documents = [(d.stem, d.bill) for d in build.documents]
     return [
         [[plain_words(line) for line in cell.lines] for cell in row]
-        for block in coverage_paper(build.setup, documents, found).blocks
+        for block in coverage_paper(build, found).blocks
         if isinstance(block, Table)
         for row in block.rows
     ]
@@ -193,7 +193,7 @@ def test_an_unknown_place_is_named_with_its_line(
     )
     build = testville("prohibitions: [b.i]\n")
     report = Report()
-    coverage(build.setup, [(d.stem, d.bill) for d in build.documents], report)
+    coverage(build, report)
     (error,) = report.errors
     assert error.code == "coverage.unknown-opening"
     assert str(error.pos).startswith("jurisdictions/us-oh-testville/exemptions/casino.md:5:")

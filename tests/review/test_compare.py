@@ -8,17 +8,24 @@ from pathlib import Path
 import pytest
 
 import draftban
-from draftban.api import Build
-from draftban.config.search import SearchPath, content_root, search_path
 from draftban.diagnostics import Report
-from draftban.review.compare import DEFINITION, Comparison, Ours, Standing, compare, judge
-from draftban.review.compare_data import (
+from draftban.documents import Build
+from draftban.files.search import SearchPath, content_root, search_path
+from draftban.review.compare.data import (
     Condition,
     Feature,
     Features,
     Instrument,
     load_features,
     load_instruments,
+)
+from draftban.review.compare.features import (
+    DEFINITION,
+    Comparison,
+    Ours,
+    StandingText,
+    compare,
+    judge,
 )
 
 SHIPPED = content_root()
@@ -48,8 +55,7 @@ def lowell() -> Build:
 
 def compared(build: Build, features: Features, instruments: tuple[Instrument, ...]) -> Comparison:
     assert not build.report.errors
-    bills = [document.bill for document in build.documents]
-    return compare(build.setup, bills, features, instruments)
+    return compare(build, features, instruments)
 
 
 def ours(build: Build, features: Features) -> dict[str, Ours]:
@@ -101,9 +107,8 @@ def conditions(feature: Feature) -> list[Condition]:
 def test_rules_name_only_what_exists(features: Features) -> None:
     files = [*SHIPPED.glob("templates/en/*/*.md"), *SHIPPED.glob("templates/forms/*/*/*.md")]
     texts = [path.read_text("utf-8") for path in files]
-    closed = {
-        i for t in texts for m in re.findall(r"^closes: \[(.*)\]", t, re.M) for i in m.split(", ")
-    }
+    claims = [m for t in texts for m in re.findall(r"^closes:\n((?:  .*\n)+)", t, re.M)]
+    closed = {i for m in claims for i in re.findall(r"^  ([a-z-]+):", m, re.M)}
     terms = {m for t in texts for m in re.findall(r"^term: (\w+)", t, re.M)}
     clauses = {m for t in texts for m in re.findall(r"^id: (\S+)", t, re.M)}
     demands = {
@@ -118,12 +123,12 @@ def test_rules_name_only_what_exists(features: Features) -> None:
             assert "*" in c.clause or not c.clause or c.clause in clauses, (feature.id, c.clause)
 
 
-def example(condition: Condition) -> Standing:
+def example(condition: Condition) -> StandingText:
     """Something that meets ``condition``."""
     text = " ".join(condition.says)
     if condition.definition:
-        return Standing(f"{DEFINITION}{condition.definition}", text=text)
-    return Standing(
+        return StandingText(f"{DEFINITION}{condition.definition}", text=text)
+    return StandingText(
         id=condition.clause.replace("*", "x") or "general/x",
         drafting=condition.drafting[0] if condition.drafting else "direct",
         demands=(condition.answers,) if condition.answers else (),
@@ -145,16 +150,18 @@ def test_every_rule_can_say_yes_and_no(features: Features) -> None:
 
 def test_what_is_closed_is_not_absent() -> None:
     rule = Condition(answers="b.i", absent="unsolicited-results")
-    use = Standing("prohibitions/government-use", drafting="own", demands=("b.i",))
-    closing = Standing("prohibitions/agreements", closes=("unsolicited-results",))
-    from draftban.review.compare_data import Rule
+    use = StandingText("prohibitions/government-use", drafting="own", demands=("b.i",))
+    closing = StandingText("prohibitions/agreements", closes=("unsolicited-results",))
+    from draftban.review.compare.data import FeatureRule
 
-    assert judge(Rule(yes=(rule,)), [use]).has == "yes"
-    assert judge(Rule(yes=(rule,)), [use, closing]).has == "no"
+    assert judge(FeatureRule(yes=(rule,)), [use]).has == "yes"
+    assert judge(FeatureRule(yes=(rule,)), [use, closing]).has == "no"
 
 
 def test_an_exception_does_not_answer_a_demand() -> None:
-    exception = Standing("exemptions/audit", drafting="own", demands=("b.iii",), cuts=("b.iii",))
+    exception = StandingText(
+        "exemptions/audit", drafting="own", demands=("b.iii",), cuts=("b.iii",)
+    )
     assert not exception.meets(Condition(answers="b.iii"))
     assert exception.meets(Condition(cuts="b.iii"))
     assert exception.meets(Condition(cuts="*"))

@@ -14,12 +14,13 @@ import pytest
 from click.testing import CliRunner, Result
 
 import draftban
-from draftban.api import Build
 from draftban.bill.tree import FinalBill, Provision, Quoted, Ref, bill_provisions
 from draftban.bill.walk import flat, own_words
 from draftban.cli.app import cli
 from draftban.config.schema import folder as schemas
-from draftban.review.coverage import Coverage, coverage
+from draftban.documents import Build
+from draftban.review.coverage.demands import coverage
+from draftban.review.coverage.model import Coverage
 from tests.writers import pdfua
 
 SCHEMA = json.loads((schemas() / "coverage.schema.json").read_text("utf-8"))
@@ -45,7 +46,7 @@ competence:
 
 def covered(build: Build) -> Coverage:
     assert not build.report.errors
-    return coverage(build.setup, [(d.stem, d.bill) for d in build.documents])
+    return coverage(build)
 
 
 @pytest.fixture(scope="module")
@@ -193,7 +194,9 @@ def test_an_exception_narrows_a_demand_and_does_not_answer_it(lowell: Build) -> 
     assert lowell.bill is not None
     body = tuple(without_answers(p) for p in lowell.bill.body if p.kind != "clause")
     bill = FinalBill(replace(lowell.bill, body=body))
-    found = {d.demand: d for d in coverage(lowell.setup, [("x", bill)]).demands}
+    assert lowell.law is not None
+    bare = replace(lowell, law=replace(lowell.law, bill=bill), companions=())
+    found = {d.demand: d for d in coverage(bare).demands}
     assert any("b.vi" in p.demands for p in bill_provisions(bill))  # the exceptions' own
     assert found["b.vi"].extent == "unanswered"
     assert not found["b.vi"].met

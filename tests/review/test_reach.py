@@ -8,17 +8,17 @@ from pathlib import Path
 import pytest
 
 import draftban
-from draftban.api import Build
-from draftban.config.coverage_data import load_coverage_data
 from draftban.config.decode import decode
 from draftban.config.forms import load_form
 from draftban.config.model import ActorReach
-from draftban.config.nodes import get
-from draftban.config.search import content_root, search_path
-from draftban.config.yaml_source import read_mapping
 from draftban.diagnostics import Report
-from draftban.review.coverage import Coverage, coverage
-from draftban.review.reach import ANSWERS, Square
+from draftban.documents import Build
+from draftban.files.nodes import get
+from draftban.files.search import content_root, search_path
+from draftban.files.yaml_source import read_mapping
+from draftban.review.coverage.data import load_coverage_data
+from draftban.review.coverage.demands import coverage
+from draftban.review.coverage.model import ANSWERS, Coverage, Square
 
 PLACES = tuple(sorted(path.stem for path in (content_root() / "jurisdictions").glob("*.yaml")))
 FORMS = tuple(sorted(path.stem for path in (content_root() / "templates/forms").glob("*.yaml")))
@@ -36,7 +36,7 @@ LETTER = {"park", "school", "library", "workplace", "transit", "stadium", "housi
 
 def covered(build: Build) -> Coverage:
     report = Report()
-    found = coverage(build.setup, [(d.stem, d.bill) for d in build.documents], report)
+    found = coverage(build, report)
     assert not report.errors
     return found
 

@@ -14,6 +14,7 @@ from draftban import writers
 from draftban.bill.style import LevelStyle, ZoneStyle
 from draftban.bill.tree import (
     Bill,
+    CitedSource,
     Contents,
     ContentsEntry,
     Emphasis,
@@ -24,7 +25,6 @@ from draftban.bill.tree import (
     Quoted,
     Recital,
     Signature,
-    Source,
     Text,
 )
 from draftban.writers._akn.address import slug
@@ -220,7 +220,7 @@ def test_provisions_say_which_clause_they_come_from() -> None:
 
 
 def test_findings_say_what_they_rest_on() -> None:
-    source = Source("A Report (2019)", "https://example.org/r", "read May 1, 2026")
+    source = CitedSource("A Report (2019)", "https://example.org/r", "read May 1, 2026")
     recital = Recital((Text("it is so"),), eid="rec_1", id="findings/use", sources=(source,))
     numbered = Provision("finding", "section", "z", num="1.", content=(para("So."),), eid="sec_1")
     numbered = replace(numbered, id="findings/other", sources=(source,))

@@ -7,15 +7,15 @@ from typing import Any
 
 import pytest
 
-from draftban.bill.tree import FinalBill, Recital, Source
+from draftban.bill.tree import CitedSource, FinalBill, Recital
 from draftban.writers import Beside, Options, docx, write
 
 from .docx_reading import W, document, parts, text_of, value
 from .sample import STYLE, sample
 from .test_docx import fields
 
-STUDY = Source("Study of errors (2019)", "https://example.org/study", "read May 1, 2026")
-REPORT = Source("Report on arrests (2024)")
+STUDY = CitedSource("Study of errors (2019)", "https://example.org/study", "read May 1, 2026")
+REPORT = CitedSource("Report on arrests (2024)")
 
 
 def sourced() -> FinalBill:

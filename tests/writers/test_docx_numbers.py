@@ -22,9 +22,9 @@ from draftban.bill.tree import (
 )
 from draftban.diagnostics import DraftbanError
 from draftban.writers import docx
-from draftban.writers._docx.counters import parse_pattern
 from draftban.writers._docx.names import bookmarks
-from draftban.writers._docx.numbering import FRESH, Numbering, lists
+from draftban.writers._docx.numbers.counters import parse_pattern
+from draftban.writers._docx.numbers.numbering import FRESH, Numbering, lists
 from draftban.writers._reading import quoted_provisions
 
 from ..conftest import need_program

@@ -8,8 +8,8 @@ from draftban.bill.numbering import COUNTERS
 from draftban.bill.style import LevelStyle, ZoneStyle
 from draftban.bill.tree import FinalBill, P, Text
 from draftban.writers import docx
-from draftban.writers._docx.counters import text_width
-from draftban.writers._docx.room import GAP, with_room
+from draftban.writers._docx.numbers.counters import text_width
+from draftban.writers._docx.numbers.room import GAP, with_room
 
 from .docx_reading import W, parts, value
 from .sample import STYLE, sample

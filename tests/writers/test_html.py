@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 
 from draftban import writers
 from draftban.bill.style import PageStyle
-from draftban.bill.tree import FinalBill, P, Placeholder, Ref, Source, Text, bill_provisions
+from draftban.bill.tree import CitedSource, FinalBill, P, Placeholder, Ref, Text, bill_provisions
 from draftban.diagnostics import Pos
 from draftban.writers._html.inlines import Inlines
 from draftban.writers.text import lines_by_provision
@@ -149,7 +149,7 @@ def with_origins(file: str) -> FinalBill:
         demands=("a", "b.i"),
         drafting="own",
         pos=Pos(file, 7),
-        sources=(Source("A report", "https://example.org/a?b&c", "read May 1, 2026"),),
+        sources=(CitedSource("A report", "https://example.org/a?b&c", "read May 1, 2026"),),
     )
     return FinalBill(replace(bill, body=(purpose, *bill.body[1:])))
 

@@ -15,16 +15,16 @@ from pypdf import PdfReader
 import draftban
 from draftban import writers
 from draftban.bill.links import link
-from draftban.bill.tree import FinalBill, Recital, Source, Text
+from draftban.bill.tree import CitedSource, FinalBill, Recital, Text
 from draftban.config import read_yaml
 from draftban.config.decode import decode
-from draftban.config.model import Source as Cited
-from draftban.config.nodes import Map
-from draftban.config.search import search_path
+from draftban.config.model import Source
 from draftban.diagnostics import Report
-from draftban.review.compare import compare
-from draftban.review.compare_data import load_features, load_instruments, load_words
-from draftban.review.compare_page import page
+from draftban.files.nodes import Map
+from draftban.files.search import search_path
+from draftban.review.compare.data import load_features, load_instruments, load_words
+from draftban.review.compare.features import compare
+from draftban.review.compare.page import page
 from draftban.writers._html.markup import el, text
 
 from .pdfua import need_pango
@@ -75,7 +75,7 @@ def test_in_a_file_it_is_an_error_at_its_line(url: str) -> None:
     quoted = url.replace("'", "''")
     node = read_yaml(f"cite: A report\nurl: '{quoted}'\n", "x.yaml", report)
     assert isinstance(node, Map)
-    assert decode(node, Cited, report) is None
+    assert decode(node, Source, report) is None
     (said,) = report
     assert (said.code, said.pos.line, said.pos.column) == ("config.value", 2, 6)
     assert "https://, http:// or mailto:" in said.message
@@ -85,7 +85,7 @@ def test_in_a_file_it_is_an_error_at_its_line(url: str) -> None:
 def smuggling() -> FinalBill:
     """A bill with bad addresses wherever a source stands, past every check of files."""
     bill = sample()
-    sources = tuple(Source(f"Report {n}", url, "read today") for n, url in enumerate(SMUGGLED))
+    sources = tuple(CitedSource(f"Report {n}", url, "read today") for n, url in enumerate(SMUGGLED))
     first = replace(bill.body[0], source="general/purpose", sources=sources)
     recital = Recital((Text("a fact is one"),), "", "rec_9", "finding", sources)
     return FinalBill(
@@ -152,9 +152,8 @@ def test_a_comparison_has_no_such_link() -> None:
     shipped = load_instruments(search, features, report)
     laws = tuple(replace(law, url=url) for law, url in zip(shipped, SMUGGLED, strict=False))
     assert len(laws) == len(SMUGGLED)
-    setup = draftban.load("us-ma-lowell", demands=("c",))
-    bills = [document.bill for document in draftban.build(setup).documents]
-    written = page("x", "en", compare(setup, bills, features, laws), words)
+    build = draftban.build(draftban.load("us-ma-lowell", demands=("c",)))
+    written = page("x", "en", compare(build, features, laws), words)
     found = lxml.html.document_fromstring(written).xpath("//@href")
     assert found, "the copies of cells are links as before"
     assert schemes(found) <= {"https", "http", "mailto"}

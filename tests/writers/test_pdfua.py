@@ -14,7 +14,7 @@ import lxml.html
 
 from draftban import writers
 from draftban.bill.style import LevelStyle, ZoneStyle
-from draftban.bill.tree import Bill, FinalBill, P, Provision, Recital, Ref, Source, Text
+from draftban.bill.tree import Bill, CitedSource, FinalBill, P, Provision, Recital, Ref, Text
 from draftban.writers import pdf as pdf_writer
 from draftban.writers.text import lines_by_provision
 
@@ -120,7 +120,9 @@ def _with_sources() -> FinalBill:
     bill = sample()
     numbers = iter((0, 1, 0))
     preamble = tuple(
-        replace(b, sources=(Source(f"Report {next(numbers)}", "https://example.org/a", "read 1"),))
+        replace(
+            b, sources=(CitedSource(f"Report {next(numbers)}", "https://example.org/a", "read 1"),)
+        )
         if isinstance(b, Recital)
         else b
         for b in bill.preamble

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import click
@@ -12,7 +13,9 @@ from draftban.cli.arguments import (
     as_option,
     as_place_option,
     chosen_demands,
+    default_jobs,
     demand_options,
+    jobs_option,
     known_words,
     out_option,
     overwrite_option,
@@ -56,6 +59,8 @@ ORDER = 20
     help="Write cross-references as fields that Word updates, where those give the right citation.",
 )
 @overwrite_option
+@click.option("--again", is_flag=True, help="Build places anew that have not changed, too.")
+@jobs_option
 @as_option
 def command(
     places: tuple[str, ...],
@@ -69,6 +74,8 @@ def command(
     notes: bool,
     live_fields: bool,
     overwrite: bool,
+    again: bool,
+    jobs: int | None,
     as_: str,
 ) -> None:
     """Write the bill of each PLACE: a code such as us-ma-lowell, or a YAML file.
@@ -80,50 +87,37 @@ def command(
     --overwrite says to keep it under another name. Each place is written when it is done, all its
     files or none; the exit status is 1 if one of them failed.
 
+    A place is not built again as long as its files stand there as they were written, and nothing
+    that they are made from has changed; --again builds it anyway. Several places are built at the
+    same time, see --jobs.
+
     With --as the demands and options of PLACE go into the form of another place, whose law decides
     what becomes of each; a table tells what was carried, adapted and dropped.
 
     The Word file has comments to counsel: which drafting was chosen and why, what options trade,
     what nobody has verified. Give the clerk a copy written with --clean.
     """
-    from draftban.cli.build_text import Teller, place_json
-    from draftban.cli.building import build_place, misused
-    from draftban.config.text_source import forget
+    from draftban.cli.telling.build_text import Teller, place_json
+    from draftban.cli.work.builds import builds
+    from draftban.cli.work.unchanged import Asked
 
     formats = known_words(to, available(), "--to", "format")
     chosen, dropped = chosen_demands(with_, without)
     options = Options(status_line, clean, live_fields, notes).chosen
     named = tuple(dict.fromkeys(places))
-    missing: dict[str, str] = {}
-    teller = Teller(named, missing)
+    asked = Asked(formats, out, chosen, dropped, target, options, overwrite)
+    teller = Teller(named)
     rows = []
-    for place in named:
-        try:
-            done = build_place(
-                place,
-                formats,
-                out,
-                missing,
-                chosen=chosen,
-                dropped=dropped,
-                as_=target,
-                options=options,
-                overwrite=overwrite,
-            )
-        except click.UsageError as problem:  # of this place alone, if there are others
-            if len(named) == 1:
-                raise
-            done = misused(place, problem)
-        teller.count(done)
-        if as_ == "json":
-            rows.append(place_json(done))
-        else:
-            teller.tell(done)
-        forget(done.drafted.own_files)  # the next place has the memory to itself
-        del done
+    with closing(builds(named, asked, again=again, jobs=jobs or default_jobs(len(named)))) as done:
+        for account in done:
+            teller.count(account)
+            if as_ == "json":
+                rows.append(place_json(account))
+            else:
+                teller.tell(account)
     if as_ == "json":
         removed = [path for row in rows for path in row["removed"]]
-        echo_json({"places": rows, "removed": removed, "unavailable": missing})
+        echo_json({"places": rows, "removed": removed, "unavailable": teller.missing})
     else:
         teller.close()
     sys.exit(1 if teller.failed else 0)

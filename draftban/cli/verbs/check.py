@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from draftban.cli.arguments import as_option, did_you_mean
+from draftban.cli.arguments import as_option, default_jobs, did_you_mean, jobs_option
 from draftban.cli.terminal import (
     blank_json,
     counted,
@@ -20,14 +21,12 @@ from draftban.cli.terminal import (
     echo_paragraph,
     echo_table,
 )
-from draftban.diagnostics import Report
+from draftban.diagnostics import Severity
 
 if TYPE_CHECKING:
-    from draftban.cli.drafting import Drafted
+    from draftban.cli.work.checks import Checked
 
 ORDER = 30
-
-EVERYTHING = "forms and templates"
 
 
 @click.command(name="check", short_help="Find every mistake, with file, line and column.")
@@ -35,16 +34,22 @@ EVERYTHING = "forms and templates"
 @click.option("--all", "every", is_flag=True, help="Check every place there is, and all content.")
 @click.option("--rules", "listing", is_flag=True, help="List the rules of the drafting checklist.")
 @click.option("--explain", metavar="CODE", help="Say what a rule finds, and why.")
+@jobs_option
 @as_option
 def command(
-    places: tuple[str, ...], every: bool, listing: bool, explain: str | None, as_: str
+    places: tuple[str, ...],
+    every: bool,
+    listing: bool,
+    explain: str | None,
+    jobs: int | None,
+    as_: str,
 ) -> None:
     """Check PLACEs: all mistakes with file, line and column, the blanks to fill in, and the
     questions about the place that nobody has answered.
 
     Nothing is written. The exit status is 1 if there is an error or a warning.
     """
-    from draftban.config.search import search_path
+    from draftban.cli.session import search as session_search
 
     if listing or explain is not None:
         if places or every or (listing and explain is not None):
@@ -54,59 +59,45 @@ def command(
     if every and places:
         raise click.UsageError("Name places or give --all, not both.")
     if every:
-        places = search_path().jurisdictions()
+        places = session_search().jurisdictions()
         if not places:
             raise click.UsageError("There is no place to check; `draftban new` makes one.")
     if not places:
         raise click.UsageError("Name a place such as us-ma-lowell, or give --all.")
 
-    drafted = [_checked(place) for place in dict.fromkeys(places)]
-    content = _content(drafted) if every else Report()
-    reports = [*(one.report for one in drafted), content]
+    from draftban.cli.work.checks import checks, content
+
+    named = tuple(dict.fromkeys(places))
+    with closing(checks(named, jobs or default_jobs(len(named)))) as found:
+        checked = list(found)
+    everything = content(named) if every else None
     if as_ == "json":
-        found: dict[str, Any] = {"places": [_json(one) for one in drafted]}
-        if every:
-            found["content"] = _report_json(content)
-        echo_json(found)
+        shown: dict[str, Any] = {"places": [_json(one) for one in checked]}
+        if everything is not None:
+            shown["content"] = _counts_json(everything)
+        echo_json(shown)
     else:
-        _print(drafted, content if every else None)
-    sys.exit(1 if any(report.errors or report.warnings for report in reports) else 0)
-
-
-def _checked(place: str) -> Drafted:
-    """A place drafted, and, if that went well, read by the checklist."""
-    from draftban.api import lint, unused_blanks, unused_options
-    from draftban.cli.drafting import draft
-
-    one = draft(place)
-    if one.build is not None and not one.report.errors:
-        unused_options(one.build.setup, one.report)
-        unused_blanks(one.build, one.report)
-        lint(one.build)
-    return one
-
-
-def _content(drafted: Sequence[Drafted]) -> Report:
-    """What the checklist finds in all forms and texts together."""
-    from draftban.checklist import lint_everything
-
-    report = Report()
-    lint_everything([one.build.setup for one in drafted if one.build is not None], report)
-    return report
+        _print(checked, everything)
+    bad = (Severity.ERROR, Severity.WARNING)
+    wrong = (one for one in (*checked, everything) if one and any(map(one.count, bad)))
+    sys.exit(1 if any(wrong) else 0)
 
 
 # ---------------------------------------------------------------- rules
 
 
 def _explain(code: str | None, as_: str) -> None:
+    from draftban.cli.content import rule_words
+    from draftban.cli.session import search as session_search
     from draftban.review.lint import guide
     from draftban.review.lint.run import rule, rules
 
+    said = rule_words(session_search())
     if code is None:
         if as_ == "json":
-            echo_json({"rules": [guide.as_json(one) for one in rules()]})
+            echo_json({"rules": [guide.as_json(one, said) for one in rules()]})
         else:
-            echo_table([(one.code, one.severity.value, one.what) for one in rules()])
+            echo_table([(r.code, r.severity.value, said.rules[r.code].what) for r in rules()])
         return
     one = rule(code)
     if one is None:
@@ -115,69 +106,58 @@ def _explain(code: str | None, as_: str) -> None:
             f"There is no rule “{code}”. {near}".strip() + " `draftban check --rules` lists them."
         )
     if as_ == "json":
-        echo_json(guide.as_json(one))
+        echo_json(guide.as_json(one, said))
     else:
-        echo(guide.text(one))
+        echo(guide.text(one, said))
 
 
 # ---------------------------------------------------------------- reports
 
 
-def _print(drafted: Sequence[Drafted], content: Report | None) -> None:
-    shown = set()
-    for one in drafted:
-        fresh = [d for d in one.report if d not in shown]  # shared files are read for every place
-        shown.update(fresh)
+def _print(checked: Sequence[Checked], everything: Checked | None) -> None:
+    told = set()
+    for one in checked:
+        fresh = [d for d in one.diagnostics if d not in told]  # of files that places share
+        told.update(fresh)
         echo_diagnostics(fresh)
-        echo(_verdict(one.place, one.report))
+        echo(_verdict(one))
         echo_blanks(one.blanks, where=True)
         _print_unanswered(one)
-    if content is not None:
-        echo_diagnostics(content)
-        echo(_verdict(EVERYTHING, content))
+    if everything is not None:
+        echo_diagnostics(everything.diagnostics)
+        echo(_verdict(everything))
 
 
-def _print_unanswered(one: Drafted) -> None:
+def _print_unanswered(one: Checked) -> None:
     """What the cautious answer was taken for: a lawyer should look at each."""
-    from draftban.config.answers import shown
-
-    if one.build is None or not one.build.setup.unanswered:
-        return
-    setup = one.build.setup
-    echo(f"{counted(len(setup.unanswered), 'question')} left open, each answered cautiously:")
-    for name in setup.unanswered:
-        echo_paragraph(f"{name} ({shown(setup.facts[name])}): {setup.form.facts[name].ask}", "  · ")
+    if one.unanswered:
+        count = counted(len(one.unanswered), "question")
+        echo(f"{count} left open, each answered cautiously:")
+    for left in one.unanswered:
+        echo_paragraph(f"{left.fact} ({left.shown}): {left.ask}", "  · ")
 
 
-def _verdict(name: str, report: Report) -> str:
-    errors, warnings = len(report.errors), len(report.warnings)
+def _verdict(one: Checked) -> str:
+    errors, warnings = one.count(Severity.ERROR), one.count(Severity.WARNING)
     found = [counted(errors, "error")] * bool(errors)
     found += [counted(warnings, "warning")] * bool(warnings)
-    return f"{name}: {', '.join(found) or 'no mistakes found'}"
+    return f"{one.place}: {', '.join(found) or 'no mistakes found'}"
 
 
-def _json(one: Drafted) -> dict[str, Any]:
+def _json(one: Checked) -> dict[str, Any]:
     return {
         "place": one.place,
-        **_report_json(one.report),
+        **_counts_json(one),
         "blanks": [blank_json(blank) for blank in one.blanks],
-        "unanswered": _unanswered_json(one),
+        "unanswered": [
+            {"fact": left.fact, "taken": left.taken, "ask": left.ask} for left in one.unanswered
+        ],
     }
 
 
-def _unanswered_json(one: Drafted) -> list[dict[str, Any]]:
-    if one.build is None:
-        return []
-    setup = one.build.setup
-    return [
-        {"fact": name, "taken": setup.facts[name], "ask": setup.form.facts[name].ask}
-        for name in setup.unanswered
-    ]
-
-
-def _report_json(report: Report) -> dict[str, Any]:
+def _counts_json(one: Checked) -> dict[str, Any]:
     return {
-        "errors": len(report.errors),
-        "warnings": len(report.warnings),
-        "diagnostics": [diagnostic_json(d) for d in report],
+        "errors": one.count(Severity.ERROR),
+        "warnings": one.count(Severity.WARNING),
+        "diagnostics": [diagnostic_json(d) for d in one.diagnostics],
     }

@@ -1,4 +1,4 @@
-"""`draftban clauses`: find a clause, a definition, a finding."""
+"""`draftban clauses`: find a clause, a definition, a finding, a passage."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from draftban.cli.arguments import as_option
 from draftban.cli.terminal import echo, echo_diagnostics, echo_json, echo_table, printable
 
 if TYPE_CHECKING:
-    from draftban.clauses.catalogue import Entry
+    from draftban.clauses.catalogue import CatalogueEntry
 
 ORDER = 50
 
@@ -20,19 +20,20 @@ ORDER = 50
 @click.argument("words", nargs=-1)
 @as_option
 def command(words: tuple[str, ...], as_: str) -> None:
-    """Find the clauses, definitions and findings in which every one of WORDS stands; without
-    WORDS, list all.
+    """Find the clauses, definitions, findings and passages in which every one of WORDS stands;
+    without WORDS, list all.
 
-    A word may be part of an id, a heading or the text as a bill prints it ("private entity"),
-    or a demand such as b.ii. A clause has a file for each drafting: direct binds everyone, own
-    the body that enacts it, urge stands in the resolution.
+    A word may be part of an id, a heading or the text as a bill prints it ("private entity",
+    "within 30 days"), or a demand such as b.ii. Forms are those in which it can stand. A clause
+    has a file for each drafting: direct binds everyone, own the body that enacts it, urge stands
+    in the resolution.
     """
     from draftban.clauses.catalogue import catalogue
+    from draftban.cli.session import search as session_search
     from draftban.config.language import load_demands
-    from draftban.config.search import search_path
     from draftban.diagnostics import Report
 
-    search, report = search_path(), Report()
+    search, report = session_search(), Report()
     known = load_demands(search, report)
     found = [
         entry
@@ -50,9 +51,11 @@ def command(words: tuple[str, ...], as_: str) -> None:
     sys.exit(1 if report.errors else 0)
 
 
-def _print(entry: Entry) -> None:
-    what = ", ".join(entry.demands) or ("every bill" if entry.kind == "clause" else entry.kind)
-    line = f"{entry.id}: {click.style(printable(entry.heading), bold=True)} ({what})"
+def _print(entry: CatalogueEntry) -> None:
+    kind = ("general matter",) if entry.kind == "clause" else (entry.kind,)
+    what = ", ".join(entry.demands or kind)
+    where = "every form" if entry.everywhere else ", ".join(entry.forms) or "no form"
+    line = f"{entry.id}: {click.style(printable(entry.heading), bold=True)} ({what}; in {where})"
     if len(entry.files) == 1:
         echo(f"{line}  {entry.files[0][1]}")
         return
@@ -60,13 +63,14 @@ def _print(entry: Entry) -> None:
     echo_table(entry.files, indent="    ")
 
 
-def _json(entry: Entry) -> dict[str, object]:
+def _json(entry: CatalogueEntry) -> dict[str, object]:
     return {
         "kind": entry.kind,
         "id": entry.id,
         "heading": entry.heading,
         "demands": list(entry.demands),
         "language": entry.language,
+        "forms": list(entry.forms),
         "file": entry.files[0][1],
         "files": [{"drafting": drafting, "file": file} for drafting, file in entry.files],
     }

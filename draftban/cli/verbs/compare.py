@@ -22,8 +22,8 @@ from draftban.cli.terminal import (
 
 if TYPE_CHECKING:
     from draftban.cli.drafting import Drafted
-    from draftban.review.compare import Comparison, Row, Standing
-    from draftban.review.compare_data import Features, Instrument, Words
+    from draftban.review.compare.data import CompareWords, Features, Instrument
+    from draftban.review.compare.features import Comparison, Row, StandingText
 
 ORDER = 36
 NAME = 26
@@ -51,12 +51,12 @@ def command(place: str, chosen: tuple[str, ...], as_: str) -> None:
     in a report about the law instead of in its own words.
     """
     from draftban.cli.drafting import draft
-    from draftban.config.search import search_path
+    from draftban.cli.session import search as session_search
     from draftban.diagnostics import Report
-    from draftban.review import compare_data as data
-    from draftban.review.compare import compare
+    from draftban.review.compare import data
+    from draftban.review.compare.features import compare
 
-    search, report = search_path(), Report()
+    search, report = session_search(), Report()
     features = data.load_features(search, report)
     words = data.load_words(search, report)
     instruments: tuple[Instrument, ...] = ()
@@ -69,8 +69,7 @@ def command(place: str, chosen: tuple[str, ...], as_: str) -> None:
     drafted = draft(place)
     found: Comparison | None = None
     if drafted.build is not None and not drafted.report.errors:
-        bills = [document.bill for document in drafted.build.documents]
-        found = compare(drafted.build.setup, bills, features, data.chosen(instruments, ids))
+        found = compare(drafted.build, features, data.chosen(instruments, ids))
     if as_ == "json":
         echo_json(_json(drafted, features, found))
     elif found is not None and as_ == "html":
@@ -88,8 +87,8 @@ def _title(drafted: Drafted) -> str:
     return f"{setup.jurisdiction.name}: {setup.form.name}"
 
 
-def _page(drafted: Drafted, found: Comparison, words: Words) -> None:
-    from draftban.review.compare_page import page
+def _page(drafted: Drafted, found: Comparison, words: CompareWords) -> None:
+    from draftban.review.compare.page import page
 
     assert drafted.build is not None
     language = drafted.build.setup.form.language
@@ -99,7 +98,7 @@ def _page(drafted: Drafted, found: Comparison, words: Words) -> None:
 # ---------------------------------------------------------------- text
 
 
-def _print(drafted: Drafted, found: Comparison, words: Words) -> None:
+def _print(drafted: Drafted, found: Comparison, words: CompareWords) -> None:
     echo_paragraph(_title(drafted))
     echo_paragraph(_summary(found))
 
@@ -134,7 +133,7 @@ def _summary(found: Comparison) -> str:
     )
 
 
-def _section(title: str, items: Iterable[tuple[Row, str]], words: Words) -> None:
+def _section(title: str, items: Iterable[tuple[Row, str]], words: CompareWords) -> None:
     listed = list(items)
     echo()
     echo_paragraph(f"{title}: {len(listed) or 'nothing'}", bold=True)
@@ -144,7 +143,7 @@ def _section(title: str, items: Iterable[tuple[Row, str]], words: Words) -> None
 
 
 def _table(
-    title: str, rows: tuple[Row, ...], instruments: Iterable[Instrument], words: Words
+    title: str, rows: tuple[Row, ...], instruments: Iterable[Instrument], words: CompareWords
 ) -> None:
     echo()
     echo_paragraph(title, bold=True)
@@ -205,7 +204,7 @@ def _feature_json(row: Row) -> dict[str, Any]:
     }
 
 
-def _standing_json(standing: Standing) -> dict[str, Any]:
+def _standing_json(standing: StandingText) -> dict[str, Any]:
     return {"id": standing.id, "heading": standing.heading, "drafting": standing.drafting or None}
 
 

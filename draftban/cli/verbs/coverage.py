@@ -17,8 +17,8 @@ from draftban.cli.arguments import (
     out_option,
     overwrite_option,
 )
-from draftban.cli.outcome_text import echo_others, echo_written
-from draftban.cli.outputs import Outcome, write_outputs
+from draftban.cli.output.outputs import Outcome, write_outputs
+from draftban.cli.telling.outcome_text import echo_others, echo_written
 from draftban.cli.terminal import diagnostic_json, echo, echo_diagnostics, echo_json
 from draftban.diagnostics import Diagnostic, Severity
 from draftban.writers import available
@@ -73,11 +73,11 @@ def command(
     A demand named with --require is met if it is full or partial; urging others does not meet it.
     The exit status is 1 if one is not met, or if the bills have errors.
     """
-    from draftban.cli.coverage_json import coverage_json
-    from draftban.cli.coverage_text import print_coverage
+    from draftban.api import coverage, coverage_paper
     from draftban.cli.drafting import draft
-    from draftban.review.coverage import Coverage, coverage
-    from draftban.review.coverage_paper import coverage_paper
+    from draftban.cli.telling.coverage_json import coverage_json
+    from draftban.cli.telling.coverage_text import print_coverage
+    from draftban.review.coverage.model import Coverage
 
     formats = known_words(to, available(), "--to", "format")
     required = known_demands(require, "--require")
@@ -85,13 +85,11 @@ def command(
     found: Coverage | None = None
     paper: Paper | None = None
     if drafted.build is not None and not drafted.report.errors:
-        setup = drafted.build.setup
-        documents = [(document.stem, document.bill) for document in drafted.build.documents]
-        found = coverage(setup, documents, drafted.report)
+        found = coverage(drafted.build)
         if drafted.report.errors:
             found = None
         elif formats or as_ == "html":
-            paper = coverage_paper(setup, documents, found)
+            paper = coverage_paper(drafted.build, found)
     met = {covered.demand for covered in found.demands if covered.met} if found else set()
     unmet = tuple(demand for demand in required if demand not in met)
     outcome = Outcome()
@@ -122,8 +120,8 @@ def _write(
     """
     from dataclasses import replace
 
-    from draftban import proof
-    from draftban.cli.products import manifest_of, render_papers
+    from draftban.cli.work.products import manifest_of, render_papers
+    from draftban.documents import proof
 
     missing: dict[str, str] = {}
     rendered = render_papers([(f"{paper.meta.place}-coverage", paper)], formats, missing)

@@ -15,9 +15,9 @@ ORDER = 70
 def command(as_: str) -> None:
     """List the demands of the open letter: what a bill can enact, in plain words."""
     from draftban.cli.content import demands
-    from draftban.config.search import search_path
+    from draftban.cli.session import search as session_search
 
-    found = demands(search_path())
+    found = demands(session_search())
     if as_ == "json":
         echo_json([{"demand": d.demand, "title": d.title, "plain": d.plain} for d in found])
         return

@@ -14,7 +14,7 @@ from draftban.cli.arguments import DEFAULT_FORMATS, as_option
 from draftban.cli.terminal import echo, echo_json, echo_table, printable, progress
 
 if TYPE_CHECKING:
-    from draftban.cli.machine import Format, Program
+    from draftban.cli.machine import Format, Program, Templates
 
 ORDER = 95
 
@@ -25,12 +25,14 @@ def command(as_: str) -> None:
     """Write a bill of one sentence in every format, and say which work here.
 
     For what does not, one command is named. The exit status is 0 if the formats that `draftban
-    build` writes by default work. The programs at the end are for draftban's own tests.
+    build` writes by default work. Templates that are compiled at each start cost time and nothing
+    else. The programs at the end are for draftban's own tests.
     """
     from draftban.cli import machine
 
     with progress("Trying every format"):
         formats = machine.formats()
+    templates = machine.templates()
     programs = machine.programs()
     install = machine.install_programs(p for p in programs if p.path is None)
     broken = [one for one in formats if one.problem and one.name in DEFAULT_FORMATS]
@@ -40,13 +42,19 @@ def command(as_: str) -> None:
                 "draftban": __version__,
                 "python": platform.python_version(),
                 "formats": [_format_json(one) for one in formats],
+                "templates": {
+                    "prepared": templates.prepared,
+                    "jinja": templates.jinja,
+                    "about": templates.about,
+                    "command": templates.command or None,
+                },
                 "programs": [{"program": p.name, "found": p.path is not None} for p in programs],
                 "install_programs": install or None,
                 "works": not broken,
             }
         )
     else:
-        _print(formats, programs, install)
+        _print(formats, templates, programs, install)
     sys.exit(1 if broken else 0)
 
 
@@ -60,12 +68,18 @@ def _format_json(one: Format) -> dict[str, Any]:
     }
 
 
-def _print(formats: Sequence[Format], programs: Sequence[Program], install: str) -> None:
+def _print(
+    formats: Sequence[Format], templates: Templates, programs: Sequence[Program], install: str
+) -> None:
     echo(f"draftban {__version__}, Python {platform.python_version()}")
     echo()
     echo_table([(one.name, "no" if one.problem else "yes", _about(one)) for one in formats])
     for command in dict.fromkeys(one.command for one in formats if one.command):
         echo(f"    → {printable(command)}")
+    echo()
+    echo(printable(templates.about))
+    if templates.command:
+        echo(f"    → {printable(templates.command)}")
     echo()
     echo("Only for draftban's own tests:")
     echo_table([(p.name, "yes" if p.path else "no", p.use) for p in programs])

@@ -16,11 +16,11 @@ ORDER = 60
 @as_option
 def command(as_: str) -> None:
     """List the forms: the ways in which legislatures write."""
+    from draftban.cli.session import search as session_search
     from draftban.config.forms import load_form
-    from draftban.config.search import search_path
     from draftban.diagnostics import Report
 
-    search, report = search_path(), Report()
+    search, report = session_search(), Report()
     found = [f for code in search.forms() if (f := load_form(code, search, report)) is not None]
     if as_ == "json":
         echo_json(

@@ -27,15 +27,16 @@ def command(settings: tuple[str, ...], force: bool) -> None:
     Other keys: kind, official, short, council, facts.NAME, selection, demands, options.NAME,
     code.NAME, form, file. A wrong key or answer is named together with the possible ones.
     """
-    from draftban.cli.changes import write_file
-    from draftban.cli.content import demands, form, offer
+    from draftban.cli.content import demands, form
+    from draftban.cli.output.changes import write_file
+    from draftban.cli.session import search as session_search
     from draftban.cli.started import typed
     from draftban.cli.wizard.compose import compose
     from draftban.cli.wizard.dialogue import ask_person, take_settings
+    from draftban.cli.wizard.offer import offer
     from draftban.cli.wizard.questions import Ground, questions
-    from draftban.config.search import search_path
 
-    search = search_path()
+    search = session_search()
     given = _pairs(settings)
     offered = offer(search)
     ground = Ground(

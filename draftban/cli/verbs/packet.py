@@ -15,11 +15,13 @@ from draftban.cli.arguments import (
     as_option,
     as_place_option,
     chosen_demands,
+    default_jobs,
     demand_options,
+    jobs_option,
     out_option,
     overwrite_option,
 )
-from draftban.cli.outcome_text import echo_others, echo_written, outcome_json
+from draftban.cli.telling.outcome_text import echo_others, echo_written, outcome_json
 from draftban.cli.terminal import (
     blank_json,
     counted,
@@ -33,7 +35,7 @@ from draftban.diagnostics import Diagnostic, Severity
 
 if TYPE_CHECKING:
     from draftban.cli.drafting import Drafted
-    from draftban.cli.outputs import Outcome
+    from draftban.cli.output.outputs import Outcome
     from draftban.packet import Packet
 
 ORDER = 37
@@ -56,6 +58,7 @@ FORMATS = DEFAULT_FORMATS
 )
 @out_option("the folder PLACE-packet goes")
 @overwrite_option
+@jobs_option
 @as_option
 def command(
     place: str,
@@ -65,6 +68,7 @@ def command(
     introduced: str,
     out: Path,
     overwrite: bool,
+    jobs: int | None,
     as_: str,
 ) -> None:
     """Write two folders for PLACE, and a zip of each.
@@ -80,9 +84,9 @@ def command(
     to keep it under another name, which no zip holds.
     """
     from draftban.cli.drafting import draft
-    from draftban.cli.outputs import Outcome
-    from draftban.cli.packing import pack, papers_of, write_packet
-    from draftban.cli.products import Rendered
+    from draftban.cli.output.outputs import Outcome
+    from draftban.cli.work.packing import pack, papers_of, write_packet
+    from draftban.cli.work.products import Rendered
 
     day = _day(introduced)
     chosen, dropped = chosen_demands(with_, without)
@@ -91,7 +95,7 @@ def command(
     missing: dict[str, str] = {}
     rendered, outcome = Rendered(), Outcome()
     if made is not None:
-        rendered = pack(drafted, made, FORMATS, missing)
+        rendered = pack(drafted, made, FORMATS, missing, jobs or default_jobs(len(made.bills) + 2))
         outcome = write_packet(drafted, rendered, FORMATS, missing, out, day, overwrite)
     diagnostics = (*drafted.report, *rendered.diagnostics, *outcome.diagnostics)
     if as_ == "json":

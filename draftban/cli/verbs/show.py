@@ -27,11 +27,11 @@ def command(place: str, as_: str) -> None:
     Facts and options are shown as they count, defaults filled in; options of clauses if a bill
     of this place uses them. With --format json each option says what it is for.
     """
-    from draftban.api import options
     from draftban.config import load_setup, provenance
     from draftban.config.answers import shown
-    from draftban.config.nodes import pos_at
     from draftban.diagnostics import Report
+    from draftban.documents.uses import options
+    from draftban.files.nodes import pos_at
 
     report = Report()
     setup = load_setup(place, report)

@@ -15,7 +15,7 @@ from draftban.cli.terminal import counted, echo, echo_diagnostics, echo_json, pr
 from draftban.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
-    from draftban.proof import Difference, Manifest
+    from draftban.documents.proof import Difference, Manifest
 
 ORDER = 90
 
@@ -37,8 +37,8 @@ def command(folder: Path, as_: str) -> None:
     Where they differ, the inputs that have changed since are named: a clause, a form, the place's
     file, a library. Nothing is written. The exit status is 0 if all is the same.
     """
-    from draftban import proof
-    from draftban.cli.changes import unfinished
+    from draftban.cli.output.changes import unfinished
+    from draftban.documents import proof
 
     if unfinished(folder):
         _fail(folder, "is being written, or a run was stopped while it wrote", _AGAIN)
@@ -67,7 +67,7 @@ def command(folder: Path, as_: str) -> None:
 
 
 def _compare(folder: Path, old: Manifest) -> tuple[list[_File], tuple[Difference, ...]]:
-    from draftban import proof
+    from draftban.documents import proof
 
     new = _made_again(old)
     files = [
@@ -82,8 +82,8 @@ def _made_again(old: Manifest) -> Manifest:
     """The manifest of what ``old`` asks for, made now; what cannot be made is told."""
     from draftban import writers
     from draftban.cli.drafting import draft
-    from draftban.cli.packing import pack, packet_manifest, papers_of
-    from draftban.cli.products import Rendered, manifest_of, render
+    from draftban.cli.work.packing import pack, packet_manifest, papers_of
+    from draftban.cli.work.products import Rendered, manifest_of, render
 
     request = old.request
     drafted = draft(
@@ -119,7 +119,7 @@ def _state(path: Path, written: str, made: str | None) -> str:
     """How a file and its rebuild compare with what was ``written`` at the time. No link is
     followed, to another folder or to a file.
     """
-    from draftban.cli.files import NOTHING, standing
+    from draftban.cli.output.files import NOTHING, standing
 
     try:
         found = NOTHING if path.parent.is_symlink() else standing(path)

@@ -13,9 +13,9 @@ from draftban.cli.terminal import echo, echo_diagnostics, echo_json, printable, 
 from draftban.diagnostics import NOWHERE, Diagnostic, DraftbanError
 
 if TYPE_CHECKING:
-    from draftban.api import Document
     from draftban.bill.printed import PrintedLine
     from draftban.cli.drafting import Drafted
+    from draftban.documents import Document
     from draftban.review.where import Found, NotFound
 
 ORDER = 55
@@ -33,35 +33,43 @@ _LAW = "law"
     default="",
     help="The document: law, petition, resolution, vote. By default the first that there is.",
 )
+@click.option("--pages", is_flag=True, help="Page and line of words too: lays the PDF out.")
 @as_place_option("In the form of another place.")
 @as_option
-def command(place: str, what: tuple[str, ...], name: str, target: str, as_: str) -> None:
+def command(
+    place: str, what: tuple[str, ...], name: str, pages: bool, target: str, as_: str
+) -> None:
     """Say where WHAT stands: on paper, in the law, and in the templates.
 
     WHAT is a citation as it is printed ("§ 3(b)", "Article 5(1)"), a line of the PDF ("page 4,
-    line 17"), or the name of a clause (prohibitions/evidence). Lines are counted on each page from
-    its top, without header and footer, as printed line numbers are.
+    line 17"), the name of a clause (prohibitions/evidence), or words that the law prints ("leave
+    one active"). Lines are counted on each page from its top, without header and footer, as
+    printed line numbers are; those of words are told with --pages.
     """
     from draftban.cli.drafting import draft
-    from draftban.review.where import NotFound, Places
+    from draftban.review.where import NotFound, answers
 
     drafted = draft(place, as_=target)
     if drafted.build is None or drafted.report.errors:
         echo_diagnostics(drafted.report, err=True)
         sys.exit(1)
     document = _document(drafted, name)
-    lines, missing = _lines(document)
     asked = " ".join(what)
+    lines: tuple[PrintedLine, ...] = ()
+    missing = ""
     try:
-        found = Places(document.bill, lines).find(asked)
+        # Laying out takes longer than all the rest: not for words, unless it is asked for.
+        if pages or _has_lines(document, asked):
+            lines, missing = _lines(document)
+        found = answers(document, asked, lines)
     except NotFound as problem:
         if missing:
             echo(missing, err=True)
         raise DraftbanError([_unknown(drafted, document, asked, problem)]) from problem
     if as_ == "json":
-        answers = [_json(one) for one in found]
+        rows = [_json(one) for one in found]
         row = {"place": drafted.folder, "document": document.stem, "what": asked}
-        echo_json({**row, "answers": answers, "unavailable": missing or None})
+        echo_json({**row, "answers": rows, "unavailable": missing or None})
         return
     if missing:
         echo(missing, err=True)
@@ -69,6 +77,18 @@ def command(place: str, what: tuple[str, ...], name: str, target: str, as_: str)
         if number:
             echo()
         _print(one, document, asked, lines)
+
+
+def _has_lines(document: Document, asked: str) -> bool:
+    """Whether ``asked`` is a page, or the name of something whose page is told."""
+    from draftban.review.where import NotFound, Places, names_page
+
+    if names_page(asked):
+        return True
+    try:
+        return bool(Places(document.bill).find(asked))
+    except NotFound:
+        return False
 
 
 def _name(drafted: Drafted, document: Document) -> str:
@@ -116,15 +136,15 @@ def _unknown(drafted: Drafted, document: Document, asked: str, problem: NotFound
 
 def _elsewhere(drafted: Drafted, document: Document, asked: str) -> Iterator[str]:
     """Other documents of the place that have what is asked for, by name or citation."""
-    from draftban.review.where import NotFound, Places, page_and_line
+    from draftban.review.where import NotFound, answers, names_page
 
     assert drafted.build is not None
-    if page_and_line(asked):
+    if names_page(asked):
         return
     for other in drafted.build.documents:
         if other is not document:
             try:
-                Places(other.bill).find(asked)
+                answers(other, asked)
             except NotFound:
                 continue
             yield _name(drafted, other)
@@ -144,6 +164,8 @@ def _print(one: Found, document: Document, asked: str, lines: Sequence[PrintedLi
     rows += [("clause", one.id), ("drafting", one.drafting), ("demands", ", ".join(one.demands))]
     if one.pos != NOWHERE:
         rows.append(("written in", str(one.pos)))
+    if one.words:
+        rows.append(("words", one.words))
     named = page_and_line(asked)
     shown = next((line for line in lines if (line.page, line.number) == named), one.first)
     if shown:
@@ -177,6 +199,7 @@ def _json(one: Found) -> dict[str, Any]:
         "column": one.pos.column if known else None,
         "first": _line_json(one.first),
         "last": _line_json(one.last),
+        "words": one.words or None,
     }
 
 

@@ -9,9 +9,9 @@ from pathlib import Path
 from draftban.cli.arguments import did_you_mean, split_list
 from draftban.cli.wizard.offer import Kind
 from draftban.config.answers import Value
-from draftban.config.characters import odd_characters
-from draftban.config.ids import safe_id
-from draftban.config.patterns import MAX_NAME
+from draftban.config.layout.patterns import MAX_NAME
+from draftban.files.characters import odd_characters
+from draftban.files.ids import safe_id
 
 
 class Refused(Exception):

@@ -7,7 +7,11 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from draftban.config.about import about
+from draftban.config.decode import decode
 from draftban.config.model import Phrases
+from draftban.diagnostics import Report
+from draftban.files.content_file import content_node
+from draftban.files.search import SearchPath
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +36,7 @@ class Kind:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Selection:
+class DemandChoice:
     """A ready-made selection of demands."""
 
     label: str = about("In plain words, without a letter code.")
@@ -46,7 +50,9 @@ class Offer:
     kinds: Mapping[str, Kind] = about("Kinds of places; the first is the default.")
     body_role: str = about("The role of the body that adopts the bill.")
     body_form: str = about("The grammatical form that is its name.")
-    selections: Mapping[str, Selection] = about("Ready-made selections; the first is the default.")
+    selections: Mapping[str, DemandChoice] = about(
+        "Ready-made selections; the first is the default."
+    )
 
     def likely(self, name: str, form: str) -> str:
         """The kind that ``form`` or, without one, ``name`` speaks of: King County; else the first.
@@ -69,3 +75,13 @@ class Offer:
         return replace(
             found, regions=found.regions or first.regions, bodies=found.bodies or first.bodies
         )
+
+
+def offer(search: SearchPath) -> Offer:
+    """What `draftban new` offers: ``templates/new.yaml``. Raises :class:`DraftbanError`."""
+    report = Report()
+    node = content_node("templates/new.yaml", search, report)
+    found: Offer | None = None if node is None else decode(node, Offer, report)
+    report.raise_errors()
+    assert found is not None
+    return found

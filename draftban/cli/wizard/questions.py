@@ -15,8 +15,8 @@ from typing import Any
 from draftban.cli.wizard import accept
 from draftban.cli.wizard.offer import Kind, Offer
 from draftban.config.answers import Value, fact_problem, option_problem
-from draftban.config.ids import slug
 from draftban.config.model import Blank, Demand, Fact, Form, Option, Phrases
+from draftban.files.ids import slug
 
 CHOOSE = "choose"
 """The selection that is made demand by demand."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from draftban.config.about import about
-from draftban.config.linting import Allow, Lean
+from draftban.config.model.linting import Allow, Lean
 from draftban.config.model.shared import Option, Source, When, Wording
 from draftban.diagnostics import NOWHERE, Pos
 
@@ -62,6 +62,10 @@ class Opening:
     pos: Pos = NOWHERE
 
 
+Phrases = tuple[str, ...] | Mapping[str, tuple[str, ...]]
+"""Words that stand in a text; by drafting and length (``own``, ``own short``) if these differ."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClauseMeta:
     """Front matter of a clause's base file."""
@@ -83,7 +87,10 @@ class ClauseMeta:
     opens: tuple[Opening, ...] = about(
         "For an exemption: the places it opens, to whom.", default=()
     )
-    closes: tuple[str, ...] = about("Pitfalls it closes, ids of docs/law.md.", default=())
+    closes: tuple[str, ...] | Mapping[str, Phrases] = about(
+        "Pitfalls it closes, ids of docs/law.md, each with the phrases of its text that do it.",
+        default=(),
+    )
     amends: Amends | None = about("What it does to another law.", default=None)
     note: str = about("For counsel.", default="")
     plain: str | Mapping[str, str] = about(

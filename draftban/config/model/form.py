@@ -18,8 +18,8 @@ from draftban.bill.style import (
 )
 from draftban.bill.tree import PStyle
 from draftban.config.about import about
-from draftban.config.linting import FormLint
-from draftban.config.model.shared import Fill, Option, Phrases, When, Wording
+from draftban.config.model.linting import FormLint
+from draftban.config.model.shared import URGE, Fill, Option, Phrases, When, Wording
 from draftban.diagnostics import NOWHERE, Pos
 
 
@@ -37,6 +37,16 @@ class Case:
     checked_by: str = about("The lawyer who confirmed it; none if left out.", default="")
     recheck_by: str = about("Date by which to read it again, YYYY-MM-DD.", default="")
     pos: Pos = NOWHERE
+
+    @property
+    def enacts(self) -> tuple[str, ...]:
+        """The draftings in which the body does something itself."""
+        return tuple(drafting for drafting in self.draftings if drafting != URGE)
+
+    @property
+    def urges(self) -> bool:
+        """Whether the body calls on others for the demand, or for a part of it."""
+        return URGE in self.draftings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -236,6 +246,18 @@ class Form:
         """The codes under ``companion``, in order; none where it is empty."""
         named = (self.companion,) if isinstance(self.companion, str) else self.companion
         return tuple(code for code in named if code)
+
+    @property
+    def only_urges(self) -> bool:
+        """Whether it can do nothing but urge: no case of any cell says more."""
+        cases = [case for cases in self.competence.values() for case in cases]
+        return {drafting for case in cases for drafting in case.draftings} == {URGE}
+
+    def holds(self, case: Case) -> tuple[str, ...]:
+        """The draftings of ``case`` that stand in a document of this form: those in which the body
+        does something itself, unless all that the form can do is urge.
+        """
+        return case.draftings if self.only_urges else case.enacts
 
 
 OVERLAY = frozenset(

@@ -8,7 +8,7 @@ from typing import Literal
 
 from draftban.bill.style import ScreenWords
 from draftban.config.about import about
-from draftban.config.linting import LintWords
+from draftban.config.model.linting import LintWords
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,15 +7,16 @@ from typing import Any
 
 from draftban.bill.links import link
 from draftban.bill.walk import upper_first
-from draftban.review.lint.rule import Manual, Rule
+from draftban.config.model.linting import Guidance, Manual
+from draftban.review.lint.rule import Rule
 
 INTRODUCTION = """\
 # The drafting checklist
 
 `draftban check PLACE` reads each finished document, and what the place says, as a drafting office
 would; `draftban check --all` reads all forms and texts together as well. This page lists the
-rules. It is made from their files (`draftban/review/lint/rules/`), as is
-`draftban check --explain CODE`, and a test holds it to them.
+rules. It is made from `templates/en/lint.yaml`, where each has its reason, its example, its manuals
+and its words, as is `draftban check --explain CODE`, and a test holds it to that file.
 
 An *error* is sure, and `draftban check` then ends with exit status 1, as it does for a *warning*.
 *Advice* never changes the status. Rules marked *in every build* stop `draftban build` too.
@@ -41,41 +42,43 @@ nothing.
 """
 
 
-def page(rules: Iterable[Rule]) -> str:
+def page(rules: Iterable[Rule], guidance: Guidance) -> str:
     """``docs/lint.md``."""
-    listed = sorted(rules, key=lambda rule: rule.code)
+    listed = [(rule, guidance.rules[rule.code]) for rule in sorted(rules, key=lambda r: r.code)]
     lines = [INTRODUCTION, "| rule | | finds |", "|---|---|---|"]
-    lines += [f"| [`{r.code}`](#{_anchor(r.code)}) | {_weight(r)} | {r.what} |" for r in listed]
-    for rule in listed:
-        lines += ["", f"## {rule.code}", "", f"{_sentence(_weight(rule))} {rule.what}", ""]
-        lines += [f"**Why.** {rule.why}", "", "```text", f"bad:   {rule.bad}"]
-        lines += [f"good:  {rule.good}", "```", ""]
-        lines += [*_manuals_markdown(rule.manuals)]
+    lines += [f"| [`{r.code}`](#{_anchor(r.code)}) | {_weight(r)} | {w.what} |" for r, w in listed]
+    for rule, words in listed:
+        lines += ["", f"## {rule.code}", "", f"{_sentence(_weight(rule))} {words.what}", ""]
+        lines += [f"**Why.** {words.why}", "", "```text", f"bad:   {words.bad}"]
+        lines += [f"good:  {words.good}", "```", ""]
+        lines += [*_manuals_markdown(_manuals(rule, guidance))]
     return "\n".join(lines) + "\n"
 
 
-def text(rule: Rule) -> str:
+def text(rule: Rule, guidance: Guidance) -> str:
     """A rule for the terminal."""
+    words, manuals = guidance.rules[rule.code], _manuals(rule, guidance)
     lines = [f"{rule.code} ({_weight(rule)})", ""]
-    lines += [f"What    {rule.what}", f"Why     {rule.why}"]
-    lines += [f"Bad     {rule.bad}", f"Good    {rule.good}"]
-    if not rule.manuals:
+    lines += [f"What    {words.what}", f"Why     {words.why}"]
+    lines += [f"Bad     {words.bad}", f"Good    {words.good}"]
+    if not manuals:
         lines.append("Manual  none that we have read; the rule is ours")
-    for manual in rule.manuals:
+    for manual in manuals:
         lines.append(f"Manual  {manual.name}, {manual.at}: {manual.says}")
         lines.append(f"        {manual.url} (read on {manual.checked_on})")
     return "\n".join(lines)
 
 
-def as_json(rule: Rule) -> dict[str, Any]:
+def as_json(rule: Rule, guidance: Guidance) -> dict[str, Any]:
     """A rule as JSON."""
+    words = guidance.rules[rule.code]
     return {
         "code": rule.code,
         "severity": rule.severity.value,
         "every_build": rule.drafting,
-        "what": rule.what,
-        "why": rule.why,
-        "example": {"bad": rule.bad, "good": rule.good},
+        "what": words.what,
+        "why": words.why,
+        "example": {"bad": words.bad, "good": words.good},
         "manuals": [
             {
                 "name": manual.name,
@@ -85,9 +88,13 @@ def as_json(rule: Rule) -> dict[str, Any]:
                 "url": manual.url,
                 "checked_on": manual.checked_on,
             }
-            for manual in rule.manuals
+            for manual in _manuals(rule, guidance)
         ],
     }
+
+
+def _manuals(rule: Rule, guidance: Guidance) -> tuple[Manual, ...]:
+    return tuple(guidance.manuals[name] for name in guidance.rules[rule.code].manuals)
 
 
 def _weight(rule: Rule) -> str:

@@ -26,10 +26,12 @@ from draftban.bill.tree import (
     provisions,
 )
 from draftban.bill.walk import flat, own_words, terms_defined
-from draftban.config.linting import Allow, LintWords
 from draftban.config.model import ClauseMeta, Form, Phrases
+from draftban.config.model.linting import Allow, LintWords
 from draftban.config.setup import Setup
 from draftban.diagnostics import NOWHERE, Pos
+from draftban.files.memory import Memory
+from draftban.files.nodes import Node
 from draftban.review.lint.words import units
 
 OPERATIVE = frozenset({"group", "clause", "sentence", "point", "definition"})
@@ -45,7 +47,7 @@ class Body:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class ShelfText:
     """A clause, definition, finding or passage on the shelf.
 
     ``id`` is its path without ``.md``; ``bodies`` are its words by drafting. ``front`` are the
@@ -97,7 +99,7 @@ class Printed:
 
     bill: FinalBill
     setup: Setup
-    sources: Mapping[str, Source]
+    sources: Mapping[str, ShelfText]
     law: bool = True
 
     @property
@@ -182,11 +184,11 @@ class Printed:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class LintedPlace:
     """A place in one of its documents' forms. ``today`` is empty where no date is known."""
 
     setup: Setup
-    sources: Mapping[str, Source]
+    sources: Mapping[str, ShelfText]
     today: str = ""
 
 
@@ -195,19 +197,21 @@ class Shelved:
     """A form with the texts that it may use; ``papers`` are the words of those beside its bill."""
 
     form: Form
-    sources: Mapping[str, Source]
+    sources: Mapping[str, ShelfText]
     papers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
     """All forms, also as places change them, each with its texts; the terms with their phrases;
-    and the words of every form's and place's file, by its name as shown.
+    and what every form's and place's file says, by its name as shown. ``memory`` keeps what
+    templates name.
     """
 
     forms: tuple[Shelved, ...]
     terms: Mapping[str, Phrases] = field(default_factory=dict)
-    written: Mapping[str, str] = field(default_factory=dict)
+    written: Mapping[str, Node] = field(default_factory=dict)
+    memory: Memory = field(default_factory=Memory)
 
 
 def references(p: Provision) -> tuple[Ref, ...]:

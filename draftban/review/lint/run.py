@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import TypeVar
 
-from draftban.diagnostics import Diagnostic
-from draftban.review.lint.inputs import Content, Place, Printed, Source
+from draftban.config.model.linting import Guidance
+from draftban.diagnostics import Diagnostic, Report
+from draftban.files.search import SearchPath
+from draftban.review.lint.guidance import filled, load_guidance
+from draftban.review.lint.inputs import Content, LintedPlace, Printed, ShelfText
 from draftban.review.lint.rule import Finding, Rule
 
 RULES = "draftban.review.lint.rules"
 
-T = TypeVar("T", Printed, Place, Content)
+T = TypeVar("T", Printed, LintedPlace, Content)
 
 
 @cache
@@ -33,42 +36,62 @@ def rule(code: str) -> Rule | None:
     return None
 
 
-def lint_bill(bill: Printed) -> Iterator[Diagnostic]:
-    """What the checklist finds in a finished document."""
-    for one in rules():
-        yield from _diagnostics(one, one.bill, bill, bill.sources)
+def lint_bill(bill: Printed, report: Report) -> None:
+    """Add to ``report`` what the checklist finds in a finished document."""
+    found = [one for rule in rules() for one in _found(rule, rule.bill, bill, bill.sources)]
+    _tell(found, bill.setup.search, report)
 
 
-def lint_place(place: Place) -> Iterator[Diagnostic]:
-    """What the checklist finds in what a place says and may use."""
-    for one in rules():
-        yield from _diagnostics(one, one.place, place, place.sources)
+def lint_place(place: LintedPlace, report: Report) -> None:
+    """Add to ``report`` what the checklist finds in what a place says and may use."""
+    found = [one for rule in rules() for one in _found(rule, rule.place, place, place.sources)]
+    _tell(found, place.setup.search, report)
 
 
-def lint_content(content: Content) -> Iterator[Diagnostic]:
-    """What the checklist finds in all forms and texts together."""
+def lint_content(content: Content, search: SearchPath, report: Report) -> None:
+    """Add to ``report`` what the checklist finds in all forms and texts together, which
+    ``search`` finds.
+    """
     sources = {name: found for form in content.forms for name, found in form.sources.items()}
-    for one in rules():
-        yield from _diagnostics(one, one.content, content, sources)
+    found = [one for rule in rules() for one in _found(rule, rule.content, content, sources)]
+    _tell(found, search, report)
 
 
-def _diagnostics(
+def guidance(search: SearchPath, report: Report) -> Guidance | None:
+    """What is said of every rule; ``None`` after a reported mistake."""
+    return load_guidance(rules(), search, report)
+
+
+def _found(
     rule: Rule,
     check: Callable[[T], Iterator[Finding]] | None,
     what: T,
-    sources: Mapping[str, Source],
-) -> Iterator[Diagnostic]:
+    sources: Mapping[str, ShelfText],
+) -> Iterator[tuple[Rule, Finding]]:
+    """The findings of ``rule`` that nobody keeps."""
     for finding in check(what) if check is not None else ():
         if not _kept(rule.code, sources.get(finding.source)):
-            yield Diagnostic(
+            yield rule, finding
+
+
+def _tell(found: Sequence[tuple[Rule, Finding]], search: SearchPath, report: Report) -> None:
+    """Put findings into words, which are read only if there are any."""
+    said = guidance(search, report) if found else None
+    if said is None:
+        return
+    for rule, finding in found:
+        words = said.rules[rule.code].finds[finding.way]
+        report.add(
+            Diagnostic(
                 rule.code,
-                finding.message,
+                filled(words.says, finding.values),
                 finding.pos,
                 text=finding.text,
-                hint=finding.hint or f"`draftban check --explain {rule.code}` says why",
+                hint=filled(words.hint, finding.values),
                 severity=rule.severity,
             )
+        )
 
 
-def _kept(code: str, source: Source | None) -> bool:
+def _kept(code: str, source: ShelfText | None) -> bool:
     return source is not None and any(item.code == code for item in source.allow)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from draftban.bill.links import link
-from draftban.bill.tree import Bill, Provision, Quoted, Recital, Source
+from draftban.bill.tree import Bill, CitedSource, Provision, Quoted, Recital
 from draftban.writers._akn.names import MAKER
 from draftban.writers._akn.xml import Element, add, own, proprietary
 from draftban.writers._reading import own_blocks
@@ -23,7 +23,7 @@ class _Entry:
     label: str = ""
     drafting: str = ""
     demands: tuple[str, ...] = ()
-    sources: tuple[Source, ...] = ()
+    sources: tuple[CitedSource, ...] = ()
 
 
 def provenance(bill: Bill) -> Element:

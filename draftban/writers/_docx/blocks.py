@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from draftban.bill.style import BillStyle
 from draftban.bill.tree import Contents, Signature
 from draftban.writers._docx import names
-from draftban.writers._docx.counters import text_width
 from draftban.writers._docx.inlines import Inlines, field_runs, run
 from draftban.writers._docx.names import style_id
+from draftban.writers._docx.numbers.counters import text_width
 from draftban.writers._docx.styles import (
     CONTENTS_DEPTHS,
     CONTENTS_STEP,

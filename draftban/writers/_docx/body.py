@@ -32,7 +32,7 @@ from draftban.writers._docx.blocks import (
 from draftban.writers._docx.inlines import PLAIN, Face, Inlines, run
 from draftban.writers._docx.names import LevelNames, bookmarks, level_names, style_id
 from draftban.writers._docx.notes import Notes
-from draftban.writers._docx.numbering import FRESH, RECITALS, Numbering
+from draftban.writers._docx.numbers.numbering import FRESH, RECITALS, Numbering
 from draftban.writers._docx.references import Live
 from draftban.writers._docx.styles import indent
 from draftban.writers._docx.xml import Element, root, sub, toggle, w
@@ -315,7 +315,7 @@ class BodyWriter:
         self._marked = False
         if mark:  # before the bookmark: a quotation mark is no part of what is referred to
             run(node, mark)
-        if len(self._body) == 1:
+        if node.getprevious() is None:
             self._on_all = self.notes.begin(node, "")
         for offset, eid in enumerate(self._waiting, start=1):
             sub(node, "bookmarkStart", id=self._bookmarked + offset, name=self._bookmarks[eid])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from draftban.bill.tree import Source
+from draftban.bill.tree import CitedSource
 from draftban.writers._docx.xml import Element, root, sub, words
 from draftban.writers._reading import cited
 
@@ -34,7 +34,7 @@ class Notes:
     comments: Mapping[str, Sequence[str]] = field(default_factory=dict)
     printed: bool = False
     _comments: list[Sequence[str]] = field(init=False, default_factory=list)
-    _sources: list[Sequence[Source]] = field(init=False, default_factory=list)
+    _sources: list[Sequence[CitedSource]] = field(init=False, default_factory=list)
 
     # ------------------------------------------------------------ in the body
 
@@ -54,7 +54,7 @@ class Notes:
             sub(parent, "commentRangeEnd", id=number)
             sub(_marked(parent, _COMMENT_MARK), "commentReference", id=number)
 
-    def note(self, parent: Element, sources: Sequence[Source]) -> None:
+    def note(self, parent: Element, sources: Sequence[CitedSource]) -> None:
         """Append the mark of a footnote with ``sources``, if there are any to print."""
         if self.printed and sources:
             self._sources.append(sources)
@@ -87,7 +87,7 @@ class Notes:
         part = root("footnotes")
         for kind, number in _SEPARATORS:
             sub(sub(sub(sub(part, "footnote", type=kind, id=number), "p"), "r"), kind)
-        before: set[Source] = set()
+        before: set[CitedSource] = set()
         for number, sources in enumerate(self._sources, start=1):
             paragraph = _paragraph(sub(part, "footnote", id=number), _NOTE)
             sub(_marked(paragraph, _NOTE_MARK), "footnoteRef")

@@ -10,20 +10,20 @@ from collections.abc import Callable, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx import Document
 from docx.document import Document as DocxDocument
 from docx.opc.coreprops import CoreProperties
-from docx.opc.part import Part, XmlPart
 from docx.oxml.coreprops import CT_CoreProperties
 from lxml import etree
 
 from draftban.bill.style import BillStyle, PageStyle
 from draftban.bill.tree import Meta
 from draftban.writers._docx import notes
-from draftban.writers._docx.numbering import lists, main_numbers
+from draftban.writers._docx.numbers.numbering import lists, main_numbers
 from draftban.writers._docx.page import (
     font_table_part,
     running_line,
@@ -39,6 +39,9 @@ CORE = "docProps/core.xml"
 
 STYLES = "word/styles.xml"
 SETTINGS = "word/settings.xml"
+FONTS = "word/fontTable.xml"
+HEADER = "word/header1.xml"
+FOOTER = "word/footer1.xml"
 TYPES = "[Content_Types].xml"
 RELATIONS = "word/_rels/document.xml.rels"
 
@@ -133,24 +136,36 @@ def _insert(parts: dict[str, bytes], name: str, new: str, *, before: str) -> Non
 
 
 def _make(styles: Element, page: PageStyle, language: str, rtl: bool) -> Template:
+    parts = dict(_blank(bool(page.header), bool(page.footer)))
+    for name, own in (
+        (STYLES, styles),
+        (SETTINGS, settings_part(language)),
+        (FONTS, font_table_part(page)),
+    ):
+        assert name in parts, name
+        parts[name] = xml_bytes(own)
+    for name, words in ((HEADER, page.header), (FOOTER, page.footer)):
+        if words:
+            line = etree.fromstring(parts[name])
+            running_line(line.find(w("p")), words)
+            parts[name] = xml_bytes(line)
+    section = etree.fromstring(parts[DOCUMENT]).find(f"{w('body')}/{w('sectPr')}")
+    section_properties(section, page, rtl=rtl)
+    return Template(parts, section, page.font_size)
+
+
+@cache
+def _blank(header: bool, footer: bool) -> Mapping[str, bytes]:
+    """The parts of a document with nothing in it, as python-docx makes them."""
     document = Document()
     _strip(document)
-    by_kind = {_kind(rel.reltype): rel.target_part for rel in document.part.rels.values()}
-    _replace(by_kind["styles"], styles)
-    _replace(by_kind["settings"], settings_part(language))
-    _replace(by_kind["fontTable"], font_table_part(page))
     section = document.sections[0]
-    for line, words in ((section.header, page.header), (section.footer, page.footer)):
-        if words:
-            line.is_linked_to_previous = False
-            running_line(line.paragraphs[0]._p, words)
-    section_properties(section._sectPr, page, rtl=rtl)
+    section.header.is_linked_to_previous = not header
+    section.footer.is_linked_to_previous = not footer
     buffer = BytesIO()
     document.save(buffer)
     with ZipFile(buffer) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    sect = etree.fromstring(parts[DOCUMENT]).find(f"{w('body')}/{w('sectPr')}")
-    return Template(parts, sect, page.font_size)
+        return {name: archive.read(name) for name in archive.namelist()}
 
 
 def _strip(document: DocxDocument) -> None:
@@ -164,13 +179,6 @@ def _strip(document: DocxDocument) -> None:
 
 def _kind(relation_type: str) -> str:
     return relation_type.rsplit("/", 1)[-1]
-
-
-def _replace(part: Part, content: Element) -> None:
-    if isinstance(part, XmlPart):
-        part._element = content
-    else:
-        part._blob = xml_bytes(content)
 
 
 def _core(meta: Meta, language: str) -> Element:

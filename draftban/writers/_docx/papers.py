@@ -20,8 +20,8 @@ from draftban.bill.paper import (
     PaperBlock,
     Paragraph,
     Run,
+    Runs,
     Table,
-    Words,
 )
 from draftban.writers._docx.names import built_in_id
 from draftban.writers._docx.package import Template, made_once
@@ -256,7 +256,7 @@ def _shares(shares: Sequence[float], width: int) -> list[int]:
 # ---------------------------------------------------------------- words
 
 
-def _paragraph(parent: Element, style: str, words: Words) -> Element:
+def _paragraph(parent: Element, style: str, words: Runs) -> Element:
     """Append a paragraph; its first child holds its properties."""
     node = sub(parent, "p")
     sub(sub(node, "pPr"), "pStyle", built_in_id(style))

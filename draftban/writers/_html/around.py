@@ -13,11 +13,11 @@ from pathlib import PurePosixPath, PureWindowsPath
 from draftban.bill.links import link
 from draftban.bill.style import BillStyle, ScreenWords
 from draftban.bill.tree import (
+    CitedSource,
     FinalBill,
     Provision,
     Quoted,
     Recital,
-    Source,
     Term,
     bill_provisions,
     provisions,
@@ -44,11 +44,11 @@ def no_note(_: Provision | Recital) -> Html:
     return NOTHING
 
 
-Foot = Callable[[tuple[Source, ...]], Html]
+Foot = Callable[[tuple[CitedSource, ...]], Html]
 """Writes the note at the foot of the page about a finding's sources, behind its words."""
 
 
-def no_foot(_: tuple[Source, ...]) -> Html:
+def no_foot(_: tuple[CitedSource, ...]) -> Html:
     """No notes: on a screen, and on paper unless they are asked for."""
     return NOTHING
 
@@ -57,9 +57,9 @@ class Footnotes:
     """Writes notes that paged media print at the foot of the page."""
 
     def __init__(self) -> None:
-        self.before: set[Source] = set()
+        self.before: set[CitedSource] = set()
 
-    def __call__(self, sources: tuple[Source, ...]) -> Html:
+    def __call__(self, sources: tuple[CitedSource, ...]) -> Html:
         """A note with ``sources``; one that an earlier note cited in full is only named."""
         if not sources:
             return NOTHING
@@ -196,7 +196,7 @@ class SideNotes:
             return NOTHING
         return _path(f"{_shown(pos.file)}:{pos.line}")
 
-    def _sources(self, sources: tuple[Source, ...]) -> Html:
+    def _sources(self, sources: tuple[CitedSource, ...]) -> Html:
         items = [el("li", {}, *_source(source)) for source in sources] if self.origins else []
         return _folded(self.words.sources, items)
 
@@ -236,7 +236,7 @@ def _folded(pattern: tuple[str, str], items: list[Html]) -> Html:
     return el("details", {}, el("summary", {}, text(summary)), el("ul", {}, *items))
 
 
-def _source(source: Source) -> Iterator[Html]:
+def _source(source: CitedSource) -> Iterator[Html]:
     cite = text(source.cite)
     yield el("a", {"href": source.url}, cite) if link(source.url) else cite
     if source.read:

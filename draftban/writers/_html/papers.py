@@ -18,8 +18,8 @@ from draftban.bill.paper import (
     PaperBlock,
     Paragraph,
     Run,
+    Runs,
     Table,
-    Words,
 )
 from draftban.writers._html import styles
 from draftban.writers._html.blocks import heading
@@ -91,7 +91,7 @@ def _block(block: PaperBlock) -> Html:
             assert_never(block)
 
 
-def _words(words: Words) -> Html:
+def _words(words: Runs) -> Html:
     return join(map(_run, words))
 
 

@@ -13,8 +13,8 @@ from draftban.bill.paper import (
     Paper,
     PaperBlock,
     Paragraph,
+    Runs,
     Table,
-    Words,
 )
 from draftban.writers._markdown.words import Piece, cell, heading, line
 
@@ -79,7 +79,7 @@ def _in_cell(text: str) -> str:
     return cell((Piece(text),))
 
 
-def _pieces(words: Words) -> Iterator[Piece]:
+def _pieces(words: Runs) -> Iterator[Piece]:
     return (Piece(run.text, run.face) for run in words)
 
 

@@ -1,1 +1,1 @@
-"""The parts of the PDF writer that need WeasyPrint; imported by ``pdf.write`` only."""
+"""Parts of the PDF writer, imported by ``pdf.write`` only: all but `pango` need WeasyPrint."""

@@ -14,7 +14,7 @@ from unicodedata import category, name
 
 from fontTools.ttLib import TTFont
 
-from draftban.bill.paper import Document, Paper
+from draftban.bill.paper import Paper, Writable
 from draftban.bill.tree import Given
 from draftban.diagnostics import NOWHERE, Diagnostic, DraftbanError, Pos
 
@@ -43,7 +43,7 @@ class _Words:
     letters: frozenset[str]
 
 
-def check(document: Document, family: str, names: tuple[str, ...], source: str) -> None:
+def check(document: Writable, family: str, names: tuple[str, ...], source: str) -> None:
     """Raise :class:`DraftbanError` if the fonts ``names`` of ``family`` lack characters of
     ``document``: with one message for each name that a file gives, however often it is printed,
     and for each other place in the text.
@@ -79,7 +79,7 @@ def _characters(names: tuple[str, ...]) -> frozenset[int]:
 # ---------------------------------------------------------------- where they stand
 
 
-def _found(document: Document, missing: frozenset[str]) -> Iterator[_Words]:
+def _found(document: Writable, missing: frozenset[str]) -> Iterator[_Words]:
     """Every string of the tree with a missing letter, those around the text (its title, what its
     file's properties say, headers) included; letters that are in none come last.
     """
@@ -132,7 +132,7 @@ def _folded(words: str) -> str:
 # ---------------------------------------------------------------- what is said
 
 
-def _diagnostics(document: Document, family: str, missing: frozenset[str]) -> Iterator[Diagnostic]:
+def _diagnostics(document: Writable, family: str, missing: frozenset[str]) -> Iterator[Diagnostic]:
     letters: dict[Given, dict[str, None]] = {}
     at: dict[Pos, Given] = {}
     for found in _found(document, missing):

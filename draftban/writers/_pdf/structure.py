@@ -24,7 +24,7 @@ from typing import Any
 import pydyf
 from weasyprint.formatting_structure.boxes import FootnoteAreaBox
 
-from draftban.writers._pdf.tree import Annotation, Content, Node, Tree
+from draftban.writers._pdf.tree import Annotation, Content, TagNode, Tree
 
 _FIRST = (
     (re.compile(r"\d"), "Decimal"),
@@ -83,20 +83,20 @@ def mend(
             thing["Contents"] = pydyf.String(labels.get(target) or target)
 
 
-def _join(node: Node) -> None:
+def _join(node: TagNode) -> None:
     """Make one of neighbours that are parts of the same HTML element, at every depth.
 
     The end of a page breaks all that stands around a word, and so do neighbours end up side by
     side once those around them are one.
     """
     node.kids = list(_unwrapped(node))
-    joined: list[Node | Content | Annotation] = []
+    joined: list[TagNode | Content | Annotation] = []
     repeated = _repeated_heads(node) if node.tag == "Table" else ()
     for kid in node.kids:
         if kid in repeated:
             continue
         last = joined[-1] if joined else None
-        if isinstance(kid, Node) and isinstance(last, Node) and last.goes_on_as(kid):
+        if isinstance(kid, TagNode) and isinstance(last, TagNode) and last.goes_on_as(kid):
             last.kids.extend(kid.kids)
         else:
             joined.append(kid)
@@ -105,23 +105,23 @@ def _join(node: Node) -> None:
         _join(kid)
 
 
-def _unwrapped(node: Node) -> Iterator[Node | Content | Annotation]:
+def _unwrapped(node: TagNode) -> Iterator[TagNode | Content | Annotation]:
     """What ``node`` holds; a line in a box of its own (the number over a heading) makes boxes
     around the other lines, which are elements of the very same name.
     """
     for kid in node.kids:
-        if isinstance(kid, Node) and kid.is_inner_box_of(node):
+        if isinstance(kid, TagNode) and kid.is_inner_box_of(node):
             yield from _unwrapped(kid)
         else:
             yield kid
 
 
-def _repeated_heads(table: Node) -> list[Node]:
+def _repeated_heads(table: TagNode) -> list[TagNode]:
     heads = [kid for kid in table.nodes() if kid.tag in ("THead", "TFoot")]
     return [head for n, head in enumerate(heads) if any(e.goes_on_as(head) for e in heads[:n])]
 
 
-def _label(item: Node) -> None:
+def _label(item: TagNode) -> None:
     """Move the number of ``item`` before its body, as the item's label."""
     body = next(item.nodes(), None)
     paragraph = next(body.nodes(), None) if body and body.tag == "LBody" else None
@@ -133,9 +133,9 @@ def _label(item: Node) -> None:
     item.kids.insert(0, span)
 
 
-def _close_gaps(block: Node) -> None:
+def _close_gaps(block: TagNode) -> None:
     """The space between a heading and the paragraph that begins in its line goes to the heading."""
-    kept: list[Node] = []
+    kept: list[TagNode] = []
     for kid in block.nodes():
         if kept and kid.tag == "Span" and kid.box is None:
             kept[-1].kids.append(kid)
@@ -144,7 +144,7 @@ def _close_gaps(block: Node) -> None:
     block.kids = list(kept)
 
 
-def _contents(around: Node) -> None:
+def _contents(around: TagNode) -> None:
     """The list in ``around`` is a table of contents, each line of it a reference."""
     for entries in (kid for kid in around.nodes() if kid.tag == "L"):
         entries.tag = "TOC"
@@ -154,7 +154,7 @@ def _contents(around: Node) -> None:
                 line.tag = "Reference"
 
 
-def _describe(table: Node, summaries: list[str]) -> None:
+def _describe(table: TagNode, summaries: list[str]) -> None:
     """Give the headings in ``table`` their scope, and one with a caption its summary.
 
     A scope does for tables of this shape; WeasyPrint's own lists of headings would need an index
@@ -174,27 +174,27 @@ def _describe(table: Node, summaries: list[str]) -> None:
                 del cell.element["A"]
 
 
-def _cells(part: Node) -> Iterator[Node]:
+def _cells(part: TagNode) -> Iterator[TagNode]:
     for row in part.nodes():
         yield from (cell for cell in row.nodes() if cell.tag in ("TH", "TD"))
 
 
-def _take_words(node: Node) -> None:
+def _take_words(node: TagNode) -> None:
     """Put the words of each printed line of ``node`` right into it."""
     node.kids = [
         content
         for kid in node.kids
-        for content in (kid.kids if isinstance(kid, Node) and _is_line(kid) else [kid])
+        for content in (kid.kids if isinstance(kid, TagNode) and _is_line(kid) else [kid])
     ]
 
 
-def _is_line(node: Node) -> bool:
+def _is_line(node: TagNode) -> bool:
     return node.tag == "Span" and node.box is None
 
 
-def _take_notes(document: Node) -> dict[Any, Node]:
+def _take_notes(document: TagNode) -> dict[Any, TagNode]:
     """Take the notes out of the feet of the pages; each by its HTML element, in one piece."""
-    found: dict[Any, Node] = {}
+    found: dict[Any, TagNode] = {}
     areas = [kid for kid in document.nodes() if isinstance(kid.box, FootnoteAreaBox)]
     for note in (note for area in areas for note in area.nodes()):
         if note.html in found:  # it went on at the foot of the next page
@@ -205,13 +205,13 @@ def _take_notes(document: Node) -> dict[Any, Node]:
     return found
 
 
-def _place_notes(tree: Tree, notes: dict[Any, Node]) -> None:
+def _place_notes(tree: Tree, notes: dict[Any, TagNode]) -> None:
     """Put each of ``notes`` behind the mark that calls it, with an id as PDF/UA-1 asks (7.9)."""
     for around in list(tree.document.all()) if notes else ():
-        kids: list[Node | Content | Annotation] = []
+        kids: list[TagNode | Content | Annotation] = []
         for kid in around.kids:
             kids.append(kid)
-            if isinstance(kid, Node) and _is(kid, "footnote-call"):
+            if isinstance(kid, TagNode) and _is(kid, "footnote-call"):
                 kid.tag = "Reference"
                 note = notes[kid.html]
                 note.tag = "Note"
@@ -222,20 +222,22 @@ def _place_notes(tree: Tree, notes: dict[Any, Node]) -> None:
         around.kids = kids
 
 
-def _is(node: Node, pseudo: str) -> bool:
+def _is(node: TagNode, pseudo: str) -> bool:
     return node.box is not None and str(node.box.element_tag).endswith(f"::{pseudo}")
 
 
-def _prune(node: Node) -> None:
+def _prune(node: TagNode) -> None:
     """Leave out what holds nothing, but for cells, which keep the others in their columns."""
     for kid in node.nodes():
         _prune(kid)
     node.kids = [
-        kid for kid in node.kids if not isinstance(kid, Node) or kid.kids or kid.tag in ("TD", "TH")
+        kid
+        for kid in node.kids
+        if not isinstance(kid, TagNode) or kid.kids or kid.tag in ("TD", "TH")
     ]
 
 
-def _number(items: Node) -> None:
+def _number(items: TagNode) -> None:
     """Say how a list with labels is numbered."""
     first = next((n for item in items.nodes() for n in item.nodes() if n.tag == "Lbl"), None)
     if first is None:

@@ -55,12 +55,12 @@ class Annotation:
 
 
 @dataclass(slots=True, eq=False)
-class Node:
+class TagNode:
     """A structure element. ``box`` is the one it was made for, if it was made for one."""
 
     element: Element
     box: Any
-    kids: list[Node | Content | Annotation] = field(default_factory=list)
+    kids: list[TagNode | Content | Annotation] = field(default_factory=list)
 
     @property
     def tag(self) -> str:
@@ -76,11 +76,11 @@ class Node:
         """The HTML element behind it, or ``None``."""
         return None if self.box is None else self.box.element
 
-    def nodes(self) -> Iterator[Node]:
+    def nodes(self) -> Iterator[TagNode]:
         """The elements right under it."""
-        return (kid for kid in self.kids if isinstance(kid, Node))
+        return (kid for kid in self.kids if isinstance(kid, TagNode))
 
-    def all(self) -> Iterator[Node]:
+    def all(self) -> Iterator[TagNode]:
         """It and every element under it, in reading order."""
         yield self
         for kid in self.nodes():
@@ -90,7 +90,7 @@ class Node:
         """Whether its HTML element has the class ``name``."""
         return self.html is not None and name in self.html.get("class", "").split()
 
-    def is_inner_box_of(self, other: Node) -> bool:
+    def is_inner_box_of(self, other: TagNode) -> bool:
         """Whether it stands for nothing of its own but for a box of the element of ``other``."""
         return (
             self.html is not None
@@ -99,7 +99,7 @@ class Node:
             and self.tag in (other.tag, "NonStruct")
         )
 
-    def goes_on_as(self, other: Node) -> bool:
+    def goes_on_as(self, other: TagNode) -> bool:
         """Whether both are parts of one HTML element, broken by the end of a line or page."""
         return (
             self.html is not None
@@ -128,9 +128,9 @@ class Tree:
         """The object behind ``12 0 R``."""
         return self.pdf.objects[int(reference.split()[0])]
 
-    def _node(self, reference: bytes) -> Node:
+    def _node(self, reference: bytes) -> TagNode:
         element = self.get(reference)
-        node = Node(element, self._boxes.get(element.number))
+        node = TagNode(element, self._boxes.get(element.number))
         for kid in element["K"]:
             if isinstance(kid, int):
                 node.kids.append(Content(self.pages[element["Pg"]], kid))
@@ -140,7 +140,7 @@ class Tree:
                 node.kids.append(self._node(kid))
         return node
 
-    def name(self, node: Node) -> None:
+    def name(self, node: TagNode) -> None:
         """Give ``node`` an id, and list it where the PDF looks ids up."""
         name = pydyf.String(f"note-{len(self._named) + 1:06d}")  # the list is sorted
         node.element["ID"] = name
@@ -168,12 +168,12 @@ class Tree:
             self._root["IDTree"] = pydyf.Dictionary({"Names": names})
         self._numbers[:] = [part for item in sorted(self._parents.items()) for part in item]
 
-    def _write(self, node: Node, kept: dict[Content, bytes]) -> None:
+    def _write(self, node: TagNode, kept: dict[Content, bytes]) -> None:
         element = node.element
         kids = pydyf.Array()
         for kid in node.kids:
             match kid:
-                case Node():
+                case TagNode():
                     kid.element["P"] = element.reference
                     kids.append(kid.element.reference)
                     self._write(kid, kept)

@@ -10,10 +10,10 @@ import pytest
 
 import draftban
 from draftban.api import lint
-from draftban.checklist import lint_everything
 from draftban.config import load_setup, search_path
-from draftban.config.search import content_root
 from draftban.diagnostics import Report
+from draftban.files.search import content_root
+from draftban.review.lint.checklist import lint_everything
 
 BASE = Path(__file__).parent / "base"
 
@@ -22,11 +22,11 @@ Checked = Callable[[Mapping[str, str]], Report]
 
 @pytest.fixture(scope="session")
 def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The content of ``base/`` with the real English words."""
+    """The content of ``base/`` with the real English words, those of the checklist too."""
     folder = tmp_path_factory.mktemp("base")
     shutil.copytree(BASE, folder, dirs_exist_ok=True)
-    pack = Path("templates", "en", "pack.yaml")
-    shutil.copy(content_root() / pack, folder / pack)
+    for name in ("pack.yaml", "lint.yaml"):
+        shutil.copy(content_root() / "templates" / "en" / name, folder / "templates" / "en" / name)
     return folder
 
 

@@ -6,9 +6,13 @@ import json
 import os
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner, Result
 
 from draftban.cli.app import cli
+from draftban.diagnostics import Report
+from draftban.files.search import content_root, search_path
+from draftban.review.lint.guidance import FILE, load_guidance
 from draftban.review.lint.guide import page
 from draftban.review.lint.run import rules
 
@@ -21,9 +25,12 @@ def run(*arguments: str) -> Result:
 
 def test_the_page_is_that_of_the_rules() -> None:
     """``DRAFTBAN_ACCEPT_GOLDENS=1`` writes it anew."""
+    guidance = load_guidance(rules(), search_path(), Report())
+    assert guidance is not None
+    words = page(rules(), guidance)
     if os.environ.get("DRAFTBAN_ACCEPT_GOLDENS"):
-        PAGE.write_text(page(rules()), "utf-8")
-    assert PAGE.read_text("utf-8") == page(rules())
+        PAGE.write_text(words, "utf-8")
+    assert PAGE.read_text("utf-8") == words
 
 
 def test_rules_are_listed() -> None:
@@ -54,3 +61,19 @@ def test_an_unknown_rule_is_wrong_usage_and_the_nearest_is_named() -> None:
 
 def test_rules_and_places_do_not_go_together() -> None:
     assert run("--rules", "us-ma-lowell").exit_code == 2
+
+
+def test_a_reason_is_changed_in_a_file_of_one_s_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = tmp_path / FILE
+    own.parent.mkdir(parents=True)
+    shipped = (content_root() / FILE).read_text("utf-8")
+    own.write_text(shipped.replace("Nobody can be held to", "Nobody ever answers for"), "utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert "Why     Nobody ever answers for a duty" in run("--explain", "passive").stdout
+    own.write_text(shipped.replace("[washington-voice]", "[washington]"), "utf-8")
+    shown = run("--explain", "passive")
+    assert shown.exit_code == 1
+    assert f"{FILE}:" in shown.stderr
+    assert "Did you mean “washington-voice”?" in shown.stderr

@@ -66,19 +66,13 @@ def test_a_good_case_passes_every_rule(checked: Checked, code: str, path: Path) 
 
 
 @pytest.mark.parametrize("one", rules(), ids=lambda one: one.code)
-def test_a_rule_tells_what_why_and_how(one: Rule) -> None:
-    for words in (one.what, one.why, one.bad, one.good):
-        assert words.strip()
-    assert one.what.endswith(".")
-    assert one.why.endswith(".")
-    for manual in one.manuals:
-        assert manual.verified
-        assert manual.url.startswith("http")
-        assert manual.checked_on
+def test_a_rule_of_every_build_is_an_error_and_leaves_the_words_to_it(one: Rule) -> None:
     if one.drafting:
         assert one.severity is Severity.ERROR
+        assert not one.finds
     else:
         assert one.code.startswith(PREFIX)
+        assert one.finds
 
 
 def test_rules_are_found_by_name() -> None:

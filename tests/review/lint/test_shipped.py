@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from draftban.api import lint
-from draftban.clauses.options import OptionUse, used_options
+from draftban.clauses.choosing.options import OptionUse, used_options
+from draftban.clauses.choosing.selection import choose
 from draftban.config import load_setup
 from draftban.config.answers import Value
 from draftban.diagnostics import Report, Severity
@@ -37,7 +38,7 @@ def test_no_warning_with_every_option_turned(place: str, tmp_path: Path) -> None
     if place in SHIPPED:
         setup = load_setup(place, Report(), working=ROOT)
         assert setup is not None
-        options = {use.name: turned(use) for use in used_options(setup)}
+        options = {use.name: turned(use) for use in used_options(choose(setup, Report()))}
     built = build_in(tmp_path, place, {"options": options})
     lint(built)
     wrong = [str(d) for d in built.report if d.severity is not Severity.ADVICE]

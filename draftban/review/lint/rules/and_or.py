@@ -15,10 +15,10 @@ def check(printed: Printed) -> Iterator[Finding]:
     for paragraph in (*printed.paragraphs, *printed.findings):
         for match in found(printed.words.and_or, paragraph.words):
             yield Finding(
-                f"“{match[0]}” leaves open which is meant",
+                "joiner",
                 paragraph.pos,
+                {"words": match[0]},
                 text=shown(paragraph.words, match),
-                hint="write “or”; where one alone is not meant, “and”; else “or both”",
                 source=paragraph.source,
             )
 
@@ -26,9 +26,6 @@ def check(printed: Printed) -> Iterator[Finding]:
 RULE = Rule(
     code="lint.and-or",
     severity=Severity.WARNING,
-    what="“And/or”.",
-    why="It is read as “and” by one side and as “or” by the other.",
-    bad="buy and/or lease a system",
-    good="buy or lease a system",
+    finds={"joiner": ("words",)},
     bill=check,
 )

@@ -22,10 +22,10 @@ def check(printed: Printed) -> Iterator[Finding]:
                     words = plain(i for i in flat(run) if not isinstance(i, Def))
                     for match in found(phrases.get(term, ()), words):
                         yield Finding(
-                            f"the definition of “{match[0].casefold()}” uses the term itself",
+                            "circle",
                             inner.pos,
+                            {"term": match[0].casefold()},
                             text=shown(words, match),
-                            hint="say what it is in other words",
                             source=printed.source(p),
                         )
 
@@ -33,9 +33,6 @@ def check(printed: Printed) -> Iterator[Finding]:
 RULE = Rule(
     code="lint.circular-definition",
     severity=Severity.WARNING,
-    what="A definition uses the term that it defines.",
-    why="It explains the term by itself and so says nothing.",
-    bad="“Covered space” means a covered space open to the public.",
-    good="“Covered space” means a place open to the public.",
+    finds={"circle": ("term",)},
     bill=check,
 )

@@ -28,10 +28,10 @@ def check(printed: Printed) -> Iterator[Finding]:
         p = by_eid[start]
         named = " → ".join(by_eid[eid].source or eid for eid in [*path, start])
         yield Finding(
-            f"these provisions refer only to each other: {named}",
+            "circle",
             p.pos,
+            {"provisions": named},
             text=named,
-            hint="let one of them state the rule itself",
             source=printed.source(p),
         )
 
@@ -39,9 +39,6 @@ def check(printed: Printed) -> Iterator[Finding]:
 RULE = Rule(
     code="lint.circular-reference",
     severity=Severity.WARNING,
-    what="Two or more provisions refer to each other and to nothing else.",
-    why="The reader is sent round in a circle; each leaves the rule to the other.",
-    bad="(a) Use is forbidden except as (b) allows. (b) What (a) does not forbid is allowed.",
-    good="(a) Use is forbidden. (b) Subsection (a) does not forbid unlocking one’s own telephone.",
+    finds={"circle": ("provisions",)},
     bill=check,
 )

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from draftban.diagnostics import Severity
 from draftban.review.lint.inputs import Printed
-from draftban.review.lint.manuals import CANADA_DUTY, HOUSE_DUTY
 from draftban.review.lint.rule import Finding, Rule
 from draftban.review.lint.words import duty_verbs, outside, shown
 
@@ -25,11 +24,10 @@ def check(printed: Printed) -> Iterator[Finding]:
             verb = " ".join(match[0].casefold().split())
             if verb not in allowed:
                 yield Finding(
-                    f"“{verb}” is not how this form lays a duty or forbids",
+                    "verb",
                     paragraph.pos,
+                    {"verb": verb, "verbs": listed},
                     text=shown(paragraph.words, match),
-                    hint=f"this form says: {listed}; write {{{{ oblige(…) }}}} or "
-                    "{{ forbid(…) }}",
                     source=paragraph.source,
                 )
 
@@ -37,12 +35,6 @@ def check(printed: Printed) -> Iterator[Finding]:
 RULE = Rule(
     code="lint.duty-verb",
     severity=Severity.WARNING,
-    what="“Shall”, “must”, “may not” or a like verb that is not the form’s verb for a duty or a "
-    "prohibition.",
-    why="Where two verbs stand for duties, a court looks for the difference between them. "
-    "“May not” can also be read as “perhaps does not”.",
-    bad="The City shall keep a log. The Clerk must publish it.",
-    good="{{ oblige(role.government) }} keep a log. {{ oblige(role.clerk) }} publish it.",
-    manuals=(CANADA_DUTY, HOUSE_DUTY),
+    finds={"verb": ("verb", "verbs")},
     bill=check,
 )

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from draftban.diagnostics import Severity
 from draftban.review.lint.inputs import Paragraph, Printed, references
-from draftban.review.lint.manuals import FEDERAL_REGISTER_EXCEPTIONS
 from draftban.review.lint.rule import Finding, Rule
 from draftban.review.lint.words import found, shown, word_before
 
@@ -25,11 +24,10 @@ def check(printed: Printed) -> Iterator[Finding]:
         for unit in paragraph.units:
             for match in found(phrases, unit):
                 yield Finding(
-                    f"an exception, but {source.id} does not say what it narrows",
+                    "exception",
                     paragraph.pos,
+                    {"clause": source.id},
                     text=shown(unit, match),
-                    hint="name the demands in `cuts:`, make it a clause of its own, or say what "
-                    "is covered instead",
                     source=source.id,
                 )
 
@@ -51,12 +49,6 @@ def _may_stand(phrase: str, words: str) -> bool:
 RULE = Rule(
     code="lint.exception",
     severity=Severity.WARNING,
-    what="Words of exception (“nothing in this law prohibits”, “does not apply”) in a clause "
-    "without `cuts:`.",
-    why="Exceptions are how bans die. Each is a clause of its own that names the demands it "
-    "narrows, so that `draftban coverage` can list all of them.",
-    bad="A clause on registers that ends: This section does not apply to pilots.",
-    good="exemptions/pilots.md with `cuts: [b.i]`, or no such exception.",
-    manuals=(FEDERAL_REGISTER_EXCEPTIONS,),
+    finds={"exception": ("clause",)},
     bill=check,
 )

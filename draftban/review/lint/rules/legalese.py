@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from draftban.diagnostics import Severity
 from draftban.review.lint.inputs import Paragraph, Printed
-from draftban.review.lint.manuals import ALABAMA_LEGALESE, WISCONSIN_LEGALESE
 from draftban.review.lint.rule import Finding, Rule
 from draftban.review.lint.words import found, shown, word_after, word_before
 
@@ -31,10 +30,10 @@ def check(printed: Printed) -> Iterator[Finding]:
             if word_before(paragraph.words, match.start()) in entry.unless_after:
                 continue
             yield Finding(
-                f"“{match[0]}” is a word that only lawyers use",
+                "expression",
                 paragraph.pos,
+                {"words": match[0], "instead": entry.instead},
                 text=shown(paragraph.words, match),
-                hint=f"write instead: {entry.instead}",
                 source=paragraph.source,
             )
 
@@ -47,12 +46,6 @@ def _amends(printed: Printed, paragraph: Paragraph) -> bool:
 RULE = Rule(
     code="lint.legalese",
     severity=Severity.WARNING,
-    what="“Herein”, “said agency”, “such person”, “pursuant to”, “provided that” and their like, "
-    "outside the form’s formulas.",
-    why="They add nothing that a plain word does not say, and “such” and “herein” leave open "
-    "what they point to.",
-    bad="Such person shall, pursuant to the terms herein, commence an action.",
-    good="That person may sue under this section.",
-    manuals=(WISCONSIN_LEGALESE, ALABAMA_LEGALESE),
+    finds={"expression": ("words", "instead")},
     bill=check,
 )

@@ -8,7 +8,6 @@ from draftban.bill.tree import Provision, plain
 from draftban.bill.walk import own_words
 from draftban.diagnostics import Severity
 from draftban.review.lint.inputs import Printed
-from draftban.review.lint.manuals import CANADA_LISTS, FEDERAL_REGISTER_LISTS
 from draftban.review.lint.rule import Finding, Rule
 from draftban.review.lint.words import word_after
 
@@ -29,10 +28,10 @@ def check(printed: Printed) -> Iterator[Finding]:
         if len(kinds - {""}) > 1 or ("" in kinds and kinds & STRICT):
             listed = "; ".join(f"“{word} …”" for _, word in opened if word)
             yield Finding(
-                f"the items of this list begin differently: {listed}",
+                "items",
                 points[0].pos,
+                {"openings": listed},
                 text=plain(next(iter(own_words(p)), ())),
-                hint="give all items the same grammatical form",
                 source=printed.source(p),
             )
 
@@ -48,10 +47,6 @@ def _kind(word: str, openings: Mapping[str, tuple[str, ...]]) -> str:
 RULE = Rule(
     code="lint.list",
     severity=Severity.WARNING,
-    what="The items of a list are not grammatical equals.",
-    why="An item that does not fit the lead-in is read with whatever it does fit.",
-    bad="if the actor: (1) a log; (2) when the officer asks; (3) to publish it",
-    good="if the actor: (1) keeps a log; (2) answers the officer; (3) publishes the answer",
-    manuals=(CANADA_LISTS, FEDERAL_REGISTER_LISTS),
+    finds={"items": ("openings",)},
     bill=check,
 )

@@ -23,12 +23,15 @@ def check(printed: Printed) -> Iterator[Finding]:
                 continue
             if p.source != target.source and p.drafting in draftings[target.source]:
                 yield Finding(
-                    f"“{ref.text}” leads to the {target.drafting} drafting of {target.source}, "
-                    f"from a provision in the drafting {p.drafting}",
+                    "reference",
                     ref.pos,
+                    {
+                        "citation": ref.text,
+                        "clause": target.source,
+                        "drafting": target.drafting,
+                        "own": p.drafting,
+                    },
                     text=ref.target,
-                    hint=f"say it in words: a reference always means the first drafting, and "
-                    f"{target.source} stands here in the drafting {p.drafting} too",
                     source=p.source,
                 )
 
@@ -36,10 +39,6 @@ def check(printed: Printed) -> Iterator[Finding]:
 RULE = Rule(
     code="lint.other-drafting",
     severity=Severity.WARNING,
-    what="A reference leads to a provision in another drafting than its own, "
-    "although the one meant stands in the document as well.",
-    why="A rule for the body’s own officers then leans on a rule for everyone, or the reverse.",
-    bad='In notice.own.md: a claim under {{ ref("rights/reparation") }}   (the direct text)',
-    good="In notice.own.md: a claim against {{ role.government }} for reparation",
+    finds={"reference": ("citation", "clause", "drafting", "own")},
     bill=check,
 )

@@ -30,10 +30,10 @@ def check(printed: Printed) -> Iterator[Finding]:
             if word_before(words, match.start()) in levels:
                 continue  # title XX of another law
             yield Finding(
-                f"“{match[0]}” stands where words are missing",
+                "placeholder",
                 pos,
+                {"words": match[0]},
                 text=shown(words, match),
-                hint='write {{ blank("what goes here") }}, which is listed, or the words',
                 source=source,
             )
 
@@ -41,9 +41,6 @@ def check(printed: Printed) -> Iterator[Finding]:
 RULE = Rule(
     code="lint.placeholder",
     severity=Severity.ERROR,
-    what="“[…]”, “____”, “XX” or “TBD” in a finished document.",
-    why="Nobody is told that something is missing, and it is enacted as it stands.",
-    bad="within XX days",
-    good='within {{ blank("number of days") }} days',
+    finds={"placeholder": ("words",)},
     bill=check,
 )

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from draftban.diagnostics import Severity
 from draftban.review.lint.inputs import Printed
-from draftban.review.lint.manuals import INDIANA_PREAMBLES
 from draftban.review.lint.rule import Finding, Rule
 
 
@@ -24,10 +23,9 @@ def check(printed: Printed) -> Iterator[Finding]:
         for unit in paragraph.units:
             if unit.casefold().startswith(openings):
                 yield Finding(
-                    "a reason stands among the rules",
+                    "reason",
                     paragraph.pos,
                     text=unit,
-                    hint="make it a finding (findings/<theme>.md), or leave it out",
                     source=paragraph.source,
                 )
 
@@ -35,10 +33,6 @@ def check(printed: Printed) -> Iterator[Finding]:
 RULE = Rule(
     code="lint.recital",
     severity=Severity.WARNING,
-    what="A recital (“whereas”, “the Council finds”) in the operative part.",
-    why="A court must decide whether it is a rule; opponents read it as a limit of the rule.",
-    bad="Whereas people have a right to privacy, the City shall not use it.",
-    good="The reason as a finding; the clause: The City shall not use it.",
-    manuals=(INDIANA_PREAMBLES,),
+    finds={"reason": ()},
     bill=check,
 )

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from draftban.diagnostics import Severity
 from draftban.review.lint.inputs import Printed
-from draftban.review.lint.manuals import EU_RECITALS
 from draftban.review.lint.rule import Finding, Rule
 from draftban.review.lint.words import duty_verbs, found, shown
 
@@ -20,10 +19,10 @@ def check(printed: Printed) -> Iterator[Finding]:
     for finding in printed.findings:
         for match in found(forbidden, finding.words):
             yield Finding(
-                f"“{match[0]}” lays a duty, and a finding has no force of law",
+                "duty",
                 finding.pos,
+                {"verb": match[0]},
                 text=shown(finding.words, match),
-                hint="state a fact or a reason; put the duty into a clause",
                 source=finding.source,
             )
 
@@ -31,10 +30,6 @@ def check(printed: Printed) -> Iterator[Finding]:
 RULE = Rule(
     code="lint.recital-duty",
     severity=Severity.WARNING,
-    what="A finding or recital with the form’s verb of duty.",
-    why="It binds nobody, though it reads as if it did; the rule it states may be missing.",
-    bad="WHEREAS, the police shall not scan crowds; and",
-    good="WHEREAS, scanning a crowd treats everyone in it as a suspect; and",
-    manuals=(EU_RECITALS,),
+    finds={"duty": ("verb",)},
     bill=check,
 )

@@ -8,7 +8,6 @@ from draftban.bill.tree import Def
 from draftban.bill.walk import flat
 from draftban.diagnostics import Severity
 from draftban.review.lint.inputs import Printed
-from draftban.review.lint.manuals import AUSTRALIA_ONE_MEANING
 from draftban.review.lint.rule import Finding, Rule
 from draftban.review.lint.words import found, shown
 
@@ -25,10 +24,10 @@ def check(printed: Printed) -> Iterator[Finding]:
             words = inline.text.casefold()
             if words in seen:
                 yield Finding(
-                    f"“{inline.text}” is defined twice",
+                    "twice",
                     paragraph.pos,
+                    {"term": inline.text},
                     text=inline.text,
-                    hint="keep one of the definitions, or give the other thing another name",
                     source=paragraph.source,
                 )
             seen.add(words)
@@ -45,10 +44,9 @@ def check(printed: Printed) -> Iterator[Finding]:
             continue
         for match in found(by_hand, paragraph.words):
             yield Finding(
-                "a term that has a definition is defined again here",
+                "by-hand",
                 paragraph.pos,
                 text=shown(paragraph.words, match),
-                hint="change the definition itself, or give the other thing another name",
                 source=paragraph.source,
             )
 
@@ -56,10 +54,6 @@ def check(printed: Printed) -> Iterator[Finding]:
 RULE = Rule(
     code="lint.term-twice",
     severity=Severity.ERROR,
-    what="A document defines the same term twice.",
-    why="Two meanings of one word let each side of a case pick the one it likes.",
-    bad="“Covered space” means a street. … In this section, “covered space” means a park.",
-    good="“Covered space” means a street or a park.",
-    manuals=(AUSTRALIA_ONE_MEANING,),
+    finds={"twice": ("term",), "by-hand": ()},
     bill=check,
 )

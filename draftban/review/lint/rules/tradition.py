@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from draftban.diagnostics import Severity
 from draftban.review.lint.inputs import Printed
-from draftban.review.lint.manuals import ALABAMA_SEVERABILITY
 from draftban.review.lint.rule import Finding, Rule
 from draftban.review.lint.words import found, shown
 
@@ -20,11 +19,14 @@ def check(printed: Printed) -> Iterator[Finding]:
             yield from _topic(printed, name, why)
         else:
             yield Finding(
-                f"the form {printed.form.form} forbids “{name}”, which is neither a clause nor a "
-                "topic of the language pack",
+                "unknown",
                 printed.form.pos,
+                {
+                    "form": printed.form.form,
+                    "name": name,
+                    "topics": ", ".join(sorted(printed.words.topics)),
+                },
                 text=name,
-                hint=f"topics: {', '.join(sorted(printed.words.topics))}",
             )
 
 
@@ -35,10 +37,10 @@ def _clauses(printed: Printed, name: str, why: str) -> Iterator[Finding]:
         if p.source and name in (p.source, kind) and p.source not in told:
             told.add(p.source)
             yield Finding(
-                f"{p.source} does not belong in a document of the form {printed.form.form}: {why}",
+                "clause",
                 p.pos,
+                {"form": printed.form.form, "name": p.source, "why": why},
                 text=p.source,
-                hint="take it out of the outline, or name it under `omits:`",
                 source=p.source,
             )
 
@@ -47,10 +49,10 @@ def _topic(printed: Printed, name: str, why: str) -> Iterator[Finding]:
     for paragraph in printed.paragraphs:
         for match in found(printed.words.topics[name], paragraph.words):
             yield Finding(
-                f"{name} does not belong in a document of the form {printed.form.form}: {why}",
+                "topic",
                 paragraph.pos,
+                {"form": printed.form.form, "name": name, "why": why},
                 text=shown(paragraph.words, match),
-                hint="leave the provision out in this form",
                 source=paragraph.source,
             )
 
@@ -58,11 +60,10 @@ def _topic(printed: Printed, name: str, why: str) -> Iterator[Finding]:
 RULE = Rule(
     code="lint.tradition",
     severity=Severity.WARNING,
-    what="A provision that the form’s tradition does not have, as its file says "
-    "(`lint: forbids:`): a severability clause in an EU regulation.",
-    why="It shows that the draft was copied from elsewhere, and may mean something else here.",
-    bad="An EU regulation that says: If a provision is held invalid, the others stand.",
-    good="No such clause; the form names it under `omits:`.",
-    manuals=(ALABAMA_SEVERABILITY,),
+    finds={
+        "unknown": ("form", "name", "topics"),
+        "clause": ("form", "name", "why"),
+        "topic": ("form", "name", "why"),
+    },
     bill=check,
 )

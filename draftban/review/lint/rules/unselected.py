@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import chain
 
-from draftban.config.model import DIRECT, Form, Group
+from draftban.clauses.language.names import named
+from draftban.clauses.stands import can_stand
+from draftban.config.model import Form
 from draftban.diagnostics import Pos, Severity
-from draftban.review.lint.inputs import Content, Source
+from draftban.review.lint.inputs import Content, ShelfText
 from draftban.review.lint.rule import Finding, Rule
 
-_PASSAGE = re.compile(r"""\bpassage\(\s*["']([\w-]+)["']""")
 _FORM = "templates/forms/"
 
 
@@ -25,11 +25,9 @@ def check(content: Content) -> Iterator[Finding]:
     printed: set[str] = set()
     for shelved in content.forms:
         texts_of = (source.texts for source in shelved.sources.values())
-        called = {
-            f"passages/{name}"
-            for text in (*chain.from_iterable(texts_of), *shelved.papers)
-            for name in _PASSAGE.findall(text)
-        }
+        texts_and_papers = (*chain.from_iterable(texts_of), *shelved.papers)
+        names = named("passage", texts_and_papers, content.memory)
+        called = {f"passages/{name}" for name in names}
         for source in shelved.sources.values():
             for drafting, body in source.bodies.items():
                 files.setdefault(body.file, (source.id, drafting))
@@ -39,48 +37,23 @@ def check(content: Content) -> Iterator[Finding]:
     for file, text in sorted(files.items()):
         if file not in printed and (text not in texts or _FORM in file):
             yield Finding(
-                "no form brings this text in",
+                "text",
                 Pos(file),
                 text=text[0],
-                hint="name it in an outline, list its drafting in a competence cell, or delete it",
                 source=text[0],
             )
 
 
-def _stands(source: Source, drafting: str, form: Form, called: set[str]) -> bool:
+def _stands(source: ShelfText, drafting: str, form: Form, called: set[str]) -> bool:
     if source.kind == "passages":
         return source.id in called
     # Definitions and findings come by their use and by demands.
-    return source.meta is None or _selectable(source, drafting, form)
-
-
-def _selectable(source: Source, drafting: str, form: Form) -> bool:
-    named = set(_names((*form.outline, *form.attachments)))
-    if source.id not in named:
-        if f"{source.kind}/*" not in named:
-            return False
-        if not {source.id, f"{source.kind}/*"}.isdisjoint(form.omits):
-            return False
-    if not source.demands:
-        return drafting == DIRECT
-    cases = (case for demand in source.demands for case in form.competence.get(demand, ()))
-    return any(drafting in case.draftings for case in cases)
-
-
-def _names(items: Sequence[str | Group]) -> Iterator[str]:
-    for item in items:
-        if isinstance(item, Group):
-            yield from _names(item.of)
-        else:
-            yield item
+    return source.meta is None or can_stand(source.id, source.demands, drafting, form)
 
 
 RULE = Rule(
     code="lint.unselected",
     severity=Severity.WARNING,
-    what="A clause, a drafting or a passage that no form’s outline and competence can bring in.",
-    why="Somebody wrote law that nobody will ever read; or the form has forgotten it.",
-    bad="prohibitions/evidence.grant.md, while no competence cell lists `grant` for b.v.",
-    good="A cell `{draftings: [grant], …}` for b.v in some form, or no such file.",
+    finds={"text": ()},
     content=check,
 )

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from draftban.diagnostics import Severity
-from draftban.review.lint.inputs import Content, Source
-from draftban.review.lint.manuals import NEW_ZEALAND_DEFINITIONS
+from draftban.review.lint.inputs import Content, ShelfText
 from draftban.review.lint.rule import Finding, Rule
 from draftban.review.lint.words import found
 
@@ -22,15 +21,15 @@ def check(content: Content) -> Iterator[Finding]:
         phrases = (f"term.{term}", *content.terms.get(term, {}).values())
         if not any(_uses(source, phrases) for source in sources.values() if source != definition):
             yield Finding(
-                f"no text uses the term “{term}”",
+                "term",
                 definition.pos,
+                {"term": term},
                 text=term,
-                hint="use the term, or delete its definition",
                 source=definition.id,
             )
 
 
-def _uses(source: Source, phrases: tuple[str, ...]) -> bool:
+def _uses(source: ShelfText, phrases: tuple[str, ...]) -> bool:
     return any(True for text in source.texts for _ in found(phrases, text))
 
 
@@ -38,11 +37,6 @@ RULE = Rule(
     code="lint.unused-definition",
     also=("bill.unused-definition",),
     severity=Severity.WARNING,
-    what="A definition whose term no text uses. That a document prints only the definitions it "
-    "uses is seen to in every build.",
-    why="Readers look for the rule that the definition must serve; courts presume there is one.",
-    bad="definitions/vendor.md, while all clauses speak of contractors.",
-    good="The definition goes, or a clause says {{ term.vendor }}.",
-    manuals=(NEW_ZEALAND_DEFINITIONS,),
+    finds={"term": ("term",)},
     content=check,
 )

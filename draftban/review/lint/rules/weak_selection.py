@@ -25,20 +25,16 @@ def check(printed: Printed) -> Iterator[Finding]:
         for lean in known.leans_on if known is not None and demand in enacted else ():
             if have.isdisjoint(lean.any):
                 yield Finding(
-                    f"{demand} is selected without {' or '.join(lean.any)}: {lean.why}",
+                    "demand",
                     setup.jurisdiction.pos,
+                    {"demand": demand, "lacks": " or ".join(lean.any), "why": lean.why},
                     text=demand,
-                    hint="select one of them too, or know why not",
                 )
 
 
 RULE = Rule(
     code="lint.weak-selection",
     severity=Severity.ADVICE,
-    what="A demand is selected without another on which its effect depends.",
-    why="A right to notice of what stays lawful, or a ban that nobody can enforce, disappoints "
-    "those who fought for it.",
-    bad="prohibitions: [e]",
-    good="prohibitions: [b.i, e]",
+    finds={"demand": ("demand", "lacks", "why")},
     bill=check,
 )

@@ -1,0 +1,1 @@
+"""Which clauses stand in a document, in which draftings, and why."""

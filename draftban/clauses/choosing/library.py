@@ -1,0 +1,284 @@
+"""Clause files, definitions and findings: their front matter, and their words per drafting."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from draftban.clauses.choosing.shelf import Shelf, take_stock
+from draftban.clauses.language.rendering import TemplateText
+from draftban.config.decode import decode
+from draftban.config.model import DIRECT, ClauseMeta, DefinitionMeta, FindingMeta, PaperMeta
+from draftban.diagnostics import Pos, Report
+from draftban.files.nodes import Map, pos_at
+from draftban.files.search import SearchPath
+from draftban.files.text import (
+    bad_characters,
+    nearest,
+)
+from draftban.files.yaml_source import parse_front_matter
+
+T = TypeVar("T")
+M = TypeVar("M", ClauseMeta, DefinitionMeta, FindingMeta, PaperMeta)
+Parse = Callable[[str, str, Report], T | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Generic[M]):
+    """A file with front matter: what it says, and its body. ``node`` gives positions."""
+
+    meta: M
+    node: Map
+    body: TemplateText
+
+
+PaperEntry = Entry[PaperMeta]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause: its front matter and its words in each drafting that has a file.
+
+    ``direct`` is among ``draftings`` only if the base file has a body.
+    """
+
+    meta: ClauseMeta
+    node: Map
+    base: TemplateText
+    draftings: Mapping[str, TemplateText]
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+        return self.meta.id
+
+    @property
+    def kind(self) -> str:
+        """The folder it lies in."""
+        return self.meta.id.partition("/")[0]
+
+    def at(self, *path: str | int) -> Pos:
+        """Where something of its front matter was written."""
+        return pos_at(self.node, *path)
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Everything a setup's search path offers, by id."""
+
+    clauses: Mapping[str, Clause]
+    definitions: Mapping[str, Entry[DefinitionMeta]]
+    findings: Mapping[str, Entry[FindingMeta]]
+    shelf: Shelf
+    broken: frozenset[str] = frozenset()
+    """Ids of clauses that exist but could not be read (reported)."""
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds that have a clause, sorted."""
+        ids = (*self.clauses, *self.broken)
+        return tuple(sorted({i.partition("/")[0] for i in ids}))
+
+    def exists(self, clause: str) -> bool:
+        """Whether there is such a clause, readable or not."""
+        return clause in self.clauses or clause in self.broken
+
+
+def load_library(search: SearchPath, report: Report) -> Library:
+    """Every clause, definition and finding that ``search`` finds; mistakes go to ``report``.
+
+    Read once as long as none of the files changes.
+    """
+    shelf = take_stock(search)
+    return search.memory.once(
+        lambda own: _Loader(shelf, search, own).load(), report, key=("library", shelf.stamp)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Loader:
+    shelf: Shelf
+    search: SearchPath
+    report: Report
+
+    def load(self) -> Library:
+        shelf = self.shelf
+        clauses: dict[str, Clause] = {}
+        broken: set[str] = set()
+        bases = shelf.clauses()
+        for name, draftings in shelf.draftings().items():
+            if name not in bases:
+                self._orphans(name, draftings, bases)
+                continue
+            clause = self._clause(name, draftings)
+            if clause is None:
+                broken.add(name)
+            else:
+                clauses[name] = clause
+        for lost in shelf.misplaced:
+            self.report.warning(
+                "clauses.stray-file",
+                "nothing reads this file: it stands in no folder of a kind",
+                Pos(self.search.display(lost)),
+                text=lost.name,
+                hint="put it where the shipped one stands, such as prohibitions/"
+                + lost.name.lower(),
+            )
+        for stray in shelf.strays():
+            self.report.warning(
+                "clauses.stray-file",
+                "nothing reads this file: its name is no id",
+                Pos(self.search.display(stray)),
+                text=stray.name,
+                hint="use small letters, digits and hyphens: clause.md, clause.own.md",
+            )
+        definitions: dict[str, Entry[DefinitionMeta]] = {}
+        for concept in shelf.definitions():
+            definition = self._read(shelf.definition(concept), _definition)
+            if definition is not None:
+                definitions[concept] = definition
+        findings: dict[str, Entry[FindingMeta]] = {}
+        for theme in shelf.findings():
+            finding = self._read(shelf.finding(theme), _finding)
+            if finding is not None:
+                self._same_id(finding.meta.id, f"findings/{theme}", finding.node)
+                findings[theme] = finding
+        return Library(clauses, definitions, findings, shelf, frozenset(broken))
+
+    def _read(self, path: Path | None, parse: Parse[T]) -> T | None:
+        if path is None:
+            return None
+        return self.search.read(path, parse, self.report)
+
+    def _orphans(self, name: str, draftings: tuple[str, ...], bases: tuple[str, ...]) -> None:
+        for drafting in draftings:
+            path = self.shelf.files[f"{name}.{drafting}.md"]
+            self.report.error(
+                "clauses.no-base",
+                f"there is no {name}.md for this drafting",
+                Pos(self.search.display(path)),
+                text=f"{name}.{drafting}",
+                hint=f"{nearest(name, bases)}Rename the file, or add {name}.md with the clause's "
+                "front matter.",
+            )
+
+    def _clause(self, name: str, draftings: tuple[str, ...]) -> Clause | None:
+        entry = self._read(self.shelf.clause(name), _clause)
+        if entry is None or not self._same_id(entry.meta.id, name, entry.node):
+            return None
+        # An amendment may be its instruction alone: a deletion has no words of its own.
+        worded = entry.body.text.strip() or entry.meta.amends is not None
+        sources = {DIRECT: entry.body} if worded else {}
+        for drafting in draftings:
+            path = self.shelf.files[f"{name}.{drafting}.md"]
+            if drafting == DIRECT:
+                self.report.error(
+                    "clauses.direct-file",
+                    "the direct drafting stands in the base file",
+                    Pos(self.search.display(path)),
+                    text=path.name,
+                    hint=f"move the words to {name}.md",
+                )
+                continue
+            source = self._read(path, _body)
+            if source is None:
+                continue
+            if source.text.strip():
+                sources[drafting] = source
+            else:
+                self.report.error(
+                    "clauses.empty",
+                    "this drafting has no words",
+                    Pos(source.file),
+                    text=path.name,
+                    hint="write the law, or delete the file",
+                )
+        return Clause(entry.meta, entry.node, entry.body, sources)
+
+    def _same_id(self, found: str, path: str, node: Map) -> bool:
+        if found == path:
+            return True
+        where = pos_at(node, "id")
+        self.report.error(
+            "clauses.id",
+            f"the id “{found}” is not the file's path",
+            where,
+            text=self.report.line(where),
+            hint=f"write id: {path}",
+        )
+        return False
+
+
+# ---------------------------------------------------------------- one file
+
+
+def _clause(text: str, file: str, report: Report) -> Entry[ClauseMeta] | None:
+    return _entry(text, file, ClauseMeta, report)
+
+
+def _definition(text: str, file: str, report: Report) -> Entry[DefinitionMeta] | None:
+    return _entry(text, file, DefinitionMeta, report)
+
+
+def _finding(text: str, file: str, report: Report) -> Entry[FindingMeta] | None:
+    return _entry(text, file, FindingMeta, report)
+
+
+def _paper(text: str, file: str, report: Report) -> Entry[PaperMeta] | None:
+    return _entry(text, file, PaperMeta, report)
+
+
+def _entry(text: str, file: str, kind: type[M], report: Report) -> Entry[M] | None:
+    node, body, line = parse_front_matter(text, file, report)
+    # The front matter was looked through by the YAML reader; lines must stay true.
+    bad_characters("\n" * (line - 1) + body, file, report)
+    if node is None:
+        if not report.errors:
+            report.error(
+                "clauses.no-front-matter",
+                "the file has no front matter",
+                Pos(file),
+                text=text.split("\n", 1)[0][:200],
+                hint="start it with ---, the facts, and --- (docs/writing-clauses.md)",
+            )
+        return None
+    meta = decode(node, kind, report)
+    return None if meta is None else Entry(meta, node, TemplateText(body, file, line))
+
+
+def _body(text: str, file: str, report: Report) -> TemplateText | None:
+    bad = bad_characters(text, file, report)
+    if text.split("\n", 1)[0].rstrip() == "---":
+        report.error(
+            "clauses.front-matter",
+            "only a base file has front matter",
+            Pos(file),
+            text="---",
+            hint="put the facts into the clause's base file",
+        )
+        return None
+    return None if bad else TemplateText(text, file)
+
+
+def load_papers(library: Library, search: SearchPath, report: Report) -> dict[str, PaperEntry]:
+    """Every paper that goes with a bill, by name, in the order of its folder."""
+    found: dict[str, PaperEntry] = {}
+    for name in library.shelf.papers():
+        path = library.shelf.paper(name)
+        assert path is not None, "listed just now"
+        entry = search.read(path, _paper, report)
+        if entry is not None:
+            found[name] = entry
+    return dict(sorted(found.items(), key=lambda item: (item[1].meta.order, item[0])))
+
+
+def read_body(path: Path, search: SearchPath, report: Report) -> TemplateText | None:
+    """A file that is all body (a drafting, a passage); ``None`` after a reported mistake."""
+    return search.read(path, _body, report)
+
+
+def unknown_clause(name: str, library: Library) -> str:
+    """A hint for a clause id that does not exist."""
+    return f"{nearest(name, sorted(library.clauses))}`draftban clauses` lists them."

@@ -1,0 +1,320 @@
+"""Which clauses stand in a document, in which draftings, and why.
+
+An instrument enacts what its body can (every drafting but ``urge``); a document whose form
+can only urge carries the urged texts. Nothing else tells the two apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from draftban.clauses.choosing.choices import check_ceiling, check_front_matter, settle_options
+from draftban.clauses.choosing.library import Clause, Library, load_library
+from draftban.clauses.choosing.limits import check_limits
+from draftban.clauses.choosing.outline import Mentions, mentions
+from draftban.clauses.choosing.shelf import drafting_file
+from draftban.clauses.language.rendering import TemplateText
+from draftban.config.answers import Value, holds, shown
+from draftban.config.model import DIRECT, URGE
+from draftban.config.setup import Setup
+from draftban.diagnostics import Pos, Report
+from draftban.files.text import nearest
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A clause that stands in the document, in one drafting.
+
+    ``id`` is the clause's, with the drafting behind it for all but its first.
+    """
+
+    id: str
+    clause: Clause
+    drafting: str
+    demands: tuple[str, ...]
+    body: TemplateText
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Why a clause is in or out; ``draftings`` are those it stands in."""
+
+    clause: str
+    stands: bool
+    reason: str
+    draftings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What was decided.
+
+    ``draftings`` maps each enacted demand to its draftings in this document, in the letter's
+    order; ``urged`` are selected demands that this document can't enact at all. ``options``
+    are values over defaults, ``values`` those and the facts: what a `when:` is held against.
+    ``limits`` are the competence limits by enacted demand, ``mentions`` what the outline names.
+    """
+
+    draftings: Mapping[str, tuple[str, ...]]
+    urged: tuple[str, ...]
+    standing: tuple[Standing, ...]
+    decisions: tuple[Decision, ...]
+    options: Mapping[str, Value]
+    values: Mapping[str, Value]
+    limits: Mapping[str, tuple[str, ...]]
+    mentions: Mentions
+
+    @property
+    def enacted(self) -> tuple[str, ...]:
+        """The demands this document enacts."""
+        return tuple(self.draftings)
+
+    def has(self, clause: str) -> bool:
+        """Whether a clause stands."""
+        return any(s.clause.id == clause for s in self.standing)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A place in one form, every text that could stand in its document, and what does."""
+
+    setup: Setup
+    library: Library
+    selection: Selection
+
+
+def choose(setup: Setup, report: Report) -> Choice:
+    """What stands in the document that ``setup`` describes; mistakes go to ``report``."""
+    library = load_library(setup.search, report)
+    named = mentions(setup, library, report)
+    return Choice(setup, library, select(setup, library, named, report))
+
+
+def select(setup: Setup, library: Library, named: Mentions, report: Report) -> Selection:
+    """Decide for every clause of ``library``; ``named`` is what the outline names."""
+    options = settle_options(setup, library, report)
+    check_front_matter(setup, library, report)
+    check_limits(setup, library, report)
+    values = {**options, **setup.facts}
+    draftings, urged, limits = _demands(setup)
+    standing, decisions = _Chooser(setup, library, named, draftings, values).all()
+    selection = Selection(draftings, urged, standing, decisions, options, values, limits, named)
+    used = dict(setup.form.options)
+    for clause in {s.clause.id: s.clause for s in standing}.values():
+        used.update(clause.meta.options)
+    for name, spec in used.items():
+        check_ceiling(name, spec, options[name], setup, report)
+    _Checks(setup, library, selection, report).run()
+    return selection
+
+
+def _demands(
+    setup: Setup,
+) -> tuple[dict[str, tuple[str, ...]], tuple[str, ...], dict[str, tuple[str, ...]]]:
+    draftings: dict[str, tuple[str, ...]] = {}
+    limits: dict[str, tuple[str, ...]] = {}
+    left: list[str] = []
+    for demand in setup.selected:
+        case = setup.cells.get(demand)
+        if case is None:
+            continue  # reported by config
+        own = setup.form.holds(case)
+        if own:
+            draftings[demand] = own
+            limits[demand] = case.limits
+        elif case.draftings:
+            left.append(demand)
+    return draftings, tuple(left), limits
+
+
+@dataclass(frozen=True, slots=True)
+class _Chooser:
+    setup: Setup
+    library: Library
+    mentions: Mentions
+    draftings: Mapping[str, tuple[str, ...]]
+    values: Mapping[str, Value]
+
+    def all(self) -> tuple[tuple[Standing, ...], tuple[Decision, ...]]:
+        standing: list[Standing] = []
+        decisions: list[Decision] = []
+        for name in sorted(self.library.clauses):
+            clause = self.library.clauses[name]
+            found, reason = self.one(clause)
+            standing += found
+            used = tuple(s.drafting for s in found)
+            decisions.append(Decision(name, bool(found), reason, used))
+        return tuple(standing), tuple(decisions)
+
+    def one(self, clause: Clause) -> tuple[list[Standing], str]:
+        """The draftings in which ``clause`` stands, and why (not)."""
+        meta = clause.meta
+        if self.mentions.omits(clause.id):
+            return [], f"the form {self.setup.form.form} leaves it out"
+        failing = [n for n in sorted(meta.when) if not holds({n: meta.when[n]}, self.values)]
+        if failing:
+            told = ", ".join(f"{n} is not {shown(meta.when[n])}" for n in failing)
+            return [], f"its condition does not hold: {told}"
+        if meta.when_any and not any(holds(when, self.values) for when in meta.when_any):
+            return [], "none of the conditions under its `when_any:` holds"
+        if not meta.demands:
+            return self._general(clause)
+        enacted = [d for d in meta.demands if d in self.draftings]
+        if not enacted:
+            return [], f"it answers {', '.join(meta.demands)}, which this document does not enact"
+        order = dict.fromkeys(x for d in enacted for x in self.draftings[d])
+        found: list[Standing] = []
+        for drafting in order:
+            body = clause.draftings.get(drafting)
+            if body is None:
+                continue
+            answered = tuple(d for d in enacted if drafting in self.draftings[d])
+            name = clause.id if not found else f"{clause.id}.{drafting}"
+            found.append(Standing(name, clause, drafting, answered, body))
+        if not found:
+            return [], f"it has no text in the draftings in use: {', '.join(order)}"
+        return found, "it answers " + "; ".join(
+            f"{', '.join(s.demands)} ({s.drafting})" for s in found
+        )
+
+    def _general(self, clause: Clause) -> tuple[list[Standing], str]:
+        if not self.mentions.names(clause.id):
+            return [], f"general matter that the outline of {self.setup.form.form} does not name"
+        body = clause.draftings.get(DIRECT)
+        if body is None:
+            return [], "general matter without words in its base file"
+        return [Standing(clause.id, clause, DIRECT, (), body)], "general matter"
+
+
+@dataclass(frozen=True, slots=True)
+class _Checks:
+    """What must be true of a selection."""
+
+    setup: Setup
+    library: Library
+    selection: Selection
+    report: Report
+
+    def run(self) -> None:
+        self._answered()
+        self._empty_general()
+        self._requires()
+        self._excludes()
+        self._cycles()
+
+    def _answered(self) -> None:
+        """Each enacted demand has words in each of its draftings."""
+        known = {d for c in self.library.clauses.values() for d in c.draftings} | {DIRECT, URGE}
+        have = {(d, s.drafting) for s in self.selection.standing for d in s.demands}
+        for demand, draftings in self.selection.draftings.items():
+            clauses = [c for c in self.library.clauses.values() if demand in c.meta.demands]
+            for drafting in draftings:
+                if (demand, drafting) in have:
+                    continue
+                files = [drafting_file(c.id, drafting) for c in clauses]
+                where = self.setup.form.competence[demand][0].pos
+                if files:
+                    hint = f"write one of {', '.join(files)}"
+                else:
+                    hint = f"write a clause with demands: [{demand}]"
+                kept = [c.id for c in clauses if drafting in c.draftings]
+                if kept:
+                    hint = f"the `when:` of {', '.join(kept)} keeps it out; or {hint}"
+                if drafting not in known:
+                    hint = nearest(drafting, sorted(known)) + hint
+                self.report.error(
+                    "clauses.no-text",
+                    f"no clause answers demand {demand} in the drafting “{drafting}”",
+                    where,
+                    text=f"{demand}: {drafting}",
+                    hint=hint + f"; or take {drafting} out of the competence cell",
+                )
+
+    def _empty_general(self) -> None:
+        for decision in self.selection.decisions:
+            clause = self.library.clauses[decision.clause]
+            if not clause.meta.demands and not clause.draftings:
+                self.report.error(
+                    "clauses.no-text",
+                    f"the clause {clause.id} has no words",
+                    Pos(clause.base.file, clause.base.line),
+                    hint="write the law under the front matter, or name its demands",
+                )
+
+    def _requires(self) -> None:
+        for clause, where, other in self._named("requires"):
+            if self.selection.has(other) or other not in self.library.clauses:
+                continue
+            target = self.library.clauses[other]
+            wanted = [d for d in target.meta.demands if d not in self.selection.enacted]
+            if target.meta.demands and len(wanted) == len(target.meta.demands):
+                message = (
+                    f"{clause.id} requires {other}, which answers only "
+                    f"{', '.join(wanted)}: not enacted here"
+                )
+                hint = (
+                    f"select {' or '.join(wanted)}, or drop the requirement and put the words "
+                    f'that need it in {{% if has("{other}") %}}'
+                )
+            else:
+                why = next(d.reason for d in self.selection.decisions if d.clause == other)
+                message = f"{clause.id} requires {other}, which does not stand: {why}"
+                hint = f"name {other} in the outline of the form, or change its `when:`"
+            self.report.error(
+                "clauses.requires", message, where, text=self.report.line(where), hint=hint
+            )
+
+    def _excludes(self) -> None:
+        for clause, where, other in self._named("excludes"):
+            if self.selection.has(other):
+                self.report.error(
+                    "clauses.excludes",
+                    f"{clause.id} can't stand beside {other}, and both do",
+                    where,
+                    text=self.report.line(where),
+                    hint="give one of them a `when:` that keeps it out",
+                )
+
+    def _named(self, key: str) -> list[tuple[Clause, Pos, str]]:
+        clauses = {s.clause.id: s.clause for s in self.selection.standing}
+        return [
+            (clause, clause.at(key, index), other)
+            for _, clause in sorted(clauses.items())
+            for index, other in enumerate(getattr(clause.meta, key))
+        ]
+
+    def _cycles(self) -> None:
+        """Clauses that require each other in a ring; each ring is reported once."""
+        done: set[str] = set()
+        for start in sorted(self.library.clauses):
+            path: list[str] = []
+            self._follow(start, path, done)
+
+    def _follow(self, start: str, path: list[str], done: set[str]) -> None:
+        stack: list[tuple[str, int]] = [(start, 0)]
+        while stack:
+            name, index = stack.pop()
+            if index == 0:
+                if name in done:
+                    continue
+                path.append(name)
+            requires = self.library.clauses[name].meta.requires
+            if index >= len(requires):
+                done.add(name)
+                path.pop()
+                continue
+            stack.append((name, index + 1))
+            other = requires[index]
+            if other in path:
+                ring = [*path[path.index(other) :], other]
+                where = self.library.clauses[name].at("requires", index)
+                self.report.error(
+                    "clauses.requires-cycle",
+                    f"clauses require each other in a ring: {' → '.join(ring)}",
+                    where,
+                    text=self.report.line(where),
+                    hint="drop one of the requirements",
+                )
+            elif other in self.library.clauses:
+                stack.append((other, 0))

@@ -1,0 +1,158 @@
+"""The Markdown files a search path offers: clauses, definitions, findings, passages.
+
+A shelf is a picture of the folders at one moment, taken in one walk; a document is drafted
+from one shelf.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Hashable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from draftban.config.model import DIRECT
+from draftban.files.ids import safe_id
+from draftban.files.search import SearchPath
+from draftban.files.traces import listing
+
+RESERVED = frozenset({"definitions", "findings", "papers", "passages"})
+"""Folders beside the clause kinds that hold something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """``files`` maps ``kind/name.md`` to the most particular file of that name; ``stamp`` is the
+    same as long as no file is added, taken away or written.
+    """
+
+    files: Mapping[str, Path]
+    stamp: Hashable = ()
+    misplaced: tuple[Path, ...] = ()
+    """Markdown files of a place that stand beside the folders of kinds, or below one of them."""
+
+    def clause(self, clause: str, drafting: str = DIRECT) -> Path | None:
+        """The file of a clause: its base file, or that of a drafting other than ``direct``."""
+        if clause.partition("/")[0] in RESERVED or not safe_id(clause, parts=2):
+            return None
+        return self.files.get(drafting_file(clause, drafting))
+
+    def definition(self, concept: str) -> Path | None:
+        """The file of a definition."""
+        return self._one("definitions", concept)
+
+    def finding(self, theme: str) -> Path | None:
+        """The file of a finding."""
+        return self._one("findings", theme)
+
+    def passage(self, name: str) -> Path | None:
+        """The file of a shared passage."""
+        return self._one("passages", name)
+
+    def paper(self, name: str) -> Path | None:
+        """The file of a paper that goes with a bill."""
+        return self._one("papers", name)
+
+    def _one(self, kind: str, name: str) -> Path | None:
+        return self.files.get(f"{kind}/{name}.md") if safe_id(name) else None
+
+    # ------------------------------------------------------------ what exists
+
+    def clauses(self) -> tuple[str, ...]:
+        """The ids of all clauses that have a base file, sorted."""
+        return tuple(sorted(i for i, drafting in self._clause_files() if not drafting))
+
+    def draftings(self) -> dict[str, tuple[str, ...]]:
+        """Each clause id with the draftings that have a file of their own, sorted.
+
+        An id whose only files are draftings is in it too.
+        """
+        found: dict[str, set[str]] = {}
+        for clause, drafting in self._clause_files():
+            found.setdefault(clause, set()).update({drafting} - {""})
+        return {clause: tuple(sorted(found[clause])) for clause in sorted(found)}
+
+    def definitions(self) -> tuple[str, ...]:
+        """The concepts that have a definition, sorted."""
+        return self._names("definitions")
+
+    def findings(self) -> tuple[str, ...]:
+        """The themes that have a finding, sorted."""
+        return self._names("findings")
+
+    def passages(self) -> tuple[str, ...]:
+        """The names of all shared passages, sorted."""
+        return self._names("passages")
+
+    def papers(self) -> tuple[str, ...]:
+        """The names of all papers, sorted."""
+        return self._names("papers")
+
+    def strays(self) -> tuple[Path, ...]:
+        """Files whose name is no id, so that nothing reads them."""
+        return tuple(
+            path
+            for _, path in sorted(self.files.items())
+            if not all(map(safe_id, path.name.removesuffix(".md").split(".")))
+        )
+
+    def _names(self, kind: str) -> tuple[str, ...]:
+        found = (name for folder, name in self._split() if folder == kind)
+        return tuple(sorted(name for name in found if safe_id(name)))
+
+    def _clause_files(self) -> Iterator[tuple[str, str]]:
+        """(clause id, drafting or empty) of every clause file."""
+        for kind, stem in self._split():
+            name, _, drafting = stem.partition(".")
+            if kind not in RESERVED and safe_id(name) and (not drafting or safe_id(drafting)):
+                yield f"{kind}/{name}", drafting
+
+    def _split(self) -> Iterator[tuple[str, str]]:
+        for file in self.files:
+            kind, _, name = file.removesuffix(".md").partition("/")
+            yield kind, name
+
+
+def drafting_file(clause: str, drafting: str) -> str:
+    """Where the words of a clause's drafting stand: ``direct`` in the base file."""
+    return f"{clause}.md" if drafting == DIRECT else f"{clause}.{drafting}.md"
+
+
+def take_stock(search: SearchPath) -> Shelf:
+    """The Markdown files below the folders of ``search`` as they are now."""
+    files: dict[str, Path] = {}
+    stamps: list[tuple[str, int, int]] = []
+    misplaced: list[Path] = []
+    for folder in search.folders:
+        search.memory.trace.folders[str(folder)] = listing(str(folder))
+        if folder in search.place_folders:
+            misplaced += _misplaced(folder)
+        for kind in sorted(entry.name for entry in _entries(folder, folders=True)):
+            if safe_id(kind):
+                for entry in _entries(folder / kind, folders=False):
+                    name = f"{kind}/{entry.name}"
+                    if name.endswith(".md") and name not in files:
+                        files[name] = folder / name
+                        info = entry.stat()
+                        stamps.append((entry.path, info.st_mtime_ns, info.st_size))
+    stamp = (search.working, search.shipped, *misplaced, *sorted(stamps))
+    return Shelf(files, stamp, tuple(misplaced))
+
+
+def _misplaced(folder: Path) -> list[Path]:
+    """What nobody would read there: a clause is ``kind/name.md``, one folder deep."""
+    found = [folder / e.name for e in _entries(folder, folders=False) if e.name.endswith(".md")]
+    for kind in _entries(folder, folders=True):
+        for below in _entries(folder / kind.name, folders=True):
+            inner = _entries(folder / kind.name / below.name, folders=False)
+            found += [Path(e.path) for e in inner if e.name.endswith(".md")]
+    return sorted(found)
+
+
+def _entries(folder: Path, *, folders: bool) -> list[os.DirEntry[str]]:
+    """The folders or files in ``folder``; none if it is no folder."""
+    try:
+        with os.scandir(folder) as found:
+            return [e for e in found if (e.is_dir() if folders else e.is_file())]
+    except OSError:
+        return []

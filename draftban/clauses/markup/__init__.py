@@ -1,0 +1,1 @@
+"""Clause Markdown: marked text → provisions, and everything that a body may not hold."""

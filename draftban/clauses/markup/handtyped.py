@@ -1,0 +1,144 @@
+"""Numbers of our own provisions that somebody typed, and words that should be calls.
+
+What ``law()`` or a configuration prints is not looked at: those are single characters here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from draftban.bill.tree import Pending
+from draftban.clauses.language.spans import Span
+from draftban.clauses.markup.inlines import Reader
+from draftban.config.model import LanguagePack
+from draftban.config.setup import Setup
+from draftban.files.text import short
+
+_NUMBER = r"(?:\(\w{1,6}\)|\d[\w.\-]*|[IVXLC]+\b|[A-Z]\b|[b-z]\b)(?:\s?\(\w{1,6}\))*"
+_BARE = re.compile(r"(?<![\w)])\((?:\d{1,3}|[A-Za-z]|[ivx]{1,5}|[IVX]{1,5})\)")
+_SIGN = re.compile(r"§+\s*[\w(.\-]*")
+
+MAX_SHOWN = 20
+"""Mistakes told of one paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class HandTyped:
+    """The patterns of one form and language.
+
+    ``words`` are the level words and names of laws, folded: a span without any of them needs
+    only be searched for signs and brackets.
+    """
+
+    words: frozenset[str]
+    numbered: re.Pattern[str] | None
+    before_part: re.Pattern[str] | None
+    this: re.Pattern[str] | None
+    laws: re.Pattern[str] | None
+
+    def cites(self, name: str) -> bool:
+        """Whether ``name`` is no name but a citation: one typed small, with a part in brackets
+        and nothing after it, or with “this”."""
+        if (self.this and self.this.search(name)) or (self.laws and self.laws.search(name)):
+            return True
+        whole = self.numbered.fullmatch(name) if self.numbered else None
+        return whole is not None and (name[:1].islower() or "(" in name)
+
+    def check(self, span: Span, reader: Reader) -> None:
+        """Report what stands in ``span`` that must be a call."""
+        for start, text, message, hint in islice(self._found(span, reader), MAX_SHOWN):
+            text = short(text)
+            reader.renderer.report.error(
+                "clauses.typed-number",
+                f"{message}: “{text}”",
+                span.pos_at(start),
+                text=text,
+                hint=hint,
+            )
+
+    def _found(self, span: Span, reader: Reader) -> Iterator[tuple[int, str, str, str]]:
+        taken: list[range] = []
+
+        def new(match: re.Match[str]) -> bool:
+            fresh = not any(match.start() in r for r in taken)
+            if fresh:
+                taken.append(range(match.start(), match.end()))
+            return fresh
+
+        by_hand = "a provision's number is typed by hand"
+        own_or_other = (
+            'cite a provision of this bill with {{ ref("clause/id") }}, other law with '
+            '{{ law("id") }}; a name that holds a number is {{ name("Section 8 housing") }}'
+        )
+        folded = span.text.casefold()
+        worded = any(word in folded for word in self.words)
+        for match in self.numbered.finditer(span.text) if worded and self.numbered else ():
+            new(match)
+            yield match.start(), match[0], by_hand, own_or_other
+        for match in _SIGN.finditer(span.text):
+            if new(match):
+                yield match.start(), match[0], by_hand, own_or_other
+        for match in _BARE.finditer(span.text) if "(" in span.text else ():
+            if new(match):
+                yield match.start(), match[0], by_hand, own_or_other
+        if not worded:
+            return
+        for match in self.before_part.finditer(span.text) if self.before_part else ():
+            part = reader.renderer.part(match[2])
+            if isinstance(part, Pending) and new(match):
+                yield (
+                    match.start(),
+                    match[1],
+                    "a level word stands before a call that prints it",
+                    "leave the word out; the citation brings its own",
+                )
+        for pattern, call in ((self.laws, "this.law"), (self.this, "this")):
+            for match in pattern.finditer(span.text) if pattern else ():
+                if new(match):
+                    yield (
+                        match.start(),
+                        match[0],
+                        "how a provision calls itself is typed by hand",
+                        f"write {{{{ {call} }}}}",
+                    )
+
+
+def hand_typed(setup: Setup) -> HandTyped:
+    """The patterns for ``setup``: level words of its form and of its language."""
+    words = set(setup.pack.level_words)
+    laws = set()
+    for zone in setup.style.zones.values():
+        laws.add(zone.this_law)
+        for level in zone.levels:
+            words |= {level.name, level.word, level.words}
+    either = _either(words)
+    folded = {word.casefold() for word in words | laws if word.strip()}
+    # “sections” needs no look of its own where “section” gets one.
+    shortest = frozenset(w for w in folded if not any(o != w and o in w for o in folded))
+    if not either:
+        return HandTyped(shortest, None, None, None, _pattern(_either(laws)))
+    return HandTyped(
+        shortest,
+        re.compile(rf"(?<!\w)(?:{either})\s+{_NUMBER}"),
+        re.compile(rf"(?<!\w)({either})\s+([\U00100000-\U0010ffff])"),
+        _pattern(_this(setup.pack, either)),
+        _pattern(_either(laws)),
+    )
+
+
+def _this(pack: LanguagePack, either: str) -> str:
+    before, _, after = pack.this.partition("{level}")
+    return f"(?i:{re.escape(before)})(?:{either}){re.escape(after)}"
+
+
+def _pattern(source: str) -> re.Pattern[str] | None:
+    return re.compile(rf"(?<!\w)(?:{source})(?!\w)") if source else None
+
+
+def _either(words: Iterable[str]) -> str:
+    """Words as alternatives, longest first; a word written small may stand with a capital."""
+    kept = sorted((w for w in words if w.strip()), key=lambda w: (-len(w), w))
+    return "|".join(re.escape(w) if w[:1].isupper() else f"(?i:{re.escape(w)})" for w in kept)

@@ -1,0 +1,30 @@
+"""In which forms a text can stand, whatever a place says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from draftban.config.model import DIRECT, Form, Group
+
+
+def can_stand(clause: str, demands: Sequence[str], drafting: str, form: Form) -> bool:
+    """Whether outline, omissions and competence of ``form`` can bring in ``drafting`` of
+    ``clause``, which answers ``demands``.
+    """
+    outlined = set(_names((*form.outline, *form.attachments)))
+    if clause not in outlined:
+        kind = f"{clause.partition('/')[0]}/*"
+        if kind not in outlined or not {clause, kind}.isdisjoint(form.omits):
+            return False
+    if not demands:
+        return drafting == DIRECT
+    cases = (case for demand in demands for case in form.competence.get(demand, ()))
+    return any(drafting in case.draftings for case in cases)
+
+
+def _names(items: Sequence[str | Group]) -> Iterator[str]:
+    for item in items:
+        if isinstance(item, Group):
+            yield from _names(item.of)
+        else:
+            yield item

@@ -1,0 +1,1 @@
+"""What a command says of what it did, for people and for programs."""

@@ -1,0 +1,1 @@
+"""How a form prints numbers and citations: levels, patterns, what is never parted."""

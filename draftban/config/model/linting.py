@@ -1,0 +1,139 @@
+"""What the drafting checklist reads: the words a language gives it, what a form says of itself, and
+what is said of its rules.
+
+Typed like ``config/model``; the rules stand in ``review/lint/rules``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from draftban.config.about import about
+from draftban.diagnostics import NOWHERE, Pos
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Legalese:
+    """An expression to avoid, and what to write instead."""
+
+    say: str = about("The expression; … stands for up to five words.")
+    instead: str = about("What to write.")
+    unless_before: tuple[str, ...] = about("Words before which it is harmless.", default=())
+    unless_after: tuple[str, ...] = about("Words after which it is harmless.", default=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passive:
+    """How a duty without an actor looks: an auxiliary, and a participle behind it."""
+
+    auxiliaries: tuple[str, ...] = about("shall be, may not be.", default=())
+    endings: tuple[str, ...] = about("How regular participles end: ed.", default=())
+    adverbs: tuple[str, ...] = about("How a word between the two may end: ly.", default=())
+    participles: tuple[str, ...] = about("Irregular ones: made, held.", default=())
+    states: tuple[str, ...] = about("Those that tell a state, not an act.", default=())
+    actors: tuple[str, ...] = about("Words that bring the actor in: by.", default=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LintWords:
+    """The words by which the drafting checklist knows a fault.
+
+    In every phrase … stands for up to five words, or none.
+    """
+
+    sentence_words: int = about("A sentence may have as many words.", default=60)
+    legalese: tuple[Legalese, ...] = about("Expressions to avoid.", default=())
+    and_or: tuple[str, ...] = about("Joiners that leave open which is meant.", default=())
+    duty: tuple[str, ...] = about("Verbs that lay a duty or forbid.", default=())
+    not_duty: tuple[str, ...] = about("Phrases with such a verb that do neither.", default=())
+    false_duty: tuple[str, ...] = about("Such verbs where no duty lies.", default=())
+    passive: Passive = about("A duty without an actor.", default=Passive())
+    defining: tuple[str, ...] = about("What follows a term that is defined.", default=())
+    openings: Mapping[str, tuple[str, ...]] = about(
+        "By kind of list item, the words that it opens with; `any` goes with every kind.",
+        default_factory=dict,
+    )
+    exceptions: tuple[str, ...] = about(
+        "Words that take something out of a law; {own} is a provision of it.", default=()
+    )
+    recitals: tuple[str, ...] = about("Words that open one; holds {council}.", default=())
+    topics: Mapping[str, tuple[str, ...]] = about(
+        "By topic, the words that show it: severability.", default_factory=dict
+    )
+    placeholders: tuple[str, ...] = about("What stands where text is missing.", default=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormLint:
+    """What the drafting checklist must know of a form."""
+
+    forbids: Mapping[str, str] = about(
+        "What does not belong in such a document, and why: a clause id, kind/*, or a topic of "
+        "the language pack.",
+        default_factory=dict,
+    )
+    duty: tuple[str, ...] = about("Verbs of duty it uses besides those in `verbs:`.", default=())
+    recitals: tuple[str, ...] = about("Verbs of duty its findings may use.", default=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Allow:
+    """A finding of the checklist that somebody looked at and keeps."""
+
+    code: str = about("The rule: lint.long-sentence.")
+    reason: str = about("Why it stays.")
+    pos: Pos = NOWHERE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lean:
+    """What a demand is weak without."""
+
+    any: tuple[str, ...] = about("Demands, clause ids or kind/*; one of them is enough.")
+    why: str = about("What is missing without it, in a sentence.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manual:
+    """A passage of a drafting manual that a rule rests on, as far as somebody read it."""
+
+    name: str = about("The manual, with its office and its year.")
+    at: str = about("The passage: Part IV, 1(a).")
+    says: str = about("What it says there, in our words.")
+    url: str = about("The copy that was read.")
+    checked_on: str = about("The day on which it was read, as 2026-11-25.")
+    verified: bool = about("Whether somebody read it.", default=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingWords:
+    """What is said of one way in which a rule is broken. A name in braces is one that the rule
+    fills; {{ … }} is clause language.
+    """
+
+    says: str = about("What is wrong, in a sentence.")
+    hint: str = about("What to do next, in a sentence.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleWords:
+    """What is said of a rule of the checklist."""
+
+    what: str = about("What it finds, in a sentence.")
+    why: str = about("Why that is a fault, in a sentence.")
+    bad: str = about("An example that breaks it.")
+    good: str = about("The same, put right.")
+    manuals: tuple[str, ...] = about("The ids of the manuals that it rests on.", default=())
+    finds: Mapping[str, FindingWords] = about(
+        "What is said of each way in which it is broken; nothing for a rule of every build.",
+        default_factory=dict,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guidance:
+    """The drafting checklist in words: its manuals by id, its rules by code."""
+
+    manuals: Mapping[str, Manual] = about("The passages of manuals that rules rest on, by id.")
+    rules: Mapping[str, RuleWords] = about("What is said of each rule, by its code.")

@@ -1,0 +1,28 @@
+"""Each document of a place with what it was made from, made once and read by all.
+
+:func:`build` drafts a place's law and its companions; :class:`Build` and :class:`Document` hold
+them. Importing the types costs nothing; what makes them is imported when it is called.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from draftban.documents.document import Build, Document
+
+if TYPE_CHECKING:
+    from draftban.config.setup import Setup
+    from draftban.diagnostics import Report
+
+__all__ = ["Build", "Document", "build"]
+
+
+def build(setup: Setup, report: Report | None = None) -> Build:
+    """Draft the bills of ``setup``, its companions included.
+
+    Mistakes are added to ``report`` (a new one by default), which is the result's too; look
+    at ``result.report.errors`` before writing. Nothing is raised for bad content.
+    """
+    from draftban.documents.make import build
+
+    return build(setup, report)

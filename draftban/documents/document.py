@@ -1,0 +1,98 @@
+"""What a place's configuration gives, made once: each document with all that it was made from.
+
+Who says something about bills reads it here, and reads no file, selects no clause and asks no
+competence map again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # so that importing draftban loads neither YAML nor Jinja
+    from draftban.bill.draft import Draft
+    from draftban.bill.tree import FinalBill
+    from draftban.clauses.choosing.library import Library
+    from draftban.clauses.choosing.selection import Choice, Selection
+    from draftban.config.setup import Setup
+    from draftban.diagnostics import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One bill to be written, and what it was made from.
+
+    ``choice`` is what could stand in it and what does; ``draft`` its parts before they knew where
+    they stand; ``texts`` the files that were read for it.
+    """
+
+    choice: Choice
+    draft: Draft
+    bill: FinalBill
+    texts: Mapping[str, str]
+
+    @property
+    def setup(self) -> Setup:
+        """The place in the form of this bill."""
+        return self.choice.setup
+
+    @property
+    def library(self) -> Library:
+        """Every text that could stand in it."""
+        return self.choice.library
+
+    @property
+    def selection(self) -> Selection:
+        """What stands in it, and why."""
+        return self.choice.selection
+
+    def text(self, file: str) -> str:
+        """The text of ``file``, as shown to the user, from which it was made; empty for another."""
+        return self.texts.get(file, "")
+
+    @property
+    def stem(self) -> str:
+        """Its file name without the suffix."""
+        return self.setup.jurisdiction.place + self.setup.form.suffix
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """What a place's configuration gives.
+
+    ``law`` is ``None`` if this place can only urge every selected demand (its companions then
+    stand alone), or if errors in ``report`` left nothing to finish. ``companions`` carry what the
+    law cannot enact, in the order in which the form names them. ``enacted`` are the demands that
+    the law answers, ``urged`` those that it leaves to companions; one that the place can enact in
+    part is in both. ``absent`` are stems of documents that another selection of demands gives this
+    place, not this one.
+    """
+
+    setup: Setup
+    law: Document | None
+    companions: tuple[Document, ...]
+    enacted: tuple[str, ...]
+    urged: tuple[str, ...]
+    absent: tuple[str, ...]
+    report: Report
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """The bills in the order they are handed over: the law, then its companions."""
+        return self.companions if self.law is None else (self.law, *self.companions)
+
+    @property
+    def bill(self) -> FinalBill | None:
+        """The law itself."""
+        return None if self.law is None else self.law.bill
+
+    def reason(self, demand: str) -> str:
+        """Why the place can do for ``demand`` what it can, as its competence map says."""
+        case = self.setup.cells.get(demand)
+        return case.reason if case else ""
+
+    @property
+    def only_urged(self) -> bool:
+        """Whether the place can enact none of the selected demands itself."""
+        return bool(self.urged) and not self.enacted

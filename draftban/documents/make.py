@@ -1,0 +1,59 @@
+"""A setup → its bills: the law, and the companions that carry what the law cannot enact."""
+
+from __future__ import annotations
+
+from draftban import clauses
+from draftban.bill import assembly, transforms
+from draftban.bill.soundness import soundness
+from draftban.clauses.choosing.selection import Choice
+from draftban.config.setup import Setup
+from draftban.diagnostics import Report
+from draftban.documents.companions import companion_forms, companions, split
+from draftban.documents.document import Build, Document
+from draftban.documents.overrides import unused_overrides
+
+
+def build(setup: Setup, report: Report | None = None) -> Build:
+    """Draft the bills of ``setup``, its companions included.
+
+    Mistakes are added to ``report`` (a new one by default), which is the result's too; look
+    at ``result.report.errors`` before writing. Nothing is raised for bad content.
+    """
+    report = Report() if report is None else report
+    enacted, urged = split(setup)
+    law = _finish(clauses.choose(setup, report), report) if enacted or not urged else None
+    forms = companion_forms(setup, report)
+    others = [_finish(choice, report) for choice in companions(setup, forms, urged, report)]
+    carried = tuple(document for document in others if document is not None)
+    stems = [setup.jurisdiction.place + form.suffix for form in (setup.form, *forms)]
+    here = {document.stem for document in (law, *carried) if document is not None}
+    absent = tuple(stem for stem in stems if stem not in here)
+    result = Build(setup, law, carried, enacted, urged, absent, report)
+    if not report.errors:  # else what a document uses is not known
+        report.extend(unused_overrides(result.documents))
+    for accepted in setup.jurisdiction.allow:
+        if not accepted.get("code", "").startswith("lint."):  # those are for :func:`lint`
+            _accept(setup, accepted.get("code", ""), accepted.get("reason", ""), report)
+    return result
+
+
+def _finish(choice: Choice, report: Report) -> Document | None:
+    draft = clauses.draft(choice, report)
+    if draft is None:
+        return None
+    bill = transforms.finish(assembly.assemble(draft), report)
+    if not report.errors:  # else what is unsound follows from what was said already
+        report.extend(soundness(bill))
+    return Document(choice, draft, bill, report.texts)
+
+
+def _accept(setup: Setup, code: str, reason: str, report: Report) -> None:
+    """Apply one item of `allow:`: its warnings become advice."""
+    if code and not report.accept(code, reason):
+        report.advice(
+            "config.allow-unused",
+            f"`allow:` accepts {code}, but there is no such warning.",
+            setup.jurisdiction.pos,
+            text=code,
+            hint="Delete that item.",
+        )

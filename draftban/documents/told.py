@@ -1,0 +1,145 @@
+"""What there is to say of a place once it is built, without the bills that it was said of: small
+enough for a manifest, and for another process.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any, Literal, TypeVar, get_args
+
+from draftban.diagnostics import NOWHERE, Diagnostic, Pos, Severity
+
+T = TypeVar("T")
+
+Fate = Literal["carried", "adapted", "dropped"]
+"""What became of something the place wrote. ``adapted``: it is there, but says something else."""
+
+_FATES: Mapping[str, Fate] = {fate: fate for fate in get_args(Fate)}
+
+_MAX_ENTRIES = 5_000
+_MAX_TEXT = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class BlankUse:
+    """One thing to fill in: what it is, where it was asked for, how often it stands."""
+
+    label: str
+    pos: Pos = NOWHERE
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A line of the table: ``what`` the place wrote, its fate, what it is ``now``, and why."""
+
+    what: str
+    fate: Fate
+    now: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """``place`` is the code of what was built, ``enacted`` and ``urged`` its demands;
+    ``only_urged`` says why the law itself is not there, if so. ``source`` is the place whose
+    policy it is in another's form, with what was ``carried``. ``without_pages`` are the Word files
+    whose contents list names no page.
+    """
+
+    place: str
+    enacted: tuple[str, ...] = ()
+    urged: tuple[str, ...] = ()
+    only_urged: str = ""
+    source: str = ""
+    carried: tuple[Carried, ...] = ()
+    blanks: tuple[BlankUse, ...] = ()
+    without_pages: tuple[str, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def dump(told: Told) -> dict[str, Any]:
+    """``told`` as JSON knows it."""
+    return {
+        **asdict(told),
+        "diagnostics": [{**asdict(d), "severity": d.severity.value} for d in told.diagnostics],
+    }
+
+
+def load(value: Any) -> Told:
+    """What :func:`dump` gave. ``ValueError`` or ``KeyError`` for anything else, whatever it is."""
+    found = table(value)
+    return Told(
+        text(found["place"]),
+        texts(found["enacted"]),
+        texts(found["urged"]),
+        text(found["only_urged"]),
+        text(found["source"]),
+        _each(found["carried"], _carried),
+        _each(found["blanks"], _blank),
+        texts(found["without_pages"]),
+        _each(found["diagnostics"], _diagnostic),
+    )
+
+
+def _carried(value: Any) -> Carried:
+    found = table(value)
+    fate = _FATES[text(found["fate"])]
+    return Carried(text(found["what"]), fate, text(found["now"]), text(found["why"]))
+
+
+def _blank(value: Any) -> BlankUse:
+    found = table(value)
+    return BlankUse(text(found["label"]), _pos(found["pos"]), _number(found["count"]))
+
+
+def _diagnostic(value: Any) -> Diagnostic:
+    found = table(value)
+    return Diagnostic(
+        text(found["code"]),
+        text(found["message"]),
+        _pos(found["pos"]),
+        text(found["text"]),
+        text(found["hint"]),
+        Severity(text(found["severity"])),
+    )
+
+
+def _pos(value: Any) -> Pos:
+    found = table(value)
+    return Pos(text(found["file"]), _number(found["line"]), _number(found["column"]))
+
+
+# ---------------------------------------------------------------- a stranger's JSON
+
+
+def table(value: Any) -> dict[str, Any]:
+    """``value`` if it is a table of reasonable size, else ``ValueError``."""
+    if not isinstance(value, dict) or len(value) > _MAX_ENTRIES:
+        raise ValueError
+    return value
+
+
+def text(value: Any) -> str:
+    """``value`` if it is a text of reasonable length, else ``ValueError``."""
+    if not isinstance(value, str) or len(value) > _MAX_TEXT:
+        raise ValueError
+    return value
+
+
+def texts(value: Any) -> tuple[str, ...]:
+    """``value`` if it is a list of such texts, else ``ValueError``."""
+    return _each(value, text)
+
+
+def _number(value: Any) -> int:
+    if type(value) is not int or not 0 <= value < 1 << 53:
+        raise ValueError
+    return value
+
+
+def _each(value: Any, read: Callable[[Any], T]) -> tuple[T, ...]:
+    if not isinstance(value, list) or len(value) > _MAX_ENTRIES:
+        raise ValueError
+    return tuple(map(read, value))

@@ -1,0 +1,57 @@
+"""What some work read and where it looked, so that another run can tell whether it would find the
+same.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+_DEPTH = 3
+"""Texts stand at most so deep below a folder that is searched (misplaced ones, which are told)."""
+
+_MOST = 50_000
+"""Names that are looked at below one folder; no folder of texts has nearly so many."""
+
+
+@dataclass(slots=True)
+class Trace:
+    """``read``: files by path with their text; ``lacking``: paths that were looked for and not
+    there; ``folders``: those searched for texts, with what :func:`listing` gave.
+    """
+
+    read: dict[str, str] = field(default_factory=dict)
+    lacking: set[str] = field(default_factory=set)
+    folders: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def add(self, other: Trace) -> None:
+        """Take over what ``other`` holds."""
+        self.read.update(other.read)
+        self.lacking.update(other.lacking)
+        self.folders.update(other.folders)
+
+
+def listing(folder: str) -> tuple[str, ...]:
+    """The Markdown files below ``folder``, as far down as anything looks; sorted paths from there.
+
+    Raises ``ValueError`` if there are more names than any folder of texts has.
+    """
+    left = [_MOST]
+    return tuple(sorted(_below(folder, "", _DEPTH, left)))
+
+
+def _below(folder: str, prefix: str, depth: int, left: list[int]) -> Iterator[str]:
+    try:
+        with os.scandir(folder) as found:
+            entries = list(found)
+    except OSError:  # no folder, so nothing is in it
+        return
+    left[0] -= len(entries)
+    if left[0] < 0:
+        raise ValueError(f"{folder} holds more than a folder of texts does")
+    for entry in entries:
+        if entry.name.endswith(".md") and entry.is_file():
+            yield prefix + entry.name
+        elif depth > 1 and entry.is_dir():
+            yield from _below(entry.path, f"{prefix}{entry.name}/", depth - 1, left)

@@ -1,0 +1,62 @@
+"""Whether the words by which a clause claims to close a way around the law stand in its text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from draftban.bill.tree import P, Provision, Quoted, plain
+from draftban.config.model import ClauseMeta
+
+GAP = "…"
+"""In a phrase: a few words that differ from bill to bill, such as what the law calls itself."""
+
+_MARKS = re.compile(r"[\W_]+")
+_GAP = r"(?: \S+){1,5}? "
+
+
+def phrases(meta: ClauseMeta, drafting: str, length: str) -> Iterator[tuple[str, str]]:
+    """Each way out that the clause closes with each phrase that does it in its text of that
+    drafting and length.
+    """
+    if not isinstance(meta.closes, Mapping):
+        return
+    for claim, said in meta.closes.items():
+        if isinstance(said, Mapping):
+            for where, some in said.items():
+                if {drafting, length}.issuperset(where.split()):
+                    yield from ((claim, phrase) for phrase in some)
+        else:
+            yield from ((claim, phrase) for phrase in said)
+
+
+def words_of(provision: Provision) -> str:
+    """The words of a provision and all below it in reading order, without headings and numbers,
+    for :func:`stands`.
+    """
+    return bare(" ".join(_runs(provision)))
+
+
+def _runs(provision: Provision) -> Iterator[str]:
+    for block in (*provision.content, *provision.intro):
+        if isinstance(block, P):
+            yield plain(block.children)
+        elif isinstance(block, Quoted):
+            for quoted in block.children:
+                yield from _runs(quoted)
+    for child in provision.children:
+        yield from _runs(child)
+    if provision.wrap_up is not None:
+        yield plain(provision.wrap_up.children)
+
+
+def bare(text: str) -> str:
+    """``text`` in small letters, without marks, one blank between words."""
+    return " ".join(_MARKS.sub(" ", text.casefold()).split())
+
+
+def stands(phrase: str, words: str) -> bool:
+    """Whether ``phrase`` stands in ``words``, which :func:`words_of` gives."""
+    parts = [re.escape(bare(part)) for part in phrase.split(GAP)]
+    pattern = _GAP.join(parts)
+    return re.search(rf"(?<!\S){pattern}(?!\S)", words) is not None

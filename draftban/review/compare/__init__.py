@@ -1,0 +1,1 @@
+"""A draft beside enacted and proposed law: which features each has."""

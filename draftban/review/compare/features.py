@@ -1,0 +1,228 @@
+"""A draft beside enacted and proposed law: which features each has.
+
+Nothing about the draft is typed in. A feature's rule names clauses, ways out that they close,
+demands and words; it is decided by what stands in the finished bills.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+
+from draftban.bill.tree import Provision, bill_provisions, plain, provisions
+from draftban.bill.walk import own_words
+from draftban.config.model import URGE
+from draftban.config.setup import Setup
+from draftban.documents import Build, Document
+from draftban.review.compare.data import (
+    CompareWords,
+    Condition,
+    Feature,
+    FeatureRule,
+    Features,
+    Has,
+    Instrument,
+)
+
+FEW = 3
+"""So many laws are few; never more than a quarter of those that the draft is set beside."""
+
+DEFINITION = "definitions#"
+
+
+@dataclass(frozen=True, slots=True)
+class StandingText:
+    """A clause or a definition that stands in the draft, and what can be asked about it."""
+
+    id: str
+    heading: str = ""
+    drafting: str = ""
+    demands: tuple[str, ...] = ()
+    closes: tuple[str, ...] = ()
+    cuts: tuple[str, ...] = ()
+    text: str = ""
+
+    def meets(self, condition: Condition) -> bool:
+        """Whether it is such a clause or definition as ``condition`` asks for."""
+        c = condition
+        if c.definition or self.id.startswith(DEFINITION):
+            return self.id == f"{DEFINITION}{c.definition}" and self.says(c.says)
+        return (
+            (not c.clause or fnmatchcase(self.id, c.clause))
+            and (not c.drafting or self.drafting in c.drafting)
+            and (not c.answers or (c.answers in self.demands and not self.cuts))
+            and (not c.closes or c.closes in self.closes)
+            and (not c.cuts or (bool(self.cuts) and c.cuts in ("*", *self.cuts)))
+            and self.says(c.says)
+        )
+
+    def says(self, words: Iterable[str]) -> bool:
+        """Whether all ``words`` stand in its text, small letters or capitals."""
+        text = self.text.casefold()
+        return all(word.casefold() in text for word in words)
+
+
+@dataclass(frozen=True, slots=True)
+class Ours:
+    """What the draft has of a feature, and the clauses and definitions that give it."""
+
+    has: Has
+    by: tuple[StandingText, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One feature: the draft's answer, and why the draft lacks it if it does."""
+
+    feature: Feature
+    ours: Ours
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Every feature, in order, and the instruments that the draft is set beside."""
+
+    features: Features
+    rows: tuple[Row, ...]
+    instruments: tuple[Instrument, ...]
+
+    def of_group(self, group: str) -> tuple[Row, ...]:
+        """The rows of one group."""
+        return tuple(row for row in self.rows if row.feature.group == group)
+
+    def having(self, feature: str, *, partly: bool = True) -> tuple[Instrument, ...]:
+        """The instruments that are known to have ``feature``."""
+        wanted = ("yes", "partial") if partly else ("yes",)
+        known = ((instrument, instrument.known(feature)) for instrument in self.instruments)
+        return tuple(i for i, found in known if found is not None and found.has in wanted)
+
+    def read(self, feature: str) -> tuple[Instrument, ...]:
+        """The instruments of which somebody read what they say about ``feature``."""
+        return tuple(i for i in self.instruments if i.known(feature) is not None)
+
+    def who(self, row: Row, words: CompareWords, most: int | None = None) -> str:
+        """Who has the feature of ``row``, of those read on it; ``most`` of them by name."""
+        having = self.having(row.feature.id)
+        values = {"having": len(having), "read": len(self.read(row.feature.id))}
+        if not having:
+            return words["known"].format(**values)
+        shown = having if most is None else having[:most]
+        names = "; ".join(instrument.name for instrument in shown)
+        if len(shown) < len(having):
+            names = words["more_names"].format(names=names, more=len(having) - len(shown))
+        return words["known_names"].format(**values, names=names)
+
+    @property
+    def few(self) -> int:
+        """How many of the instruments are few."""
+        return min(FEW, len(self.instruments) // 4)
+
+    @property
+    def rare(self) -> tuple[Row, ...]:
+        """What the draft protects and few others are known to, where somebody read any on it."""
+        return tuple(
+            row
+            for row in self.rows
+            if row.ours.has == "yes"
+            and not row.feature.exception
+            and self.read(row.feature.id)
+            and len(self.having(row.feature.id)) <= self.few
+        )
+
+    @property
+    def lacking(self) -> tuple[Row, ...]:
+        """What the draft lacks and another is known to have, be it in part."""
+        return tuple(
+            row for row in self.rows if row.ours.has == "no" and self.having(row.feature.id)
+        )
+
+    @property
+    def weaker(self) -> tuple[Row, ...]:
+        """What the draft has in part and another is known to have in full."""
+        return tuple(
+            row
+            for row in self.rows
+            if row.ours.has == "partial" and self.having(row.feature.id, partly=False)
+        )
+
+
+def compare(build: Build, features: Features, instruments: Sequence[Instrument]) -> Comparison:
+    """The bills of ``build`` beside ``instruments``.
+
+    Only the law counts: what a companion asks of others or offers them is no law yet.
+    """
+    setup = build.setup
+    law = (document for document in build.documents if document.setup.form.form == setup.form.form)
+    standing = tuple(found for document in law for found in what_stands(document))
+    rows = []
+    for feature in features.features:
+        ours = judge(feature.ours, standing)
+        rows.append(Row(feature, ours, "" if ours.has == "yes" else _reason(setup, feature)))
+    ordered = (row for group in features.groups for row in rows if row.feature.group == group)
+    return Comparison(features, tuple(ordered), tuple(instruments))
+
+
+def _reason(setup: Setup, feature: Feature) -> str:
+    """Why the draft lacks ``feature``: what the place can do about a demand, or on purpose."""
+    if feature.demand:
+        if feature.demand not in setup.selected:
+            return f"The place did not select demand {feature.demand}."
+        case = setup.cells.get(feature.demand)
+        if case is not None and case.limits:
+            return " ".join(filter(None, (case.reason, feature.lack_reason)))
+    return feature.lack_reason
+
+
+# ---------------------------------------------------------------- the rules
+
+
+def judge(rule: FeatureRule, standing: Sequence[StandingText]) -> Ours:
+    """What a draft in which ``standing`` stands has, and by which of them."""
+    answers: tuple[tuple[Has, tuple[Condition, ...]], ...] = (
+        ("yes", rule.yes),
+        ("partial", rule.partial),
+    )
+    for has, conditions in answers:
+        held = [found for c in conditions if (found := _holds(c, standing)) is not None]
+        if held:
+            return Ours(has, tuple(dict.fromkeys(s for found in held for s in found)))
+    return Ours("no")
+
+
+def _holds(
+    condition: Condition, standing: Sequence[StandingText]
+) -> tuple[StandingText, ...] | None:
+    """Those by which ``condition`` holds, maybe none of them; ``None`` if it does not hold."""
+    if condition.absent and any(condition.absent in s.closes for s in standing):
+        return None
+    if not condition.of_clause and not condition.definition:
+        return () if condition.absent else None
+    return tuple(s for s in standing if s.meets(condition)) or None
+
+
+# ---------------------------------------------------------------- the draft
+
+
+def what_stands(document: Document) -> Iterator[StandingText]:
+    """Every clause of ``document`` that does more than call on others, and every definition."""
+    for p in bill_provisions(document.bill):
+        if p.kind == "definition":
+            yield StandingText(p.id, plain(p.heading), text=_text(p))
+        elif p.kind == "clause" and p.source and p.drafting != URGE:
+            clause = document.library.clauses.get(p.source)
+            yield StandingText(
+                id=p.source,
+                heading=plain(p.heading),
+                drafting=p.drafting,
+                demands=tuple(d for d in p.demands if d in document.setup.selected),
+                closes=tuple(clause.meta.closes) if clause else (),
+                cuts=clause.meta.cuts if clause else (),
+                text=_text(p),
+            )
+
+
+def _text(p: Provision) -> str:
+    words = (plain(run) for inner in provisions((p,)) for run in own_words(inner))
+    return " ".join(" ".join(words).split())

@@ -1,0 +1,145 @@
+"""A comparison as one HTML page that needs nothing else: no script, no file.
+
+Its words stand in ``templates/compare/words.yaml``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from html import escape
+from importlib.resources import files
+
+from draftban.bill.links import link
+from draftban.review.compare.data import Cell, CompareWords, Has, Instrument
+from draftban.review.compare.features import Comparison, Row
+
+
+def page(title: str, language: str, found: Comparison, words: CompareWords) -> str:
+    """``found`` as a page headed ``title``, in ``words`` of ``language``."""
+    return "\n".join([*_Page(found, words).lines(title, language), ""])
+
+
+class _Page:
+    def __init__(self, found: Comparison, words: CompareWords) -> None:
+        self.found = found
+        self.words = words
+
+    def _(self, key: str, **values: str | int) -> str:
+        """The words ``key``, escaped; ``values`` are escaped too."""
+        return escape(self.words[key].format(**values))
+
+    def lines(self, title: str, language: str) -> Iterator[str]:
+        head = self._("title", title=title)
+        css = files(__package__).joinpath("compare.css").read_text("utf-8")
+        yield "<!DOCTYPE html>"
+        yield f'<html lang="{escape(language)}">'
+        yield "<head>"
+        yield '<meta charset="utf-8">'
+        yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        yield f"<title>{head}</title>"
+        yield f"<style>\n{css}</style>"
+        yield "</head>"
+        yield "<body>"
+        yield "<main>"
+        yield f"<h1>{head}</h1>"
+        yield f"<p>{self._('legend')}</p>"
+        found = self.found
+        yield from self._list(self._("rare", few=found.few), map(self._had, found.rare))
+        yield from self._list(self._("lacking"), map(self._lack, found.lacking))
+        yield from self._list(self._("weaker"), map(self._lack, found.weaker))
+        yield f"<h2>{self._('by_feature')}</h2>"
+        for group in found.features.groups:
+            yield from self._table(group)
+        yield from self._sources()
+        yield "</main>"
+        yield "</body>"
+        yield "</html>"
+
+    def _list(self, heading: str, items: Iterable[str]) -> Iterator[str]:
+        yield f"<h2>{heading}</h2>"
+        listed = [f"<li>{item}</li>" for item in items]
+        yield from ["<ul>", *listed, "</ul>"] if listed else [f"<p>{self._('nothing')}</p>"]
+
+    def _had(self, row: Row) -> str:
+        return f"{escape(row.feature.question)}<small>{self._who(row)}</small>"
+
+    def _lack(self, row: Row) -> str:
+        kind = f"{self._('exception')} " if row.feature.exception else ""
+        reason = escape(row.reason) if row.reason else self._("no_reason")
+        why = f"<i>{self._('why')}</i> {reason}"
+        return f"{kind}{escape(row.feature.question)} {why}<small>{self._who(row)}</small>"
+
+    def _who(self, row: Row) -> str:
+        return escape(self.found.who(row, self.words))
+
+    def _table(self, group: str) -> Iterator[str]:
+        found, rows = self.found, self.found.of_group(group)
+        title = escape(found.features.groups[group])
+        yield f'<div class="wide" role="region" aria-label="{title}" tabindex="0">'
+        yield f"<table><caption>{title}</caption>"
+        yield f'<thead><tr><th scope="col">{self._("law")}</th>'
+        for row in rows:
+            question = escape(row.feature.question)
+            yield f'<th scope="col">{escape(row.feature.short)}<small>{question}</small></th>'
+        yield "</tr></thead><tbody>"
+        yield f'<tr class="ours"><th scope="row">{self._("draft")}</th>'
+        for row in rows:
+            by = ", ".join(dict.fromkeys(s.heading or _spelled(s.id) for s in row.ours.by))
+            yield self._cell(row.ours.has, by)
+        yield "</tr>"
+        unread = [i for i in found.instruments if not any(i.known(r.feature.id) for r in rows)]
+        for instrument in found.instruments:
+            if instrument in unread:
+                continue
+            yield f'<tr><th scope="row">{escape(instrument.name)}</th>'
+            for row in rows:
+                known = instrument.known(row.feature.id)
+                yield _td("unread", "?") if known is None else self._known(known)
+            yield "</tr>"
+        yield "</tbody></table></div>"
+        if unread:
+            names = "; ".join(instrument.name for instrument in unread)
+            yield f"<p>{self._('unread', names=names)}</p>"
+
+    def _known(self, known: Cell) -> str:
+        report = known.read == "report"
+        where = self.words["from_report"].format(where=known.where).strip()
+        return self._cell(known.has, where if report else known.where)
+
+    def _cell(self, has: Has, where: str) -> str:
+        return _td(has, self._(f"has_{has}"), where)
+
+    def _sources(self) -> Iterator[str]:
+        yield f"<h2>{self._('sources')}</h2>"
+        yield "<ul>"
+        for instrument in self.found.instruments:
+            yield f"<li><b>{escape(instrument.name)}</b>: {self._source(instrument)}</li>"
+        yield "</ul>"
+
+    def _source(self, instrument: Instrument) -> str:
+        known = [cell for cell in instrument.features.values() if cell.verified]
+        days = ", ".join(sorted({cell.checked_on for cell in known}))
+        links = dict.fromkeys([instrument.url, *(cell.url for cell in known if cell.url)])
+        copies = (
+            f'<a href="{escape(url)}">{self._("copy", number=number)}</a>'
+            for number, url in enumerate(filter(link, links), 1)
+        )
+        parts = (instrument.title, instrument.citation)
+        said = escape(self.words["source"]).format(
+            title=escape(", ".join(part for part in parts if part)),
+            status=self._(f"status_{instrument.status}"),
+            year=instrument.year or self._("year_not_read"),
+            copies=", ".join(copies),
+            days=days or self._("no_day"),
+        )
+        return f"{said} {escape(instrument.note)}".rstrip()
+
+
+def _spelled(id: str) -> str:
+    """What a provision without a heading is called: a definition by its term."""
+    return id.rpartition("#")[2].replace("_", " ")
+
+
+def _td(kind: str, word: str, where: str = "") -> str:
+    small = f"<small>{escape(where)}</small>" if where else ""
+    return f'<td class="{kind}"><b>{word}</b>{small}</td>'

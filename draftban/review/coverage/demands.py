@@ -1,0 +1,124 @@
+"""What a place's bills do about each demand of the letter, where, how far, and why.
+
+Everything is read off the finished bills and the setup: the provisions that answer a demand with
+their citations, the competence cell with its limits, reason and authority, what is carved out,
+and what nobody has answered yet. The answers for places and actors are in ``reach.py``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
+
+from draftban.bill.tree import plain
+from draftban.config.model import DIRECT, URGE, Case
+from draftban.config.setup import Setup
+from draftban.diagnostics import Report
+from draftban.documents import Build, Document
+from draftban.review.citing import every
+from draftban.review.coverage.carveouts import defined, exemption, own_text, standing_edges
+from draftban.review.coverage.data import load_coverage_data
+from draftban.review.coverage.model import (
+    OFFER,
+    CarveOut,
+    Coverage,
+    Covered,
+    Extent,
+    Further,
+    Provided,
+    Question,
+)
+from draftban.review.coverage.reach import reach
+
+
+def coverage(build: Build, report: Report | None = None) -> Coverage:
+    """What the documents of ``build``, the law and its companions, do about each demand.
+
+    A clause with ``cuts:`` is an exception: it narrows demands and answers none. Mistakes in
+    ``templates/coverage`` and in what clauses say they open go to ``report``.
+    """
+    report = Report() if report is None else report
+    setup = build.setup
+    data = load_coverage_data(setup.form, setup.search, report)
+    answers: list[Provided] = []
+    exceptions: list[CarveOut] = []
+    further: dict[str, Further] = {}
+    for document in build.documents:
+        counts = _counts(setup, document)
+        for p, cited in every(document.bill):
+            if p.kind != "clause":
+                continue
+            carved = exemption(document, p.source)
+            wanted = carved.cuts if carved else p.demands
+            demands = tuple(d for d in setup.selected if d in wanted)
+            found = Provided(
+                document=document.stem,
+                cited=cited,
+                clause=p.source,
+                heading=plain(p.heading),
+                drafting=p.drafting,
+                counts=counts or p.drafting,
+                demands=demands,
+                pos=p.pos,
+            )
+            if not counts and p.drafting != URGE:
+                for item in data.beyond:
+                    if item.meant(p.source):
+                        further.setdefault(item.says, Further(found, item.says))
+            if carved is None:
+                answers += [found] if demands else []
+            elif demands:
+                known = {f.name: getattr(found, f.name) for f in fields(Provided)}
+                exceptions.append(CarveOut(**known, exemption=carved, text=own_text(p)))
+    covered = tuple(_covered(setup, demand, answers) for demand in setup.demands)
+    terms = defined(document.bill for document in build.documents)
+    return Coverage(
+        demands=covered,
+        exceptions=tuple(exceptions),
+        edges=standing_edges(data.edges, terms, setup.selected),
+        questions=tuple(_questions(setup)),
+        further=tuple(further.values()),
+        reach=reach(setup, data, covered, exceptions, report),
+        data=data,
+    )
+
+
+def _counts(setup: Setup, document: Document) -> str:
+    """The drafting that every word of a companion counts as; empty for the law."""
+    form = document.setup.form
+    if form.form == setup.form.form:
+        return ""
+    return URGE if form.carries == "urged" else OFFER
+
+
+def _questions(setup: Setup) -> Iterator[Question]:
+    for name in setup.unanswered:
+        fact = setup.form.facts[name]
+        yield Question(name, fact.ask, setup.facts[name], fact.why)
+
+
+def _covered(setup: Setup, demand: str, answers: Iterable[Provided]) -> Covered:
+    provisions = tuple(p for p in answers if demand in p.demands)
+    case = setup.cells.get(demand)
+    draftings = {p.counts for p in provisions} - {OFFER}
+    ids = case.authority if case else ()
+    return Covered(
+        demand=demand,
+        title=setup.demands[demand].title,
+        extent=_extent(demand in setup.selected, draftings, case),
+        urged=URGE in draftings,
+        provisions=provisions,
+        case=case,
+        authority=tuple((i, setup.authorities[i]) for i in ids if i in setup.authorities),
+        overridden=case is not None and case.pos.file == setup.search.display(setup.path),
+    )
+
+
+def _extent(selected: bool, draftings: set[str], case: Case | None) -> Extent:
+    if not selected:
+        return "not selected"
+    if DIRECT in draftings and case is not None and not case.limits:
+        return "full"
+    if draftings - {URGE}:
+        return "partial"
+    return "urged" if draftings else "unanswered"

@@ -1,0 +1,167 @@
+"""The drafting checklist run on what was built, and on all content: ``draftban check``.
+
+Brings together what ``clauses`` reads and what the rules in ``review/lint`` want to know.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from draftban.clauses.choosing.library import Clause, Library, load_library, load_papers, read_body
+from draftban.clauses.language.rendering import TemplateText
+from draftban.config.forms import form_chain, load_form
+from draftban.config.language import load_terms
+from draftban.config.model import DIRECT, Form, Phrases
+from draftban.config.setup import Setup
+from draftban.diagnostics import NOWHERE, Pos, Report
+from draftban.files.nodes import Node
+from draftban.files.search import SearchPath, search_path
+from draftban.files.yaml_source import read_mapping_file
+from draftban.review.lint.inputs import Body, Content, LintedPlace, Printed, ShelfText, Shelved
+from draftban.review.lint.rule import PREFIX
+from draftban.review.lint.run import lint_bill, lint_content, lint_place
+from draftban.review.lint.today import today
+
+if TYPE_CHECKING:
+    from draftban.documents import Build
+
+
+def lint_build(result: Build) -> None:
+    """Add to the report of ``result`` what the checklist finds in its documents.
+
+    What the place accepts under `allow:` becomes advice; accepted advice is left out.
+    """
+    found = Report()
+    setup = result.setup
+    if all(document.setup is not setup for document in result.documents):
+        # Nothing was drafted from the place's own form.
+        lint_place(LintedPlace(setup, shelved(setup.search), today(setup)), found)
+    for document in result.documents:
+        setup, texts = document.setup, sources(document.library, document.setup.search)
+        lint_place(LintedPlace(setup, texts, today(setup)), found)
+        law = document is result.law
+        lint_bill(Printed(document.bill, setup, texts, law), found)
+    place = result.setup.jurisdiction
+    for item in place.allow:
+        code, reason = item.get("code", ""), item.get("reason", "")
+        if code.startswith(PREFIX) and not (found.drop_advice(code) or found.accept(code, reason)):
+            found.advice(
+                "config.allow-unused",
+                f"`allow:` accepts {code}, but there is no such warning.",
+                place.pos,
+                text=code,
+                hint="Delete that item.",
+            )
+    result.report.extend(found)
+
+
+def lint_everything(
+    setups: Iterable[Setup], report: Report, search: SearchPath | None = None
+) -> None:
+    """Add to ``report`` what the checklist finds in all forms and texts together.
+
+    ``setups`` are the places that there are, since each may change its form. ``search`` says
+    where everything is found, by default in the current folder and the package.
+    """
+    search = search or search_path()
+    terms: dict[str, Phrases] = {}
+    forms = [_shelved(setup.form, setup.search) for setup in setups]
+    for code in search.forms():
+        form = load_form(code, search, Report())  # its mistakes are told for its places
+        if form is not None:
+            codes, _ = form_chain(code, NOWHERE, search, Report())
+            narrow = search.narrowed(forms=codes, language=form.language, country=form.country)
+            forms.append(_shelved(form, narrow))
+            terms.update(load_terms(narrow, None, Report()))
+    content = Content(tuple(forms), terms, dict(_written(search)), search.memory)
+    lint_content(content, search, report)
+
+
+def _shelved(form: Form, search: SearchPath) -> Shelved:
+    library = load_library(search, Report())
+    return Shelved(form, sources(library, search), _papers(library, search))
+
+
+def shelved(search: SearchPath) -> Mapping[str, ShelfText]:
+    """Every clause, definition, finding and passage that ``search`` finds, by id.
+
+    Mistakes are not told here: a build tells them.
+    """
+    return sources(load_library(search, Report()), search)
+
+
+def sources(library: Library, search: SearchPath) -> Mapping[str, ShelfText]:
+    """Every clause, definition, finding and passage of ``library``, by id."""
+    found = (*_clauses(library), *_definitions(library), *_findings(library))
+    return {source.id: source for source in (*found, *_passages(library, search))}
+
+
+def _body(typed: TemplateText) -> Body:
+    return Body(typed.file, typed.text)
+
+
+def _clauses(library: Library) -> Iterator[ShelfText]:
+    for clause in library.clauses.values():
+        meta = clause.meta
+        yield ShelfText(
+            meta.id,
+            {drafting: _body(typed) for drafting, typed in clause.draftings.items()},
+            pos=meta.pos,
+            front=tuple(_front(clause)),
+            when=tuple(meta.when),
+            allow=meta.allow,
+            demands=meta.demands,
+            meta=meta,
+        )
+
+
+def _front(clause: Clause) -> Iterator[str]:
+    yield clause.meta.heading
+    yield clause.meta.subject
+    amends = clause.meta.amends
+    if amends is not None and amends.quoted_heading is not None:
+        yield amends.quoted_heading.text
+
+
+def _definitions(library: Library) -> Iterator[ShelfText]:
+    for concept, entry in library.definitions.items():
+        body = {DIRECT: _body(entry.body)}
+        yield ShelfText(f"definitions/{concept}", body, entry.meta.pos, allow=entry.meta.allow)
+
+
+def _findings(library: Library) -> Iterator[ShelfText]:
+    for theme, entry in library.findings.items():
+        meta = entry.meta
+        yield ShelfText(
+            f"findings/{theme}",
+            {DIRECT: _body(entry.body)},
+            pos=meta.pos,
+            when=tuple(meta.when),
+            allow=meta.allow,
+            demands=meta.demands,
+        )
+
+
+def _passages(library: Library, search: SearchPath) -> Iterator[ShelfText]:
+    for name in library.shelf.passages():
+        path = library.shelf.passage(name)
+        typed = None if path is None else read_body(path, search, Report())
+        if typed is not None:
+            yield ShelfText(f"passages/{name}", {DIRECT: _body(typed)}, Pos(typed.file))
+
+
+def _papers(library: Library, search: SearchPath) -> tuple[str, ...]:
+    """The words of every paper that can go with a bill."""
+    papers = load_papers(library, search, Report()).values()
+    return tuple(text for paper in papers for text in (paper.meta.title, paper.body.text))
+
+
+def _written(search: SearchPath) -> Iterator[tuple[str, Node]]:
+    """What every form's and place's file says, by its name as shown."""
+    forms = (search.form(code) for code in search.forms())
+    places = (search.place(code) for code in search.jurisdictions())
+    for path in (*forms, *places):
+        node = None if path is None else read_mapping_file(path, search, Report())
+        if path is not None and node is not None:
+            yield search.display(path), node

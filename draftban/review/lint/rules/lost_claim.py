@@ -1,0 +1,44 @@
+"""A place's own text without the words by which its clause closes a way around the law."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from draftban.config.model import URGE
+from draftban.diagnostics import Severity
+from draftban.review.claims import phrases, stands, words_of
+from draftban.review.lint.inputs import Printed
+from draftban.review.lint.rule import Finding, Rule
+
+FULL = "full"
+
+
+def check(printed: Printed) -> Iterator[Finding]:
+    """By the phrases under `closes:`; texts that ship are held to theirs before they ship."""
+    search = printed.setup.search
+    own = tuple(f"{search.display(folder)}/" for folder in search.place_folders)
+    length = str(printed.setup.options.get("length", FULL))
+    for p in printed.provisions:
+        source = printed.sources.get(p.source)
+        if source is None or source.meta is None or p.drafting in ("", URGE):
+            continue
+        if not p.pos.file.startswith(own):
+            continue
+        words = words_of(p)
+        for claim, phrase in phrases(source.meta, p.drafting, length):
+            if not stands(phrase, words):
+                yield Finding(
+                    "words",
+                    p.pos,
+                    {"clause": source.id, "claim": claim},
+                    text=phrase,
+                    source=source.id,
+                )
+
+
+RULE = Rule(
+    code="lint.lost-claim",
+    severity=Severity.ADVICE,
+    finds={"words": ("clause", "claim")},
+    bill=check,
+)

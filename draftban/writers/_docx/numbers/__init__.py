@@ -1,0 +1,1 @@
+"""Numbers as Word counts them: lists, counters, and the room they need."""

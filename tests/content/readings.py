@@ -1,0 +1,161 @@
+"""Model bills that are read as a whole: each form in a place made for it, and cases of its own
+for the words that such a bill does not print.
+
+The places lie in ``tests/fixtures/model``: what a shipped place says of itself changes no reading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from shutil import copyfile
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+import yaml
+
+from draftban.bill.tree import FinalBill, bill_provisions
+from draftban.clauses.language.rendering import Renderer
+from draftban.clauses.language.spans import Span
+from draftban.config import load_setup
+from draftban.diagnostics import Report
+from tests.content.every_form import FORMS, able_to, document
+from tests.content.selections import DEMANDS
+from tests.content.shipped import ROOT
+
+MODEL = ROOT / "tests" / "fixtures" / "model" / "jurisdictions"
+CASES = Path(__file__).parent / "cases.yaml"
+
+SHORT = ("us-city", "us-county")
+"""Forms whose short text is read too; each other form has only words of these, or no short text."""
+
+Mark = tuple[str, int, int]
+"""File, line and column of the first character of a stretch of template text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A model bill: ``name`` of its golden, ``marks`` of everything it printed."""
+
+    name: str
+    form: str
+    bill: FinalBill
+    marks: frozenset[Mark]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A change of a form's model place that prints words no golden has."""
+
+    name: str
+    form: str
+    place: Mapping[str, Any]
+
+
+def golden_names() -> tuple[str, ...]:
+    """Names of the goldens of whole text."""
+    return tuple(sorted([*FORMS, *(f"{form}-short" for form in SHORT)]))
+
+
+def cases() -> tuple[Case, ...]:
+    """The cases of ``cases.yaml``."""
+    said = yaml.safe_load(CASES.read_text("utf-8"))
+    return tuple(Case(name, one.pop("form"), one) for name, one in said.items())
+
+
+def model_place(form: str) -> Path:
+    """The file of the place that ``form`` is read in: its own, else that whose companion it is."""
+    files = sorted(MODEL.glob("*.yaml"))
+    of = {yaml.safe_load(path.read_text("utf-8"))["form"]: path for path in files}
+    while form not in of:
+        form = next(parent for parent in sorted(of, key=len) if form in _companions(parent))
+    return of[form]
+
+
+@cache
+def _companions(form: str) -> tuple[str, ...]:
+    path = ROOT / "templates" / "forms" / f"{form}.yaml"
+    said = yaml.safe_load(path.read_text("utf-8"))
+    found: list[str] = said.get("companion") or []
+    return (*found, *(_companions(said["extends"]) if not found and "extends" in said else ()))
+
+
+@cache
+def golden(name: str, shipped: Path | None = None) -> Reading:
+    """The reading ``name``: a form's code, with ``-short`` behind it for its short text."""
+    form = name.removesuffix("-short")
+    place = {"options": {"length": "short"}} if form != name else {}
+    return read(name, form, place, shipped)
+
+
+@cache
+def case(name: str, shipped: Path | None = None) -> Reading:
+    """The reading of a case."""
+    one = next(c for c in cases() if c.name == name)
+    return read(one.name, one.form, one.place, shipped)
+
+
+def read(name: str, form: str, place: Mapping[str, Any], shipped: Path | None = None) -> Reading:
+    """The bill of ``form`` with ``place`` laid over its model place; any mistake fails.
+
+    ``shipped`` holds other templates than the package's.
+    """
+    path = model_place(form)
+    said = yaml.safe_load(path.read_text("utf-8"))
+    shared = place.get("shared", ())
+    for key, value in place.items():
+        if key != "shared":
+            said[key] = {**said.get(key, {}), **value} if isinstance(value, dict) else value
+    demands = DEMANDS if said["prohibitions"] == "all" else tuple(said["prohibitions"])
+    with TemporaryDirectory() as folder, recorded() as marks:
+        working = Path(folder)
+        (working / "jurisdictions").mkdir()
+        (working / "jurisdictions" / path.name).write_text(yaml.safe_dump(said), "utf-8")
+        for text in shared:
+            copy = working / "jurisdictions" / path.stem / text
+            copy.parent.mkdir(parents=True)
+            copyfile((shipped or ROOT) / "templates" / "en" / text, copy)
+        report = Report()
+        setup = load_setup(
+            path.stem, report, form=form, demands=demands, working=working, shipped=shipped
+        )
+        assert setup is not None, "\n".join(map(str, report))
+        assert not report.errors, "\n".join(map(str, report))
+        able = tuple(demand for demand in demands if able_to(setup, demand))
+        bill = document(replace(setup, selected=able), able)
+    copied = f"jurisdictions/{path.stem}/"
+    origin = {copied + text: f"templates/en/{text}" for text in shared}
+    found = {(origin.get(file, file), line, column) for file, line, column in marks}
+    defined = {p.id for p in bill_provisions(bill) if p.kind == "definition"}
+    return Reading(name, form, bill, frozenset(mark for mark in found if _stands(mark, defined)))
+
+
+def _stands(mark: Mark, defined: Collection[str]) -> bool:
+    """Whether what a mark is of stands in a bill that has these definitions: those of terms that
+    nothing uses are rendered and left out.
+    """
+    path = Path(mark[0])
+    if path.parent.name != "definitions":
+        return True
+    return f"definitions#{path.stem.replace('-', '_')}" in defined
+
+
+@contextmanager
+def recorded() -> Iterator[set[Mark]]:
+    """Marks of every stretch of template text that is printed meanwhile."""
+    marks: set[Mark] = set()
+    render: Callable[..., tuple[Span, ...] | None] = Renderer.render
+
+    def recording(self: Renderer, *given: Any) -> tuple[Span, ...] | None:
+        lines = render(self, *given)
+        for line in lines or ():
+            marks.update((o.pos.file, o.pos.line, o.pos.column) for o in line.origins)
+        return lines
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Renderer, "render", recording)
+        yield marks

@@ -1,0 +1,167 @@
+"""What a clause says that it closes stands in its words: by phrases of its front matter, in every
+drafting and length, and a text with the way out written in has lost them.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+import pytest
+import yaml
+
+from draftban.bill.tree import Provision, bill_provisions
+from draftban.clauses.choosing.library import load_library
+from draftban.config import load_setup
+from draftban.config.model import URGE, ClauseMeta
+from draftban.diagnostics import Report
+from draftban.review.claims import GAP, bare, phrases, stands, words_of
+from tests.content.cores import words
+from tests.content.every_form import place_of
+from tests.content.readings import Reading, case, golden, golden_names, model_place
+from tests.content.selections import DEMANDS
+from tests.content.shipped import ROOT
+
+FEWEST_WORDS = 4
+SHORT_CASE, SHARED_CASE = "petition-signed", "shared-act"
+SHARED = ("act/relation", "enforcement/immunity")
+HERE = Path(__file__).parent
+LOOPHOLES = yaml.safe_load((HERE / "loopholes.yaml").read_text("utf-8"))
+
+
+@dataclass(frozen=True, slots=True)
+class Claiming:
+    """A clause of a golden, and what its front matter says."""
+
+    golden: str
+    length: str
+    provision: Provision
+    meta: ClauseMeta
+
+    def lost(self, words: str, claim: str = "") -> list[tuple[str, str]]:
+        """The claims, or that one, with phrases that do not stand in ``words``."""
+        said = phrases(self.meta, self.provision.drafting, self.length)
+        return [(c, p) for c, p in said if claim in ("", c) and not stands(p, words)]
+
+
+@cache
+def metas(form: str, shared: bool = False) -> dict[str, ClauseMeta]:
+    """The front matter of each clause that ``form`` can use; ``shared``: without its own texts."""
+    setup = load_setup(place_of(form), Report(), form=form, demands=DEMANDS)
+    assert setup is not None
+    search = replace(setup.search, form_codes=()) if shared else setup.search
+    return {name: one.meta for name, one in load_library(search, Report()).clauses.items()}
+
+
+@cache
+def claiming() -> tuple[Claiming, ...]:
+    """Every clause of every golden that does more than call on others; besides, the short text of
+    what binds private parties, and what every form of an act has in words of its own.
+    """
+    return (
+        *(one for name in golden_names() for one in _claiming(golden(name))),
+        *_claiming(case(SHORT_CASE)),
+        *(
+            one
+            for one in _claiming(case(SHARED_CASE), shared=True)
+            if one.provision.source in SHARED
+        ),
+    )
+
+
+def _claiming(reading: Reading, shared: bool = False) -> Iterator[Claiming]:
+    name = reading.name
+    length = "short" if name.endswith("-short") or name == SHORT_CASE else "full"
+    for p in bill_provisions(reading.bill):
+        if p.kind == "clause" and p.drafting not in ("", URGE):
+            yield Claiming(name, length, p, metas(reading.form, shared)[p.source])
+
+
+def test_every_claim_stands_in_the_words_of_its_clause() -> None:
+    held, lost = 0, []
+    for one in claiming():
+        held += len(one.meta.closes)
+        lost += [
+            f"{one.golden}: {one.provision.source} ({one.provision.drafting}) says that it closes "
+            f"{claim}, but “{phrase}” does not stand in it"
+            for claim, phrase in one.lost(words_of(one.provision))
+        ]
+    assert held > 500
+    assert not lost, "\n".join(lost)
+
+
+def test_every_claim_has_phrases_in_every_drafting_and_length() -> None:
+    bare_claims = {
+        f"{one.provision.source} ({one.provision.drafting}, {one.length}): {claim}"
+        for one in claiming()
+        for claim in one.meta.closes
+        if claim not in dict(phrases(one.meta, one.provision.drafting, one.length))
+    }
+    assert not bare_claims, "\n".join(sorted(bare_claims))
+
+
+def test_phrases_are_of_four_words_and_hold_an_operative_or_a_widening_one() -> None:
+    operative = frozenset().union(*words().values())
+    poor = set()
+    for one in claiming():
+        for claim, phrase in phrases(one.meta, one.provision.drafting, one.length):
+            said = bare(phrase.replace(GAP, " ")).split()
+            if len(said) < FEWEST_WORDS or operative.isdisjoint(said):
+                poor.add(f"{one.provision.source}: {claim}: “{phrase}”")
+    assert not poor, "\n".join(sorted(poor))
+
+
+def test_every_way_out_has_a_counter_text() -> None:
+    closed = {claim for one in claiming() for claim in one.meta.closes}
+    assert closed == set(LOOPHOLES)
+
+
+@pytest.mark.parametrize("claim", LOOPHOLES)
+def test_a_text_with_the_way_out_written_in_loses_its_phrases(claim: str) -> None:
+    counter = LOOPHOLES[claim]
+    one = next(
+        c
+        for c in claiming()
+        if (c.golden, c.provision.source) == (counter["in"], counter["clause"])
+        and c.provision.drafting not in ("", URGE)
+    )
+    assert claim in one.meta.closes
+    words = words_of(one.provision)
+    assert f" {bare(counter['words'])} " in f" {words} "
+    turned = words.replace(bare(counter["words"]), bare(counter["loophole"]), 1)
+    assert one.lost(turned, claim)
+
+
+def test_a_gap_in_a_phrase_spans_a_few_words_only() -> None:
+    assert stands("No provision of … expires", "no provision of this ordinance expires with time")
+    assert not stands(
+        "No provision of … expires", bare("No provision of it but one, or two, or five, expires")
+    )
+    assert not stands("limit a court", "unlimit a courtyard")
+
+
+def test_shipped_clauses_claim_with_phrases() -> None:
+    plain = [
+        p
+        for p in sorted((ROOT / "templates").rglob("*.md"))
+        if "\ncloses: [" in p.read_text("utf-8")
+    ]
+    assert not plain
+
+
+def test_ids_alone_claim_without_phrases(tmp_path: Path) -> None:
+    folder = tmp_path / "jurisdictions" / "us-oh-model" / "general"
+    folder.mkdir(parents=True)
+    shutil.copy(model_place("us-city"), tmp_path / "jurisdictions")
+    text = "---\nid: general/calm\nheading: Calm\ncloses: [sunset]\n---\nThe City stays calm.\n"
+    (folder / "calm.md").write_text(text, "utf-8")
+    report = Report()
+    setup = load_setup("us-oh-model", report, working=tmp_path)
+    assert setup is not None
+    meta = load_library(setup.search, report).clauses["general/calm"].meta
+    assert not len(report)
+    assert tuple(meta.closes) == ("sunset",)
+    assert not list(phrases(meta, "direct", "full"))
