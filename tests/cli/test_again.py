@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from draftban.cli.running import building
 from draftban.cli.telling.account import Account, undrafted
-from draftban.cli.work import building
 from draftban.documents import proof, record
 from draftban.files.content import content_root
 from draftban.writers import pango, system

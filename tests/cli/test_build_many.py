@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from draftban.bill.tree import Bill
-from draftban.cli.work import building
+from draftban.cli.running import building
 from tests.cli.conftest import Run, files_in
 
 Place = Callable[..., Path]

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from draftban.cli.work.pool import in_order
+from draftban.cli.running.pool import in_order
 from draftban.diagnostics import Diagnostic, DraftbanError
 from tests.cli.conftest import PLACE, files_in
 
@@ -93,7 +93,7 @@ def test_checks_say_the_same_from_one_process_and_from_three(
 SLOW = """\
 import signal, sys, time
 from draftban.cli import main
-from draftban.cli.work import building
+from draftban.cli.running import building
 signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background ignores it
 draft = building.draft
 def slowly(place, **rest):

@@ -97,9 +97,9 @@ def command(
     The Word file has comments to counsel: which drafting was chosen and why, what options trade,
     what nobody has verified. Give the clerk a copy written with --clean.
     """
+    from draftban.cli.running.builds import builds
+    from draftban.cli.running.unchanged import Asked
     from draftban.cli.telling.build_text import Teller, place_json
-    from draftban.cli.work.builds import builds
-    from draftban.cli.work.unchanged import Asked
 
     formats = known_words(to, available(), "--to", "format")
     chosen, dropped = chosen_demands(with_, without)

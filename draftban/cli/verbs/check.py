@@ -24,7 +24,7 @@ from draftban.cli.terminal import (
 from draftban.diagnostics import Severity
 
 if TYPE_CHECKING:
-    from draftban.cli.work.checks import Checked
+    from draftban.cli.running.checks import Checked
 
 ORDER = 30
 
@@ -65,7 +65,7 @@ def command(
     if not places:
         raise click.UsageError("Name a place such as us-ma-lowell, or give --all.")
 
-    from draftban.cli.work.checks import checks, content
+    from draftban.cli.running.checks import checks, content
 
     named = tuple(dict.fromkeys(places))
     with closing(checks(named, jobs or default_jobs(len(named)))) as found:

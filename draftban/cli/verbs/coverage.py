@@ -120,7 +120,7 @@ def _write(
     """
     from dataclasses import replace
 
-    from draftban.cli.work.products import manifest_of, render_papers
+    from draftban.cli.running.products import manifest_of, render_papers
     from draftban.documents import proof
 
     missing: dict[str, str] = {}

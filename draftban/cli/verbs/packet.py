@@ -85,8 +85,8 @@ def command(
     """
     from draftban.cli.drafting import draft
     from draftban.cli.output.outputs import Outcome
-    from draftban.cli.work.packing import pack, papers_of, write_packet
-    from draftban.cli.work.products import Rendered
+    from draftban.cli.running.packing import pack, papers_of, write_packet
+    from draftban.cli.running.products import Rendered
 
     day = _day(introduced)
     chosen, dropped = chosen_demands(with_, without)

@@ -82,8 +82,8 @@ def _made_again(old: Manifest) -> Manifest:
     """The manifest of what ``old`` asks for, made now; what cannot be made is told."""
     from draftban import writers
     from draftban.cli.drafting import draft
-    from draftban.cli.work.packing import pack, packet_manifest, papers_of
-    from draftban.cli.work.products import Rendered, manifest_of, render
+    from draftban.cli.running.packing import pack, packet_manifest, papers_of
+    from draftban.cli.running.products import Rendered, manifest_of, render
 
     request = old.request
     drafted = draft(

@@ -12,8 +12,8 @@ from draftban import writers
 from draftban.api import comments
 from draftban.bill.paper import Paper
 from draftban.bill.tree import Contents, FinalBill, bill_provisions
+from draftban.cli.running.pool import in_order
 from draftban.cli.terminal import awaited, progress
-from draftban.cli.work.pool import in_order
 from draftban.diagnostics import Diagnostic, DraftbanError
 from draftban.documents import proof
 

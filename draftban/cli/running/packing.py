@@ -14,8 +14,7 @@ from draftban.bill.tree import FinalBill
 from draftban.cli.drafting import Drafted
 from draftban.cli.output.outputs import PACKET_WAYS, Outcome, write_outputs
 from draftban.cli.output.zips import zipped
-from draftban.cli.terminal import progress
-from draftban.cli.work.products import (
+from draftban.cli.running.products import (
     WORD,
     Rendered,
     laid_out,
@@ -24,6 +23,7 @@ from draftban.cli.work.products import (
     render_papers,
     stale,
 )
+from draftban.cli.terminal import progress
 from draftban.documents import proof
 from draftban.packet import COUNSEL, TO_FILE, Packet, packet
 

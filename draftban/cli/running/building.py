@@ -9,11 +9,18 @@ import click
 
 from draftban.cli.drafting import Drafted, draft
 from draftban.cli.output.outputs import Outcome, write_outputs
+from draftban.cli.running.products import (
+    Rendered,
+    laid_out,
+    manifest_of,
+    render,
+    stale,
+    without_pages,
+)
+from draftban.cli.running.unchanged import Asked, roots
 from draftban.cli.session import memory
 from draftban.cli.telling.account import Account, told, undrafted
 from draftban.cli.terminal import progress
-from draftban.cli.work.products import Rendered, laid_out, manifest_of, render, stale, without_pages
-from draftban.cli.work.unchanged import Asked, roots
 from draftban.diagnostics import Diagnostic, DraftbanError
 from draftban.documents import proof
 from draftban.documents.record import Machine, Record, traced

@@ -7,10 +7,10 @@ from functools import partial
 
 import click
 
+from draftban.cli.running.pool import in_order
+from draftban.cli.running.unchanged import Asked, standing_already
 from draftban.cli.telling.account import Account
 from draftban.cli.terminal import awaited, counting
-from draftban.cli.work.pool import in_order
-from draftban.cli.work.unchanged import Asked, standing_already
 from draftban.documents import proof
 from draftban.documents.record import Machine
 
@@ -40,8 +40,8 @@ def builds(
 
 
 def _build(place: str, asked: Asked, machine: Machine, single: bool) -> Account:
+    from draftban.cli.running.building import build_place, misused
     from draftban.cli.session import memory
-    from draftban.cli.work.building import build_place, misused
 
     try:
         return build_place(place, asked, machine)
@@ -55,7 +55,7 @@ def _build(place: str, asked: Asked, machine: Machine, single: bool) -> Account:
 
 def _load(formats: Sequence[str]) -> None:
     """Load what makes files, once for all workers."""
-    import draftban.cli.work.building  # noqa: F401
-    from draftban.cli.work.products import load_writers
+    import draftban.cli.running.building  # noqa: F401
+    from draftban.cli.running.products import load_writers
 
     load_writers(formats)

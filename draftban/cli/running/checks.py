@@ -6,8 +6,8 @@ from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from draftban.cli.running.pool import in_order
 from draftban.cli.terminal import awaited, counting
-from draftban.cli.work.pool import in_order
 from draftban.diagnostics import Diagnostic, Report, Severity
 from draftban.documents.told import BlankUse
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
-    from draftban.cli.work.workers import Workers
+    from draftban.cli.running.workers import Workers
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -88,7 +88,7 @@ class _Line(Generic[T, R]):
     def give(self, number: int, task: T, kind: object) -> None:
         """Have a worker do ``task``, as soon as there is one that waits."""
         if self._workers is None:
-            from draftban.cli.work.workers import Workers
+            from draftban.cli.running.workers import Workers
 
             work, jobs, prepare, stack = self._begin
             prepare()
