@@ -22,7 +22,7 @@ from draftban.bill.tree import (
     plain,
 )
 from draftban.bill.walk import flat, own_words, terms_defined
-from draftban.diagnostics import Diagnostic
+from draftban.diagnostics import NOWHERE, Diagnostic
 
 SoundnessRule = Callable[[FinalBill], Iterator[Diagnostic]]
 
@@ -142,9 +142,11 @@ def recitals_present(bill: FinalBill) -> Iterator[Diagnostic]:
         p.kind == "finding" for p in bill_provisions(bill)
     )
     if bill.meta.finds and not found:
+        lines = (b for b in (*bill.preamble, *bill.preface) if isinstance(b, P))
         yield Diagnostic(
             "bill.no-finding",
-            "no finding explains the selected demands",
+            "No finding explains the selected demands.",
+            next((line.pos for line in lines if line.pos != NOWHERE), NOWHERE),
             hint="write a finding with these demands: " + ", ".join(bill.meta.demands),
         )
 

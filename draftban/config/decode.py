@@ -340,6 +340,8 @@ def _shape(node: Node) -> str:
 def describe(kind: Any) -> str:
     """A type in words a user understands: ``text``, ``a list of text``, ``true or false``."""
     options = [option for option in members(kind) if option is not type(None)]
+    if not options:
+        return "nothing"
     if len(options) > 1:
         return " or ".join(describe(option) for option in options)
     option = options[0]

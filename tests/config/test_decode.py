@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pytest
 
 from draftban.bill.style import PageStyle
-from draftban.config.decode import decode
+from draftban.config.decode import decode, describe
 from draftban.config.model import (
     Blank,
     ClauseMeta,
@@ -197,3 +197,7 @@ def test_front_matter_of_a_clause() -> None:
     assert value.options["days"] == Option(
         type="days", default=30, about="How long.", pos=Pos("f.yaml", 4, 9)
     )
+
+
+def test_a_key_that_takes_nothing_is_described() -> None:
+    assert describe(type(None)) == "nothing"
