@@ -78,7 +78,7 @@ def _begun(words: str) -> str:
     return words if _NAMES.search(first) else words[:1].upper() + words[1:]
 
 
-_NAMES = re.compile(r"[^\w’'“”,.-]|\w\.\w|\.md\b")
+_NAMES = re.compile(r"[^\w’'“”,.-]|\w\.\w|\.md\b|\w-\w+-\w")
 """What stands in a name of ours and in no word at the start of a sentence."""
 
 

@@ -81,6 +81,14 @@ class Setup:
     carried: Mapping[str, tuple[Value, Pos]] = field(default_factory=dict)
     overlay: tuple[str, ...] = ()
 
+    def with_options(self, options: Mapping[str, Value]) -> Setup:
+        """The same place with these values of options over its own; what it may do about each
+        demand follows them.
+        """
+        chosen = {**self.options, **options}
+        cells = find_cells(self.form, self.demands, {**chosen, **self.facts})
+        return replace(self, options=chosen, cells=cells)
+
     @property
     def unanswered(self) -> tuple[str, ...]:
         """The questions of the form that nobody answered; the cautious default counts."""

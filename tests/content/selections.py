@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import combinations
 
 import draftban
@@ -23,7 +22,7 @@ def build(place: str, demands: Iterable[str], **options: str | bool | int) -> Bu
     setup = load_setup(place, report, demands=tuple(demands))
     assert setup is not None, "\n".join(map(str, report))
     if options:
-        setup = replace(setup, options={**setup.options, **options})
+        setup = setup.with_options(options)
     result = draftban.build(setup, report)
     assert not len(report), "\n".join(map(str, report))
     return result

@@ -68,10 +68,9 @@ def build_in(folder: Path, place: str, changes: Mapping[str, Any] | None = None)
     for key, value in (changes or {}).items():
         said[key] = {**said.get(key, {}), **value} if isinstance(value, dict) else value
     working = folder / place
-    if not working.exists():
-        if place == "us-or-portland-test":
-            shutil.copytree(_PORTLAND, working)
-        (working / "jurisdictions").mkdir(parents=True, exist_ok=True)
+    if not working.exists() and place == "us-or-portland-test":
+        shutil.copytree(_PORTLAND, working)
+    (working / "jurisdictions").mkdir(parents=True, exist_ok=True)
     path = working / "jurisdictions" / f"{place}.yaml"
     path.write_text(yaml.safe_dump(said, allow_unicode=True, sort_keys=False), "utf-8")
     report = Report()

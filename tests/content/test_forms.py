@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -113,7 +112,7 @@ def test_a_short_bill_has_about_half_the_findings(city: str) -> None:
         report = Report()
         setup = load_setup(city, report)
         assert setup is not None
-        setup = replace(setup, options={**setup.options, "length": length})
+        setup = setup.with_options({"length": length})
         bill = draftban.build(setup, report).bill
         assert bill is not None
         counts.append(sum(isinstance(b, Recital) for b in bill.preamble))

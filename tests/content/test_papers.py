@@ -357,7 +357,6 @@ def test_a_number_in_the_memo_is_a_reference(packed: Packed) -> None:
 
 
 def test_a_reference_to_nothing_is_an_error_with_its_place(tmp_path: Path) -> None:
-    build = build_in(tmp_path, "us-oh-testville", {"prohibitions": ["c"]})
     own = tmp_path / "us-oh-testville" / "jurisdictions" / "us-oh-testville" / "papers" / "memo.md"
     own.parent.mkdir(parents=True)
     own.write_text(
@@ -365,6 +364,7 @@ def test_a_reference_to_nothing_is_an_error_with_its_place(tmp_path: Path) -> No
         'And {{ ref("prohibitions/public-money") }}, {{ paper.nothing }}.\n',
         "utf-8",
     )
+    build = build_in(tmp_path, "us-oh-testville", {"prohibitions": ["c"]})
     report = Report()
     packet(build, report)
     said = {d.code: d for d in report.errors}
@@ -380,11 +380,11 @@ def test_a_reference_to_nothing_is_an_error_with_its_place(tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("body", "message"),
     [
-        ("### Deep\n", "a heading has one or two #"),
+        ("### Deep\n", "A heading has one or two #"),
         ("Table: A\n| a | b |\n| c | d |\n", "a row of dashes under it"),
-        ("Table: A\n| a | b |\n|--|--|\n| c |\n", "this row has 1 cells, the head 2"),
+        ("Table: A\n| a | b |\n|--|--|\n| c |\n", "This row has 1 cells, the head 2"),
         ("It is **bold.\n", "never closed"),
-        ("It is ***odd***.\n", "too many * in a row"),
+        ("It is ***odd***.\n", "Too many * in a row"),
         ("{{ any }}\n", "no points and no labels"),
     ],
 )
@@ -421,7 +421,7 @@ def test_nothing_of_a_paper_reaches_into_a_bill(tmp_path: Path) -> None:
     setup = load_setup("us-oh-testville", report, working=working)
     assert setup is not None
     draft(choose(setup, report), report)
-    assert [d.message for d in report.errors] == ["“paper” belongs to papers, not to a bill"]
+    assert [d.message for d in report.errors] == ["“paper” belongs to papers, not to a bill."]
 
 
 def test_the_memo_of_eugene_has_the_headings_of_its_council(packed: Packed) -> None:
