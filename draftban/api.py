@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from draftban.documents import Build, Document
     from draftban.documents.variant import Variant
     from draftban.files.memory import Memory
-    from draftban.packet import Packet
+    from draftban.packets import Packet
     from draftban.review.compare.features import Comparison
     from draftban.review.coverage.model import Coverage
     from draftban.review.where import Found
@@ -166,7 +166,7 @@ def packet(result: Build, *, introduced: date | None = None) -> Packet:
     counsel. With the day on which they are ``introduced`` the earliest days are dates. Mistakes go
     to the report of ``result``.
     """
-    from draftban.packet import packet
+    from draftban.packets import packet
 
     return packet(result, result.report, introduced=introduced)
 

@@ -6,7 +6,7 @@ import contextlib
 import os
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NoReturn
 
@@ -53,20 +53,28 @@ def _missing(message: str) -> NoReturn:
     pytest.skip(message)
 
 
-@pytest.fixture(scope="session")
-def _memory() -> Memory:
-    return Memory()
+@pytest.fixture(scope="session", autouse=True)
+def what_a_run_reads_is_read_once() -> Iterator[Memory]:
+    """Every test of a worker, and what several share, finds in memory what was read before of
+    unchanged files, as a loop over many places does.
+    """
+    memory = Memory()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(search, "new_memory", lambda: memory)
+        yield memory
 
 
 @pytest.fixture(autouse=True)
-def what_a_run_reads_is_read_once(
-    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, _memory: Memory
-) -> None:
-    """Every test of a worker finds in memory what an earlier one read of unchanged files, as a
-    loop over many places does; not with the mark ``reads``, which is about reading itself.
-    """
-    if request.node.get_closest_marker("reads") is None:
-        monkeypatch.setattr(search, "new_memory", lambda: _memory)
+def _but_where_reading_is_tested(
+    request: pytest.FixtureRequest,
+    monkeypatch: pytest.MonkeyPatch,
+    what_a_run_reads_is_read_once: Memory,
+) -> Iterator[None]:
+    """With the mark ``reads`` a test begins without memory."""
+    if request.node.get_closest_marker("reads") is not None:
+        monkeypatch.setattr(search, "new_memory", Memory)
+    yield
+    what_a_run_reads_is_read_once.turn()
 
 
 @pytest.fixture

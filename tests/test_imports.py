@@ -22,13 +22,13 @@ ROOMS = {
     "writers": {"bill", "diagnostics"},
     "documents": {"writers", "clauses", "config", "files", "bill", "diagnostics", ""},
     "review": {"documents", "clauses", "config", "files", "bill", "diagnostics"},
-    "packet": {"documents", "review", "clauses", "config", "files", "bill", "diagnostics"},
+    "packets": {"documents", "review", "clauses", "config", "files", "bill", "diagnostics"},
     "api": {
-        *("documents", "review", "packet", "writers", "clauses", "config", "files", "bill"),
+        *("documents", "review", "packets", "writers", "clauses", "config", "files", "bill"),
         "diagnostics",
     },
     "cli": {
-        *("api", "packet", "review", "documents", "writers", "clauses", "config"),
+        *("api", "packets", "review", "documents", "writers", "clauses", "config"),
         *("files", "bill", "diagnostics", ""),
     },
     "__init__": {"api", "documents", "files", "diagnostics"},

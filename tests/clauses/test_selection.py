@@ -313,7 +313,7 @@ FILES = {
         "base file",
     ),
     "an empty drafting": ("prohibitions/ban.own.md", "\n", "clauses.empty", "delete"),
-    "a direct drafting": ("prohibitions/ban.direct.md", "One.\n", "clauses.direct-file", "move"),
+    "a direct drafting": ("prohibitions/ban.direct.md", "One.\n", "clauses.direct-file", "Move"),
     "a name that is no id": ("general/My clause.md", "One.\n", "clauses.stray-file", "small"),
 }
 

@@ -17,7 +17,7 @@ from pypdf import PdfReader
 from draftban.bill.paper import Bullets, Heading, Paper, Paragraph, Table, plain_words
 from draftban.clauses.papers import PaperWriter
 from draftban.diagnostics import Report
-from draftban.packet import COUNSEL, TO_FILE, Packet, packet
+from draftban.packets import COUNSEL, TO_FILE, Packet, packet
 from draftban.review.citing import citations
 from draftban.review.readability import count_syllables, grade, units
 from draftban.writers import pdf

@@ -25,7 +25,7 @@ from draftban.bill.tree import FinalBill
 from draftban.cli.app import cli
 from draftban.config import load_setup
 from draftban.diagnostics import Diagnostic, Report
-from draftban.packet import Packet, packet
+from draftban.packets import Packet, packet
 from draftban.writers import write
 from tests.content.shipped import ROOT
 

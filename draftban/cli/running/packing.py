@@ -25,7 +25,7 @@ from draftban.cli.running.products import (
 )
 from draftban.cli.terminal import progress
 from draftban.documents import proof
-from draftban.packet import COUNSEL, TO_FILE, Packet, packet
+from draftban.packets import COUNSEL, TO_FILE, Packet, packet
 
 
 def papers_of(drafted: Drafted, introduced: date | None) -> Packet | None:

@@ -36,7 +36,7 @@ from draftban.diagnostics import Diagnostic, Severity
 if TYPE_CHECKING:
     from draftban.cli.drafting import Drafted
     from draftban.cli.output.outputs import Outcome
-    from draftban.packet import Packet
+    from draftban.packets import Packet
 
 ORDER = 37
 FORMATS = DEFAULT_FORMATS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from draftban.packet.subject import Data, Subject
+from draftban.packets.subject import Data, Subject
 from draftban.review.compare.data import load_features, load_instruments
 from draftban.review.compare.features import Comparison, Row, compare
 

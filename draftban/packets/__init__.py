@@ -16,11 +16,11 @@ from draftban.bill.tree import FinalBill
 from draftban.clauses.papers import Written
 from draftban.diagnostics import Report
 from draftban.documents import Build, Document
-from draftban.packet.facts import facts
-from draftban.packet.others import comparison
-from draftban.packet.provisions import provisions
-from draftban.packet.subject import Data, Subject
-from draftban.packet.timing import timing
+from draftban.packets.facts import facts
+from draftban.packets.others import comparison
+from draftban.packets.provisions import provisions
+from draftban.packets.subject import Data, Subject
+from draftban.packets.timing import timing
 from draftban.review.coverage.paper import coverage_paper
 from draftban.review.readability import Grade, grade, units
 

@@ -10,7 +10,7 @@ from draftban.clauses.papers import Described
 from draftban.config.answers import Value
 from draftban.config.model import Option, Source
 from draftban.documents import Document
-from draftban.packet.subject import Data, Subject, told
+from draftban.packets.subject import Data, Subject, told
 
 
 def provisions(subject: Subject) -> Data:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from draftban.packet.subject import Data, Subject
+from draftban.packets.subject import Data, Subject
 from draftban.review.procedure import Answered, on, procedure, timeline
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from draftban.bill.walk import upper_first
 from draftban.config.model import Answer, Case
-from draftban.packet.subject import Data, Subject, sentence, told, where
+from draftban.packets.subject import Data, Subject, sentence, told, where
 from draftban.review.blanks import blanks
 from draftban.review.coverage.model import ANSWERS, CarveOut, Covered
 
