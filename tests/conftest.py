@@ -17,6 +17,9 @@ from draftban.files.memory import Memory
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 
+collect_ignore = [] if os.environ.get("DRAFTBAN_EXHAUSTIVE") else ["exhaustive"]
+"""A thousand cases take their time to be collected, even where none of them runs."""
+
 
 def need_program(name: str) -> str:
     """The path of an outside program.
