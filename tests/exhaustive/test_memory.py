@@ -19,7 +19,7 @@ BUILD = """\
 import resource, sys
 from draftban.cli import main
 try:
-    main(["build", *sys.argv[1:], "--to", "text,docx"])
+    main(["build", *sys.argv[1:], "--to", "text,docx", "--jobs", "1"])
 except SystemExit as end:
     assert not end.code
 print("PEAK", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
