@@ -27,7 +27,7 @@ def test_a_changed_word_shows(tmp_path: Path) -> None:
         folder.mkdir()
         prepare(folder, ROOT)
         if change:
-            clause = Path("templates/en/general/severability.md")
+            clause = Path("templates/languages/en/us/general/severability.md")
             text = (ROOT / clause).read_text("utf-8")
             assert text.count(" invalid") >= 1
             (folder / "full" / clause.parent).mkdir(parents=True)
@@ -59,14 +59,16 @@ def test_entries_that_are_gone_or_new_differ() -> None:
 @pytest.mark.parametrize(
     "moved",
     [
-        "see templates/en/law/general/purpose.md:120:3 now",
+        "see templates/languages/en/us/law/general/purpose.md:120:3 now",
         "see jurisdictions/us-or-eugene/general/purpose.md now",
-        "see templates/en/law/\npurpose-\nof-law.md:\n12 now",
+        "see templates/languages/en/us/law/\npurpose-\nof-law.md:\n12 now",
         "see templates/forms/us-ma-\ncity.yaml:27:3 now",
     ],
 )
 def test_a_path_that_moved_is_the_same(moved: str) -> None:
-    assert bare(moved) == bare("see templates/en/general/purpose.md:12 now") == "see@now"
+    assert (
+        bare(moved) == bare("see templates/languages/en/us/general/purpose.md:12 now") == "see@now"
+    )
 
 
 def test_words_beside_a_path_are_kept() -> None:

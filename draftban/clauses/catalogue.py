@@ -12,7 +12,8 @@ from draftban.clauses.language.names import named, uses
 from draftban.clauses.language.rendering import TemplateText
 from draftban.clauses.reading import Reading
 from draftban.clauses.stands import can_stand
-from draftban.config.forms import form_chain, load_form
+from draftban.config.form_files import known_forms
+from draftban.config.forms import form_search, load_form
 from draftban.config.language import load_authorities, load_pack, load_terms
 from draftban.config.model import DIRECT, Authority, Form, LanguagePack, Option, Phrases
 from draftban.diagnostics import NOWHERE, Report
@@ -57,9 +58,9 @@ def catalogue(search: SearchPath, report: Report) -> Iterator[CatalogueEntry]:
     """Everything in every language that has a pack; mistakes go to ``report``. A variant such as
     ``en-EU`` lays words over its language and is none of its own.
     """
-    packs = (pack for root in search.roots for pack in root.glob("templates/*/pack.yaml"))
+    packs = (pack for root in search.roots for pack in root.glob("templates/languages/*/pack.yaml"))
     names = {pack.parent.name for pack in packs}
-    authorities = load_authorities(search, report) or {}
+    authorities = load_authorities(search, search.authorities(), report) or {}
     for language in sorted(n for n in names if n.partition("-")[0] not in names - {n}):
         narrowed = replace(search, languages=(language,))
         pack = load_pack(narrowed, NOWHERE, report)
@@ -67,12 +68,10 @@ def catalogue(search: SearchPath, report: Report) -> Iterator[CatalogueEntry]:
             continue
         made = _Language(pack, authorities, report)
         made.read(narrowed, None)
-        for code in search.forms():
+        for code in known_forms(search):
             form = load_form(code, search, Report())  # `draftban forms` tells of its mistakes
             if form is not None and form.language == language:
-                codes, _ = form_chain(code, NOWHERE, search, Report())
-                own = search.narrowed(forms=codes, language=language, country=form.country)
-                made.read(own, form)
+                made.read(form_search(form, search), form)
         if not made.forms:
             made.read_as_typed(narrowed)
         yield from made.entries()

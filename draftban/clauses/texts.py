@@ -123,7 +123,7 @@ class Texts:
                 amends,
                 f"“{amends.law}” is no law that someone has read",
                 nearest(amends.law, sorted(self.setup.authorities))
-                + "Add it to templates/authorities.yaml, verified.",
+                + "Add it to templates/authorities/us.yaml, verified.",
             )
         if pattern is None:
             self._amends_error(

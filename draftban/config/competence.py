@@ -67,7 +67,7 @@ def check_competence(
                         where,
                         text=report.line(where),
                         hint=nearest(authority, tuple(authorities))
-                        or "Add it to templates/authorities.yaml.",
+                        or "Add it to templates/authorities/us.yaml.",
                     )
     for demand in selected:
         if demand not in cells:

@@ -7,6 +7,7 @@ from functools import reduce
 
 from draftban.config.answers import Value, check_when, fact_problem, option_problem, report_problem
 from draftban.config.decode import decode
+from draftban.config.form_files import ALL, FormFile, find_form, has_form, known_forms
 from draftban.config.layout.levels import check_zones, fill_code, name_levels
 from draftban.config.model import Form, Group, Line, Option
 from draftban.diagnostics import NOWHERE, Pos, Report
@@ -15,19 +16,21 @@ from draftban.files.merge import merge
 from draftban.files.nodes import Map, Node, Scalar, get, pos_at
 from draftban.files.search import SearchPath
 from draftban.files.text import report_unknown, short
-from draftban.files.yaml_source import read_mapping_file
 
 
 def form_chain(
     code: str, where: Pos, search: SearchPath, report: Report
 ) -> tuple[tuple[str, ...], Map | None]:
-    """The codes of form ``code`` and those it extends, most particular first, and their map.
+    """Where the texts of form ``code`` and of those it extends stand below a tradition's folder,
+    most particular first, and the map that they write together.
 
     ``where`` is the place that names the form. The map is ``None`` if a file is missing or
     unreadable, or if the forms extend each other in a circle; the reason is reported.
     """
     codes: list[str] = []
+    layers: list[str] = []
     maps: list[Map] = []
+    shared: FormFile | None = None
     while code:
         if code in codes:
             circle = " → ".join([*codes[codes.index(code) :], code])
@@ -38,29 +41,40 @@ def form_chain(
                 text=report.line(where),
                 hint="Remove one `extends:`.",
             )
-            return tuple(codes), None
-        path = search.form(code)
-        if path is None:
-            unknown_form(code, search, where, report)
-            return tuple(codes), None
-        found = read_mapping_file(path, search, report)
+            return tuple(layers), None
+        found = find_form(code, search, report)
         if found is None:
-            return tuple(codes), None
-        _check_name(found, code, report)
+            if not has_form(code, search):
+                unknown_form(code, search, where, report)
+            return tuple(layers), None
+        _check_name(found.map, code, report)
+        # What a region says of all its forms lies below the last of them.
+        if shared is not None and shared.region != found.region:
+            _add_shared(shared, layers, maps)
+        shared = found if found.region else None
         codes.append(code)
-        maps.append(found)
-        parent = get(found, "extends")
+        layers.append(found.layer)
+        maps.append(found.map)
+        parent = get(found.map, "extends")
         code = str(parent.value or "") if isinstance(parent, Scalar) else ""
         where = parent.pos if parent is not None else NOWHERE
+    if shared is not None:
+        _add_shared(shared, layers, maps)
     basis = tuple(reversed(maps))
     chain = search.memory.once(lambda _: reduce(merge, basis), report, key="chain", of=basis)
-    return tuple(codes), chain
+    return tuple(layers), chain
+
+
+def _add_shared(form: FormFile, layers: list[str], maps: list[Map]) -> None:
+    layers.append(f"regions/{form.region}/{ALL}")
+    if form.shared.items:
+        maps.append(form.shared)
 
 
 def unknown_form(code: str, search: SearchPath, where: Pos, report: Report) -> None:
     """Report ``code`` as none of the forms that ``search`` knows."""
     message = f"There is no form “{short(code)}”."
-    known = search.forms()
+    known = known_forms(search)
     report_unknown(
         "config.unknown-form", message, where, report, word=code, known=known, all_are="Forms"
     )
@@ -82,6 +96,17 @@ def load_form(code: str, search: SearchPath, report: Report) -> Form | None:
     """Form ``code`` by itself, without any place's overlay; ``None`` after reported errors."""
     _, merged = form_chain(code, NOWHERE, search, report)
     return None if merged is None else decode_form(merged, search.memory, report)
+
+
+def form_search(form: Form, search: SearchPath) -> SearchPath:
+    """``search`` narrowed to the folders of ``form``, without any place."""
+    layers, _ = form_chain(form.form, NOWHERE, search, Report())
+    return search.narrowed(
+        layers=layers,
+        traditions=(form.tradition,),
+        language=form.language,
+        country=form.country,
+    )
 
 
 def decode_form(merged: Map, memory: Memory, report: Report) -> Form | None:

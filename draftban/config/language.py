@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial, reduce
 from pathlib import Path
 
@@ -14,10 +14,13 @@ from draftban.diagnostics import Pos, Report
 from draftban.files.characters import INVISIBLE, odd_characters
 from draftban.files.memory import Memory
 from draftban.files.merge import merge
-from draftban.files.nodes import Map, Node, Scalar, Seq, get, keys, pos_at
+from draftban.files.nodes import Map, Node, Scalar, Seq, get, pos_at
 from draftban.files.search import SearchPath
 from draftban.files.text import sentence, short
 from draftban.files.yaml_source import read_mapping_file
+
+EVERYWHERE = "everywhere"
+"""The file of authorities that every country may cite."""
 
 _INVISIBLE_CODE = re.compile(r"U\+[0-9A-F]{4,5}")
 
@@ -32,7 +35,7 @@ def load_pack(search: SearchPath, where: Pos, report: Report) -> LanguagePack | 
             f"There is no language pack for “{language}”.",
             where,
             text=report.line(where),
-            hint=f"Write templates/{language or 'en'}/pack.yaml.",
+            hint=f"Write templates/languages/{language or 'en'}/pack.yaml.",
         )
         return None
     node = _layered(paths, search, report)
@@ -135,17 +138,17 @@ def load_terms(
 
 
 def load_authorities(
-    search: SearchPath, report: Report, pack: LanguagePack | None = None
+    search: SearchPath, countries: Iterable[str], report: Report, pack: LanguagePack | None = None
 ) -> Mapping[str, Authority] | None:
-    """The authorities of the working folder over the shipped ones; ``None`` if unreadable.
+    """The authorities that ``countries`` may cite, those of everywhere included; of each file the
+    working folder's over the shipped one. ``None`` if unreadable.
 
-    A file maps ids to authorities, at its top or under the one key ``authorities``. ``pack`` is
-    that of the language in which they are cited.
+    A file maps ids to authorities. ``pack`` is that of the language in which they are cited.
     """
     before = len(report.errors)
-    node = _layered(search.content_files("templates/authorities.yaml"), search, report)
-    if keys(node) == ("authorities",):
-        node = get(node, "authorities")
+    files = [f"templates/authorities/{name}.yaml" for name in (*countries, EVERYWHERE)]
+    paths = tuple(path for file in files for path in search.content_files(file))
+    node = _layered(paths, search, report)
     if node is None:
         return {} if len(report.errors) == before else None
     if pack is not None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
 
 from draftban.config.decode import hints, members, written, written_fields
-from draftban.config.model import OVERLAY, Blank, Form, Jurisdiction, Wording
+from draftban.config.model import OVERLAY, Blank, Form, Jurisdiction, Region, Wording
 from draftban.config.model.linting import Guidance
 
 Schema = dict[str, Any]
@@ -55,8 +55,19 @@ def form_schema() -> Schema:
     return _whole("A form", schema, definitions)
 
 
+def region_schema() -> Schema:
+    """The schema of ``templates/regions/<country>/<region>.yaml``: what all its forms share, and
+    under a key of their own what each of them writes."""
+    definitions: dict[str, Schema] = {}
+    schema = _object(Region, definitions, patch=False)
+    form = _object(Form, definitions, patch=True)
+    schema["properties"]["all"] |= form
+    schema["additionalProperties"] = form
+    return _whole("A region", schema, definitions)
+
+
 def lint_schema() -> Schema:
-    """The schema of ``templates/<language>/lint.yaml``."""
+    """The schema of ``templates/languages/<language>/lint.yaml``."""
     definitions: dict[str, Schema] = {}
     schema = _object(Guidance, definitions, patch=False)
     return _whole("The drafting checklist in words", schema, definitions)
@@ -151,6 +162,7 @@ def schema_files() -> dict[str, str]:
             ("form", form_schema()),
             ("jurisdiction", jurisdiction_schema()),
             ("lint", lint_schema()),
+            ("region", region_schema()),
         )
     }
 

@@ -11,6 +11,7 @@ from draftban.bill.style import BillStyle
 from draftban.config.answers import Value
 from draftban.config.competence import check_competence, find_cells, unknown_demand
 from draftban.config.decode import decode
+from draftban.config.form_files import has_form
 from draftban.config.forms import decode_form, form_chain, unknown_form
 from draftban.config.given import given_facts, given_options
 from draftban.config.language import (
@@ -145,7 +146,7 @@ class _Loader:
         self.own_form = own.value if isinstance(own, Scalar) and isinstance(own.value, str) else ""
         self.form_pos = own.pos if own is not None else place.own.pos
         self.form_code = form or self.own_form
-        self.codes: tuple[str, ...] = ()
+        self.layers: tuple[str, ...] = ()
         self.as_form = self.form_code != self.own_form
 
     def load(self, demands: Iterable[str] | None, without: frozenset[str]) -> Setup | None:
@@ -159,7 +160,7 @@ class _Loader:
         outer = outer_places(place, self.search, report)
         self._narrow(merged)
         pack = load_pack(self.search, pos_at(merged, "language"), report) if merged.items else None
-        authorities = load_authorities(self.search, report, pack)
+        authorities = load_authorities(self.search, (_raw(merged, "country"),), report, pack)
         terms = load_terms(self.search, pack, report)
         if pack is not None:
             for node in (place.own, *outer, merged):
@@ -221,7 +222,7 @@ class _Loader:
         if not self.form_code:
             return EMPTY, None
         where = NOWHERE if self.as_form else self.form_pos
-        self.codes, chain = form_chain(self.form_code, where, self.search, self.report)
+        self.layers, chain = form_chain(self.form_code, where, self.search, self.report)
         if chain is None:
             return EMPTY, None
         overlay = self.place.overlay
@@ -235,14 +236,15 @@ class _Loader:
         companion = get(merged, "companion")
         for named in companion.items if isinstance(companion, Seq) else (companion,):
             code = named.raw if isinstance(named, Scalar) and named.value else ""
-            if named is not None and code and self.search.form(code) is None:
+            if named is not None and code and not has_form(code, self.search):
                 unknown_form(code, self.search, named.pos, self.report)
 
     def _narrow(self, merged: Map) -> None:
         self.search = self.search.narrowed(
             place=self.place.path.stem,
             place_file=self.place.path,
-            forms=self.codes,
+            layers=self.layers,
+            traditions=(_raw(merged, "tradition"),),
             language=_raw(merged, "language"),
             country=_raw(merged, "country"),
         )

@@ -141,7 +141,7 @@ def _listed(node: Node | None) -> str | None:
 
 
 def _clauses_of(source: Setup) -> Iterator[str]:
-    own = replace(source.search, form_codes=(), languages=())
+    own = replace(source.search, layers=(), traditions=(), languages=())
     for file in take_stock(own).files:
         kind = file.partition("/")[0]
         yield file.removesuffix(".md") if kind not in RESERVED else file

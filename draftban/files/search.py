@@ -24,14 +24,17 @@ class SearchPath:
     """The folders of a build. Made by :func:`search_path`, narrowed by ``config.setup``.
 
     ``working`` is the user's folder, ``shipped`` the package's content; ``place_folders`` are
-    a place's own folders, ``form_codes`` the form and those it extends, ``languages`` folder
-    names of ``templates/``; each most particular first. ``memory`` keeps what is read.
+    a place's own folders, ``layers`` what lies below the folder of a tradition for the form and
+    those it extends (``regions/us/ma/city``, ``forms/us-city``), ``traditions`` a legal order and
+    those it extends, ``languages`` folder names of ``templates/languages/``; each most particular
+    first. ``memory`` keeps what is read.
     """
 
     working: Path
     shipped: Path
     place_folders: tuple[Path, ...] = ()
-    form_codes: tuple[str, ...] = ()
+    layers: tuple[str, ...] = ()
+    traditions: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     memory: Memory = field(default_factory=Memory, compare=False, repr=False)
 
@@ -49,31 +52,43 @@ class SearchPath:
         *,
         place: str = "",
         place_file: Path | None = None,
-        forms: tuple[str, ...] = (),
+        layers: tuple[str, ...] = (),
+        traditions: tuple[str, ...] = (),
         language: str = "",
         country: str = "",
     ) -> SearchPath:
-        """This path for one place, its form with the forms that extends, and its language."""
+        """This path for one place, its form with the forms that extends, its tradition with those
+        that extends, and its language.
+        """
         folders: list[Path] = []
         if safe_id(place):
             beside = [place_file.parent / place] if place_file is not None else []
             folders = [*beside, *(root / "jurisdictions" / place for root in self.roots)]
-        languages = (f"{language}-{country.upper()}", language) if language else ()
+        names = [f"{language}-{country.upper()}"] if country else []
+        languages = [*names, language] if language else []
         return replace(
             self,
             place_folders=tuple(dict.fromkeys(folders)),
-            form_codes=tuple(code for code in forms if safe_id(code)),
+            layers=tuple(layer for layer in layers if all(map(safe_id, layer.split("/")))),
+            traditions=tuple(name for name in traditions if safe_id(name)),
             languages=tuple(name for name in languages if _LANGUAGE.fullmatch(name)),
         )
 
     @property
     def folders(self) -> tuple[Path, ...]:
-        """Every folder that may hold clauses and the words of a language, in order."""
-        templates = [root / "templates" for root in self.roots]
+        """Every folder that may hold clauses and the words of a language, in order: the place's,
+        the form's, the tradition's in each language, then what all that write the language share.
+        """
+        orders = [f"{name}/{order}" for order in self.traditions for name in self.languages]
+        below = [f"{order}/{layer}" for layer in self.layers for order in orders]
+        shared = [f"{name}/common" for name in self.languages]
         return (
             *self.place_folders,
-            *(root / "forms" / code for code in self.form_codes for root in templates),
-            *(root / name for name in self.languages for root in templates),
+            *(
+                root / "templates" / "languages" / folder
+                for folder in (*below, *orders, *shared, *self.languages)
+                for root in self.roots
+            ),
         )
 
     # ------------------------------------------------------------ files
@@ -83,8 +98,13 @@ class SearchPath:
         return tuple(folder / relative for folder in self.folders if self._has(folder / relative))
 
     def form(self, code: str) -> Path | None:
-        """The file of a form."""
+        """The file of a form that has one of its own."""
         return self._content(f"templates/forms/{code}.yaml") if safe_id(code) else None
+
+    def region(self, country: str, region: str) -> Path | None:
+        """The file of a region: a state or a province."""
+        safe = safe_id(country) and safe_id(region)
+        return self._content(f"templates/regions/{country}/{region}.yaml") if safe else None
 
     def place(self, code: str) -> Path | None:
         """The file of a place."""
@@ -110,8 +130,21 @@ class SearchPath:
         return self._codes("jurisdictions")
 
     def forms(self) -> tuple[str, ...]:
-        """The codes of all forms, sorted."""
+        """The codes of all forms that have a file of their own, sorted."""
         return self._codes("templates/forms")
+
+    def authorities(self) -> tuple[str, ...]:
+        """The countries whose authorities have a file, sorted; with that of everywhere."""
+        return self._codes("templates/authorities")
+
+    def regions(self) -> tuple[tuple[str, str], ...]:
+        """Country and code of all regions that have a file, sorted."""
+        folders = {p.name for root in self.roots for p in (root / "templates/regions").glob("*/")}
+        return tuple(
+            (country, region)
+            for country in sorted(filter(safe_id, folders))
+            for region in self._codes(f"templates/regions/{country}")
+        )
 
     def _codes(self, folder: str) -> tuple[str, ...]:
         files = (p for root in self.roots for p in (root / folder).glob("*.yaml"))

@@ -52,7 +52,7 @@ class World:
         """Write a file of ``templates/en``, or of the shipped content if it names its folder."""
         top = path.split("/", 1)[0]
         base = self.shipped if top in ("templates", "jurisdictions") else None
-        target = (base or self.shipped / "templates" / "en") / path
+        target = (base or self.shipped / "templates" / "languages" / "en" / "us") / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")
 

@@ -106,7 +106,7 @@ def test_an_amendment_that_cannot_be_worded_says_why(
     build(world, report)
     (found,) = [d for d in report if d.code == "clauses.amends"]
     assert message in found.message
-    assert (found.pos.file, found.pos.line) == ("templates/en/amendments/claims.md", 5)
+    assert (found.pos.file, found.pos.line) == ("templates/languages/en/us/amendments/claims.md", 5)
     assert found.hint
 
 
@@ -199,7 +199,9 @@ def test_a_sum_in_another_currency_is_a_blank_until_the_place_gives_one(world: W
     world.write("prohibitions/ban.md", FINE.replace(", ceiling: fine_ceiling", ""))
     assert "pays $500 at once." in text(build(world))
     world.edit(FORM, "recitals: {", "currency: EUR\nrecitals: {")
-    world.edit("templates/en/pack.yaml", "currency: {", 'currency: {EUR: "EUR {amount}", ')
+    world.edit(
+        "templates/languages/en/pack.yaml", "currency: {", 'currency: {EUR: "EUR {amount}", '
+    )
     printed = text(build(world))
     assert "pays __________ at once." in printed
     assert "$" not in printed

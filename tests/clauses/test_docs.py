@@ -32,7 +32,7 @@ def test_example(world: World, number: int) -> None:
         assert outline(found) == expected
     else:
         shown = [
-            f"{d.pos.file.removeprefix('templates/en/')}:{d.pos.line}:{d.pos.column} "
+            f"{d.pos.file.removeprefix('templates/languages/en/us/')}:{d.pos.line}:{d.pos.column} "
             f"{d.code}: {d.message}"
             for d in diagnostics
         ]

@@ -102,7 +102,7 @@ def test_mistakes_in_a_form_point_at_the_form(world: World) -> None:
     world.edit("templates/forms/city.yaml", "{{ role.council }} of", "{{ role.counsil }} of")
     _, found = world.draft("a")
     assert [(d.code, d.pos.file, d.pos.line) for d in found] == [
-        ("clauses.unknown-role", "templates/forms/city.yaml", 10)
+        ("clauses.unknown-role", "templates/forms/city.yaml", 11)
     ]
 
 
@@ -142,7 +142,7 @@ def test_definitions_refused(world: World, name: str) -> None:
     world.write("definitions/vendor.md", f"---\nterm: vendor\n---\n{body}")
     _, found = world.draft("a")
     assert code in [d.code for d in found], [str(d) for d in found]
-    assert {d.pos.file for d in found} == {"templates/en/definitions/vendor.md"}
+    assert {d.pos.file for d in found} == {"templates/languages/en/us/definitions/vendor.md"}
 
 
 def test_a_definition_of_no_term(world: World) -> None:
@@ -150,8 +150,8 @@ def test_a_definition_of_no_term(world: World) -> None:
     world.write("definitions/seller.md", "---\nterm: vendor\n---\na person\n")
     _, found = world.draft("a")
     assert [(d.code, d.pos.file, d.pos.line) for d in found] == [
-        ("clauses.id", "templates/en/definitions/seller.md", 2),
-        ("clauses.unknown-term", "templates/en/definitions/vendors.md", 2),
+        ("clauses.id", "templates/languages/en/us/definitions/seller.md", 2),
+        ("clauses.unknown-term", "templates/languages/en/us/definitions/vendors.md", 2),
     ]
 
 
@@ -199,7 +199,9 @@ def test_findings_refused(world: World, name: str) -> None:
     body, code = FINDINGS[name]
     _finding(world, "people", body=body)
     _, found = world.draft("a")
-    assert [(d.code, d.pos.file) for d in found] == [(code, "templates/en/findings/people.md")]
+    assert [(d.code, d.pos.file) for d in found] == [
+        (code, "templates/languages/en/us/findings/people.md")
+    ]
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,9 @@ def _setup() -> Setup:
     folder = Path(mkdtemp())
     shipped = Path(shutil.copytree(SHIPPED, folder / "shipped"))
     (shipped / "templates/en/passages").mkdir(exist_ok=True)
-    (shipped / "templates/en/passages/list.md").write_text("{{ all }}\n1. one\n2. two\n")
+    (shipped / "templates/languages/en/us/passages/list.md").write_text(
+        "{{ all }}\n1. one\n2. two\n"
+    )
     setup = load_setup("us-xx-ville", Report(), working=folder, shipped=shipped)
     assert setup is not None
     return setup

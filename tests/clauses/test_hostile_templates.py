@@ -133,7 +133,7 @@ def test_an_invisible_character_that_was_typed(world: World, char: str) -> None:
 
 
 def test_a_pack_lists_what_its_script_needs(world: World) -> None:
-    pack = "templates/en/pack.yaml"
+    pack = "templates/languages/en/pack.yaml"
     world.edit(pack, "language: en\n", "language: en\ninvisible: [U+200D, U+00AD]\n")
     clause, found = world.clause('The to\u200dwn is {{ "o\\u00adpen" }}.')
     assert not found

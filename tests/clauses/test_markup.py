@@ -195,7 +195,7 @@ def test_refusal_points_at_its_place(world: World, name: str) -> None:
     assert said in found[0].message
     assert found[0].hint
     if name != "nothing":
-        assert found[0].pos.file == "templates/en/prohibitions/ban.md"
+        assert found[0].pos.file == "templates/languages/en/us/prohibitions/ban.md"
         assert (found[0].pos.line, found[0].pos.column) == place
 
 

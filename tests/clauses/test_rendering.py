@@ -133,8 +133,8 @@ def test_mistakes_in_a_passage_are_found_there(world: World) -> None:
     world.write("passages/words.md", "keep it\nunder section 3 of {{ role.nix }}\n")
     _, found = world.clause("The City shall\n{{ passage('words') }}.\n")
     assert [(d.code, str(d.pos)) for d in found] == [
-        ("clauses.typed-number", "templates/en/passages/words.md:2:7"),
-        ("clauses.unknown-role", "templates/en/passages/words.md:2:23"),
+        ("clauses.typed-number", "templates/languages/en/us/passages/words.md:2:7"),
+        ("clauses.unknown-role", "templates/languages/en/us/passages/words.md:2:23"),
     ]
 
 
@@ -143,7 +143,7 @@ def test_passages_in_a_ring(world: World) -> None:
     world.write("passages/two.md", "b {{ passage('one') }}\n")
     _, found = world.clause("See {{ passage('one') }}.\n")
     assert [(d.code, d.pos.file) for d in found] == [
-        ("clauses.passage-ring", "templates/en/passages/two.md")
+        ("clauses.passage-ring", "templates/languages/en/us/passages/two.md")
     ]
     assert "one → two → one" in found[0].message
 
@@ -155,13 +155,13 @@ def test_a_drafting_file_counts_its_own_lines(world: World) -> None:
     )
     world.write("prohibitions/use.own.md", "One.\n\nSee section 2.\n")
     _, found = world.draft("b.i")
-    file = "templates/en/prohibitions/use.own.md"
+    file = "templates/languages/en/us/prohibitions/use.own.md"
     assert [str(d.pos) for d in found] == [f"{file}:3:1", f"{file}:3:5"]
 
 
 def test_provisions_know_where_they_stand(world: World) -> None:
     found, _ = world.clause("\n1. # A\n   One.\n2. # B\n   Two.\n")
-    file = "templates/en/prohibitions/ban.md"
+    file = "templates/languages/en/us/prohibitions/ban.md"
     assert found.pos == Pos(file, BODY_LINE + 1, 1)
     assert found.children[1].pos == Pos(file, BODY_LINE + 3, 1)
     assert found.children[1].content[0].pos == Pos(file, BODY_LINE + 4, 4)  # type: ignore[union-attr]

@@ -242,7 +242,7 @@ def test_mistakes(world: World, name: str) -> None:
     _, found = world.draft("a")
     assert [d.code for d in found] == [code], [str(d) for d in found]
     assert hint in found[0].hint + found[0].message
-    assert found[0].pos.file == f"templates/en/{clause}.md"
+    assert found[0].pos.file == f"templates/languages/en/us/{clause}.md"
     assert found[0].pos.line > 0
 
 
@@ -325,7 +325,7 @@ def test_files(world: World, name: str) -> None:
     _, found = world.draft("a")
     assert [d.code for d in found] == [code], [str(d) for d in found]
     assert hint in found[0].hint
-    assert found[0].pos.file == f"templates/en/{path}"
+    assert found[0].pos.file == f"templates/languages/en/us/{path}"
 
 
 OUTLINES = {

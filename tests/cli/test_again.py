@@ -23,7 +23,7 @@ from tests.writers.pdfua import need_pango
 CODE = "us-oh-testville"
 OUT = f"output/{CODE}"
 OWN = f"jurisdictions/{CODE}/prohibitions/procurement.md"
-PACK = "templates/en/pack.yaml"
+PACK = "templates/languages/en/pack.yaml"
 BUILD = ("build", CODE, "--to", "text,outline")
 
 
@@ -33,7 +33,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("built")
     own = folder / OWN
     own.parent.mkdir(parents=True)
-    shutil.copy(content_root() / "templates/en/prohibitions/procurement.md", own)
+    shutil.copy(content_root() / "templates/languages/en/us/prohibitions/procurement.md", own)
     pack = folder / PACK
     pack.parent.mkdir(parents=True)
     shutil.copy(content_root() / PACK, pack)
@@ -114,10 +114,12 @@ CHANGES = {
     "the place's file": _edit(f"jurisdictions/{CODE}.yaml", "short: Testville", "short: Test"),
     "a key of the pack": _edit(PACK, "{role: the", "{role: one"),
     "an added override": _add(f"jurisdictions/{CODE}/act/short-title.md", "Another."),
-    "an added override of the form": _add("templates/forms/us-city/act/short-title.md", "Another."),
+    "an added override of the form": _add(
+        "templates/languages/en/us/forms/us-city/act/short-title.md", "Another."
+    ),
     "an added file beside the kinds": _add(f"jurisdictions/{CODE}/stray.md", "Another."),
     "an added form of that name": _add("templates/forms/us-city.yaml", "form: us-city\n"),
-    "added words": _add("templates/en/terms.yaml", "{}\n"),
+    "added words": _add("templates/languages/en/terms.yaml", "{}\n"),
     "a removed override": _remove(OWN),
     "a missing output": _remove(f"{OUT}/{CODE}.txt"),
     "a missing manifest": _remove(f"{OUT}/manifest.json"),

@@ -33,7 +33,7 @@ def test_forms_by_code_and_name(run: Run) -> None:
     assert [row["form"] for row in rows] == codes
     lowell = next(row for row in rows if row["form"] == "us-ma-city")
     assert lowell["extends"] == "us-city"
-    assert lowell["file"] == "templates/forms/us-ma-city.yaml"
+    assert lowell["file"] == "templates/regions/us/ma.yaml"
 
 
 def test_a_broken_form_is_named_and_the_others_are_still_listed(run: Run, folder: Path) -> None:
@@ -54,7 +54,7 @@ def test_clauses_finds_by_word_and_by_demand(run: Run) -> None:
     assert all((row["id"] + ".md") in row["file"] for row in found)
     both = run("clauses", "PRIVATE", "b.ii").output
     assert "prohibitions/private-use: " in both
-    assert "templates/en/prohibitions/private-use.md" in both
+    assert "templates/languages/en/common/prohibitions/private-use.md" in both
 
 
 def test_clauses_searches_the_words_that_a_bill_prints(run: Run) -> None:
@@ -98,7 +98,7 @@ def test_clauses_tells_in_which_forms_a_text_can_stand(run: Run) -> None:
     assert {"clause", "definition", "finding", "passage"} == {row["kind"] for row in rows}
     shown = run("clauses", "act/short-title").output
     assert "in us-bill, us-ma-state, us-state)" in shown
-    assert "templates/forms/us-bill/act/short-title.md" in shown
+    assert "templates/languages/en/us/forms/us-bill/act/short-title.md" in shown
 
 
 def test_clauses_lists_every_file_of_a_clause_with_its_drafting(run: Run) -> None:
@@ -109,9 +109,9 @@ def test_clauses_lists_every_file_of_a_clause_with_its_drafting(run: Run) -> Non
     assert ["urge", f"{folder}/private-use.urge.md"] in lines
     (row,) = json.loads(run("clauses", "data/deletion", "--format", "json").output)
     assert row["files"] == [
-        {"drafting": "front matter", "file": "templates/en/data/deletion.md"},
-        {"drafting": "own", "file": "templates/en/data/deletion.own.md"},
-        {"drafting": "direct", "file": "templates/forms/eu-reg/data/deletion.md"},
+        {"drafting": "front matter", "file": "templates/languages/en/us/data/deletion.md"},
+        {"drafting": "own", "file": "templates/languages/en/us/data/deletion.own.md"},
+        {"drafting": "direct", "file": "templates/languages/en/eu/forms/eu-reg/data/deletion.md"},
     ]
 
 
@@ -156,7 +156,7 @@ def test_show_lists_the_options_that_the_bills_use(run: Run, place: Place) -> No
     }
     assert all(row["about"] and row["default"] and row["line"] for row in options.values())
     assert (options["notice_days"]["value"], options["notice_days"]["line"]) == ("5", 8)
-    assert options["deletion_days"]["file"] == "templates/en/data/deletion.md"
+    assert options["deletion_days"]["file"] == "templates/languages/en/us/data/deletion.md"
     assert options["deletion_days"]["value"] == options["deletion_days"]["default"]
     assert "private_deletion_days" not in options, "only the text for private parties uses it"
     lines = run("show", "us-oh-testville").output.splitlines()

@@ -106,7 +106,7 @@ def test_the_manifest_knows_nothing_of_the_machine(run: Run, place: Place, folde
     found = json.loads(written)
     assert found["request"]["place"] == "us-oh-testville"
     assert "jurisdictions/us-oh-testville.yaml" in found["inputs"]
-    assert "templates/en/prohibitions/procurement.own.md" in found["inputs"]
+    assert "templates/languages/en/us/prohibitions/procurement.own.md" in found["inputs"]
     assert found["fonts"]
 
 

@@ -35,7 +35,7 @@ def test_citation_line_and_clause_answer_each_other(run: Run) -> None:
     assert one["citation"] == "section 3"
     assert one["id"] == "vote/people"
     assert one["drafting"] == "own"
-    assert one["file"] == "templates/forms/us-body-vote/vote/people.own.md"
+    assert one["file"] == "templates/languages/en/us/forms/us-body-vote/vote/people.own.md"
     first, last = one["first"], one["last"]
     assert first["words"].startswith("Section 3.") or first["words"].startswith("3.")
     assert (first["page"], first["line"]) < (last["page"], last["line"])
@@ -118,7 +118,7 @@ def test_words_are_found_where_they_are_typed(run: Run, monkeypatch: pytest.Monk
     assert one["citation"].endswith("C(2)(e)")
     assert one["id"] == "prohibitions/government-use"
     file, line, column = one["file"], one["line"], one["column"]
-    assert file == "templates/en/passages/government-use.md"
+    assert file == "templates/languages/en/common/passages/government-use.md"
     typed = (ROOT / file).read_text("utf-8").split("\n")[line - 1]
     assert typed[column - 1 :].startswith("leave one active")
     assert "leave one active that can be disabled" in one["words"]

@@ -22,36 +22,51 @@ def write(root: Path, *names: str) -> None:
 @pytest.fixture
 def search(tmp_path: Path) -> SearchPath:
     return search_path(tmp_path / "work", tmp_path / "shipped").narrowed(
-        place="us-xx", forms=("city", "base"), language="en", country="us"
+        place="us-xx",
+        layers=("regions/us/xx/city", "regions/us/xx/all", "forms/city", "forms/base"),
+        traditions=("us", "common-law"),
+        language="en",
+        country="us",
     )
 
 
-ORDER = [
-    "work/jurisdictions/us-xx",
-    "shipped/jurisdictions/us-xx",
-    "work/templates/forms/city",
-    "shipped/templates/forms/city",
-    "work/templates/forms/base",
-    "shipped/templates/forms/base",
-    "work/templates/en-US",
-    "shipped/templates/en-US",
-    "work/templates/en",
-    "shipped/templates/en",
+LAYERS = [
+    f"templates/languages/{language}/{tradition}/{layer}"
+    for layer in ("regions/us/xx/city", "regions/us/xx/all", "forms/city", "forms/base")
+    for tradition in ("us", "common-law")
+    for language in ("en-US", "en")
 ]
+TRADITIONS = [
+    f"templates/languages/{language}/{tradition}"
+    for tradition in ("us", "common-law")
+    for language in ("en-US", "en")
+]
+SHARED = ["templates/languages/en-US/common", "templates/languages/en/common"]
+OWN = ["templates/languages/en-US", "templates/languages/en"]
+ORDER = [
+    f"{root}/{folder}"
+    for folder in ("jurisdictions/us-xx", *LAYERS, *TRADITIONS, *SHARED, *OWN)
+    for root in ("work", "shipped")
+]
+"""Every folder, most particular first."""
 
 
-def test_the_most_particular_file_wins(search: SearchPath, tmp_path: Path) -> None:
-    for folder in reversed(ORDER):
-        write(tmp_path, f"{folder}/general/purpose.md", f"{folder}/general/purpose.own.md")
-        stock = take_stock(search)
-        assert stock.clause("general/purpose") == tmp_path / folder / "general/purpose.md"
-        assert stock.clause("general/purpose", "direct") == stock.clause("general/purpose")
-        own = tmp_path / folder / "general/purpose.own.md"
-        assert stock.clause("general/purpose", "own") == own
+@pytest.mark.parametrize(("winner", "loser"), zip(ORDER, ORDER[1:], strict=False))
+def test_the_more_particular_of_two_neighbours_wins(
+    search: SearchPath, tmp_path: Path, winner: str, loser: str
+) -> None:
+    write(tmp_path, f"{loser}/general/purpose.md", f"{loser}/general/purpose.own.md")
+    assert take_stock(search).clause("general/purpose") == tmp_path / loser / "general/purpose.md"
+    write(tmp_path, f"{winner}/general/purpose.md", f"{winner}/general/purpose.own.md")
+    stock = take_stock(search)
+    assert stock.clause("general/purpose") == tmp_path / winner / "general/purpose.md"
+    assert stock.clause("general/purpose", "direct") == stock.clause("general/purpose")
+    own = tmp_path / winner / "general/purpose.own.md"
+    assert stock.clause("general/purpose", "own") == own
 
 
 def test_a_drafting_is_never_replaced_by_another(search: SearchPath, tmp_path: Path) -> None:
-    write(tmp_path, "shipped/templates/en/general/purpose.md")
+    write(tmp_path, "shipped/templates/languages/en/us/general/purpose.md")
     assert take_stock(search).clause("general/purpose", "own") is None
 
 
@@ -76,7 +91,9 @@ def test_a_drafting_is_never_replaced_by_another(search: SearchPath, tmp_path: P
 def test_ids_that_leave_their_folder_or_name_a_device_find_nothing(
     search: SearchPath, tmp_path: Path, name: str
 ) -> None:
-    write(tmp_path, "shipped/templates/x.md", "shipped/templates/en/b.md", "x.yaml", "x.md")
+    write(
+        tmp_path, "shipped/templates/x.md", "shipped/templates/languages/en/b.md", "x.yaml", "x.md"
+    )
     assert not safe_id(name)
     assert take_stock(search).clause(f"general/{name}") is None
     assert take_stock(search).clause(f"{name}/purpose") is None
@@ -91,17 +108,17 @@ def test_ids_that_leave_their_folder_or_name_a_device_find_nothing(
 def test_what_exists_is_listed_sorted_and_once(search: SearchPath, tmp_path: Path) -> None:
     write(
         tmp_path,
-        "shipped/templates/en/rights/notice.md",
-        "shipped/templates/en/rights/notice.urge.md",
-        "work/templates/en/rights/notice.own.md",
+        "shipped/templates/languages/en/us/rights/notice.md",
+        "shipped/templates/languages/en/us/rights/notice.urge.md",
+        "work/templates/languages/en/us/rights/notice.own.md",
         "work/jurisdictions/us-xx/rights/notice.md",
         "work/jurisdictions/us-xx/data/local.md",
-        "shipped/templates/en/data/lost.own.md",
-        "shipped/templates/en/definitions/space.md",
-        "shipped/templates/en/findings/why.md",
-        "shipped/templates/en/passages/common.md",
-        "shipped/templates/en/data/Private Use.md",
-        "shipped/templates/en/data/notes.txt",
+        "shipped/templates/languages/en/us/data/lost.own.md",
+        "shipped/templates/languages/en/us/definitions/space.md",
+        "shipped/templates/languages/en/us/findings/why.md",
+        "shipped/templates/languages/en/us/passages/common.md",
+        "shipped/templates/languages/en/us/data/Private Use.md",
+        "shipped/templates/languages/en/us/data/notes.txt",
         "shipped/templates/forms/city.yaml",
         "work/templates/forms/own.yaml",
         "work/jurisdictions/us-xx.yaml",
@@ -124,16 +141,16 @@ def test_what_exists_is_listed_sorted_and_once(search: SearchPath, tmp_path: Pat
 
 
 def test_a_folder_is_no_file(search: SearchPath, tmp_path: Path) -> None:
-    (tmp_path / "work/templates/en/general/purpose.md").mkdir(parents=True)
-    write(tmp_path, "shipped/templates/en/general/purpose.md")
+    (tmp_path / "work/templates/languages/en/us/general/purpose.md").mkdir(parents=True)
+    write(tmp_path, "shipped/templates/languages/en/us/general/purpose.md")
     found = take_stock(search).clause("general/purpose")
-    assert found == tmp_path / "shipped/templates/en/general/purpose.md"
+    assert found == tmp_path / "shipped/templates/languages/en/us/general/purpose.md"
 
 
 def test_paths_are_shown_alike_wherever_the_program_is_installed(
     search: SearchPath, tmp_path: Path
 ) -> None:
-    shown = "templates/en/data/x.md"
+    shown = "templates/languages/en/us/data/x.md"
     assert search.display(tmp_path / "shipped" / shown) == shown
     assert search.display(tmp_path / "work" / shown) == shown
     assert search.display(Path("/else/where.md")) == "/else/where.md"
@@ -149,7 +166,8 @@ def test_a_place_given_by_a_path_has_its_folder_beside_it(tmp_path: Path) -> Non
 def test_the_working_folder_may_be_the_checkout(tmp_path: Path) -> None:
     search = search_path(tmp_path, tmp_path).narrowed(language="en")
     assert search.roots == (tmp_path,)
-    assert search.folders == (tmp_path / "templates" / "en",)
+    languages = tmp_path / "templates" / "languages"
+    assert search.folders == (languages / "en" / "common", languages / "en")
 
 
 def test_the_shipped_content_is_there() -> None:

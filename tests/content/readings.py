@@ -118,7 +118,7 @@ def read(name: str, form: str, place: Mapping[str, Any], shipped: Path | None = 
         for text in shared:
             copy = working / "jurisdictions" / path.stem / text
             copy.parent.mkdir(parents=True)
-            copyfile((shipped or ROOT) / "templates" / "en" / text, copy)
+            copyfile((shipped or ROOT) / "templates" / "languages" / "en" / "us" / text, copy)
         report = Report()
         setup = load_setup(
             path.stem, report, form=form, demands=demands, working=working, shipped=shipped

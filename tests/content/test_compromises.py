@@ -14,7 +14,7 @@ from draftban.documents import Build
 from tests.content.selections import CITIES, DEMANDS, assert_sound, build, clause_ids, words
 from tests.content.shipped import ROOT, SHIPPED, build_in
 
-CLAUSES = ROOT / "templates" / "en" / "exemptions"
+CLAUSES = ROOT / "templates" / "languages" / "en" / "us" / "exemptions"
 
 COVERAGE = ROOT / "templates" / "coverage"
 

@@ -66,7 +66,7 @@ def test_the_files_of_the_guide_are_found() -> None:
         "templates/forms/us-oh-city-resolution.yaml",
         "templates/forms/us-oh-city.yaml",
         "templates/forms/us-oh-exhibit.yaml",
-        "templates/forms/us-oh-exhibit/general/adoption.md",
+        "templates/languages/en/us/forms/us-oh-exhibit/general/adoption.md",
     ]
 
 

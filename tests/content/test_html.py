@@ -128,8 +128,11 @@ def test_a_side_note_names_demand_drafting_and_file(pages: Pages) -> None:
     page = lxml.html.document_fromstring(pages[BOTH])
     notes = ["|".join(map(words, n)) for n in page.xpath("//div[@class='side']")]
     answered = [note.rpartition(":")[0] for note in notes]
-    assert "Demand d · drafting: own|templates/en/prohibitions/targeting.own.md" in answered
-    passage = "prohibitions/public-money|templates/en/passages/public-money.md"
+    assert (
+        "Demand d · drafting: own|templates/languages/en/common/prohibitions/targeting.own.md"
+        in answered
+    )
+    passage = "prohibitions/public-money|templates/languages/en/common/passages/public-money.md"
     assert f"Demand a · drafting: own|{passage}" in answered
     for source in pages.values():
         assert str(ROOT) not in source

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 ROOT = Path(__file__).parents[2]
-CLAUSES = ROOT / "templates" / "en"
+CLAUSES = ROOT / "templates" / "languages" / "en" / "us"
 RESERVED = {"definitions", "findings", "papers", "passages"}
 LETTER = ("a", "b.i", "b.ii", "b.iii", "b.iv", "b.v", "b.vi", "c", "d", "e", "f")
 

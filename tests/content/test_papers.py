@@ -208,7 +208,7 @@ def test_the_summary_fits_two_pages(packed: Packed, place: str) -> None:
 
 
 def test_a_summary_that_is_hard_to_read_is_a_warning(tmp_path: Path) -> None:
-    own = tmp_path / "us-oh-testville" / "templates" / "en" / "papers" / "summary.md"
+    own = tmp_path / "us-oh-testville" / "templates" / "languages" / "en" / "papers" / "summary.md"
     own.parent.mkdir(parents=True)
     own.write_text(
         "---\ntitle: Summary\nfolder: to-file\nreading: true\n---\n"
@@ -391,14 +391,17 @@ def test_a_reference_to_nothing_is_an_error_with_its_place(tmp_path: Path) -> No
 def test_mistakes_in_a_paper_name_line_and_next_step(
     tmp_path: Path, body: str, message: str
 ) -> None:
-    own = tmp_path / "us-oh-testville" / "templates" / "en" / "papers" / "memo.md"
+    own = tmp_path / "us-oh-testville" / "templates" / "languages" / "en" / "papers" / "memo.md"
     own.parent.mkdir(parents=True)
     own.write_text(f"---\ntitle: Memo\nfolder: to-file\n---\n{body}", "utf-8")
     build = build_in(tmp_path, "us-oh-testville", {"prohibitions": ["c"]})
     report = Report()
     packet(build, report)
     said = report.errors[0]
-    assert (said.code, said.pos.file) == ("papers.markup", "templates/en/papers/memo.md")
+    assert (said.code, said.pos.file) == (
+        "papers.markup",
+        "templates/languages/en/us/papers/memo.md",
+    )
     assert message in said.message
     assert said.pos.line >= 5
     assert said.hint
@@ -410,7 +413,7 @@ def test_nothing_of_a_paper_reaches_into_a_bill(tmp_path: Path) -> None:
 
     build_in(tmp_path, "us-oh-testville")
     working = tmp_path / "us-oh-testville"
-    own = working / "templates" / "en" / "general" / "severability.md"
+    own = working / "templates" / "languages" / "en" / "us" / "general" / "severability.md"
     own.parent.mkdir(parents=True)
     own.write_text(
         "---\nid: general/severability\nheading: Severability\norder: 90\nplain: So.\n---\n"

@@ -44,27 +44,30 @@ ADDED = {
         'formula: "Be it ordained by the people of {{ place.short }}:"\n',
     ),
     "a clause": (
-        "templates/en/prohibitions/signboards.md",
+        "templates/languages/en/us/prohibitions/signboards.md",
         "---\nid: prohibitions/signboards\nheading: Signboards\nsubject: forbidding boards\n"
         "plain: No board may hide a camera.\ndemands: [c]\n---\n"
         "No person shall put up {{ term.signboard.a }}.\n",
     ),
     "a drafting of it": (
-        "templates/en/prohibitions/signboards.own.md",
+        "templates/languages/en/us/prohibitions/signboards.own.md",
         "{{ forbid(term.public_actor.a) }} put up {{ term.signboard.a }}.\n"
         '{{ passage("paint") }}\n',
     ),
     "a definition": (
-        "templates/en/definitions/signboard.md",
+        "templates/languages/en/us/definitions/signboard.md",
         "---\nterm: signboard\n---\na board that hides a camera\n",
     ),
     "its words": (
-        "templates/en/terms.yaml",
+        "templates/languages/en/terms.yaml",
         "signboard: {one: signboard, plural: signboards, a: a signboard, the: the signboard}\n",
     ),
-    "a passage": ("templates/en/passages/paint.md", "Paint does not make a camera lawful.\n"),
+    "a passage": (
+        "templates/languages/en/us/passages/paint.md",
+        "Paint does not make a camera lawful.\n",
+    ),
     "a finding": (
-        "templates/en/findings/boards.md",
+        "templates/languages/en/us/findings/boards.md",
         "---\nid: findings/boards\norder: 900\n---\nboards have been found to hide cameras\n",
     ),
     "a place's own text of a clause": (
@@ -73,12 +76,12 @@ ADDED = {
         "plain: The rest stays.\n---\nWhat a court strikes down takes nothing else with it.\n",
     ),
     "a paper of the packet": (
-        "templates/en/papers/letter.md",
+        "templates/languages/en/papers/letter.md",
         '---\ntitle: "Letter on {{ paper.short_title }}"\nfolder: to-file\norder: 50\n---\n'
         "A new paper speaks.\n",
     ),
     "a body's own paper": (
-        "templates/forms/us-oh-city/papers/slip.md",
+        "templates/languages/en/us/forms/us-oh-city/papers/slip.md",
         '---\ntitle: "Slip for {{ place.name }}"\nfolder: to-file\norder: 60\n---\nFor the box.\n',
     ),
     "a law to compare with": (
@@ -288,7 +291,7 @@ def test_kind_of_place(tmp_path: Path) -> None:
 
 def test_language(tmp_path: Path) -> None:
     """Recipe: a language."""
-    shutil.copytree(ROOT / "templates" / "en", tmp_path / "templates" / "eo")
+    shutil.copytree(ROOT / "templates" / "languages" / "en" / "us", tmp_path / "templates" / "eo")
     pack = tmp_path / "templates" / "eo" / "pack.yaml"
     pack.write_text(pack.read_text("utf-8").replace("language: en\n", "language: eo\n"), "utf-8")
     severability = tmp_path / "templates" / "eo" / "general" / "severability.md"
@@ -361,10 +364,10 @@ def test_kind_of_report(world: World) -> None:
 
 def test_words_of_a_rule(tmp_path: Path) -> None:
     """Recipe: a reason, an example or a manual of a rule."""
-    shipped = (ROOT / "templates" / "en" / "lint.yaml").read_text("utf-8")
+    shipped = (ROOT / "templates" / "languages" / "en" / "lint.yaml").read_text("utf-8")
     old = "A duty hidden in a definition is missed by those who must obey it."
     assert shipped.count(old) == 1
-    own = tmp_path / "templates" / "en" / "lint.yaml"
+    own = tmp_path / "templates" / "languages" / "en" / "lint.yaml"
     own.parent.mkdir(parents=True)
     own.write_text(shipped.replace(old, "The mayor of Testville once missed one."), "utf-8")
     shown = _run(tmp_path, "check", "--explain", "lint.false-duty")

@@ -161,10 +161,10 @@ def beside(bill: FinalBill, options: writers.Options) -> list[str]:
 
 
 def test_beside_a_provision_stands_where_it_comes_from_unless_the_page_is_clean() -> None:
-    bill = with_origins("templates/en/general/purpose.own.md")
+    bill = with_origins("templates/languages/en/us/general/purpose.own.md")
     assert beside(bill, writers.Options()) == [
         "Demands a, b.i · drafting: own",
-        "templates/en/general/purpose.own.md:7",
+        "templates/languages/en/us/general/purpose.own.md:7",
         "1 sourceA report (read May 1, 2026)",
     ]
     assert beside(bill, writers.Options(clean=True)) == []

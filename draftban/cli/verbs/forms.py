@@ -17,11 +17,13 @@ ORDER = 60
 def command(as_: str) -> None:
     """List the forms: the ways in which legislatures write."""
     from draftban.cli.session import search as session_search
+    from draftban.config.form_files import known_forms
     from draftban.config.forms import load_form
     from draftban.diagnostics import Report
 
     search, report = session_search(), Report()
-    found = [f for code in search.forms() if (f := load_form(code, search, report)) is not None]
+    forms = (load_form(code, search, report) for code in known_forms(search))
+    found = [form for form in forms if form is not None]
     if as_ == "json":
         echo_json(
             [

@@ -35,6 +35,7 @@ def command(settings: tuple[str, ...], force: bool) -> None:
     from draftban.cli.wizard.dialogue import ask_person, take_settings
     from draftban.cli.wizard.offer import offer
     from draftban.cli.wizard.questions import Ground, questions
+    from draftban.config.form_files import known_forms
 
     search = session_search()
     given = _pairs(settings)
@@ -42,7 +43,7 @@ def command(settings: tuple[str, ...], force: bool) -> None:
     ground = Ground(
         offer=offered,
         demands=demands(search),
-        forms=search.forms(),
+        forms=known_forms(search),
         load_form=lambda code: form(code, search),
         kind=offered.likely(given.get("name", ""), given.get("form", "")),
         overwrite=force,

@@ -172,6 +172,7 @@ class Form:
     form: str = about("The form's code, equal to its file name.")
     name: str = about("What it is, in plain words.")
     language: str = about("Language pack.")
+    tradition: str = about("Legal order: a file of templates/traditions.")
     country: str = about("ISO 3166 code, lower case, or a reserved one such as eu.")
     government: Literal["municipal", "county", "state", "national", "supranational"] = about(
         "Level of government."
@@ -258,6 +259,17 @@ class Form:
         does something itself, unless all that the form can do is urge.
         """
         return case.draftings if self.only_urges else case.enacts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Region:
+    """``templates/regions/<country>/<region>.yaml``: a state or a province. Every other key is one
+    of its forms, and holds what that writes differently from the form it extends.
+    """
+
+    region: str = about("Its country and its code: us/ma.")
+    name: str = about("Its name.")
+    all: Mapping[str, object] = about("What all its forms share.", default_factory=dict)
 
 
 OVERLAY = frozenset(

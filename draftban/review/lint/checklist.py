@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from draftban.clauses.choosing.library import Clause, Library, load_library, load_papers, read_body
 from draftban.clauses.language.rendering import TemplateText
-from draftban.config.forms import form_chain, load_form
+from draftban.config.form_files import form_paths, known_forms
+from draftban.config.forms import form_search, load_form
 from draftban.config.language import load_terms
 from draftban.config.model import DIRECT, Form, Phrases
 from draftban.config.setup import Setup
-from draftban.diagnostics import NOWHERE, Pos, Report
+from draftban.diagnostics import Pos, Report
 from draftban.files.nodes import Node
 from draftban.files.search import SearchPath, search_path
 from draftban.files.yaml_source import read_mapping_file
@@ -67,11 +68,10 @@ def lint_everything(
     search = search or search_path()
     terms: dict[str, Phrases] = {}
     forms = [_shelved(setup.form, setup.search) for setup in setups]
-    for code in search.forms():
+    for code in known_forms(search):
         form = load_form(code, search, Report())  # its mistakes are told for its places
         if form is not None:
-            codes, _ = form_chain(code, NOWHERE, search, Report())
-            narrow = search.narrowed(forms=codes, language=form.language, country=form.country)
+            narrow = form_search(form, search)
             forms.append(_shelved(form, narrow))
             terms.update(load_terms(narrow, None, Report()))
     content = Content(tuple(forms), terms, dict(_written(search)), search.memory)
@@ -159,9 +159,8 @@ def _papers(library: Library, search: SearchPath) -> tuple[str, ...]:
 
 def _written(search: SearchPath) -> Iterator[tuple[str, Node]]:
     """What every form's and place's file says, by its name as shown."""
-    forms = (search.form(code) for code in search.forms())
     places = (search.place(code) for code in search.jurisdictions())
-    for path in (*forms, *places):
+    for path in (*form_paths(search), *places):
         node = None if path is None else read_mapping_file(path, search, Report())
         if path is not None and node is not None:
             yield search.display(path), node

@@ -1,4 +1,4 @@
-"""The checklist in words: ``templates/en/lint.yaml``, held to the rules that there are.
+"""The checklist in words: ``templates/languages/en/lint.yaml``, held to the rules that there are.
 
 Reasons, examples and manuals are data, and so is what is said where a rule finds something. It is
 read when somebody asks for them, or when there is a finding to tell.
@@ -18,7 +18,7 @@ from draftban.files.search import SearchPath
 from draftban.files.text import report_unknown
 from draftban.review.lint.rule import Rule
 
-FILE = "templates/en/lint.yaml"
+FILE = "templates/languages/en/lint.yaml"
 """In the language of all that is said to whoever drafts."""
 
 _NAME = re.compile(r"(?<!\{)\{(\w+)\}(?!\})")  # {{ … }} is clause language, told as it is

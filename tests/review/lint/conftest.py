@@ -26,7 +26,10 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("base")
     shutil.copytree(BASE, folder, dirs_exist_ok=True)
     for name in ("pack.yaml", "lint.yaml"):
-        shutil.copy(content_root() / "templates" / "en" / name, folder / "templates" / "en" / name)
+        shutil.copy(
+            content_root() / "templates" / "languages" / "en" / "us" / name,
+            folder / "templates" / "languages" / "en" / "us" / name,
+        )
     return folder
 
 

@@ -27,7 +27,7 @@ KEPT = "allow:\n  - {{code: lint.and-or, reason: {reason}}}\n"
 
 
 def ban(allow: str = "") -> dict[str, str]:
-    return {"templates/en/prohibitions/ban.md": BAN.format(allow=allow)}
+    return {"templates/languages/en/us/prohibitions/ban.md": BAN.format(allow=allow)}
 
 
 def place(more: str = "") -> dict[str, str]:
@@ -57,7 +57,7 @@ def test_a_place_is_told_of_what_it_keeps_in_vain(checked: Checked) -> None:
 def test_advice_that_a_place_keeps_is_gone(checked: Checked) -> None:
     notice = "---\nid: prohibitions/notice\nheading: Notice\ndemands: [e]\n---\nThe City tells.\n"
     weak = {
-        "templates/en/prohibitions/notice.md": notice,
+        "templates/languages/en/us/prohibitions/notice.md": notice,
         "jurisdictions/us-xx-ville.yaml": PLACE.replace("[a]", "[e]"),
     }
     (found,) = checked(weak)

@@ -1,0 +1,102 @@
+"""Where a form is written: in a file of its own, or in the file of a region.
+
+A region (``templates/regions/us/ma.yaml``) says under a key for each of its forms what that writes
+differently from the form it extends; the form's code is the region's with that key: ``us-ma-city``.
+What it says under ``all`` lies below each of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from draftban.diagnostics import Report
+from draftban.files.memory import Memory
+from draftban.files.nodes import EMPTY, Map, Scalar, get, with_value
+from draftban.files.search import SearchPath
+from draftban.files.yaml_source import read_mapping_file
+
+ALL = "all"
+ABOUT_REGION = frozenset({"region", "name", ALL})
+"""Keys of a region's file that are none of its forms."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormFile:
+    """What one form writes itself. ``layer`` is where its texts stand below a tradition's folder.
+
+    ``region`` is that of a form that a region's file writes, and ``shared`` what all forms of the
+    region have in common; empty for others.
+    """
+
+    map: Map
+    layer: str
+    region: str = ""
+    shared: Map = EMPTY
+
+
+def has_form(code: str, search: SearchPath) -> bool:
+    """Whether there is a form ``code``, readable or not."""
+    return search.form(code) is not None or _section(code, search, Report()) is not None
+
+
+def find_form(code: str, search: SearchPath, report: Report) -> FormFile | None:
+    """What form ``code`` writes; ``None`` if there is none, or after a reported error."""
+    path = search.form(code)
+    if path is not None:
+        found = read_mapping_file(path, search, report)
+        return None if found is None else FormFile(found, f"forms/{code}")
+    return _section(code, search, report)
+
+
+def known_forms(search: SearchPath) -> tuple[str, ...]:
+    """The codes of all forms, sorted."""
+    found = set(search.forms())
+    for country, region in search.regions():
+        path = search.region(country, region)
+        node = None if path is None else read_mapping_file(path, search, Report())
+        found |= {f"{country}-{region}-{key}" for key in _sections(node)}
+    return tuple(sorted(found))
+
+
+def form_paths(search: SearchPath) -> tuple[Path, ...]:
+    """Every file that writes a form, those of regions last."""
+    own = (search.form(code) for code in search.forms())
+    regions = (search.region(*region) for region in search.regions())
+    return tuple(path for path in (*own, *regions) if path is not None)
+
+
+def _section(code: str, search: SearchPath, report: Report) -> FormFile | None:
+    country, _, rest = code.partition("-")
+    region, _, key = rest.partition("-")
+    path = search.region(country, region)
+    node = None if path is None else read_mapping_file(path, search, report)
+    section = get(node, key) if node is not None and key not in ABOUT_REGION else None
+    if node is None or not isinstance(section, Map):
+        return None
+    shared = get(node, ALL)
+    return FormFile(
+        _named(section, code, search.memory),
+        f"regions/{country}/{region}/{key}",
+        f"{country}/{region}",
+        shared if isinstance(shared, Map) else EMPTY,
+    )
+
+
+def _named(section: Map, code: str, memory: Memory) -> Map:
+    """``section`` with the code that follows from where it stands."""
+    name = Scalar(code, code, section.pos)
+    return memory.once(
+        lambda _: section if get(section, "form") else with_value(section, "form", name),
+        Report(),
+        key=("section", code),
+        of=(section,),
+    )
+
+
+def _sections(node: Map | None) -> Iterator[str]:
+    if node is not None:
+        for key, _, value in node.items:
+            if key not in ABOUT_REGION and isinstance(value, Map):
+                yield key
