@@ -8,11 +8,12 @@ from functools import reduce
 from draftban.config.answers import Value, check_when, fact_problem, option_problem, report_problem
 from draftban.config.decode import decode
 from draftban.config.form_files import ALL, FormFile, find_form, has_form, known_forms
+from draftban.config.laying import lay
 from draftban.config.layout.levels import check_zones, fill_code, name_levels
 from draftban.config.model import Form, Group, Line, Option
+from draftban.config.tradition import tradition_chain
 from draftban.diagnostics import NOWHERE, Pos, Report
 from draftban.files.memory import Memory
-from draftban.files.merge import merge
 from draftban.files.nodes import Map, Node, Scalar, get, pos_at
 from draftban.files.search import SearchPath
 from draftban.files.text import report_unknown, short
@@ -61,7 +62,7 @@ def form_chain(
     if shared is not None:
         _add_shared(shared, layers, maps)
     basis = tuple(reversed(maps))
-    chain = search.memory.once(lambda _: reduce(merge, basis), report, key="chain", of=basis)
+    chain = search.memory.once(lambda _: reduce(lay, basis), report, key="chain", of=basis)
     return tuple(layers), chain
 
 
@@ -103,7 +104,7 @@ def form_search(form: Form, search: SearchPath) -> SearchPath:
     layers, _ = form_chain(form.form, NOWHERE, search, Report())
     return search.narrowed(
         layers=layers,
-        traditions=(form.tradition,),
+        traditions=tradition_chain(form.tradition, NOWHERE, search, Report())[0],
         language=form.language,
         country=form.country,
     )

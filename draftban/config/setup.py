@@ -21,6 +21,7 @@ from draftban.config.language import (
     load_pack,
     load_terms,
 )
+from draftban.config.laying import lay
 from draftban.config.layout.levels import build_style
 from draftban.config.model import (
     Authority,
@@ -33,12 +34,13 @@ from draftban.config.model import (
     Option,
     Phrases,
 )
+from draftban.config.model.tradition import Tradition
 from draftban.config.places import PlaceFile, find_place, outer_places, read_place
 from draftban.config.regions import check_region
+from draftban.config.tradition import decode_tradition, tradition_chain
 from draftban.config.wording import local_words, settle_roles
 from draftban.diagnostics import NOWHERE, Pos, Report
 from draftban.files.memory import Memory
-from draftban.files.merge import merge
 from draftban.files.nodes import EMPTY, Map, Scalar, Seq, get, keys, node_at, pos_at
 from draftban.files.search import SearchPath, search_path
 
@@ -76,6 +78,8 @@ class Setup:
     options: Mapping[str, Value]
     option_pos: Mapping[str, Pos]
     search: SearchPath
+    tradition: Tradition
+    order: Map
     style: BillStyle
     merged: Map
     as_form: bool = False
@@ -159,6 +163,7 @@ class _Loader:
         merged, form = self._form()
         outer = outer_places(place, self.search, report)
         self._narrow(merged)
+        order, tradition = self._tradition(merged)
         pack = load_pack(self.search, pos_at(merged, "language"), report) if merged.items else None
         authorities = load_authorities(self.search, (_raw(merged, "country"),), report, pack)
         terms = load_terms(self.search, pack, report)
@@ -184,7 +189,7 @@ class _Loader:
         self._check_allow()
         if jurisdiction is not None and form is not None:
             check_region(jurisdiction, place.own, form.country, self.search, report)
-        if jurisdiction is None or form is None or pack is None:
+        if jurisdiction is None or form is None or pack is None or tradition is None:
             return None
         return Setup(
             path=place.path,
@@ -202,6 +207,8 @@ class _Loader:
             options=options,
             option_pos=option_pos,
             search=self.search,
+            tradition=tradition,
+            order=order,
             style=build_style(form, pack),
             merged=Map(
                 (
@@ -228,7 +235,7 @@ class _Loader:
         overlay = self.place.overlay
         if self.as_form:
             overlay = Map(tuple(item for item in overlay.items if item[0] == "code"), overlay.pos)
-        merged = replace(merge(chain, overlay), pos=chain.pos) if overlay.items else chain
+        merged = replace(lay(chain, overlay), pos=chain.pos) if overlay.items else chain
         self._check_companion(merged)
         return merged, decode_form(merged, self.search.memory, self.report)
 
@@ -244,10 +251,21 @@ class _Loader:
             place=self.place.path.stem,
             place_file=self.place.path,
             layers=self.layers,
-            traditions=(_raw(merged, "tradition"),),
             language=_raw(merged, "language"),
             country=_raw(merged, "country"),
         )
+
+    def _tradition(self, merged: Map) -> tuple[Map, Tradition | None]:
+        """The legal order of the form: its map, and what that writes."""
+        named = get(merged, "tradition")
+        code = named.raw if isinstance(named, Scalar) else ""
+        if named is None or not code:
+            return EMPTY, None  # told when the form was decoded
+        codes, order = tradition_chain(code, named.pos, self.search, self.report)
+        self.search = replace(self.search, traditions=codes)
+        if order is None:
+            return EMPTY, None
+        return order, decode_tradition(order, self.search, self.report)
 
     # ------------------------------------------------------------ demands
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from draftban.diagnostics import Report
 from draftban.files.content import content_root as content_root
@@ -15,6 +15,9 @@ from draftban.files.ids import safe_id
 from draftban.files.memory import Memory
 
 T = TypeVar("T")
+
+Rank = Literal["place", "form", "tradition", "common", "language"]
+"""Whose folder it is; a region's is one of its forms."""
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
@@ -75,21 +78,27 @@ class SearchPath:
         )
 
     @property
-    def folders(self) -> tuple[Path, ...]:
+    def shelves(self) -> tuple[tuple[Rank, Path], ...]:
         """Every folder that may hold clauses and the words of a language, in order: the place's,
         the form's, the tradition's in each language, then what all that write the language share.
         """
         orders = [f"{name}/{order}" for order in self.traditions for name in self.languages]
-        below = [f"{order}/{layer}" for layer in self.layers for order in orders]
-        shared = [f"{name}/common" for name in self.languages]
+        below: list[tuple[Rank, str]] = [
+            *(("form", f"{order}/{layer}") for layer in self.layers for order in orders),
+            *(("tradition", order) for order in orders),
+            *(("common", f"{name}/common") for name in self.languages),
+            *(("language", name) for name in self.languages),
+        ]
+        top = [root / "templates" / "languages" for root in self.roots]
         return (
-            *self.place_folders,
-            *(
-                root / "templates" / "languages" / folder
-                for folder in (*below, *orders, *shared, *self.languages)
-                for root in self.roots
-            ),
+            *(("place", folder) for folder in self.place_folders),
+            *((rank, root / folder) for rank, folder in below for root in top),
         )
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """The folders of :attr:`shelves`."""
+        return tuple(folder for _, folder in self.shelves)
 
     # ------------------------------------------------------------ files
 
@@ -100,6 +109,10 @@ class SearchPath:
     def form(self, code: str) -> Path | None:
         """The file of a form that has one of its own."""
         return self._content(f"templates/forms/{code}.yaml") if safe_id(code) else None
+
+    def tradition(self, code: str) -> Path | None:
+        """The file of a tradition."""
+        return self._content(f"templates/traditions/{code}.yaml") if safe_id(code) else None
 
     def region(self, country: str, region: str) -> Path | None:
         """The file of a region: a state or a province."""
@@ -132,6 +145,10 @@ class SearchPath:
     def forms(self) -> tuple[str, ...]:
         """The codes of all forms that have a file of their own, sorted."""
         return self._codes("templates/forms")
+
+    def all_traditions(self) -> tuple[str, ...]:
+        """The codes of all traditions that have a file, sorted."""
+        return self._codes("templates/traditions")
 
     def authorities(self) -> tuple[str, ...]:
         """The countries whose authorities have a file, sorted; with that of everywhere."""

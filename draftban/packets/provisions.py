@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from draftban.bill.walk import upper_first
+from draftban.clauses.choosing.shelf import kinds_of_language
 from draftban.clauses.papers import Described
 from draftban.config.answers import Value
 from draftban.config.model import Option, Source
@@ -17,7 +18,8 @@ def provisions(subject: Subject) -> Data:
     """The documents with their clauses; those of the law once more by kind."""
     documents = [_document(subject, d) for d in subject.build.documents]
     rows = list(_rows(subject, subject.law)) if subject.enacts else []
-    kinds: dict[str, list[Data]] = {k.replace("-", "_"): [] for k in subject.writer.library.kinds}
+    known = (*subject.writer.library.kinds, *kinds_of_language(subject.setup.search))
+    kinds: dict[str, list[Data]] = {kind.replace("-", "_"): [] for kind in known}
     for row in rows:
         kinds[str(row["id"]).partition("/")[0].replace("-", "_")].append(row)
     meta = subject.law.bill.meta

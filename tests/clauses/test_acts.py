@@ -166,18 +166,25 @@ def test_numbers_run_on_across_parents_and_the_first_may_differ(world: World) ->
 
 def test_a_clause_that_the_form_leaves_out_needs_no_place(world: World) -> None:
     world.write(
-        "acts/more.md",
+        "jurisdictions/us-xx-ville/acts/more.md",
         "---\nid: acts/more\nheading: More\ndemands: [a]\n---\nMore is forbidden.\n",
     )
-    report = Report()
-    build(world, report)
+    build(world, report := Report())
     assert [d.code for d in report] == ["clauses.no-place"]
-    world.edit(FORM, "recitals: {", 'omits: ["acts/*"]\nrecitals: {')
+    world.edit(FORM, "recitals: {", "omits: [acts/more]\nrecitals: {")
     assert "More is forbidden" not in text(build(world))
-    world.edit(FORM, 'omits: ["acts/*"]', 'omits: ["akts/*", "acts/*"]')
+    world.edit(FORM, "omits: [acts/more]", "omits: [akts/more, acts/more]")
     build(world, report := Report())
     (found,) = list(report)
     assert (found.code, found.pos.file) == ("clauses.unknown-omitted", FORM)
+
+
+def test_a_form_leaves_out_clauses_and_no_kinds(world: World) -> None:
+    world.edit(FORM, "recitals: {", 'omits: ["prohibitions/*"]\nrecitals: {')
+    build(world, report := Report())
+    (found,) = [d for d in report if d.code == "clauses.omitted-kind"]
+    assert found.pos.file == FORM
+    assert "prohibitions/ban" in found.hint
 
 
 # ---------------------------------------------------------------- sums

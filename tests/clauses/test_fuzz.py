@@ -44,7 +44,7 @@ JINJA = (
 def _setup() -> Setup:
     folder = Path(mkdtemp())
     shipped = Path(shutil.copytree(SHIPPED, folder / "shipped"))
-    (shipped / "templates/en/passages").mkdir(exist_ok=True)
+    (shipped / "templates/languages/en/us/passages").mkdir(exist_ok=True)
     (shipped / "templates/languages/en/us/passages/list.md").write_text(
         "{{ all }}\n1. one\n2. two\n"
     )

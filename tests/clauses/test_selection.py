@@ -173,7 +173,7 @@ def test_every_clause_has_a_reason(world: World) -> None:
         "general/purpose": (True, "general matter"),
         "prohibitions/ban": (True, "it answers a (direct)"),
         "prohibitions/use": (False, "it answers b.i, which this document does not enact"),
-        "rights/notice": (False, "general matter that the outline of city does not name"),
+        "rights/notice": (False, "the outline of city has no place for it"),
     }
 
 
@@ -193,11 +193,6 @@ def test_order(world: World) -> None:
 
 
 MISTAKES = {
-    "no place": (
-        ("rights/notice", "subject: s\ndemands: [a]"),
-        "clauses.no-place",
-        '"rights/*"',
-    ),
     "requires an unknown clause": (
         ("general/x", "requires: [prohibitions/bann]"),
         "clauses.unknown-clause",
@@ -244,6 +239,62 @@ def test_mistakes(world: World, name: str) -> None:
     assert hint in found[0].hint + found[0].message
     assert found[0].pos.file == f"templates/languages/en/us/{clause}.md"
     assert found[0].pos.line > 0
+
+
+NOTICE = "---\nid: rights/notice\nheading: Notice\nsubject: s\ndemands: [a]\n---\nWords.\n"
+
+
+def test_a_clause_of_the_place_needs_a_place_in_the_outline(world: World) -> None:
+    world.write("jurisdictions/us-xx-ville/rights/notice.md", NOTICE)
+    _, found = world.draft("a")
+    assert [d.code for d in found] == ["clauses.no-place"]
+    assert '"rights/*"' in found[0].hint
+
+
+def test_a_clause_of_the_tradition_stands_where_the_outline_has_a_place(world: World) -> None:
+    world.write("rights/notice.md", NOTICE)
+    drafted, found = world.draft("a")
+    assert found == []
+    assert drafted is not None
+    assert "Words." not in str(drafted)
+
+
+@pytest.mark.parametrize(
+    ("folder", "tradition", "stands"),
+    [
+        ("us", "", True),
+        ("us", "rejects: {all: [prohibitions/more]}\n", False),
+        ("us", "rejects: {county: [prohibitions/more]}\n", True),
+        ("common", "", False),
+        ("common", "wants: {all: [prohibitions/more]}\n", True),
+        ("common", "wants: {municipal: [prohibitions/more]}\n", True),
+        ("common", "wants: {state: [prohibitions/more]}\n", False),
+        (
+            "common",
+            "wants: {all: [prohibitions/more]}\nrejects: {municipal: [prohibitions/more]}\n",
+            False,
+        ),
+        ("us/forms/city", "rejects: {all: [prohibitions/more]}\n", True),
+    ],
+)
+def test_what_an_outline_takes(world: World, folder: str, tradition: str, stands: bool) -> None:
+    file = f"templates/languages/en/{folder}/prohibitions/more.md"
+    text = "---\nid: prohibitions/more\nheading: More\ndemands: [a]\n---\nWords.\n"
+    world.write(file, text)
+    order = "templates/traditions/us.yaml"
+    world.write(order, "tradition: us\nname: United States\n" + tradition)
+    selection, found = _selection(world, "a")
+    assert found == []
+    assert selection.has("prohibitions/more") == stands
+
+
+@pytest.mark.parametrize(("levels", "stands"), [("municipal, county", True), ("state", False)])
+def test_whose_law_a_clause_of_a_tradition_is(world: World, levels: str, stands: bool) -> None:
+    front = f"id: prohibitions/more\nheading: More\ndemands: [a]\nlevels: [{levels}]"
+    world.write("prohibitions/more.md", f"---\n{front}\n---\nWords.\n")
+    selection, found = _selection(world, "a")
+    assert found == []
+    assert selection.has("prohibitions/more") == stands
 
 
 def test_a_ring_of_requirements_is_named_once(world: World) -> None:

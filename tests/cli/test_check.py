@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from draftban.files.search import content_root
 from tests.cli.conftest import Run, files_in
+from tests.content.shipped import shared_text
 
 Place = Callable[..., Path]
 
@@ -144,9 +144,7 @@ def test_a_place_is_told_of_its_own_text_only_if_no_document_uses_it(
     place()
     own = folder / "jurisdictions" / "us-oh-testville" / "prohibitions" / file
     own.parent.mkdir(parents=True)
-    words = (
-        content_root() / "templates" / "languages" / "en" / "us" / "prohibitions" / file
-    ).read_text("utf-8")
+    words = shared_text(f"prohibitions/{file}").read_text("utf-8")
     own.write_text(words, "utf-8")
     shown = run("check", "us-oh-testville")
     assert shown.exit_code == status, shown.output
@@ -162,9 +160,7 @@ def test_a_place_is_told_of_its_own_text_only_if_no_document_uses_it(
 
 def test_front_matter_of_a_place_needs_no_words(run: Run, place: Place, folder: Path) -> None:
     place()
-    shipped = (
-        content_root() / "templates" / "languages" / "en" / "us" / "prohibitions" / "private-use.md"
-    )
+    shipped = shared_text("prohibitions/private-use.md")
     front = shipped.read_text("utf-8").split("\n---\n", 1)[0] + "\n---\n"
     own = folder / "jurisdictions" / "us-oh-testville" / "prohibitions" / "private-use.md"
     own.parent.mkdir(parents=True)

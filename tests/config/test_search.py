@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -51,7 +52,7 @@ ORDER = [
 """Every folder, most particular first."""
 
 
-@pytest.mark.parametrize(("winner", "loser"), zip(ORDER, ORDER[1:], strict=False))
+@pytest.mark.parametrize(("winner", "loser"), pairwise(ORDER))
 def test_the_more_particular_of_two_neighbours_wins(
     search: SearchPath, tmp_path: Path, winner: str, loser: str
 ) -> None:

@@ -19,12 +19,14 @@ from draftban.bill import assembly, transforms
 from draftban.bill.soundness import soundness
 from draftban.bill.tree import FinalBill
 from draftban.config import load_setup
+from draftban.config.form_files import known_forms
 from draftban.config.setup import Setup
 from draftban.diagnostics import Report
+from draftban.files.search import search_path
 from tests.content.selections import DEMANDS, subsets
 from tests.content.shipped import ROOT, SHIPPED
 
-FORMS = tuple(sorted(path.stem for path in (ROOT / "templates" / "forms").glob("*.yaml")))
+FORMS = known_forms(search_path(ROOT))
 
 LEVELS = ("municipal", "county", "state", "national", "supranational")
 

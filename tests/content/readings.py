@@ -22,7 +22,9 @@ from draftban.bill.tree import FinalBill, bill_provisions
 from draftban.clauses.language.rendering import Renderer
 from draftban.clauses.language.spans import Span
 from draftban.config import load_setup
+from draftban.config.forms import load_form
 from draftban.diagnostics import Report
+from draftban.files.search import search_path
 from tests.content.every_form import FORMS, able_to, document
 from tests.content.selections import DEMANDS
 from tests.content.shipped import ROOT
@@ -78,10 +80,9 @@ def model_place(form: str) -> Path:
 
 @cache
 def _companions(form: str) -> tuple[str, ...]:
-    path = ROOT / "templates" / "forms" / f"{form}.yaml"
-    said = yaml.safe_load(path.read_text("utf-8"))
-    found: list[str] = said.get("companion") or []
-    return (*found, *(_companions(said["extends"]) if not found and "extends" in said else ()))
+    found = load_form(form, search_path(), Report())
+    assert found is not None, form
+    return found.companions
 
 
 @cache
@@ -128,7 +129,7 @@ def read(name: str, form: str, place: Mapping[str, Any], shipped: Path | None = 
         able = tuple(demand for demand in demands if able_to(setup, demand))
         bill = document(replace(setup, selected=able), able)
     copied = f"jurisdictions/{path.stem}/"
-    origin = {copied + text: f"templates/en/{text}" for text in shared}
+    origin = {copied + text: f"templates/languages/en/us/{text}" for text in shared}
     found = {(origin.get(file, file), line, column) for file, line, column in marks}
     defined = {p.id for p in bill_provisions(bill) if p.kind == "definition"}
     return Reading(name, form, bill, frozenset(mark for mark in found if _stands(mark, defined)))

@@ -19,10 +19,27 @@ from draftban.diagnostics import Report
 from draftban.documents import Build
 
 ROOT = Path(__file__).resolve().parents[2]
+ENGLISH = ROOT / "templates" / "languages" / "en"
+OF_US = (ENGLISH / "us", ENGLISH / "common")
+"""Where the texts stand that forms of the United States share, the more particular first."""
+
 SHIPPED = tuple(sorted(p.stem for p in (ROOT / "jurisdictions").glob("*.yaml")))
 LENGTHS = ("full", "short")
 PARTS = ("", "-petition", "-resolution", "-vote")
 """What a place's documents add to its code: the law nothing."""
+
+
+def shared_text(name: str) -> Path:
+    """The file of a shared text of the United States, by kind and name: ``rights/notice.md``."""
+    return next(path for folder in OF_US if (path := folder / name).is_file())
+
+
+def shared_texts(pattern: str) -> tuple[Path, ...]:
+    """All such files that ``pattern`` names, sorted by kind and name."""
+    found = {p.relative_to(folder): p for folder in reversed(OF_US) for p in folder.glob(pattern)}
+    assert found, pattern
+    return tuple(found[name] for name in sorted(found))
+
 
 _PORTLAND = ROOT / "tests" / "fixtures" / "portland"
 _GENERIC = {

@@ -15,7 +15,7 @@ import draftban
 from draftban.bill.tree import Provision, bill_provisions, plain
 from draftban.cli.app import cli
 from draftban.documents import Document
-from tests.content.shipped import ROOT
+from tests.content.shipped import ROOT, shared_text
 from tests.test_imports import ROOMS
 
 PACKAGE = ROOT / "draftban"
@@ -44,14 +44,12 @@ def provision(law: Document) -> Provision:
 def test_the_files_of_the_place_say_what_the_page_says() -> None:
     place = (ROOT / "jurisdictions" / "us-ma-lowell.yaml").read_text("utf-8")
     assert re.search(r"^prohibitions: all\b", place, re.M)
-    passage = (
-        ROOT / "templates" / "languages" / "en" / "us" / "passages" / "agreements.md"
-    ).read_text("utf-8")
+    passage = shared_text("passages/agreements.md").read_text("utf-8")
     fence = re.search(r"^   ```\n(.*?)^   ```$", WALK, re.M | re.S)
     assert fence is not None
     shown = [line.removeprefix("   ") for line in fence[1].splitlines()]
     assert shown == passage.splitlines()[: len(shown)]
-    own = ROOT / "templates" / "languages" / "en" / "us" / f"{CLAUSE}.own.md"
+    own = shared_text(f"{CLAUSE}.own.md")
     assert '{{ passage("agreements") }}' in own.read_text("utf-8")
     files = {f.name for f in own.parent.glob("agreements*.md")}
     assert files == set(re.findall(r"`(agreements[\w.]*\.md)`", WORDS))

@@ -12,9 +12,7 @@ import yaml
 
 from draftban.documents import Build
 from tests.content.selections import CITIES, DEMANDS, assert_sound, build, clause_ids, words
-from tests.content.shipped import ROOT, SHIPPED, build_in
-
-CLAUSES = ROOT / "templates" / "languages" / "en" / "us" / "exemptions"
+from tests.content.shipped import ROOT, SHIPPED, build_in, shared_text, shared_texts
 
 COVERAGE = ROOT / "templates" / "coverage"
 
@@ -26,13 +24,13 @@ def _ids(name: str, key: str) -> set[str]:
 
 
 def _front(name: str) -> dict[str, Any]:
-    text = (CLAUSES / f"{name}.md").read_text("utf-8")
+    text = shared_text(f"exemptions/{name}.md").read_text("utf-8")
     found = yaml.safe_load(text[4 : text.index("\n---", 4)])
     assert isinstance(found, dict)
     return found
 
 
-EVERY = sorted(p.stem for p in CLAUSES.glob("*.md") if "." not in p.stem)
+EVERY = sorted(p.stem for p in shared_texts("exemptions/*.md") if "." not in p.stem)
 COMPROMISES = [name for name in EVERY if name.startswith("compromise-")]
 
 

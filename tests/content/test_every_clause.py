@@ -18,11 +18,9 @@ from draftban.config.setup import Setup
 from draftban.diagnostics import Report
 from draftban.documents import Build
 from tests.content.selections import DEMANDS, assert_sound, bills
-from tests.content.shipped import ROOT, SHIPPED, build_in
+from tests.content.shipped import ENGLISH, ROOT, SHIPPED, build_in
 
 RESERVED = {"definitions", "findings", "papers", "passages"}
-FORMS = ROOT / "templates" / "forms"
-LANGUAGES = sorted(p.parent for p in (ROOT / "templates").glob("*/pack.yaml"))
 
 
 def _body(path: Path) -> str:
@@ -35,14 +33,12 @@ def _body(path: Path) -> str:
 
 def written() -> dict[tuple[str, str], Path]:
     """Every (clause id, drafting) that has words, with one file that has them."""
-    roots = [*LANGUAGES, *(p for p in sorted(FORMS.iterdir()) if p.is_dir())]
     found: dict[tuple[str, str], Path] = {}
-    for root in roots:
-        for path in sorted(root.glob("*/*.md")):
-            if path.parent.name in RESERVED or not _body(path):
-                continue
-            name, _, drafting = path.name.removesuffix(".md").partition(".")
-            found[f"{path.parent.name}/{name}", drafting or "direct"] = path
+    for path in sorted((ROOT / "templates" / "languages").rglob("*.md")):
+        if path.parent.name in RESERVED or not _body(path):
+            continue
+        name, _, drafting = path.name.removesuffix(".md").partition(".")
+        found[f"{path.parent.name}/{name}", drafting or "direct"] = path
     return found
 
 
@@ -151,13 +147,14 @@ def test_every_clause_stands_in_every_drafting_it_is_written_in(everything: list
 
 def test_every_definition_and_finding_is_printed(everything: list[Seen]) -> None:
     printed = {name for result in everything for name in result.printed}
-    for language in LANGUAGES:
-        definitions = {
-            f"definitions#{p.stem.replace('-', '_')}" for p in language.glob("definitions/*.md")
-        }
-        findings = {f"findings/{p.stem}" for p in language.glob("findings/*.md")}
-        assert not definitions - printed
-        assert not findings - printed
+    definitions = {
+        f"definitions#{p.stem.replace('-', '_')}" for p in ENGLISH.rglob("definitions/*.md")
+    }
+    findings = {f"findings/{p.stem}" for p in ENGLISH.rglob("findings/*.md")}
+    assert definitions
+    assert findings
+    assert not definitions - printed
+    assert not findings - printed
 
 
 @pytest.mark.parametrize("demand", ["b.ii", "b.iv"])

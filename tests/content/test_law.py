@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 import yaml
 
-ROOT = Path(__file__).parents[2]
-CLAUSES = ROOT / "templates" / "languages" / "en" / "us"
+from tests.content.shipped import ENGLISH, OF_US, ROOT, shared_text, shared_texts
+
 RESERVED = {"definitions", "findings", "papers", "passages"}
 LETTER = ("a", "b.i", "b.ii", "b.iii", "b.iv", "b.v", "b.vi", "c", "d", "e", "f")
 
@@ -26,7 +26,7 @@ def _front_matter(path: Path) -> dict[str, Any]:
 def _bases() -> dict[str, dict[str, Any]]:
     return {
         f"{p.parent.name}/{p.stem}": _front_matter(p)
-        for p in sorted(CLAUSES.glob("*/*.md"))
+        for p in shared_texts("*/*.md")
         if p.parent.name not in RESERVED and "." not in p.stem
     }
 
@@ -44,8 +44,8 @@ PITFALLS = _table()
 
 def _has_text(clause: str, drafting: str) -> bool:
     if drafting != "direct":
-        return (CLAUSES / f"{clause}.{drafting}.md").is_file()
-    text = (CLAUSES / f"{clause}.md").read_text(encoding="utf-8")
+        return bool([p for p in OF_US if (p / f"{clause}.{drafting}.md").is_file()])
+    text = shared_text(f"{clause}.md").read_text(encoding="utf-8")
     return bool(text[text.index("\n---", 4) + 4 :].strip())
 
 
@@ -95,9 +95,9 @@ def test_exemptions_say_what_they_cut() -> None:
 
 
 def test_urged_text_uses_no_defined_term() -> None:
-    terms = yaml.safe_load((CLAUSES / "terms.yaml").read_text(encoding="utf-8"))
+    terms = yaml.safe_load((ENGLISH / "terms.yaml").read_text(encoding="utf-8"))
     phrases = {form for paradigm in terms.values() for form in paradigm.values()}
-    for path in sorted(CLAUSES.glob("*/*.urge.md")):
+    for path in shared_texts("*/*.urge.md"):
         text = path.read_text(encoding="utf-8").casefold()
         assert not [p for p in phrases if p.casefold() in text], path
         assert "term." not in text, path

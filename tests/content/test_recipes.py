@@ -27,7 +27,7 @@ from draftban.config import load_setup
 from draftban.diagnostics import Diagnostic, Report
 from draftban.packets import Packet, packet
 from draftban.writers import write
-from tests.content.shipped import ROOT
+from tests.content.shipped import ENGLISH, ROOT
 
 PLACE = "us-oh-testville"
 
@@ -291,10 +291,10 @@ def test_kind_of_place(tmp_path: Path) -> None:
 
 def test_language(tmp_path: Path) -> None:
     """Recipe: a language."""
-    shutil.copytree(ROOT / "templates" / "languages" / "en" / "us", tmp_path / "templates" / "eo")
-    pack = tmp_path / "templates" / "eo" / "pack.yaml"
+    shutil.copytree(ENGLISH, tmp_path / "templates" / "languages" / "eo")
+    pack = tmp_path / "templates" / "languages" / "eo" / "pack.yaml"
     pack.write_text(pack.read_text("utf-8").replace("language: en\n", "language: eo\n"), "utf-8")
-    severability = tmp_path / "templates" / "eo" / "general" / "severability.md"
+    severability = pack.parent / "us" / "general" / "severability.md"
     text = severability.read_text("utf-8").replace("remain in force", "restas en forto")
     severability.write_text(text, "utf-8")
     form = tmp_path / "templates" / "forms" / "eo-city.yaml"

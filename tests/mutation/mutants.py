@@ -52,13 +52,12 @@ def originals(kind: str) -> tuple[tuple[str, str], ...]:
     root, pattern = {
         PLACE: (REPOSITORY, "jurisdictions/*.yaml"),
         FORM: (REPOSITORY, "templates/forms/*.yaml"),
-        CLAUSE: (TINY, "templates/en/*/*.md"),
+        CLAUSE: (TINY, "templates/languages/en/**/*.md"),
     }[kind]
     paths = sorted(root.glob(pattern))
     if kind == CLAUSE:
-        paths += [
-            p for p in sorted(REPOSITORY.glob("templates/en/*/*.md")) if "papers" not in p.parts
-        ]
+        every = sorted(REPOSITORY.glob("templates/languages/en/**/*.md"))
+        paths += [path for path in every if "papers" not in path.parts]
     assert paths, pattern
     return tuple(
         (

@@ -14,12 +14,12 @@ from draftban.config.decode import decode
 from draftban.config.model import ClauseMeta
 from draftban.diagnostics import Report
 from draftban.documents import Build
-from draftban.files.search import content_root
 from draftban.files.yaml_source import parse_front_matter
 from draftban.review.coverage.data import ALL
 from draftban.review.coverage.demands import coverage
 from draftban.review.coverage.model import Coverage
 from draftban.review.coverage.paper import coverage_paper
+from tests.content.shipped import shared_texts
 
 PLACE = """\
 place: us-oh-testville
@@ -41,7 +41,7 @@ class Switch:
 def switches() -> list[Switch]:
     """Every exemption of the library that stands only where a place says so."""
     found = []
-    for path in sorted((content_root() / "templates/en/exemptions").glob("*.md")):
+    for path in shared_texts("exemptions/*.md"):
         text = path.read_text("utf-8")
         if not text.startswith("---"):
             continue  # a drafting

@@ -13,7 +13,7 @@ from draftban.config.decode import decode
 from draftban.config.model import DIRECT, ClauseMeta, DefinitionMeta, FindingMeta, PaperMeta
 from draftban.diagnostics import Pos, Report
 from draftban.files.nodes import Map, pos_at
-from draftban.files.search import SearchPath
+from draftban.files.search import Rank, SearchPath
 from draftban.files.text import (
     bad_characters,
     nearest,
@@ -48,6 +48,8 @@ class Clause:
     node: Map
     base: TemplateText
     draftings: Mapping[str, TemplateText]
+    rank: Rank = "form"
+    """Whose folder its base file stands in."""
 
     @property
     def id(self) -> str:
@@ -195,7 +197,7 @@ class _Loader:
                     text=path.name,
                     hint="write the law, or delete the file",
                 )
-        return Clause(entry.meta, entry.node, entry.body, sources)
+        return Clause(entry.meta, entry.node, entry.body, sources, self.shelf.ranks[f"{name}.md"])
 
     def _same_id(self, found: str, path: str, node: Map) -> bool:
         if found == path:

@@ -26,7 +26,7 @@ class Mentions:
     ids: frozenset[str]
     kinds: frozenset[str]
     omitted: frozenset[str] = frozenset()
-    """What the form leaves out on purpose: ids, and kinds as ``kind/*``."""
+    """The ids of what the form leaves out on purpose."""
 
     def names(self, clause: str) -> bool:
         """Whether the outline has a place for ``clause``."""
@@ -34,8 +34,7 @@ class Mentions:
 
     def omits(self, clause: str) -> bool:
         """Whether the form leaves ``clause`` out; what the outline names by its id stands."""
-        kind = clause.partition("/")[0]
-        return clause not in self.ids and not self.omitted.isdisjoint((clause, f"{kind}/*"))
+        return clause not in self.ids and clause in self.omitted
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +109,24 @@ def mentions(setup: Setup, library: Library, report: Report) -> Mentions:
 
 
 def _check_omitted(setup: Setup, library: Library, report: Report) -> None:
-    """Warn of what a form leaves out that does not exist: misspelled, it would stand."""
+    """Warn of what a form leaves out that does not exist: misspelled, it would stand; refuse a
+    whole kind, which would take along what is written tomorrow.
+    """
     for index, name in enumerate(setup.form.omits):
-        kind = name.removesuffix("/*")
-        if library.exists(name) or (kind != name and kind in library.kinds):
+        if library.exists(name):
             continue
         where = pos_at(setup.merged, "form", "omits", index)
+        kind = name.removesuffix("/*")
+        if kind != name:
+            listed = ", ".join(i for i in sorted(library.clauses) if i.startswith(f"{kind}/"))
+            report.error(
+                "clauses.omitted-kind",
+                f"`omits:` takes single clauses, not the whole kind “{name}”",
+                where,
+                text=report.line(where),
+                hint=f"take {name} out of the outline, or name the clauses: {listed or 'none'}",
+            )
+            continue
         report.warning(
             "clauses.unknown-omitted",
             f"there is nothing “{name}” to leave out",

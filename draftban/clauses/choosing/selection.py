@@ -14,6 +14,7 @@ from draftban.clauses.choosing.library import Clause, Library, load_library
 from draftban.clauses.choosing.limits import check_limits
 from draftban.clauses.choosing.outline import Mentions, mentions
 from draftban.clauses.choosing.shelf import drafting_file
+from draftban.clauses.choosing.wanted import WRITTEN_HERE, check_tradition, unwanted
 from draftban.clauses.language.rendering import TemplateText
 from draftban.config.answers import Value, holds, shown
 from draftban.config.model import DIRECT, URGE
@@ -87,6 +88,7 @@ class Choice:
 def choose(setup: Setup, report: Report) -> Choice:
     """What stands in the document that ``setup`` describes; mistakes go to ``report``."""
     library = load_library(setup.search, report)
+    check_tradition(setup, library, report)
     named = mentions(setup, library, report)
     return Choice(setup, library, select(setup, library, named, report))
 
@@ -152,6 +154,12 @@ class _Chooser:
         meta = clause.meta
         if self.mentions.omits(clause.id):
             return [], f"the form {self.setup.form.form} leaves it out"
+        named = self.mentions.names(clause.id)
+        if not named and clause.rank not in WRITTEN_HERE:
+            return [], f"the outline of {self.setup.form.form} has no place for it"
+        refused = unwanted(clause, self.setup.form.government, self.setup.tradition)
+        if refused and clause.id not in self.mentions.ids:
+            return [], refused
         failing = [n for n in sorted(meta.when) if not holds({n: meta.when[n]}, self.values)]
         if failing:
             told = ", ".join(f"{n} is not {shown(meta.when[n])}" for n in failing)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from draftban.config.model import DIRECT
 from draftban.files.ids import safe_id
-from draftban.files.search import SearchPath
+from draftban.files.search import Rank, SearchPath
 from draftban.files.traces import listing
 
 RESERVED = frozenset({"definitions", "findings", "papers", "passages"})
@@ -27,6 +27,8 @@ class Shelf:
     """
 
     files: Mapping[str, Path]
+    ranks: Mapping[str, Rank]
+    """Whose folder each file stands in."""
     stamp: Hashable = ()
     misplaced: tuple[Path, ...] = ()
     """Markdown files of a place that stand beside the folders of kinds, or below one of them."""
@@ -121,22 +123,37 @@ def drafting_file(clause: str, drafting: str) -> str:
 def take_stock(search: SearchPath) -> Shelf:
     """The Markdown files below the folders of ``search`` as they are now."""
     files: dict[str, Path] = {}
+    ranks: dict[str, Rank] = {}
     stamps: list[tuple[str, int, int]] = []
     misplaced: list[Path] = []
-    for folder in search.folders:
+    for rank, folder in search.shelves:
         search.memory.trace.folders[str(folder)] = listing(str(folder))
-        if folder in search.place_folders:
+        if rank == "place":
             misplaced += _misplaced(folder)
         for kind in sorted(entry.name for entry in _entries(folder, folders=True)):
             if safe_id(kind):
                 for entry in _entries(folder / kind, folders=False):
                     name = f"{kind}/{entry.name}"
                     if name.endswith(".md") and name not in files:
-                        files[name] = folder / name
+                        files[name], ranks[name] = folder / name, rank
                         info = entry.stat()
                         stamps.append((entry.path, info.st_mtime_ns, info.st_size))
     stamp = (search.working, search.shipped, *misplaced, *sorted(stamps))
-    return Shelf(files, stamp, tuple(misplaced))
+    return Shelf(files, ranks, stamp, tuple(misplaced))
+
+
+def kinds_of_language(search: SearchPath) -> tuple[str, ...]:
+    """The kinds of clauses that any tradition has in the languages of ``search``, sorted: a paper
+    serves all of them.
+    """
+    found = {
+        kind.name
+        for root in search.roots
+        for language in search.languages
+        for order in _entries(root / "templates" / "languages" / language, folders=True)
+        for kind in _entries(Path(order.path), folders=True)
+    }
+    return tuple(sorted(kind for kind in found - RESERVED - {"forms", "regions"} if safe_id(kind)))
 
 
 def _misplaced(folder: Path) -> list[Path]:

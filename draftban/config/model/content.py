@@ -62,6 +62,9 @@ class Opening:
     pos: Pos = NOWHERE
 
 
+Level = Literal["municipal", "county", "state", "national", "supranational"]
+"""A level of government."""
+
 Phrases = tuple[str, ...] | Mapping[str, tuple[str, ...]]
 """Words that stand in a text; by drafting and length (``own``, ``own short``) if these differ."""
 
@@ -74,6 +77,10 @@ class ClauseMeta:
     heading: str = about("Its caption.")
     subject: str = about("Phrase for the long title: prohibiting ….", default="")
     demands: tuple[str, ...] = about("Demands it answers; none for general matter.", default=())
+    levels: tuple[Level, ...] = about(
+        "In a tradition's folder: the levels of government whose outlines take it; none for all.",
+        default=(),
+    )
     order: int = about("Place among its kind where an outline names the kind.", default=50)
     when: When = about("Facts and options that must hold.", default_factory=dict)
     when_any: tuple[When, ...] = about(

@@ -197,7 +197,12 @@ class Form:
     signatures: tuple[SignatureSpec, ...] = about("Signature blocks.", default=())
     outline: tuple[str | Group, ...] = about("Where clauses land.")
     attachments: tuple[Group, ...] = about("Exhibits and schedules.", default=())
-    omits: tuple[str, ...] = about("Clauses, or kind/*, that it leaves out.", default=())
+    omits: tuple[str, ...] = about(
+        "Clauses that it leaves out, besides those that the form it extends does.", default=()
+    )
+    keeps: tuple[str, ...] = about(
+        "Clauses that the form it extends leaves out, and it does not.", default=()
+    )
     amend: Mapping[str, Wording] = about(
         "How it words an amendment, by `how`; holds {law} or {Law}, and {at}.",
         default_factory=dict,
@@ -294,6 +299,7 @@ OVERLAY = frozenset(
         "definitions_lead_in",
         "contents",
         "companion",
+        "keeps",
         "omits",
         "amend",
         "procedure",

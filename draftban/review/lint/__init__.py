@@ -2,5 +2,6 @@
 
 A rule is a module of :mod:`draftban.review.lint.rules` with a ``RULE``; it is found by name.
 Rules read one of three things (``inputs.py``): a finished document, a place, or all content.
-They hold no words for readers: those stand in ``templates/languages/en/lint.yaml`` (``guidance.py``).
+They hold no words for readers: those stand in ``templates/languages/en/lint.yaml``
+(``guidance.py``).
 """

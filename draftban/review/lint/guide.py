@@ -15,8 +15,8 @@ INTRODUCTION = """\
 
 `draftban check PLACE` reads each finished document, and what the place says, as a drafting office
 would; `draftban check --all` reads all forms and texts together as well. This page lists the
-rules. It is made from `templates/languages/en/lint.yaml`, where each has its reason, its example, its manuals
-and its words, as is `draftban check --explain CODE`, and a test holds it to that file.
+rules. It is made from `templates/languages/en/lint.yaml`, where each has its reason, its example,
+its manuals and its words, as is `draftban check --explain CODE`, and a test holds it to that file.
 
 An *error* is sure, and `draftban check` then ends with exit status 1, as it does for a *warning*.
 *Advice* never changes the status. Rules marked *in every build* stop `draftban build` too.

@@ -27,8 +27,8 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(BASE, folder, dirs_exist_ok=True)
     for name in ("pack.yaml", "lint.yaml"):
         shutil.copy(
-            content_root() / "templates" / "languages" / "en" / "us" / name,
-            folder / "templates" / "languages" / "en" / "us" / name,
+            content_root() / "templates" / "languages" / "en" / name,
+            folder / "templates" / "languages" / "en" / name,
         )
     return folder
 
