@@ -26,7 +26,15 @@ def memory() -> Memory:
 
 
 def search() -> SearchPath:
-    """Where this call finds places, forms and texts."""
+    """Where this call finds places, forms and texts.
+
+    Raises :class:`draftban.diagnostics.DraftbanError` if a file stands where nothing reads it.
+    """
+    from draftban.config.moved import refuse_old_files
+    from draftban.diagnostics import Report
     from draftban.files.search import search_path
 
-    return search_path(memory=memory())
+    found, report = search_path(memory=memory()), Report()
+    refuse_old_files(found, report)
+    report.raise_errors()
+    return found

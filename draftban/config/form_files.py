@@ -24,14 +24,15 @@ ABOUT_REGION = frozenset({"region", "name", ALL})
 
 @dataclass(frozen=True, slots=True)
 class FormFile:
-    """What one form writes itself. ``layer`` is where its texts stand below a tradition's folder.
+    """What one form writes itself. ``layers`` are where its texts stand below a tradition's folder:
+    in one folder, unless it stands in for the form of a region, whose texts it keeps.
 
     ``region`` is that of a form that a region's file writes, and ``shared`` what all forms of the
     region have in common; empty for others.
     """
 
     map: Map
-    layer: str
+    layers: tuple[str, ...]
     region: str = ""
     shared: Map = EMPTY
 
@@ -46,7 +47,9 @@ def find_form(code: str, search: SearchPath, report: Report) -> FormFile | None:
     path = search.form(code)
     if path is not None:
         found = read_mapping_file(path, search, report)
-        return None if found is None else FormFile(found, f"forms/{code}")
+        beside = _section(code, search, report.aside())
+        more = () if beside is None else (beside.layers[0], f"regions/{beside.region}/{ALL}")
+        return None if found is None else FormFile(found, (f"forms/{code}", *more))
     return _section(code, search, report)
 
 
@@ -78,7 +81,7 @@ def _section(code: str, search: SearchPath, report: Report) -> FormFile | None:
     shared = get(node, ALL)
     return FormFile(
         _named(section, code, search.memory),
-        f"regions/{country}/{region}/{key}",
+        (f"regions/{country}/{region}/{key}",),
         f"{country}/{region}",
         shared if isinstance(shared, Map) else EMPTY,
     )

@@ -54,7 +54,7 @@ def form_chain(
             _add_shared(shared, layers, maps)
         shared = found if found.region else None
         codes.append(code)
-        layers.append(found.layer)
+        layers += found.layers
         maps.append(found.map)
         parent = get(found.map, "extends")
         code = str(parent.value or "") if isinstance(parent, Scalar) else ""

@@ -35,6 +35,7 @@ from draftban.config.model import (
     Phrases,
 )
 from draftban.config.model.tradition import Tradition
+from draftban.config.moved import refuse_old_files
 from draftban.config.places import PlaceFile, find_place, outer_places, read_place
 from draftban.config.regions import check_region
 from draftban.config.tradition import decode_tradition, tradition_chain
@@ -124,6 +125,7 @@ def load_setup(
     All mistakes go to ``report``. ``None`` if what is left cannot be built.
     """
     search = search_path(working, shipped, memory)
+    refuse_old_files(search, report)
     path = find_place(place, search, report)
     found = None if path is None else read_place(path, search, report)
     if found is None:

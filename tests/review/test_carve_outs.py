@@ -14,6 +14,7 @@ from draftban.config.decode import decode
 from draftban.config.model import ClauseMeta
 from draftban.diagnostics import Report
 from draftban.documents import Build
+from draftban.files.search import content_root
 from draftban.files.yaml_source import parse_front_matter
 from draftban.review.coverage.data import ALL
 from draftban.review.coverage.demands import coverage

@@ -5,6 +5,7 @@ from __future__ import annotations
 import platform
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -20,14 +21,22 @@ ORDER = 95
 
 
 @click.command(name="doctor", short_help="Say what this machine can make.")
+@click.option(
+    "--move",
+    is_flag=True,
+    help="Move the files of an older layout to where they stand now; the old folder stays beside.",
+)
 @as_option
-def command(as_: str) -> None:
+def command(as_: str, move: bool) -> None:
     """Write a bill of one sentence in every format, and say which work here.
 
     For what does not, one command is named. The exit status is 0 if the formats that `draftban
     build` writes by default work. Templates that are compiled at each start cost time and nothing
     else. The programs at the end are for draftban's own tests.
     """
+    if move:
+        _move()
+        return
     from draftban.cli import machine
 
     with progress("Trying every format"):
@@ -56,6 +65,24 @@ def command(as_: str) -> None:
     else:
         _print(formats, templates, programs, install)
     sys.exit(1 if broken else 0)
+
+
+def _move() -> None:
+    from draftban.cli.running.moving import move
+
+    done = move(Path.cwd())
+    if not done.old:
+        echo("Every file stands where it belongs.")
+    for name in done.files:
+        echo(printable(name))
+    for name in done.changed:
+        echo(printable(f"{name}: `omits:` names single clauses now"))
+    if done.old:
+        echo(f"The folders as they were: {', '.join(done.old)}.")
+    if done.undecided:
+        echo("To be decided by you:")
+    for sentence in done.undecided:
+        echo(printable(f"  · {sentence}"))
 
 
 def _format_json(one: Format) -> dict[str, Any]:

@@ -1,0 +1,151 @@
+"""What the files of an older layout say, in the words of this one: `draftban doctor --move`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from draftban.clauses.choosing.library import load_library
+from draftban.config.forms import form_search, load_form
+from draftban.config.language import EVERYWHERE
+from draftban.config.laying import KEEPS, OMITS
+from draftban.config.moved import OldFile, old_files
+from draftban.diagnostics import NOWHERE, Report
+from draftban.files.nodes import Map, Scalar, Seq, get, key_pos, keys
+from draftban.files.search import SearchPath
+from draftban.files.yaml_source import read_mapping, read_mapping_file
+
+_ENTRY = re.compile(r"(?m)^(?=(?:#[^\n]*\n)*[^\s#][^\n]*:)")
+
+
+@dataclass(slots=True)
+class Moving:
+    """The texts of the new folder by path, and a sentence for each thing that nobody could decide;
+    ``left`` are files that stay behind because of it.
+    """
+
+    texts: dict[str, bytes] = field(default_factory=dict)
+    undecided: list[str] = field(default_factory=list)
+    left: list[str] = field(default_factory=list)
+
+
+def moved(search: SearchPath) -> Moving:
+    """Every file below ``templates/`` of the working folder at its new path, with its new words."""
+    moving = Moving()
+    old = {file.old: file for file in old_files(search)}
+    top = search.working / "templates"
+    for path in sorted(path for path in top.rglob("*") if path.is_file()):
+        name = path.relative_to(search.working).as_posix()
+        data = path.read_bytes()
+        file = old.get(name)
+        if file is None:
+            moving.texts[name] = _of_tradition(name, data, search, moving)
+        elif "<country>" in file.new:
+            _authorities(file, data, search, moving)
+        elif file.sure:
+            moving.texts[file.new] = data
+        else:
+            moving.left.append(name)
+            moving.undecided.append(f"{name} is for {file.new}: whose law it is, nobody says.")
+    return moving
+
+
+def _authorities(file: OldFile, data: bytes, search: SearchPath, moving: Moving) -> None:
+    """The entries of one file for all countries, each to the file of the country that has it."""
+    text = data.decode("utf-8")
+    if keys(read_mapping(text, file.old, Report())) == ("authorities",):
+        inner = text.split("authorities:", 1)[1].lstrip(" ").split("\n", 1)[1]
+        text = re.sub(r"(?m)^  ", "", inner)
+    for entry in filter(str.strip, _ENTRY.split(text)):
+        name = keys(read_mapping(entry, file.old, Report()))
+        country = next((c for c in search.authorities() if name and _has(c, name[0], search)), "")
+        if not country:
+            country = EVERYWHERE
+            what = name[0] if name else entry.strip()
+            moving.undecided.append(
+                f"{what} of {file.old} went to templates/authorities/{EVERYWHERE}.yaml, where "
+                "every country may cite it; a country's own file is more exact."
+            )
+        target = f"templates/authorities/{country}.yaml"
+        words = (entry.rstrip("\n") + "\n").encode("utf-8")
+        moving.texts[target] = moving.texts.get(target, b"") + words
+
+
+def _has(country: str, name: str, search: SearchPath) -> bool:
+    path = search.shipped / "templates" / "authorities" / f"{country}.yaml"
+    node = read_mapping_file(path, search, Report()) if path.is_file() else None
+    return get(node, name) is not None
+
+
+def _of_tradition(name: str, data: bytes, search: SearchPath, moving: Moving) -> bytes:
+    """A form that extends none names its tradition; the code of a country is that of its own."""
+    if not re.fullmatch(r"templates/forms/[^/]+\.yaml", name):
+        return data
+    text = data.decode("utf-8")
+    node = read_mapping(text, name, Report())
+    if node is None or get(node, "extends") is not None or get(node, "tradition") is not None:
+        return data
+    country = get(node, "country")
+    code = country.raw if isinstance(country, Scalar) else ""
+    if search.tradition(code) is None:
+        moving.undecided.append(f"{name} needs a line `tradition:`, and nothing says which.")
+        return data
+    return re.sub(r"(?m)^(country:)", f"tradition: {code}\n\\1", text, count=1).encode("utf-8")
+
+
+# ---------------------------------------------------------------- what is left out
+
+
+def without_kinds(search: SearchPath) -> Mapping[str, str]:
+    """The files of places and forms that left out whole kinds, with the clauses named one by one.
+
+    ``search`` is the new folder's. A list replaced that of the form below it, so what it brought
+    back stands under ``keeps:`` now.
+    """
+    return dict(_without_kinds(search))
+
+
+def _without_kinds(search: SearchPath) -> Iterator[tuple[str, str]]:
+    for pattern in ("jurisdictions/*.yaml", "templates/forms/*.yaml"):
+        for path in sorted(search.working.glob(pattern)):
+            node = read_mapping_file(path, search, Report())
+            omitted = get(node, OMITS)
+            if node is None or not isinstance(omitted, Seq):
+                continue
+            names = [item.raw for item in omitted.items if isinstance(item, Scalar)]
+            below = get(node, "form" if pattern.startswith("j") else "extends")
+            if not any(name.endswith("/*") for name in names):
+                continue
+            form = load_form(below.raw, search, Report()) if isinstance(below, Scalar) else None
+            own = form or load_form(path.stem, search, Report())
+            if own is None:
+                continue
+            known = load_library(form_search(own, search), Report()).clauses
+            chosen = list(dict.fromkeys(c for name in names for c in _meant(name, known)))
+            back = [c for c in (form.omits if form is not None else ()) if c not in chosen]
+            yield search.display(path), _written(path.read_text("utf-8"), node, chosen, back)
+
+
+def _meant(name: str, known: Iterable[str]) -> list[str]:
+    """The clauses that ``name``, an id or a kind (``kind/*``), means."""
+    if not name.endswith("/*"):
+        return [name]
+    return sorted(clause for clause in known if clause.startswith(name[:-1]))
+
+
+def _written(text: str, node: Map, omitted: list[str], kept: list[str]) -> str:
+    """``text`` with the block of its key ``omits`` written anew."""
+    lines = text.split("\n")
+    start = key_pos(node, OMITS)
+    assert start != NOWHERE, "it has the key"
+    first = start.line - 1
+    last = first + 1
+    while last < len(lines) and (not lines[last].strip() or lines[last][0] in " -"):
+        last += 1
+    while last > first + 1 and not lines[last - 1].strip():
+        last -= 1
+    block = [f"{OMITS}:", *(f"  - {clause}" for clause in omitted)]
+    if kept:
+        block += [f"{KEEPS}:", *(f"  - {clause}" for clause in kept)]
+    return "\n".join([*lines[:first], *block, *lines[last:]])

@@ -1,0 +1,150 @@
+"""Files that stand where an older layout had them: nothing reads them there any more.
+
+A file that is silently ignored would be law that somebody wrote and no bill has; so each is an
+error in every command, which names its new path.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from draftban.config.decode import decode
+from draftban.config.forms import form_search, load_form
+from draftban.diagnostics import NOWHERE, Pos, Report
+from draftban.files.content_file import content_node
+from draftban.files.search import SearchPath
+
+TABLE = "templates/moved.yaml"
+
+_PART = re.compile(r"\{(\w+)\}")
+_PARTS = {
+    "language": r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*",
+    "name": r"[^/]+?",
+}
+"""What a part of a path may be; any other is one name of a folder."""
+
+COMMON = "common"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """A line of the table."""
+
+    old: str
+    new: str
+    pos: Pos = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class OldFile:
+    """A file of the working folder, where it stands and where it belongs. ``sure``: its new path is
+    known; a part that is not stands in angle brackets.
+    """
+
+    old: str
+    new: str
+    sure: bool = True
+
+
+def refuse_old_files(search: SearchPath, report: Report) -> None:
+    """An error for each file of the working folder that stands at a path of an older layout."""
+    for file in old_files(search):
+        report.error(
+            "files.old-path",
+            f"Nothing reads this file any more: its place is {file.new} now.",
+            Pos(file.old),
+            text=file.old,
+            hint="Move it there, or let `draftban doctor --move` move all of them.",
+        )
+
+
+def old_files(search: SearchPath) -> tuple[OldFile, ...]:
+    """Every file of the working folder at a path of an older layout, by its old path."""
+    folder = search.working / "templates"
+    if search.working == search.shipped or not folder.is_dir():
+        return ()
+    table = _Table(search)
+    found = (
+        table.move(path.relative_to(search.working).as_posix())
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    )
+    return tuple(file for file in found if file is not None)
+
+
+class _Table:
+    """The table, and what its parts mean in one folder."""
+
+    def __init__(self, search: SearchPath) -> None:
+        self.search = search
+        node = content_node(TABLE, search, Report(), key="moved")
+        moves: tuple[Move, ...] = (
+            () if node is None else decode(node, tuple[Move, ...], Report()) or ()
+        )
+        self.moves = [(_pattern(move.old), move.new) for move in moves]
+
+    def move(self, old: str) -> OldFile | None:
+        """Where ``old`` belongs; ``None`` if it stands right, or is no file of ours."""
+        for pattern, new in self.moves:
+            match = pattern.fullmatch(old)
+            if match is not None:
+                parts, sure = self._parts(match.groupdict(), new)
+                return OldFile(old, _filled(new, parts), sure)
+        return None
+
+    def _parts(self, parts: Mapping[str, str], new: str) -> tuple[dict[str, str], bool]:
+        """The parts of a path with those that follow from them; whether those are sure."""
+        found, sure = dict(parts), True
+        if "form" in parts:
+            form = load_form(parts["form"], self.search, Report())
+            if form is None:
+                return {**found, "layer": f"forms/{parts['form']}"}, False
+            found |= {
+                "language": form.language,
+                "order": form.tradition,
+                "layer": form_search(form, self.search).layers[0],
+            }
+        elif "{order}" in new:
+            order = self._order(parts)
+            sure = bool(order) or len(self.traditions) == 1
+            if sure:
+                found["order"] = order or self.traditions[0]
+        return found, sure
+
+    def _order(self, parts: Mapping[str, str]) -> str:
+        """Whose folder the shipped text of the same language, kind and name stands in."""
+        below = self.search.shipped / "templates" / "languages" / parts["language"]
+        text = f"{parts['kind']}/{parts['name']}.md"
+        orders = (COMMON, *self.search.all_traditions())
+        return next((order for order in orders if (below / order / text).is_file()), "")
+
+    @cached_property
+    def traditions(self) -> tuple[str, ...]:
+        """The traditions in which the places of the working folder write, or all there are."""
+        return tuple(sorted(set(self._used()))) or self.search.all_traditions()
+
+    def _used(self) -> Iterator[str]:
+        from draftban.config.places import read_place  # it reads what may be at an old path
+        from draftban.files.nodes import Scalar, get
+
+        for path in sorted((self.search.working / "jurisdictions").glob("*.yaml")):
+            place = read_place(path, self.search, Report())
+            code = None if place is None else get(place.own, "form")
+            form = load_form(code.raw, self.search, Report()) if isinstance(code, Scalar) else None
+            if form is not None:
+                yield form.tradition
+
+
+def _filled(new: str, parts: Mapping[str, str]) -> str:
+    """``new`` with its parts; one that nobody knows is named."""
+    return _PART.sub(lambda part: parts.get(part[1], f"<{part[1]}>"), new)
+
+
+def _pattern(old: str) -> re.Pattern[str]:
+    pieces = _PART.split(old)
+    texts = [re.escape(piece) for piece in pieces[::2]]
+    names = [f"(?P<{name}>{_PARTS.get(name, '[^/]+')})" for name in pieces[1::2]]
+    return re.compile("".join(a + b for a, b in zip(texts, [*names, ""], strict=True)))

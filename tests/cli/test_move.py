@@ -1,0 +1,142 @@
+"""A folder of an older layout is refused, and moved with the same bill as a result."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run, files_in
+from tests.content.shipped import ENGLISH, ROOT, shared_text
+
+PLACE = """\
+place: us-oh-testville
+form: us-oh-city
+name: City of Testville
+short: Testville
+state: Ohio
+prohibitions: [a, b.i, c]
+"""
+FORM = """\
+form: us-oh-city
+name: City ordinance, Ohio
+extends: us-city
+formula: "Be it ordained by {{ role.council }}, as Ohio writes:"
+"""
+MINE = """\
+---
+id: prohibitions/signboards
+heading: Signboards
+demands: [b.i]
+---
+A signboard is no camera.
+"""
+
+
+def _old_folder(folder: Path) -> None:
+    """An override, a clause of its own, a form with a text, a language pack, an authority, and a
+    place with a clause, where they stood once.
+    """
+    override = shared_text("general/severability.md").read_text("utf-8")
+    pack = (ENGLISH / "pack.yaml").read_text("utf-8")
+    purpose = shared_text("general/construction.md").read_text("utf-8")
+    _write(
+        folder,
+        {
+            "jurisdictions/us-oh-testville.yaml": PLACE + 'omits: ["administration/*"]\n',
+            "jurisdictions/us-oh-testville/prohibitions/booths.md": MINE.replace(
+                "signboards", "booths"
+            ).replace("A signboard", "A booth"),
+            "templates/en/general/severability.md": override.replace("remain", "still remain"),
+            "templates/en/prohibitions/signboards.md": MINE,
+            "templates/en/pack.yaml": pack.replace("Model ordinance", "Modest ordinance"),
+            "templates/forms/us-oh-city.yaml": FORM,
+            "templates/forms/us-oh-city/general/construction.md": purpose.replace(
+                "This", "Ohio’s this"
+            ),
+            "templates/authorities.yaml": "oh-home-rule: {title: Home rule, cite: Article XVIII}\n",
+        },
+    )
+
+
+def _write(folder: Path, texts: dict[str, str]) -> None:
+    for name, text in texts.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+
+
+MOVED = {
+    "templates/en/general/severability.md": "templates/languages/en/us/general/severability.md",
+    "templates/en/prohibitions/signboards.md": (
+        "templates/languages/en/us/prohibitions/signboards.md"
+    ),
+    "templates/en/pack.yaml": "templates/languages/en/pack.yaml",
+    "templates/forms/us-oh-city/general/construction.md": (
+        "templates/languages/en/us/forms/us-oh-city/general/construction.md"
+    ),
+    "templates/authorities.yaml": "templates/authorities/<country>.yaml",
+}
+
+
+@pytest.mark.parametrize(
+    "command", ["check us-oh-testville", "build us-oh-testville", "clauses", "forms", "demands"]
+)
+def test_every_command_refuses_a_file_that_nothing_reads(
+    run: Run, folder: Path, command: str
+) -> None:
+    _old_folder(folder)
+    shown = run(*command.split())
+    assert shown.exit_code == 1
+    for old, new in MOVED.items():
+        assert f"{old}:1:1: error: Nothing reads this file any more" in shown.output
+        assert new in shown.output
+    assert "draftban doctor --move" in shown.output
+
+
+def test_the_move_gives_the_same_bill(run: Run, folder: Path) -> None:
+    _old_folder(folder)
+    before = files_in(folder)
+    done = run("doctor", "--move")
+    assert done.exit_code == 0, done.output
+    assert "oh-home-rule" in done.output
+    after = files_in(folder)
+    assert {name for name in after if name.startswith("templates.old/")} == {
+        name.replace("templates/", "templates.old/", 1) for name in before if "templates/" in name
+    }
+    assert (folder / "jurisdictions.old/us-oh-testville.yaml").is_file()
+    built = run("build", "us-oh-testville", "--to", "text")
+    assert built.exit_code == 0, built.output
+    law = (folder / "output/us-oh-testville/us-oh-testville.txt").read_text("utf-8")
+    words = " ".join(law.split())
+    for said in (
+        "as Ohio writes:",
+        "A signboard is no camera.",
+        "A booth is no camera.",
+        "still remain",
+        "Modest ordinance",
+    ):
+        assert said in words, said
+    place = (folder / "jurisdictions/us-oh-testville.yaml").read_text("utf-8")
+    assert "administration/*" not in place
+    kinds = {p.stem.split(".")[0] for p in (ROOT / "templates/languages/en/us/administration").glob("*.md")}
+    assert kinds
+    assert all(f"  - administration/{name}\n" in place for name in kinds)
+
+
+def test_a_folder_in_order_is_left_alone(run: Run, folder: Path) -> None:
+    _write(folder, {"jurisdictions/us-oh-testville.yaml": PLACE})
+    before = files_in(folder)
+    done = run("doctor", "--move")
+    assert done.exit_code == 0
+    assert "Every file stands where it belongs." in done.output
+    assert files_in(folder) == before
+
+
+def test_a_folder_that_was_kept_before_is_not_overwritten(run: Run, folder: Path) -> None:
+    _old_folder(folder)
+    (folder / "templates.old").mkdir()
+    done = run("doctor", "--move")
+    assert done.exit_code == 1
+    assert "templates.old stands there already" in done.output
+    assert (folder / "templates/en/pack.yaml").is_file()
