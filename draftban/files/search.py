@@ -16,8 +16,9 @@ from draftban.files.memory import Memory
 
 T = TypeVar("T")
 
-Rank = Literal["place", "form", "tradition", "common", "language"]
-"""Whose folder it is; a region's is one of its forms."""
+Rank = Literal["place", "form", "parent", "tradition", "common", "language"]
+"""Whose folder it is: ``parent`` that of a form which the form extends. A region's is one of its
+forms."""
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
@@ -84,7 +85,8 @@ class SearchPath:
         """
         orders = [f"{name}/{order}" for order in self.traditions for name in self.languages]
         below: list[tuple[Rank, str]] = [
-            *(("form", f"{order}/{layer}") for layer in self.layers for order in orders),
+            *(("form", f"{order}/{layer}") for layer in self.layers[:1] for order in orders),
+            *(("parent", f"{order}/{layer}") for layer in self.layers[1:] for order in orders),
             *(("tradition", order) for order in orders),
             *(("common", f"{name}/common") for name in self.languages),
             *(("language", name) for name in self.languages),

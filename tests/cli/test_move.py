@@ -29,8 +29,8 @@ id: prohibitions/signboards
 heading: Signboards
 demands: [b.i]
 ---
-A signboard is no camera.
 """
+WORDS = "A signboard is no camera.\n"
 
 
 def _old_folder(folder: Path) -> None:
@@ -46,10 +46,12 @@ def _old_folder(folder: Path) -> None:
             "jurisdictions/us-oh-testville.yaml": PLACE + 'omits: ["administration/*"]\n',
             "jurisdictions/us-oh-testville/prohibitions/booths.md": MINE.replace(
                 "signboards", "booths"
-            ).replace("A signboard", "A booth"),
+            ),
+            "jurisdictions/us-oh-testville/prohibitions/booths.own.md": "A booth is no camera.\n",
             "templates/en/general/severability.md": override.replace("remain", "still remain"),
             "templates/en/prohibitions/signboards.md": MINE,
-            "templates/en/pack.yaml": pack.replace("Model ordinance", "Modest ordinance"),
+            "templates/en/prohibitions/signboards.own.md": WORDS,
+            "templates/en/pack.yaml": pack.replace("[day, days]", "[day, sunrises]"),
             "templates/forms/us-oh-city.yaml": FORM,
             "templates/forms/us-oh-city/general/construction.md": purpose.replace(
                 "This", "Ohio’s this"
@@ -70,6 +72,9 @@ MOVED = {
     "templates/en/general/severability.md": "templates/languages/en/us/general/severability.md",
     "templates/en/prohibitions/signboards.md": (
         "templates/languages/en/us/prohibitions/signboards.md"
+    ),
+    "templates/en/prohibitions/signboards.own.md": (
+        "templates/languages/en/us/prohibitions/signboards.own.md"
     ),
     "templates/en/pack.yaml": "templates/languages/en/pack.yaml",
     "templates/forms/us-oh-city/general/construction.md": (
@@ -114,12 +119,15 @@ def test_the_move_gives_the_same_bill(run: Run, folder: Path) -> None:
         "A signboard is no camera.",
         "A booth is no camera.",
         "still remain",
-        "Modest ordinance",
+        "sunrises after",
     ):
         assert said in words, said
     place = (folder / "jurisdictions/us-oh-testville.yaml").read_text("utf-8")
     assert "administration/*" not in place
-    kinds = {p.stem.split(".")[0] for p in (ROOT / "templates/languages/en/us/administration").glob("*.md")}
+    kinds = {
+        p.stem.split(".")[0]
+        for p in (ROOT / "templates/languages/en/us/administration").glob("*.md")
+    }
     assert kinds
     assert all(f"  - administration/{name}\n" in place for name in kinds)
 

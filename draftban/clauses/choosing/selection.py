@@ -14,7 +14,7 @@ from draftban.clauses.choosing.library import Clause, Library, load_library
 from draftban.clauses.choosing.limits import check_limits
 from draftban.clauses.choosing.outline import Mentions, mentions
 from draftban.clauses.choosing.shelf import drafting_file
-from draftban.clauses.choosing.wanted import WRITTEN_HERE, check_tradition, unwanted
+from draftban.clauses.choosing.wanted import check_tradition, needs_place, unwanted
 from draftban.clauses.language.rendering import TemplateText
 from draftban.config.answers import Value, holds, shown
 from draftban.config.model import DIRECT, URGE
@@ -155,7 +155,7 @@ class _Chooser:
         if self.mentions.omits(clause.id):
             return [], f"the form {self.setup.form.form} leaves it out"
         named = self.mentions.names(clause.id)
-        if not named and clause.rank not in WRITTEN_HERE:
+        if not named and not needs_place(clause, self.setup):
             return [], f"the outline of {self.setup.form.form} has no place for it"
         refused = unwanted(clause, self.setup.form.government, self.setup.tradition)
         if refused and clause.id not in self.mentions.ids:

@@ -14,8 +14,15 @@ from draftban.diagnostics import Report
 from draftban.files.nodes import Scalar, Seq, node_at
 from draftban.files.text import short
 
-WRITTEN_HERE = ("place", "form")
+WRITTEN_HERE = ("place", "form", "parent")
 """Whose folders hold clauses that are wanted by standing there."""
+
+
+def needs_place(clause: Clause, setup: Setup) -> bool:
+    """Whether it is a mistake if the outline has no place for ``clause``: somebody wrote it for
+    this very form, or for this place and the form that it names.
+    """
+    return clause.rank == "form" or (clause.rank == "place" and not setup.as_form)
 
 
 def unwanted(clause: Clause, level: str, tradition: Tradition) -> str:
