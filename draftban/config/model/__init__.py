@@ -43,6 +43,7 @@ from draftban.config.model.shared import (
     When,
     Wording,
 )
+from draftban.config.model.tradition import Tradition
 
 __all__ = [
     "DIRECT",
@@ -76,6 +77,7 @@ __all__ = [
     "SignatureSpec",
     "Source",
     "Step",
+    "Tradition",
     "Verbs",
     "When",
     "Wording",

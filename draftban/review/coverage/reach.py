@@ -78,7 +78,7 @@ def in_words(text: str, setup: Setup, report: Report) -> str:
 
 def _check(data: CoverageData, carve_outs: Iterable[CarveOut], report: Report) -> None:
     places = {place.place for place in data.places} | {ALL}
-    actors = {actor.actor for actor in data.actors} | {ALL}
+    actors = data.named | {ALL}
     for carve_out in carve_outs:
         for opening in carve_out.exemption.opens:
             for what, word, known in (
@@ -115,6 +115,8 @@ class _Square:
 
     def answer(self) -> Square:
         actor = self.column.actor
+        if not self.data.judged(actor.actor):
+            return Square(place=self.place.place, actor=actor.actor, answer="not judged")
         case = self._case()
         deciding = [self.covered[d] for d in actor.decided_by if d in self.covered]
         full = self._by("full", deciding, case)
@@ -170,11 +172,11 @@ class _Square:
         return min(found, key=lambda p: (p.clause != cite, len(p.demands)), default=None)
 
     def _partly(self, case: ReachCase) -> tuple[Provided, str] | None:
-        for demand, words in self.column.actor.partly_by.items():
+        for demand, partly in self.column.actor.partly_by.items():
             one = [self.covered[demand]] if demand in self.covered else []
             found = self._by("full", one, case) or self._by("part", one, case)
             if found is not None:
-                return found, words
+                return found, partly.part
         return None
 
     def _opened(self, square: Square) -> Square:

@@ -1,0 +1,106 @@
+"""A legal tradition with those it extends, and the files in their folders."""
+
+from __future__ import annotations
+
+from functools import reduce
+
+from draftban.config.decode import decode_once
+from draftban.config.model import Tradition
+from draftban.config.worded import layered
+from draftban.diagnostics import NOWHERE, Pos, Report
+from draftban.files.ids import safe_id
+from draftban.files.merge import merge
+from draftban.files.nodes import Map, Scalar, get
+from draftban.files.search import SearchPath
+from draftban.files.text import report_unknown, short
+from draftban.files.yaml_source import read_mapping_file
+
+FOLDER = "templates/traditions"
+
+
+def tradition_chain(
+    code: str, where: Pos, search: SearchPath, report: Report
+) -> tuple[tuple[str, ...], Map | None]:
+    """The codes of tradition ``code`` and those it extends, most particular first, and their map.
+
+    ``where`` is the place that names it. The map is ``None`` if a file is missing or unreadable,
+    or if the traditions extend each other in a circle; the reason is reported.
+    """
+    codes: list[str] = []
+    maps: list[Map] = []
+    while code:
+        if code in codes:
+            circle = " → ".join([*codes[codes.index(code) :], code])
+            report.error(
+                "config.tradition-cycle",
+                f"Legal traditions extend each other in a circle: {circle}.",
+                where,
+                text=report.line(where),
+                hint="Remove one `extends:`.",
+            )
+            return tuple(codes), None
+        found = _read(code, where, search, report)
+        if found is None:
+            return tuple(codes), None
+        codes.append(code)
+        maps.append(found)
+        parent = get(found, "extends")
+        code = str(parent.value or "") if isinstance(parent, Scalar) else ""
+        where = parent.pos if parent is not None else NOWHERE
+    if not maps:
+        return (), None
+    basis = tuple(reversed(maps))
+    chain = search.memory.once(lambda _: reduce(merge, basis), report, key="traditions", of=basis)
+    return tuple(codes), chain
+
+
+def load_tradition(
+    code: str, where: Pos, search: SearchPath, report: Report
+) -> tuple[tuple[str, ...], Tradition | None]:
+    """The codes of :func:`tradition_chain`, and the tradition that its map writes."""
+    codes, chain = tradition_chain(code, where, search, report)
+    if chain is None:
+        return codes, None
+    return codes, decode_once(chain, Tradition, search.memory, report)
+
+
+def tradition_file(
+    relative: str, codes: tuple[str, ...], search: SearchPath, report: Report
+) -> Map | None:
+    """``relative`` in the folders of the traditions ``codes``, most particular first, laid over
+    each other; a folder's own file stands in for the shipped one. ``None`` if none has it.
+    """
+    files = (search.content_files(f"{FOLDER}/{code}/{relative}") for code in codes)
+    return layered((found[0] for found in files if found), search, report)
+
+
+def _read(code: str, where: Pos, search: SearchPath, report: Report) -> Map | None:
+    """The file of one tradition; its absence, or another name in it, is reported."""
+    files = search.content_files(f"{FOLDER}/{code}.yaml") if safe_id(code) else ()
+    if not files:
+        report_unknown(
+            "config.unknown-tradition",
+            f"There is no legal tradition “{short(code)}”.",
+            where,
+            report,
+            word=code,
+            known=_known(search),
+            all_are="Traditions",
+        )
+        return None
+    found = read_mapping_file(files[0], search, report)
+    own = get(found, "tradition")
+    if own is not None and not (isinstance(own, Scalar) and own.value == code):
+        report.error(
+            "config.tradition-name",
+            f"The file is called {code}.yaml, so its tradition is {code}.",
+            own.pos,
+            text=report.line(own.pos),
+            hint=f"Write tradition: {code}",
+        )
+    return found
+
+
+def _known(search: SearchPath) -> tuple[str, ...]:
+    files = (path for root in search.roots for path in (root / FOLDER).glob("*.yaml"))
+    return tuple(sorted({path.stem for path in files if safe_id(path.stem)}))
