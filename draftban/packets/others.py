@@ -14,9 +14,8 @@ def comparison(subject: Subject) -> Data:
     search = subject.setup.search
     features = load_features(search, subject.report)
     if features is None:
-        return {"few": 0, "rare": [], "lacking": [], "weaker": [], "groups": [], "laws": []} | {
-            "not_judged": []
-        }
+        lists = ("rare", "lacking", "weaker", "not_judged", "groups", "laws")
+        return {"few": 0, **{name: [] for name in lists}}
     laws = load_instruments(search, features, subject.report)
     found = compare(subject.build, features, laws, load_words(search, subject.report))
     return {
@@ -34,7 +33,7 @@ def comparison(subject: Subject) -> Data:
                 "name": law.name,
                 "title": law.title,
                 "citation": law.citation,
-                "status": law.status,
+                "status": found.words[f"status_{law.status}"],
                 "year": str(law.year or ""),
                 "url": law.url,
             }
