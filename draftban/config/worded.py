@@ -26,6 +26,8 @@ from draftban.files.yaml_source import read_mapping_file
 UI = "ui"
 """The folder of a language for the words of reports, questions and lists."""
 
+OFFER = "templates/new.yaml"
+
 Names = Mapping[str, tuple[str, ...]]
 """Words that a report needs, by key, each with the names in braces that are filled in."""
 
@@ -48,11 +50,14 @@ def words_file(name: str, search: SearchPath) -> str:
 
 def asking(search: SearchPath, report: Report) -> SearchPath:
     """``search`` where it knows a language, else in the language in which `draftban` asks, which
-    is ``language:`` of ``templates/new.yaml``.
+    is ``language:`` of :data:`OFFER`.
     """
     if search.languages:
         return search
-    node = content_node("templates/new.yaml", search, report, key="language")
+    node = content_node(OFFER, search, report, key="language")
+    if node is None:  # which is told; what else is wrong is told in the language that is shipped
+        shipped = layered(search.content_files(OFFER)[-1:], search, Report())
+        node = get(shipped, "language")
     return search.narrowed(language=node.raw if isinstance(node, Scalar) else "")
 
 
@@ -77,7 +82,8 @@ def decode_worded(
     words of nothing are one too; where a user's own file has fewer entries than the shipped one,
     words are left over.
     """
-    search = asking(search, report)
+    # That the offer says no language is told when it is decoded itself.
+    search = asking(search, report.aside() if node.pos.file == OFFER else report)
     if not search.languages:
         return None  # no file says in which language to ask, which is reported
     words = layered(search.every(f"{UI}/{name}.yaml"), search, report)

@@ -108,9 +108,10 @@ ADDED = {
 ENTERED = {
     "a feature to compare": (
         "templates/features.yaml",
-        "features:\n",
-        "features:\n  boards:\n    group: acts\n"
-        "    ours: {yes: [{clause: prohibitions/signboards, says: hidden-camera}]}\n",
+        "\n  evidence:\n",
+        "\n  boards:\n    group: acts\n"
+        "    ours: {yes: [{clause: prohibitions/signboards, says: hidden-camera}]}\n"
+        "  evidence:\n",
     ),
     "a step of procedure": (
         "templates/traditions/us.yaml",
