@@ -99,11 +99,14 @@ def check(place: str | Path, *, memory: Memory | None = None) -> Report:
 
 def examine(result: Build) -> None:
     """Add to the report of ``result``, if it has no errors, what `draftban check` finds besides:
-    options and blanks that its file gives for nothing, and what the checklist says.
+    options and blanks that its file gives for nothing, what reports about it lack, and what the
+    checklist says.
     """
+    from draftban.review.reports import check_reports
     from draftban.review.unused import unused_blanks, unused_options
 
     if not result.report.errors:
+        check_reports(result, result.report)
         unused_options(result, result.report)
         unused_blanks(result, result.report)
         lint(result)

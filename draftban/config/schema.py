@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
 
 from draftban.config.decode import hints, members, written, written_fields
-from draftban.config.model import OVERLAY, Blank, Form, Jurisdiction, Wording
+from draftban.config.model import OVERLAY, Blank, Form, Jurisdiction, Tradition, Wording
 from draftban.config.model.linting import Guidance
 
 Schema = dict[str, Any]
@@ -60,6 +60,13 @@ def lint_schema() -> Schema:
     definitions: dict[str, Schema] = {}
     schema = _object(Guidance, definitions, patch=False)
     return _whole("The drafting checklist in words", schema, definitions)
+
+
+def tradition_schema() -> Schema:
+    """The schema of ``templates/traditions/<tradition>.yaml``."""
+    definitions: dict[str, Schema] = {}
+    schema = _object(Tradition, definitions, patch=False)
+    return _whole("A legal tradition", schema, definitions)
 
 
 def _whole(title: str, schema: Schema, definitions: dict[str, Schema]) -> Schema:
@@ -151,6 +158,7 @@ def schema_files() -> dict[str, str]:
             ("form", form_schema()),
             ("jurisdiction", jurisdiction_schema()),
             ("lint", lint_schema()),
+            ("tradition", tradition_schema()),
         )
     }
 

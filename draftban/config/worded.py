@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, get_args, get_origin
 
 from draftban.config.decode import decode, decode_once, hints, unknown_key, written, written_fields
-from draftban.config.layout.patterns import names_in
+from draftban.config.layout.patterns import lone_brace, names_in
 from draftban.diagnostics import Pos, Report
 from draftban.files.content_file import content_node
 from draftban.files.merge import merge
@@ -124,11 +124,8 @@ def load_words(
             decode(Map(((word, where, value),), where), Mapping[str, str], report)
             said[word] = ""
         else:
-            said[word] = value.raw
-            for name_ in names_in(value.raw):
-                if name_ not in known[word]:
-                    said[word] = ""
-                    _unfilled(name_, known[word], value.pos, report)
+            fits = _fits(value, known[word], report)
+            said[word] = value.raw if fits else ""
     at = whole.pos if words is None else words.pos
     for word in known:
         if word not in said:
@@ -137,16 +134,29 @@ def load_words(
     return {word: said.get(word, "") for word in known}
 
 
-def _unfilled(name: str, known: tuple[str, ...], where: Pos, report: Report) -> None:
-    report_unknown(
-        "config.unfilled",
-        f"Nothing fills “{{{short(name)}}}” here.",
-        where,
-        report,
-        word=name,
-        known=known,
-        all_are="What is filled in",
-    )
+def _fits(words: Scalar, known: tuple[str, ...], report: Report) -> bool:
+    """Whether every name in braces is one that is filled in; else it is reported."""
+    before = len(report.errors)
+    for name in names_in(words.raw):
+        if name not in known:
+            report_unknown(
+                "config.unfilled",
+                f"Nothing fills “{{{short(name)}}}” here.",
+                words.pos,
+                report,
+                word=name,
+                known=known or ("nothing",),
+                all_are="What is filled in",
+            )
+    if lone_brace(words.raw):
+        report.error(
+            "config.unfilled",
+            "A brace stands alone.",
+            words.pos,
+            text=report.line(words.pos),
+            hint=f"Close it round one of: {', '.join(known) or 'nothing'}.",
+        )
+    return len(report.errors) == before
 
 
 def _no_words(file: str, where: Pos, report: Report) -> None:

@@ -33,7 +33,7 @@ def comparison(subject: Subject) -> Data:
                 "name": law.name,
                 "title": law.title,
                 "citation": law.citation,
-                "status": found.words[f"status_{law.status}"],
+                "status": found.words[f"status_{law.status}"] or law.status,
                 "year": str(law.year or ""),
                 "url": law.url,
             }
@@ -50,7 +50,7 @@ def _rows(subject: Subject, found: Comparison, rows: Iterable[Row]) -> Iterator[
             "question": row.feature.question,
             "short": row.feature.short,
             "exception": row.feature.exception,
-            "ours": found.words[f"has_{row.ours.has.replace(' ', '_')}"],
+            "ours": found.words[f"has_{row.ours.has.replace(' ', '_')}"] or row.ours.has,
             "where": subject.joined([cited[s.id] for s in row.ours.by if s.id in cited]),
             "reason": row.reason,
             "having": "; ".join(law.name for law in having),

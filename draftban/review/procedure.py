@@ -13,7 +13,8 @@ from draftban.config.setup import Setup
 from draftban.config.tradition import tradition_chain
 from draftban.config.worded import decode_worded
 from draftban.diagnostics import Report
-from draftban.files.nodes import get, key_pos, node_at
+from draftban.files.nodes import Node, get, ids, key_pos, node_at
+from draftban.files.search import SearchPath
 from draftban.files.text import report_unknown
 
 _WORK_WEEK = 5
@@ -68,10 +69,12 @@ class Timeline:
 
 def procedure(setup: Setup, report: Report) -> tuple[Answered, ...]:
     """Every question in order; an answer to a question that nobody asks goes to ``report``."""
-    asked = _asked(setup, report)
-    known = [one.step for one in asked]
+    form = setup.form
+    _, tradition = tradition_chain(form.tradition, form.pos, setup.search, report)
+    steps = get(tradition, "procedure")
+    known = ids(steps)
     written = node_at(setup.merged, "form", "procedure")
-    for name in setup.form.procedure:
+    for name in form.procedure:
         if name not in known:
             report_unknown(
                 "form.unknown-step",
@@ -79,21 +82,17 @@ def procedure(setup: Setup, report: Report) -> tuple[Answered, ...]:
                 key_pos(written, name),
                 report,
                 word=name,
-                known=known,
-                all_are="Steps",
+                known=known or ("none",),
+                all_are=f"Steps of the legal tradition {form.tradition}",
             )
-    return tuple(Answered(one, setup.form.procedure.get(one.step)) for one in asked)
+    asked = () if steps is None else _asked(steps, setup.search, report)
+    return tuple(Answered(one, form.procedure.get(one.step)) for one in asked)
 
 
-def _asked(setup: Setup, report: Report) -> tuple[Asked, ...]:
-    """What is asked in the legal tradition of the form; nothing if that names no steps."""
-    form, search = setup.form, setup.search
-    _, tradition = tradition_chain(form.tradition, form.pos, search, report)
-    node = get(tradition, "procedure")
-    if node is None:
-        return ()
+def _asked(steps: Node, search: SearchPath, report: Report) -> tuple[Asked, ...]:
+    """What is asked about each of ``steps``; nothing after a reported mistake in the words."""
     kind = Mapping[str, Asked]
-    found = decode_worded(node, "procedure", kind, search, report, strict=False) or {}
+    found = decode_worded(steps, "procedure", kind, search, report, strict=False) or {}
     return tuple(found.values())
 
 

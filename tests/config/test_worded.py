@@ -171,6 +171,12 @@ def test_every_word_of_a_report_is_there(world: World) -> None:
     assert said == {"title": "Of {name}", "nothing": "None."}
 
 
+def test_a_brace_that_stands_alone_is_told(world: World) -> None:
+    said, (mistake,) = told(world, 'title: "Of {name"\nnothing: None.\n')
+    assert (mistake.code, mistake.pos.line) == ("config.unfilled", 1)
+    assert said["title"] == ""
+
+
 def test_all_mistakes_of_the_words_of_a_report_are_told_at_once(world: World) -> None:
     said, mistakes = told(world, 'title: "Of {nmae}"\nnoting: None.\n')
     found = {d.code: d for d in mistakes}

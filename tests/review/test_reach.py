@@ -216,6 +216,21 @@ def test_a_level_of_which_nothing_is_said_is_an_error(
     assert "`municipal:`" in mistake.hint
 
 
+def test_a_role_that_the_form_lacks_is_told_where_it_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    own_reach(tmp_path, "answers_to: Congress", 'answers_to: "{role.parliament}"')
+    path = tmp_path / "jurisdictions" / "us-oh-testville.yaml"
+    path.parent.mkdir()
+    path.write_text(PLACE + "prohibitions: [b.i]\n", "utf-8")
+    report = Report()
+    coverage(draftban.build(draftban.load(path)), report)
+    (mistake,) = report.errors
+    assert (mistake.code, mistake.pos.file) == ("coverage.unknown-role", REACH)
+    assert "templates/forms/us-city.yaml" in mistake.hint
+
+
 def test_a_tradition_may_have_fewer_actors_and_its_own(
     tmp_path: Path, testville: Callable[[str], Coverage]
 ) -> None:

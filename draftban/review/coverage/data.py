@@ -15,7 +15,7 @@ from draftban.config.worded import decode_worded, load_words
 from draftban.diagnostics import Report
 from draftban.files.content_file import content_node
 from draftban.files.merge import merge
-from draftban.files.nodes import Map, Node, get, keys, with_value
+from draftban.files.nodes import Map, Node, get, ids, with_value
 from draftban.files.search import SearchPath
 from draftban.review.coverage.words import WORDS
 
@@ -84,14 +84,14 @@ class CoverageFile:
     actors: Mapping[str, Actor] = about("Actors; a tradition's own file names those it has.")
     edges: Mapping[str, Edge] = about("Carve-outs of definitions, by the term defined.")
     beyond: Mapping[str, Beyond] = about("What goes further than the letter, by clause.")
-    page: Mapping[str, str] = word("The words of the page.")
+    page: Mapping[str, str] = word("The words of the page.", default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class CoverageData:
     """The files together. ``words`` are those of the page; ``reach`` is that of one level, in
-    which an actor without cases and without ``is:`` cannot be judged; ``named`` are the ids of all
-    actors that clauses may name.
+    which an actor without cases and without ``is:`` cannot be judged. ``known_places`` and
+    ``known_actors`` are all that clauses may name, also where their words could not be read.
     """
 
     places: tuple[Place, ...]
@@ -100,7 +100,8 @@ class CoverageData:
     edges: tuple[Edge, ...]
     beyond: tuple[Beyond, ...]
     words: Mapping[str, str]
-    named: frozenset[str]
+    known_places: tuple[str, ...]
+    known_actors: tuple[str, ...]
 
     def judged(self, actor: str) -> bool:
         """Whether anybody has written how far a bill reaches ``actor`` at this level."""
@@ -117,7 +118,8 @@ def load_coverage_data(form: Form, search: SearchPath, report: Report) -> Covera
     node = content_node("templates/coverage.yaml", search, report)
     shared = get(node, "actors")
     own = tradition_file("actors.yaml", codes, search, report)
-    named = frozenset((*keys(shared), *keys(own)))
+    known = (ids(get(node, "places")), tuple(dict.fromkeys((*ids(shared), *ids(own)))))
+    words = load_words("coverage", WORDS, search, report, key="page")
     if isinstance(node, Map) and own is not None:
         node = with_value(node, "actors", _described(own, shared))
     found: CoverageFile | None = None
@@ -125,15 +127,15 @@ def load_coverage_data(form: Form, search: SearchPath, report: Report) -> Covera
         # The words are those of every tradition's actors, so that some are left over.
         found = decode_worded(node, "coverage", CoverageFile, search, report, strict=False)
     if found is None:
-        return CoverageData((), (), {}, (), (), dict.fromkeys(WORDS, ""), named)
+        return CoverageData((), (), {}, (), (), words, *known)
     return CoverageData(
         tuple(found.places.values()),
         tuple(found.actors.values()),
         _reach(form, codes, tuple(found.actors), search, report),
         tuple(found.edges.values()),
         tuple(found.beyond.values()),
-        load_words("coverage", WORDS, search, report, key="page"),
-        named,
+        words,
+        *known,
     )
 
 
