@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+import yaml
 from click.testing import CliRunner
 
 import draftban
@@ -255,3 +256,29 @@ def test_the_guide_s_example_is_one(repository: Path) -> None:
     assert found is not None
     assert found["federal-agencies"].is_ == "own-agencies"
     assert found["state-agencies"].cases[0].by == {"direct": "full"}
+
+
+def test_no_words_of_the_page_are_left_over() -> None:
+    """Words are not held against one tradition's actors when a report is made, but here."""
+    root = content_root() / "templates"
+    neutral = yaml.safe_load((root / "coverage.yaml").read_text("utf-8"))
+    actors = {
+        a for p in root.glob("traditions/*/actors.yaml") for a in yaml.safe_load(p.read_text())
+    }
+    assert actors == {*neutral["actors"]}
+    for path in root.rglob("ui/coverage.yaml"):
+        words = yaml.safe_load(path.read_text("utf-8"))
+        for part in ("places", "actors", "edges", "beyond"):
+            assert {*words[part]} == {*neutral[part]}, (path, part)
+
+
+def test_every_step_of_procedure_is_asked_in_words() -> None:
+    root = content_root() / "templates"
+    steps = {
+        step
+        for path in root.glob("traditions/*.yaml")
+        for step in yaml.safe_load(path.read_text("utf-8")).get("procedure", ())
+    }
+    assert len(steps) > 5
+    for path in root.rglob("ui/procedure.yaml"):
+        assert {*yaml.safe_load(path.read_text("utf-8"))} == steps
