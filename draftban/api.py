@@ -99,11 +99,14 @@ def check(place: str | Path, *, memory: Memory | None = None) -> Report:
 
 def examine(result: Build) -> None:
     """Add to the report of ``result``, if it has no errors, what `draftban check` finds besides:
-    options and blanks that its file gives for nothing, and what the checklist says.
+    options and blanks that its file gives for nothing, what reports about it lack, and what the
+    checklist says.
     """
+    from draftban.review.reports import check_reports
     from draftban.review.unused import unused_blanks, unused_options
 
     if not result.report.errors:
+        check_reports(result, result.report)
         unused_options(result, result.report)
         unused_blanks(result, result.report)
         lint(result)
@@ -152,13 +155,14 @@ def compare(result: Build, laws: Iterable[str] = ()) -> Comparison:
 
     report, search = Report(), result.setup.search
     features = data.load_features(search, report)
+    words = data.load_words(search, report)
     known = () if features is None else data.load_instruments(search, features, report)
     report.raise_errors()
     assert features is not None, "no error was found"
     wanted = tuple(laws)
     if unknown := sorted(set(wanted) - {law.id for law in known}):
         raise ValueError(f"there is no law {', '.join(unknown)}")
-    return compare(result, features, data.chosen(known, wanted))
+    return compare(result, features, data.chosen(known, wanted), words)
 
 
 def packet(result: Build, *, introduced: date | None = None) -> Packet:

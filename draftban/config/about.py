@@ -9,3 +9,15 @@ from typing import Any
 def about(text: str, **kwargs: Any) -> Any:
     """A dataclass field with a line of explanation, shown by editors and the schema."""
     return field(metadata={"about": text}, **kwargs)
+
+
+def word(text: str, **kwargs: Any) -> Any:
+    """A field whose value is in a language: it is written in that language's file and not where
+    the rest of the entry stands (``config/worded.py``).
+    """
+    return field(metadata={"about": text, "word": True}, **kwargs)
+
+
+def own_key(text: str) -> Any:
+    """A field that is the key under which the entry stands in a map; nobody writes it twice."""
+    return field(default="", metadata={"about": text, "key": True})

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import types
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass, replace
 from functools import cache
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints, overload
 
@@ -69,12 +69,20 @@ def written(field: str) -> str:
 @cache
 def written_fields(owner: type) -> dict[str, bool]:
     """Keys that may be written for the dataclass ``owner``, each with whether it must be."""
-    hidden = COMPUTED.get(owner, frozenset()) | {"pos"}
+    hidden = COMPUTED.get(owner, frozenset()) | {"pos", key_field(owner)}
     return {
         written(f.name): f.default is MISSING and f.default_factory is MISSING
         for f in fields(owner)
         if f.name not in hidden
     }
+
+
+@cache
+def key_field(owner: Any) -> str:
+    """The field that holds the key under which an ``owner`` stands in a map; empty if none does."""
+    if not is_dataclass(owner):
+        return ""
+    return next((f.name for f in fields(owner) if f.metadata.get("key")), "")
 
 
 @cache
@@ -243,7 +251,8 @@ def _mapping(node: Node, kind: Any, report: Report, what: str) -> Any:
         if entry is _BAD:
             good = False
         else:
-            found[key] = entry
+            own = key_field(option)
+            found[key] = replace(entry, **{own: key}) if own else entry
     return found if good else _BAD
 
 

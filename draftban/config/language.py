@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import partial, reduce
-from pathlib import Path
+from functools import partial
 
 from draftban.config.decode import decode_once
 from draftban.config.model import Authority, Demand, LanguagePack, Phrases
+from draftban.config.worded import layered, load_worded
 from draftban.config.wording import check_phrases
 from draftban.diagnostics import Pos, Report
 from draftban.files.characters import INVISIBLE, odd_characters
+from draftban.files.content_file import content_node
 from draftban.files.memory import Memory
-from draftban.files.merge import merge
-from draftban.files.nodes import Map, Node, Scalar, Seq, get, pos_at
+from draftban.files.nodes import Map, Node, Scalar, Seq, keys, pos_at
 from draftban.files.search import SearchPath
 from draftban.files.text import sentence, short
-from draftban.files.yaml_source import read_mapping_file
 
 EVERYWHERE = "everywhere"
 """The file of authorities that every country may cite."""
@@ -38,7 +37,7 @@ def load_pack(search: SearchPath, where: Pos, report: Report) -> LanguagePack | 
             hint=f"Write templates/languages/{language or 'en'}/pack.yaml.",
         )
         return None
-    node = _layered(paths, search, report)
+    node = layered(paths, search, report)
     pack: LanguagePack | None = (
         None if node is None else decode_once(node, LanguagePack, search.memory, report)
     )
@@ -123,7 +122,7 @@ def load_terms(
     search: SearchPath, pack: LanguagePack | None, report: Report
 ) -> Mapping[str, Phrases]:
     """Every term on ``search`` with its phrases; a more particular file adds or replaces terms."""
-    node = _layered(search.every("terms.yaml"), search, report)
+    node = layered(search.every("terms.yaml"), search, report)
     if node is None:
         return {}
     if pack is not None:
@@ -148,7 +147,7 @@ def load_authorities(
     before = len(report.errors)
     files = [f"templates/authorities/{name}.yaml" for name in (*countries, EVERYWHERE)]
     paths = tuple(path for file in files for path in search.content_files(file))
-    node = _layered(paths, search, report)
+    node = layered(paths, search, report)
     if node is None:
         return {} if len(report.errors) == before else None
     if pack is not None:
@@ -160,29 +159,12 @@ def load_authorities(
 
 
 def load_demands(search: SearchPath, report: Report) -> Mapping[str, Demand]:
-    """All demands of the letter in its order, by id."""
-    for path in search.content_files("templates/demands.yaml"):
-        node = read_mapping_file(path, search, report)
-        listed = get(node, "demands")
-        if listed is None:
-            continue
-        found: tuple[Demand, ...] = (
-            decode_once(listed, tuple[Demand, ...], search.memory, report) or ()
-        )
-        return {demand.demand: demand for demand in found}
-    report.error(
-        "config.no-demands",
-        "templates/demands.yaml has no list of demands.",
-        Pos("templates/demands.yaml"),
-        hint="Install draftban again.",
-    )
-    return {}
+    """All demands of the letter in its order, by id, in the words of the language of ``search``;
+    none after a reported mistake.
+    """
+    return load_worded("demands", Mapping[str, Demand], search, report) or {}
 
 
-def _layered(paths: tuple[Path, ...], search: SearchPath, report: Report) -> Node | None:
-    """The maps of ``paths``, the last as base, each earlier one over it."""
-    read = (read_mapping_file(path, search, report) for path in reversed(paths))
-    found = tuple(node for node in read if node is not None)
-    if not found:
-        return None
-    return search.memory.once(lambda _: reduce(merge, found), report, key="layered", of=found)
+def demand_ids(search: SearchPath, report: Report) -> tuple[str, ...]:
+    """The ids of all demands of the letter in its order, for whom their words do not matter."""
+    return keys(content_node("templates/demands.yaml", search, report))

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
 
 from draftban.config.decode import hints, members, written, written_fields
-from draftban.config.model import OVERLAY, Blank, Form, Jurisdiction, Region, Wording
+from draftban.config.model import OVERLAY, Blank, Form, Jurisdiction, Region, Tradition, Wording
 from draftban.config.model.linting import Guidance
 
 Schema = dict[str, Any]
@@ -71,6 +71,13 @@ def lint_schema() -> Schema:
     definitions: dict[str, Schema] = {}
     schema = _object(Guidance, definitions, patch=False)
     return _whole("The drafting checklist in words", schema, definitions)
+
+
+def tradition_schema() -> Schema:
+    """The schema of ``templates/traditions/<tradition>.yaml``."""
+    definitions: dict[str, Schema] = {}
+    schema = _object(Tradition, definitions, patch=False)
+    return _whole("A legal tradition", schema, definitions)
 
 
 def _whole(title: str, schema: Schema, definitions: dict[str, Schema]) -> Schema:
@@ -163,6 +170,7 @@ def schema_files() -> dict[str, str]:
             ("jurisdiction", jurisdiction_schema()),
             ("lint", lint_schema()),
             ("region", region_schema()),
+            ("tradition", tradition_schema()),
         )
     }
 

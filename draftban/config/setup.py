@@ -16,6 +16,7 @@ from draftban.config.forms import decode_form, form_chain, unknown_form
 from draftban.config.given import given_facts, given_options
 from draftban.config.language import (
     check_characters,
+    demand_ids,
     load_authorities,
     load_demands,
     load_pack,
@@ -33,8 +34,8 @@ from draftban.config.model import (
     LanguagePack,
     Option,
     Phrases,
+    Tradition,
 )
-from draftban.config.model.tradition import Tradition
 from draftban.config.moved import refuse_old_files
 from draftban.config.places import PlaceFile, find_place, outer_places, read_place
 from draftban.config.regions import check_region
@@ -52,7 +53,8 @@ T = TypeVar("T")
 class Setup:
     """A place in its form and language.
 
-    ``path`` is the place's file. ``form`` is the merged form chain with the place's overlay.
+    ``path`` is the place's file. ``form`` is the merged form chain with the place's overlay,
+    ``tradition`` is the legal tradition that it names, over those it extends, ``order`` its map.
     ``selected`` are the demands to enact, in the letter's order. ``cells`` holds, for each demand
     of the letter, the case of the form's competence map that counts here. ``facts`` are answers
     over defaults, ``fact_pos`` where an answer was given; ``options`` what the place gives over the
@@ -67,6 +69,7 @@ class Setup:
     path: Path
     jurisdiction: Jurisdiction
     form: Form
+    tradition: Tradition
     pack: LanguagePack
     terms: Mapping[str, Phrases]
     roles: Mapping[str, Phrases]
@@ -79,7 +82,6 @@ class Setup:
     options: Mapping[str, Value]
     option_pos: Mapping[str, Pos]
     search: SearchPath
-    tradition: Tradition
     order: Map
     style: BillStyle
     merged: Map
@@ -159,14 +161,16 @@ class _Loader:
         """The setup, or ``None``."""
         report, place = self.report, self.place
         jurisdiction: Jurisdiction | None = decode(place.own, Jurisdiction, report)
-        all_demands = load_demands(self.search, report)
-        chosen = self._selected(demands, tuple(all_demands))
+        known = demand_ids(self.search, report)
+        chosen = self._selected(demands, known)
         selected = tuple(demand for demand in chosen if demand not in without)
         merged, form = self._form()
         outer = outer_places(place, self.search, report)
         self._narrow(merged)
         order, tradition = self._tradition(merged)
         pack = load_pack(self.search, pos_at(merged, "language"), report) if merged.items else None
+        # Without a language pack there are no words, which is said once.
+        all_demands = load_demands(self.search, report) if pack is not None else {}
         authorities = load_authorities(self.search, (_raw(merged, "country"),), report, pack)
         terms = load_terms(self.search, pack, report)
         if pack is not None:
@@ -180,8 +184,8 @@ class _Loader:
         roles: Mapping[str, Phrases] = {}
         cells: dict[str, Case] = {}
         if form is not None:
-            cells = find_cells(form, all_demands, values)
-            check_competence(form, merged, selected, tuple(all_demands), authorities, cells, report)
+            cells = find_cells(form, known, values)
+            check_competence(form, merged, selected, known, authorities, cells, report)
         if pack is not None:
             terms = self._reworded("term", terms, place.own, pack)
         if pack is not None and form is not None:
@@ -193,10 +197,13 @@ class _Loader:
             check_region(jurisdiction, place.own, form.country, self.search, report)
         if jurisdiction is None or form is None or pack is None or tradition is None:
             return None
+        if not all_demands:
+            return None
         return Setup(
             path=place.path,
             jurisdiction=jurisdiction,
             form=form,
+            tradition=tradition,
             pack=pack,
             terms=terms,
             roles=roles,
@@ -209,7 +216,6 @@ class _Loader:
             options=options,
             option_pos=option_pos,
             search=self.search,
-            tradition=tradition,
             order=order,
             style=build_style(form, pack),
             merged=Map(

@@ -1,32 +1,31 @@
-"""A tradition with those it extends, laid over each other."""
+"""A legal tradition with those it extends, and the files in their folders."""
 
 from __future__ import annotations
 
 from functools import reduce
 
-from draftban.config.decode import decode
-from draftban.config.model.tradition import (
-    EVERY_LEVEL,
-    LEVELS_OF_GOVERNMENT,
-    LISTS,
-    Tradition,
-)
+from draftban.config.decode import decode_once
+from draftban.config.model import Tradition
+from draftban.config.model.tradition import EVERY_LEVEL, LEVELS_OF_GOVERNMENT, LISTS
+from draftban.config.worded import layered
 from draftban.diagnostics import NOWHERE, Pos, Report
+from draftban.files.ids import safe_id
 from draftban.files.merge import merge
 from draftban.files.nodes import Map, Node, Scalar, Seq, get, key_pos, keys, pos_at, with_value
 from draftban.files.search import SearchPath
 from draftban.files.text import report_unknown, short
 from draftban.files.yaml_source import read_mapping_file
 
+FOLDER = "templates/traditions"
+
 
 def tradition_chain(
     code: str, where: Pos, search: SearchPath, report: Report
 ) -> tuple[tuple[str, ...], Map | None]:
-    """The codes of tradition ``code`` and of those it extends, most particular first, and the map
-    that they write together.
+    """The codes of tradition ``code`` and those it extends, most particular first, and their map.
 
-    ``where`` is the place that names it. The map is ``None`` after a reported error: no such
-    tradition, an unreadable file, a circle.
+    ``where`` is the place that names it. The map is ``None`` if a file is missing or unreadable,
+    or if the traditions extend each other in a circle; the reason is reported.
     """
     codes: list[str] = []
     maps: list[Map] = []
@@ -35,25 +34,13 @@ def tradition_chain(
             circle = " → ".join([*codes[codes.index(code) :], code])
             report.error(
                 "config.tradition-cycle",
-                f"Traditions extend each other in a circle: {circle}.",
+                f"Legal traditions extend each other in a circle: {circle}.",
                 where,
                 text=report.line(where),
                 hint="Remove one `extends:`.",
             )
             return tuple(codes), None
-        path = search.tradition(code)
-        if path is None:
-            report_unknown(
-                "config.unknown-tradition",
-                f"There is no tradition “{short(code)}”.",
-                where,
-                report,
-                word=code,
-                known=search.all_traditions(),
-                all_are="Traditions",
-            )
-            return tuple(codes), None
-        found = read_mapping_file(path, search, report)
+        found = _read(code, where, search, report)
         if found is None:
             return tuple(codes), None
         codes.append(code)
@@ -61,25 +48,72 @@ def tradition_chain(
         parent = get(found, "extends")
         code = str(parent.value or "") if isinstance(parent, Scalar) else ""
         where = parent.pos if parent is not None else NOWHERE
+    if not maps:
+        return (), None
     basis = tuple(reversed(maps))
-    chain = search.memory.once(lambda _: reduce(_lay, basis), report, key="tradition", of=basis)
+    chain = search.memory.once(lambda _: reduce(_lay, basis), report, key="traditions", of=basis)
     return tuple(codes), chain
 
 
-def load_tradition(code: str, search: SearchPath, report: Report) -> Tradition | None:
-    """Tradition ``code`` by itself; ``None`` after a reported error."""
-    _, merged = tradition_chain(code, NOWHERE, search, report)
-    return None if merged is None else decode_tradition(merged, search, report)
+def load_tradition(
+    code: str, where: Pos, search: SearchPath, report: Report
+) -> tuple[tuple[str, ...], Tradition | None]:
+    """The codes of :func:`tradition_chain`, and the tradition that its map writes."""
+    codes, chain = tradition_chain(code, where, search, report)
+    return codes, None if chain is None else decode_tradition(chain, search, report)
 
 
-def decode_tradition(merged: Map, search: SearchPath, report: Report) -> Tradition | None:
-    """The tradition that the merged map writes; ``None`` after a reported error."""
-    return search.memory.once(
-        lambda own: _decoded(merged, own), report, key="a tradition", of=(merged,)
-    )
+def decode_tradition(chain: Map, search: SearchPath, report: Report) -> Tradition | None:
+    """The tradition that the map of a chain writes; ``None`` after a reported error."""
+    search.memory.once(lambda own: _check_levels(chain, own), report, key="levels", of=(chain,))
+    found: Tradition | None = decode_once(chain, Tradition, search.memory, report)
+    return found
 
 
-def _decoded(merged: Map, report: Report) -> Tradition | None:
+def tradition_file(
+    relative: str, codes: tuple[str, ...], search: SearchPath, report: Report
+) -> Map | None:
+    """``relative`` in the folders of the traditions ``codes``, most particular first, laid over
+    each other; a folder's own file stands in for the shipped one. ``None`` if none has it.
+    """
+    files = (search.content_files(f"{FOLDER}/{code}/{relative}") for code in codes)
+    return layered((found[0] for found in files if found), search, report)
+
+
+def _read(code: str, where: Pos, search: SearchPath, report: Report) -> Map | None:
+    """The file of one tradition; its absence, or another name in it, is reported."""
+    files = search.content_files(f"{FOLDER}/{code}.yaml") if safe_id(code) else ()
+    if not files:
+        report_unknown(
+            "config.unknown-tradition",
+            f"There is no legal tradition “{short(code)}”.",
+            where,
+            report,
+            word=code,
+            known=_known(search),
+            all_are="Traditions",
+        )
+        return None
+    found = read_mapping_file(files[0], search, report)
+    own = get(found, "tradition")
+    if own is not None and not (isinstance(own, Scalar) and own.value == code):
+        report.error(
+            "config.tradition-name",
+            f"The file is called {code}.yaml, so its tradition is {code}.",
+            own.pos,
+            text=report.line(own.pos),
+            hint=f"Write tradition: {code}",
+        )
+    return found
+
+
+def _known(search: SearchPath) -> tuple[str, ...]:
+    files = (path for root in search.roots for path in (root / FOLDER).glob("*.yaml"))
+    return tuple(sorted({path.stem for path in files if safe_id(path.stem)}))
+
+
+def _check_levels(merged: Map, report: Report) -> None:
+    """Report what is listed for a level of government that there is not."""
     for name in LISTS:
         levels = get(merged, name)
         for level in keys(levels):
@@ -93,8 +127,6 @@ def _decoded(merged: Map, report: Report) -> Tradition | None:
                     known=(EVERY_LEVEL, *LEVELS_OF_GOVERNMENT),
                     all_are="Levels",
                 )
-    found: Tradition | None = decode(merged, Tradition, report)
-    return found
 
 
 def _lay(base: Map, over: Map) -> Map:

@@ -90,6 +90,13 @@ def keys(node: Node | None) -> tuple[str, ...]:
     return tuple(name for name, _, _ in node.items) if isinstance(node, Map) else ()
 
 
+def ids(node: Node | None) -> tuple[str, ...]:
+    """The keys of a map or the words of a list, in order; none for anything else."""
+    if isinstance(node, Seq):
+        return tuple(item.raw for item in node.items if isinstance(item, Scalar))
+    return keys(node)
+
+
 def with_value(node: Map, key: str, value: Node) -> Map:
     """``node`` with ``key`` set to ``value``: in its place if there, else at the end."""
     if key in keys(node):

@@ -1,8 +1,8 @@
 """What goes with a bill: papers to file with it, and working papers for counsel.
 
 Everything that a paper says of the bills is computed here and handed to its template under the
-name ``paper``; the words stand in ``templates/<language>/papers``. Nothing is decided here that
-the bills, their coverage or their comparison have not.
+name ``paper``; the words stand in ``templates/languages/<language>/papers``. Nothing is decided
+here that the bills, their coverage or their comparison have not.
 """
 
 from __future__ import annotations

@@ -6,18 +6,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from draftban.config.about import about
+from draftban.config.about import own_key, word
 from draftban.config.answers import Value
-from draftban.config.decode import decode
 from draftban.config.model import Step
 from draftban.config.setup import Setup
+from draftban.config.tradition import tradition_chain
+from draftban.config.worded import decode_worded
 from draftban.diagnostics import Report
-from draftban.files.content_file import content_node
-from draftban.files.nodes import key_pos, node_at
+from draftban.files.nodes import Node, get, ids, key_pos, node_at
 from draftban.files.search import SearchPath
 from draftban.files.text import report_unknown
 
-STEPS = "templates/procedure.yaml"
 _WORK_WEEK = 5
 
 
@@ -25,8 +24,8 @@ _WORK_WEEK = 5
 class Asked:
     """A question about how a body enacts."""
 
-    step: str = about("Its id; a form answers it under `procedure:`.")
-    ask: str = about("What is asked, as a heading.")
+    step: str = own_key("Its id; a form answers it under `procedure:`.")
+    ask: str = word("What is asked, as a heading.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +69,12 @@ class Timeline:
 
 def procedure(setup: Setup, report: Report) -> tuple[Answered, ...]:
     """Every question in order; an answer to a question that nobody asks goes to ``report``."""
-    asked = _load(setup.search, report)
-    known = [one.step for one in asked]
+    form = setup.form
+    _, tradition = tradition_chain(form.tradition, form.pos, setup.search, report)
+    steps = get(tradition, "procedure")
+    known = ids(steps)
     written = node_at(setup.merged, "form", "procedure")
-    for name in setup.form.procedure:
+    for name in form.procedure:
         if name not in known:
             report_unknown(
                 "form.unknown-step",
@@ -81,18 +82,18 @@ def procedure(setup: Setup, report: Report) -> tuple[Answered, ...]:
                 key_pos(written, name),
                 report,
                 word=name,
-                known=known,
-                all_are="Steps",
+                known=known or ("none",),
+                all_are=f"Steps of the legal tradition {form.tradition}",
             )
-    return tuple(Answered(one, setup.form.procedure.get(one.step)) for one in asked)
+    asked = () if steps is None else _asked(steps, setup.search, report)
+    return tuple(Answered(one, form.procedure.get(one.step)) for one in asked)
 
 
-def _load(search: SearchPath, report: Report) -> tuple[Asked, ...]:
-    node = content_node(STEPS, search, report, key="steps")
-    found: tuple[Asked, ...] | None = (
-        None if node is None else decode(node, tuple[Asked, ...], report)
-    )
-    return found or ()
+def _asked(steps: Node, search: SearchPath, report: Report) -> tuple[Asked, ...]:
+    """What is asked about each of ``steps``; nothing after a reported mistake in the words."""
+    kind = Mapping[str, Asked]
+    found = decode_worded(steps, "procedure", kind, search, report, strict=False) or {}
+    return tuple(found.values())
 
 
 def timeline(answers: Sequence[Answered], options: Mapping[str, Value]) -> Timeline:

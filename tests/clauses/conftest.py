@@ -49,7 +49,9 @@ class World:
     shipped: Path
 
     def write(self, path: str, text: str) -> None:
-        """Write a file of ``templates/en``, or of the shipped content if it names its folder."""
+        """Write a file of ``templates/languages/en/us``, or of the shipped content if it names its
+        folder.
+        """
         top = path.split("/", 1)[0]
         base = self.shipped if top in ("templates", "jurisdictions") else None
         target = (base or self.shipped / "templates" / "languages" / "en" / "us") / path

@@ -180,3 +180,32 @@ def test_questions_left_open_are_listed_for_counsel(run: Run, place: Place) -> N
     taken = {question["fact"]: question["taken"] for question in found["unanswered"]}
     assert taken["own_police"] is True
     assert "records_law" not in taken
+
+
+def test_a_report_that_cannot_be_written_is_no_sound_place(
+    run: Run, place: Place, folder: Path
+) -> None:
+    place()
+    words = {
+        "coverage": "page: {title: null}\nplaces: {park: null}\n",
+        "compare": "has_no: null\n",
+        "features": "features: {police: {question: null}}\n",
+        "procedure": "vote: null\n",
+    }
+    ui = folder / "templates" / "languages" / "en" / "ui"
+    ui.mkdir(parents=True)
+    for name, text in words.items():
+        (ui / f"{name}.yaml").write_text(text, "utf-8")
+    shown = run("check", "us-oh-testville")
+    assert shown.exit_code == 1
+    missing = re.findall(
+        r"ui/(\w+)\.yaml has no words for “(.+?)”\. \[config.missing-word\]", shown.stdout
+    )
+    assert sorted(missing) == [
+        ("compare", "has_no"),
+        ("coverage", "page: title"),
+        ("coverage", "places: park"),
+        ("features", "features: police: question"),
+        ("procedure", "vote"),
+    ]
+    assert "us-oh-testville: 5 errors" in shown.stdout

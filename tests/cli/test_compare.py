@@ -179,3 +179,59 @@ def test_names_are_escaped(run: Run, folder: Path) -> None:
     assert "A &lt;b&gt; &amp; C" in done.stdout
     assert "<script>" not in done.stdout
     assert "?a=1&amp;b=2" in done.stdout
+
+
+# ---------------------------------------------------------------- a language without words
+
+
+@pytest.fixture
+def wordless(folder: Path) -> Path:
+    """A folder whose language has no words for gait and voice, nor for the police."""
+    path = folder / "templates" / "languages" / "en" / "ui" / "features.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text("says: {gait-and-voice: null, law-enforcement: null}\n", "utf-8")
+    return folder
+
+
+def test_what_a_language_has_no_words_for_is_not_judged(run: Run, wordless: Path) -> None:
+    done = run("compare", "us-ma-lowell", "--with", "us-ma-boston-2020")
+    assert done.exit_code == 0
+    text = " ".join(done.stdout.split())
+    assert ", 2 not judged. Beside it" in text
+    assert (
+        "What could not be judged: 2 · Does it reach gait, voice and other characteristics, not "
+        "the face alone? templates/languages/en/ui/features.yaml has no words to look for under "
+        "says: gait-and-voice." in text
+    )
+    assert "Does it bind the police? templates/languages/en/ui/features.yaml has no words" in text
+    assert re.search(r"^This draft +n/j +yes", done.stdout, re.M)
+    assert "n/j: not judged" in text
+
+
+def test_not_judged_stands_on_the_page_and_in_the_json(run: Run, wordless: Path) -> None:
+    page = run("compare", "us-ma-lowell", "--format", "html").stdout
+    assert "<h2>What could not be judged</h2>" in page
+    assert "<b>not judged</b>" in page
+    found = {
+        f["feature"]: f
+        for f in data(run("compare", "us-ma-lowell", "--format", "json"))["features"]
+    }
+    assert found["not-face-alone"]["ours"] == found["police"]["ours"] == "not judged"
+    assert "gait-and-voice" in found["not-face-alone"]["reason"]
+    assert {f["ours"] for f in found.values()} == {"yes", "partial", "no", "not judged"}
+
+
+def test_with_all_words_nothing_is_left_unjudged(run: Run) -> None:
+    assert "judged" not in run("compare", "us-ma-lowell").stdout
+
+
+def test_a_missing_question_is_an_error_and_no_report(run: Run, folder: Path) -> None:
+    path = folder / "templates" / "languages" / "en" / "ui" / "features.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text("features: {police: {question: null}}\n", "utf-8")
+    done = run("compare", "us-ma-lowell")
+    assert done.exit_code == 1
+    assert not done.stdout
+    assert "features.yaml has no words for “features: police: question”" in " ".join(
+        done.stderr.split()
+    )

@@ -17,6 +17,7 @@ from draftban.config.schema import (
     lint_schema,
     region_schema,
     schema_files,
+    tradition_schema,
 )
 from draftban.diagnostics import Report
 from draftban.files.nodes import Map, Node, Scalar, Seq
@@ -32,7 +33,14 @@ def test_the_shipped_schemas_are_in_step_with_the_types() -> None:
 
 
 @pytest.mark.parametrize(
-    "schema", [form_schema(), jurisdiction_schema(), lint_schema(), region_schema()]
+    "schema",
+    [
+        form_schema(),
+        jurisdiction_schema(),
+        lint_schema(),
+        region_schema(),
+        tradition_schema(),
+    ],
 )
 def test_they_are_schemas_and_every_key_is_explained(schema: dict[str, Any]) -> None:
     jsonschema.Draft202012Validator.check_schema(schema)
@@ -66,6 +74,8 @@ def test_files_that_load_satisfy_their_schema(root: Any) -> None:
         assert problems(form_schema(), path.read_text()) == [], path.name
     for path in sorted((root / "templates" / "regions").glob("*/*.yaml")):
         assert problems(region_schema(), path.read_text()) == [], path.name
+    for path in sorted((root / "templates" / "traditions").glob("*.yaml")):
+        assert problems(tradition_schema(), path.read_text()) == [], path.name
     for path in sorted((root / "templates" / "languages").glob("*/lint.yaml")):
         assert problems(lint_schema(), path.read_text()) == [], path.name
 
@@ -96,9 +106,10 @@ def test_every_shipped_yaml_points_an_editor_at_its_schema() -> None:
         *sorted((content_root() / "jurisdictions").glob("*.yaml")),
         *sorted((content_root() / "templates" / "forms").glob("*.yaml")),
         *sorted((content_root() / "templates" / "regions").glob("*/*.yaml")),
+        *sorted((content_root() / "templates" / "traditions").glob("*.yaml")),
         *sorted((content_root() / "templates" / "languages").glob("*/lint.yaml")),
     ]
-    assert {"forms", "jurisdictions", "us", "en"} <= {path.parent.name for path in files}
+    assert {"forms", "jurisdictions", "traditions", "us", "en"} <= {p.parent.name for p in files}
     for path in files:
         first = path.read_text(encoding="utf-8").splitlines()[0]
         _, _, target = first.partition("# yaml-language-server: $schema=")

@@ -84,6 +84,19 @@ ADDED = {
         "templates/languages/en/us/forms/us-oh-city/papers/slip.md",
         '---\ntitle: "Slip for {{ place.name }}"\nfolder: to-file\norder: 60\n---\nFor the box.\n',
     ),
+    "the words of a feature": (
+        "templates/languages/en/ui/features.yaml",
+        "features:\n  boards: {short: hidden boards, question: Does it forbid boards that hide a "
+        "camera?}\nsays: {hidden-camera: [signboard]}\n",
+    ),
+    "the words of a step": (
+        "templates/languages/en/ui/procedure.yaml",
+        "blessing: {ask: Blessing of the well}\n",
+    ),
+    "the words of a place of the coverage page": (
+        "templates/languages/en/ui/coverage.yaml",
+        "places: {lighthouse: {name: Lighthouses}}\n",
+    ),
     "a law to compare with": (
         "templates/instruments/us-oh-elsewhere-2026.yaml",
         "id: us-oh-elsewhere-2026\nname: Elsewhere 2026\ntitle: An Ordinance on Face Recognition\n"
@@ -95,23 +108,26 @@ ADDED = {
 }
 """One file each, by what it adds."""
 
-APPENDED = {
+ENTERED = {
     "a feature to compare": (
         "templates/features.yaml",
-        "  - id: boards\n    group: acts\n    short: hidden boards\n"
-        "    question: Does it forbid boards that hide a camera?\n"
-        "    ours:\n      yes: [{clause: prohibitions/signboards}]\n",
+        "\n  evidence:\n",
+        "\n  boards:\n    group: acts\n"
+        "    ours: {yes: [{clause: prohibitions/signboards, says: hidden-camera}]}\n"
+        "  evidence:\n",
     ),
     "a step of procedure": (
-        "templates/procedure.yaml",
-        "  - {step: blessing, ask: Blessing of the well}\n",
+        "templates/traditions/us.yaml",
+        "procedure: [introduce, ",
+        "procedure: [introduce, blessing, ",
     ),
     "a place or actor of the coverage page": (
-        "templates/coverage/places.yaml",
-        "  - {place: lighthouse, name: Lighthouses}\n",
+        "templates/coverage.yaml",
+        "places:\n  [park, ",
+        "places:\n  [park, lighthouse, ",
     ),
 }
-"""What is added to the end of a copy of a shipped file."""
+"""What is added to a copy of a shipped file: before it, and with it."""
 
 PROCEDURE = (
     "procedure:\n  blessing:\n    says: The well is blessed before the vote.\n"
@@ -155,9 +171,11 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> World:
     for path, text in ADDED.values():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, "utf-8")
-    for path, text in APPENDED.values():
+    for path, before, after in ENTERED.values():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_text((ROOT / path).read_text("utf-8") + text, "utf-8")
+        shipped = (ROOT / path).read_text("utf-8")
+        assert before in shipped, path
+        (folder / path).write_text(shipped.replace(before, after, 1), "utf-8")
     made = _run(folder, "new", "--set", "name=City of Testville", "--set", "state=Ohio")
     file = folder / "jurisdictions" / f"{PLACE}.yaml"
     assert made.exit_code == 0, made.output
@@ -272,14 +290,17 @@ def test_kind_of_place(tmp_path: Path) -> None:
     """Recipe: a kind of place for `new`."""
     shipped = (ROOT / "templates" / "new.yaml").read_text("utf-8")
     village = (
+        "kinds:\n  village:\n    country: us\n    form: us-city\n"
+        "    local_form: us-{region}-city\n    regions: {Ohio: oh}\n"
+    )
+    words = (
         "kinds:\n  village:\n    label: a village\n    noun: village\n    example: Yellow Springs\n"
-        "    country: us\n    region: state\n    form: us-city\n    local_form: us-{region}-city\n"
-        "    name: Village of {short}\n    regions: {Ohio: oh}\n    bodies:\n"
-        "      Village Council:\n"
+        "    region: state\n    name: Village of {short}\n    bodies:\n      Village Council:\n"
         "        {the: the Village Council, a: a village council, one: Village Council,"
         " plural: village councils}\n"
     )
-    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates" / "languages" / "en" / "ui").mkdir(parents=True)
+    (tmp_path / "templates" / "languages" / "en" / "ui" / "new.yaml").write_text(words, "utf-8")
     (tmp_path / "templates" / "new.yaml").write_text(
         shipped.replace("kinds:\n", village, 1), "utf-8"
     )
@@ -287,6 +308,32 @@ def test_kind_of_place(tmp_path: Path) -> None:
     shown = _run(tmp_path, "new", *(part for a in answers for part in ("--set", a)))
     assert shown.exit_code == 0, shown.output
     assert "Village of Fairborn" in (tmp_path / shown.output.splitlines()[0]).read_text("utf-8")
+
+
+def test_tradition(tmp_path: Path) -> None:
+    """Recipe: a legal tradition."""
+    folder = tmp_path / "templates" / "traditions"
+    (folder / "isle").mkdir(parents=True)
+    (folder / "isle.yaml").write_text(
+        "tradition: isle\nname: Law of the isle\nextends: us\n", "utf-8"
+    )
+    (folder / "isle" / "reach.yaml").write_text(
+        "municipal:\n  federal-agencies: {name: The Crown, cases: [{answers_to: the King}]}\n",
+        "utf-8",
+    )
+    form = tmp_path / "templates" / "forms" / "isle-town.yaml"
+    form.parent.mkdir()
+    form.write_text("form: isle-town\nextends: us-city\nname: Town\ntradition: isle\n", "utf-8")
+    place = tmp_path / "jurisdictions" / "isle-port.yaml"
+    place.parent.mkdir()
+    place.write_text(
+        "place: isle-port\nform: isle-town\nname: Port\nshort: Port\nstate: Isle\n"
+        "prohibitions: [b.i]\ncompanion: []\n",
+        "utf-8",
+    )
+    shown = _run(tmp_path, "coverage", "isle-port")
+    assert shown.exit_code == 0, shown.output
+    assert "The Crown: All places. Answers to the King." in " ".join(shown.output.split())
 
 
 def test_language(tmp_path: Path) -> None:

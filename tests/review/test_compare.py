@@ -14,15 +14,18 @@ from draftban.files.search import SearchPath, content_root, search_path
 from draftban.review.compare.data import (
     Condition,
     Feature,
+    FeatureRule,
     Features,
     Instrument,
     load_features,
     load_instruments,
+    load_words,
 )
 from draftban.review.compare.features import (
     DEFINITION,
     Comparison,
     Ours,
+    Says,
     StandingText,
     compare,
     judge,
@@ -55,7 +58,7 @@ def lowell() -> Build:
 
 def compared(build: Build, features: Features, instruments: tuple[Instrument, ...]) -> Comparison:
     assert not build.report.errors
-    return compare(build, features, instruments)
+    return compare(build, features, instruments, load_words(build.setup.search, Report()))
 
 
 def ours(build: Build, features: Features) -> dict[str, Ours]:
@@ -83,7 +86,7 @@ def test_every_cell_says_where_it_was_read(instruments: tuple[Instrument, ...]) 
 def test_every_feature_is_known_of_some_law(
     features: Features, instruments: tuple[Instrument, ...]
 ) -> None:
-    unread = [f.id for f in features.features if not any(i.known(f.id) for i in instruments)]
+    unread = [f for f in features.features if not any(i.known(f) for i in instruments)]
     assert not unread
 
 
@@ -92,7 +95,7 @@ def test_the_seven_tests_of_the_definitions_are_asked(features: Features) -> Non
 
 
 def test_an_exception_says_why_a_draft_lacks_it(features: Features) -> None:
-    for feature in features.features:
+    for feature in features.features.values():
         if feature.exception and feature.id != "own-device":
             assert feature.lack_reason, feature.id
 
@@ -114,7 +117,7 @@ def test_rules_name_only_what_exists(features: Features) -> None:
     demands = {
         m for t in texts for d in re.findall(r"^demands: \[(.*)\]", t, re.M) for m in d.split(", ")
     }
-    for feature in features.features:
+    for feature in features.features.values():
         for c in conditions(feature):
             assert not c.closes or c.closes in closed, (feature.id, c.closes)
             assert not c.absent or c.absent in closed, (feature.id, c.absent)
@@ -123,9 +126,9 @@ def test_rules_name_only_what_exists(features: Features) -> None:
             assert "*" in c.clause or not c.clause or c.clause in clauses, (feature.id, c.clause)
 
 
-def example(condition: Condition) -> StandingText:
-    """Something that meets ``condition``."""
-    text = " ".join(condition.says)
+def example(condition: Condition, says: Says) -> StandingText:
+    """Something that meets ``condition`` and says its words."""
+    text = " ".join(says[condition.says]) if condition.says else ""
     if condition.definition:
         return StandingText(f"{DEFINITION}{condition.definition}", text=text)
     return StandingText(
@@ -139,23 +142,51 @@ def example(condition: Condition) -> StandingText:
 
 
 def test_every_rule_can_say_yes_and_no(features: Features) -> None:
-    for feature in features.features:
-        assert judge(feature.ours, ()).has == "no", feature.id
+    for feature in features.features.values():
+        assert judge(feature.ours, (), features.says).has == "no", feature.id
         for condition in feature.ours.yes:
-            found = judge(feature.ours, [example(condition)])
+            found = judge(feature.ours, [example(condition, features.says)], features.says)
             assert found.has == "yes", (feature.id, condition)
         for condition in feature.ours.partial:
-            assert judge(feature.ours, [example(condition)]).has != "no", (feature.id, condition)
+            found = judge(feature.ours, [example(condition, features.says)], features.says)
+            assert found.has in ("yes", "partial"), (feature.id, condition)
 
 
 def test_what_is_closed_is_not_absent() -> None:
     rule = Condition(answers="b.i", absent="unsolicited-results")
     use = StandingText("prohibitions/government-use", drafting="own", demands=("b.i",))
     closing = StandingText("prohibitions/agreements", closes=("unsolicited-results",))
-    from draftban.review.compare.data import FeatureRule
+    assert judge(FeatureRule(yes=(rule,)), [use], {}).has == "yes"
+    assert judge(FeatureRule(yes=(rule,)), [use, closing], {}).has == "no"
 
-    assert judge(FeatureRule(yes=(rule,)), [use]).has == "yes"
-    assert judge(FeatureRule(yes=(rule,)), [use, closing]).has == "no"
+
+def test_without_words_neither_a_weaker_answer_nor_a_no_is_claimed() -> None:
+    strong, weak = Condition(answers="b.i", says="police"), Condition(answers="b.i")
+    rule = FeatureRule(yes=(strong,), partial=(weak,))
+    use = StandingText(
+        "prohibitions/government-use", demands=("b.i",), text="The Police shall not."
+    )
+    assert judge(rule, [use], {"police": ("police",)}).has == "yes"
+    assert judge(rule, [use], {"police": ("sheriff",)}).has == "partial"
+    found = judge(rule, [use], {})
+    assert (found.has, found.unsaid) == ("not judged", ("police",))
+    assert judge(FeatureRule(yes=(strong,)), [use], {}).has == "not judged"
+
+
+def test_what_needs_no_words_is_judged_without_them() -> None:
+    said, bare = (
+        Condition(answers="b.i", says="police"),
+        Condition(answers="b.i", drafting=("own",)),
+    )
+    use = StandingText("prohibitions/government-use", drafting="own", demands=("b.i",))
+    assert judge(FeatureRule(yes=(said, bare)), [use], {}).has == "yes"
+    other = StandingText("prohibitions/private-use", demands=("b.ii",))
+    assert judge(FeatureRule(yes=(said,)), [other], {}).has == "no", "no clause could say it"
+
+
+def test_every_list_of_words_is_looked_for(features: Features) -> None:
+    named = {c.says for f in features.features.values() for c in conditions(f) if c.says}
+    assert named == set(features.says)
 
 
 def test_an_exception_does_not_answer_a_demand() -> None:

@@ -6,8 +6,11 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+import yaml
+from click.testing import CliRunner
 
 import draftban
+from draftban.cli.app import cli
 from draftban.config.decode import decode
 from draftban.config.forms import load_form
 from draftban.config.model import ActorReach
@@ -88,7 +91,8 @@ def test_every_form_reaches_every_actor_or_says_which_it_is(code: str) -> None:
     report = Report()
     form = load_form(code, search_path(), report)
     assert form is not None
-    data = load_coverage_data(form, search_path(), report)
+    search = search_path().narrowed(language=form.language, country=form.country)
+    data = load_coverage_data(form, search, report)
     assert not report.errors
     for actor in data.actors:
         entry = data.reach[actor.actor]
@@ -171,6 +175,76 @@ def test_a_form_may_say_otherwise(tmp_path: Path, testville: Callable[[str], Cov
     assert square(found, "park", "federal-agencies").answers_to == "the President"
 
 
+REACH = "templates/traditions/us/reach.yaml"
+
+
+def own_reach(folder: Path, before: str, after: str) -> None:
+    """A folder's own copy of what the tradition says, changed."""
+    text = (content_root() / REACH).read_text("utf-8")
+    assert before in text
+    (folder / REACH).parent.mkdir(parents=True)
+    (folder / REACH).write_text(text.replace(before, after, 1), "utf-8")
+
+
+def test_an_actor_of_whom_nothing_is_said_is_not_judged(
+    tmp_path: Path, testville: Callable[[str], Coverage]
+) -> None:
+    own_reach(tmp_path, "  federal-agencies:\n    cases:\n      - {answers_to: Congress}\n", "")
+    found = testville("prohibitions: all\n")
+    answers = {s.answer for s in found.reach.squares if s.actor == "federal-agencies"}
+    assert answers == {"not judged"}
+    assert "not judged" not in {s.answer for s in found.reach.squares if s.actor == "own-police"}
+    for told in ("text", "html"):
+        shown = CliRunner().invoke(cli, ["coverage", "us-oh-testville", "--format", told])
+        text = " ".join(shown.output.split())
+        assert "not judged" in text
+        assert "Neither the form nor its legal tradition says how far a bill reaches here." in text
+
+
+def test_a_level_of_which_nothing_is_said_is_an_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    own_reach(tmp_path, "\nmunicipal:\n", "\ncouncil:\n")
+    path = tmp_path / "jurisdictions" / "us-oh-testville.yaml"
+    path.parent.mkdir()
+    path.write_text(PLACE + "prohibitions: [b.i]\n", "utf-8")
+    report = Report()
+    coverage(draftban.build(draftban.load(path)), report)
+    (mistake,) = report.errors
+    assert mistake.code == "coverage.no-reach"
+    assert mistake.pos.file == "templates/forms/us-city.yaml"
+    assert "`municipal:`" in mistake.hint
+
+
+def test_a_role_that_the_form_lacks_is_told_where_it_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    own_reach(tmp_path, "answers_to: Congress", 'answers_to: "{role.parliament}"')
+    path = tmp_path / "jurisdictions" / "us-oh-testville.yaml"
+    path.parent.mkdir()
+    path.write_text(PLACE + "prohibitions: [b.i]\n", "utf-8")
+    report = Report()
+    coverage(draftban.build(draftban.load(path)), report)
+    (mistake,) = report.errors
+    assert (mistake.code, mistake.pos.file) == ("coverage.unknown-role", REACH)
+    assert "templates/forms/us-city.yaml" in mistake.hint
+
+
+def test_a_tradition_may_have_fewer_actors_and_its_own(
+    tmp_path: Path, testville: Callable[[str], Coverage]
+) -> None:
+    own_reach(tmp_path, "", "")
+    actors = tmp_path / "templates/traditions/us/actors.yaml"
+    text = (content_root() / "templates/traditions/us/actors.yaml").read_text("utf-8")
+    assert "own-police: {}\n" in text
+    actors.write_text(text.replace("own-police: {}\n", "own-police: {decided_by: [c]}\n"), "utf-8")
+    found = testville("prohibitions: [c]\n")
+    assert square(found, "park", "own-police").answer != "not selected"
+    assert square(found, "park", "own-agencies").answer == "not selected"
+
+
 def test_the_guide_s_example_is_one(repository: Path) -> None:
     guide = (repository / "docs" / "forms.md").read_text("utf-8")
     block = guide.partition("## Reach")[2].partition("```yaml\n")[2].partition("```")[0]
@@ -182,3 +256,29 @@ def test_the_guide_s_example_is_one(repository: Path) -> None:
     assert found is not None
     assert found["federal-agencies"].is_ == "own-agencies"
     assert found["state-agencies"].cases[0].by == {"direct": "full"}
+
+
+def test_no_words_of_the_page_are_left_over() -> None:
+    """Words are not held against one tradition's actors when a report is made, but here."""
+    root = content_root() / "templates"
+    neutral = yaml.safe_load((root / "coverage.yaml").read_text("utf-8"))
+    actors = {
+        a for p in root.glob("traditions/*/actors.yaml") for a in yaml.safe_load(p.read_text())
+    }
+    assert actors == {*neutral["actors"]}
+    for path in root.rglob("ui/coverage.yaml"):
+        words = yaml.safe_load(path.read_text("utf-8"))
+        for part in ("places", "actors", "edges", "beyond"):
+            assert {*words[part]} == {*neutral[part]}, (path, part)
+
+
+def test_every_step_of_procedure_is_asked_in_words() -> None:
+    root = content_root() / "templates"
+    steps = {
+        step
+        for path in root.glob("traditions/*.yaml")
+        for step in yaml.safe_load(path.read_text("utf-8")).get("procedure", ())
+    }
+    assert len(steps) > 5
+    for path in root.rglob("ui/procedure.yaml"):
+        assert {*yaml.safe_load(path.read_text("utf-8"))} == steps

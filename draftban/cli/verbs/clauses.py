@@ -30,11 +30,11 @@ def command(words: tuple[str, ...], as_: str) -> None:
     """
     from draftban.clauses.catalogue import catalogue
     from draftban.cli.session import search as session_search
-    from draftban.config.language import load_demands
+    from draftban.config.language import demand_ids
     from draftban.diagnostics import Report
 
     search, report = session_search(), Report()
-    known = load_demands(search, report)
+    known = demand_ids(search, report)
     found = [
         entry
         for entry in catalogue(search, report)

@@ -30,7 +30,7 @@ NAME = 26
 NAMED = 4
 COLUMN = 7
 COLUMNS = (WIDTH - NAME) // COLUMN
-_SHORT = {"partial": "part"}
+_SHORT = {"partial": "part", "not judged": "n/j"}
 
 
 @click.command(short_help="Set a place's draft beside enacted and proposed law.")
@@ -56,7 +56,8 @@ def command(place: str, chosen: tuple[str, ...], as_: str) -> None:
     from draftban.review.compare import data
     from draftban.review.compare.features import compare
 
-    search, report = session_search(), Report()
+    drafted, report = draft(place), Report()
+    search = session_search() if drafted.build is None else drafted.build.setup.search
     features = data.load_features(search, report)
     words = data.load_words(search, report)
     instruments: tuple[Instrument, ...] = ()
@@ -64,18 +65,16 @@ def command(place: str, chosen: tuple[str, ...], as_: str) -> None:
         instruments = data.load_instruments(search, features, report)
     report.raise_errors()
     assert features is not None
-    assert words is not None
     ids = known_words(chosen, [instrument.id for instrument in instruments], "--with", "law")
-    drafted = draft(place)
     found: Comparison | None = None
     if drafted.build is not None and not drafted.report.errors:
-        found = compare(drafted.build, features, data.chosen(instruments, ids))
+        found = compare(drafted.build, features, data.chosen(instruments, ids), words)
     if as_ == "json":
         echo_json(_json(drafted, features, found))
     elif found is not None and as_ == "html":
-        _page(drafted, found, words)
+        _page(drafted, found)
     elif found is not None:
-        _print(drafted, found, words)
+        _print(drafted, found)
     if as_ != "json":
         echo_diagnostics(drafted.report, err=True)
     sys.exit(1 if found is None else 0)
@@ -87,48 +86,55 @@ def _title(drafted: Drafted) -> str:
     return f"{setup.jurisdiction.name}: {setup.form.name}"
 
 
-def _page(drafted: Drafted, found: Comparison, words: CompareWords) -> None:
+def _page(drafted: Drafted, found: Comparison) -> None:
     from draftban.review.compare.page import page
 
     assert drafted.build is not None
     language = drafted.build.setup.form.language
-    click.echo(page(_title(drafted), language, found, words), nl=False)
+    click.echo(page(_title(drafted), language, found), nl=False)
 
 
 # ---------------------------------------------------------------- text
 
 
-def _print(drafted: Drafted, found: Comparison, words: CompareWords) -> None:
+def _print(drafted: Drafted, found: Comparison) -> None:
+    words = found.words
     echo_paragraph(_title(drafted))
     echo_paragraph(_summary(found))
 
     def why(row: Row) -> str:
         reason = row.reason or words["no_reason"]
-        return f"{found.who(row, words, NAMED)} {words['why']} {reason}"
+        return f"{found.who(row, NAMED)} {words['why']} {reason}"
 
-    rare = ((row, found.who(row, words, NAMED)) for row in found.rare)
+    rare = ((row, found.who(row, NAMED)) for row in found.rare)
     _section(words["rare"].format(few=found.few), rare, words)
     _section(words["lacking"], ((row, why(row)) for row in found.lacking), words)
     _section(words["weaker"], ((row, why(row)) for row in found.weaker), words)
-    for group, title in found.features.groups.items():
-        rows = found.of_group(group)
+    if found.not_judged:
+        unjudged = ((row, row.reason) for row in found.not_judged)
+        _section(words["not_judged"], unjudged, words)
+    for name, group in found.features.groups.items():
+        rows = found.of_group(name)
         for start in range(0, len(rows), COLUMNS):
-            _table(title, rows[start : start + COLUMNS], found.instruments, words)
+            _table(group.title, rows[start : start + COLUMNS], found.instruments, words)
     echo()
     echo_paragraph(
         "yes, part (partial), no: read in a stored copy. *: read in a report about the law. "
         "?: not read by anyone; it does not mean no."
     )
+    if found.not_judged:
+        echo_paragraph("n/j: not judged, since the language has no words to look for.")
     echo_paragraph("Where it stands, and the copy that was read: --format html or --format json.")
 
 
 def _summary(found: Comparison) -> str:
     has = [row.ours.has for row in found.rows]
     cells = [i.known(row.feature.id) for i in found.instruments for row in found.rows]
+    unjudged = f", {len(found.not_judged)} not judged" if found.not_judged else ""
     read = sum(known is not None for known in cells)
     return (
         f"{counted(len(has), 'feature')}: {has.count('yes')} yes, {has.count('partial')} partial, "
-        f"{has.count('no')} no. Beside it {counted(len(found.instruments), 'law')}, "
+        f"{has.count('no')} no{unjudged}. Beside it {counted(len(found.instruments), 'law')}, "
         f"{read} of {len(cells)} cells read."
     )
 
@@ -183,7 +189,7 @@ def _json(drafted: Drafted, features: Features, found: Comparison | None) -> dic
         "place": build.setup.jurisdiction.place if build else drafted.place,
         "form": build.setup.form.form if build else None,
         "features": [_feature_json(row) for row in found.rows] if found else [],
-        "groups": dict(features.groups),
+        "groups": {name: group.title for name, group in features.groups.items()},
         "instruments": list(_instruments_json(found)) if found else [],
         "rare": [row.feature.id for row in found.rare] if found else [],
         "lacking": [row.feature.id for row in found.lacking] if found else [],

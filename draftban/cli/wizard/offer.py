@@ -1,4 +1,4 @@
-"""What `draftban new` can offer, read from ``templates/new.yaml``."""
+"""What `draftban new` can offer, read from ``templates/new.yaml`` and its words."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from draftban.config.about import about
-from draftban.config.decode import decode
+from draftban.config.about import about, word
 from draftban.config.model import Phrases
+from draftban.config.worded import load_worded
 from draftban.diagnostics import Report
-from draftban.files.content_file import content_node
 from draftban.files.search import SearchPath
 
 
@@ -18,19 +17,19 @@ from draftban.files.search import SearchPath
 class Kind:
     """A kind of place."""
 
-    label: str = about("What it is called in a list.")
-    noun: str = about("What it is called in a question: city.")
-    example: str = about("The name of one.")
+    label: str = word("What it is called in a list.")
+    noun: str = word("What it is called in a question: city.")
+    example: str = word("The name of one.")
     country: str = about("First part of a place's code.")
-    region: str = about("What its regions are called: state.")
+    region: str = word("What its regions are called: state.")
     form: str = about("Form where the region has none of its own.")
     local_form: str = about("Code of a region's own form; {region} is the region's code.")
-    name: str = about("Pattern of an official name; {short} is the bare name.")
-    sentence: str = about("Pattern of the name in a sentence: Pierce County.", default="{short}")
+    name: str = word("Pattern of an official name; {short} is the bare name.")
+    sentence: str = word("Pattern of the name in a sentence: Pierce County.", default="{short}")
     regions: Mapping[str, str] = about(
         "Region to its code; none: those of the first kind.", default_factory=dict
     )
-    bodies: Mapping[str, Phrases] = about(
+    bodies: Mapping[str, Phrases] = word(
         "Names of the body that decides; none: those of the first kind.", default_factory=dict
     )
 
@@ -39,7 +38,7 @@ class Kind:
 class DemandChoice:
     """A ready-made selection of demands."""
 
-    label: str = about("In plain words, without a letter code.")
+    label: str = word("In plain words, without a letter code.")
     demands: Literal["all"] | tuple[str, ...] = about("The demands it selects.")
 
 
@@ -47,6 +46,7 @@ class DemandChoice:
 class Offer:
     """The whole file."""
 
+    language: str = about("Language of the questions where no place is known yet.")
     kinds: Mapping[str, Kind] = about("Kinds of places; the first is the default.")
     body_role: str = about("The role of the body that adopts the bill.")
     body_form: str = about("The grammatical form that is its name.")
@@ -78,10 +78,9 @@ class Offer:
 
 
 def offer(search: SearchPath) -> Offer:
-    """What `draftban new` offers: ``templates/new.yaml``. Raises :class:`DraftbanError`."""
+    """What is offered, in the language of the questions. Raises :class:`DraftbanError`."""
     report = Report()
-    node = content_node("templates/new.yaml", search, report)
-    found: Offer | None = None if node is None else decode(node, Offer, report)
+    found: Offer | None = load_worded("new", Offer, search, report)
     report.raise_errors()
     assert found is not None
     return found

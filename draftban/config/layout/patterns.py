@@ -20,6 +20,11 @@ def names_in(pattern: str) -> tuple[str, ...]:
     return tuple(_NAME.findall(pattern))
 
 
+def lone_brace(pattern: str) -> bool:
+    """Whether a brace of ``pattern`` opens or closes no name."""
+    return bool({"{", "}"} & set(_NAME.sub("", pattern)))
+
+
 def _frozen(*names: str) -> frozenset[str]:
     return frozenset(names)
 
@@ -91,7 +96,7 @@ def pattern_problem(owner: type, name: str, pattern: str) -> str:
     for group in needed:
         if not group & present:
             return f"{_listed(group, ' or ')} is missing"
-    if "{" in _NAME.sub("", pattern) or "}" in _NAME.sub("", pattern):
+    if lone_brace(pattern):
         return "a brace stands alone"
     return ""
 
@@ -111,7 +116,7 @@ def number_problem(pattern: str, *, cite: bool = False) -> str:
         return f"it counts twice, with {{{counters[0]}}} and {{{counters[1]}}}"
     if pattern and not present and not cite:
         return "it has no counter: {1} {a} {A} {i} {I}"
-    if "{" in _NAME.sub("", pattern) or "}" in _NAME.sub("", pattern):
+    if lone_brace(pattern):
         return "a brace stands alone"
     return ""
 

@@ -44,6 +44,7 @@ from draftban.config.model.shared import (
     When,
     Wording,
 )
+from draftban.config.model.tradition import Tradition
 
 __all__ = [
     "DIRECT",
@@ -78,6 +79,7 @@ __all__ = [
     "SignatureSpec",
     "Source",
     "Step",
+    "Tradition",
     "Verbs",
     "When",
     "Wording",

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from draftban.config.about import about
+from draftban.config.about import about, own_key, word
 from draftban.config.model.linting import Allow, Lean
 from draftban.config.model.shared import Option, Source, When, Wording
 from draftban.diagnostics import NOWHERE, Pos
@@ -16,10 +16,12 @@ from draftban.diagnostics import NOWHERE, Pos
 class Demand:
     """One demand of the open letter of 7 June 2021."""
 
-    demand: str = about("Its id in the letter: b.ii.")
-    title: str = about("What it asks, in a short phrase.")
-    plain: str = about("What it asks, in one plain sentence.")
-    leans_on: tuple[Lean, ...] = about("What it is weak without.", default=())
+    demand: str = own_key("Its id in the letter: b.ii.")
+    title: str = word("What it asks, in a short phrase.")
+    plain: str = word("What it asks, in one plain sentence.")
+    leans_on: Mapping[str, Lean] = about(
+        "What it is weak without, each by a short name.", default_factory=dict
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +57,7 @@ class Amends:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opening:
-    """Where an exemption lets biometric recognition in: ids of templates/coverage, or ``all``."""
+    """Where an exemption lets biometric recognition in: ids of coverage.yaml, or ``all``."""
 
     place: str = about("A kind of place: park, school, shop.")
     actor: str = about("Who may then use it there: own-police, private-entities.")

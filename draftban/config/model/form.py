@@ -124,7 +124,7 @@ class ReachCase:
         "Drafting that stands in the bills to how far it then binds this actor.",
         default_factory=dict,
     )
-    places: tuple[str, ...] = about("Places of templates/coverage; none for all.", default=())
+    places: tuple[str, ...] = about("Places of templates/coverage.yaml; none for all.", default=())
     when: When = about("Facts and options that must hold.", default_factory=dict)
     part: str = about("To what it is confined where it binds in part; holds {role.x}.", default="")
     answers_to: str = about(
@@ -138,7 +138,7 @@ class ReachCase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActorReach:
-    """What a form says of one actor of templates/coverage, over what its level says."""
+    """What a form says of one actor, over what its tradition says of its level."""
 
     name: str = about("What this form calls it; holds {role.x}.", default="")
     is_: str = about("The actor that it is the same as at this level.", default="")
@@ -172,8 +172,8 @@ class Form:
     form: str = about("The form's code, equal to its file name.")
     name: str = about("What it is, in plain words.")
     language: str = about("Language pack.")
-    tradition: str = about("Legal order: a file of templates/traditions.")
     country: str = about("ISO 3166 code, lower case, or a reserved one such as eu.")
+    tradition: str = about("Legal tradition: a file of templates/traditions.")
     government: Literal["municipal", "county", "state", "national", "supranational"] = about(
         "Level of government."
     )
@@ -236,11 +236,11 @@ class Form:
     facts: Mapping[str, Fact] = about("Questions to the place.", default_factory=dict)
     competence: Mapping[str, tuple[Case, ...]] = about("Demand to cases.")
     reach: Mapping[str, ActorReach] = about(
-        "Actor to how far the bills reach it, where this form differs from its level.",
+        "Actor to how far the bills reach it, where this form differs from its tradition.",
         default_factory=dict,
     )
     procedure: Mapping[str, Step] = about(
-        "How the body enacts: step of templates/procedure.yaml to what is known of it.",
+        "How the body enacts: step of its tradition's `procedure:` to what is known of it.",
         default_factory=dict,
     )
     blank: str = about("How a blank prints.", default="__________")

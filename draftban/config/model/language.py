@@ -1,4 +1,4 @@
-"""A language: ``templates/<language>/pack.yaml``."""
+"""A language: ``templates/languages/<language>/pack.yaml``."""
 
 from __future__ import annotations
 

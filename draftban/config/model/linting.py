@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from draftban.config.about import about
+from draftban.config.about import about, word
 from draftban.diagnostics import NOWHERE, Pos
 
 
@@ -91,7 +91,7 @@ class Lean:
     """What a demand is weak without."""
 
     any: tuple[str, ...] = about("Demands, clause ids or kind/*; one of them is enough.")
-    why: str = about("What is missing without it, in a sentence.")
+    why: str = word("What is missing without it, in a sentence.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,6 +24,10 @@ class Tradition:
     tradition: str = about("Its code, equal to its file name.")
     name: str = about("What it is, in plain words.")
     extends: str = about("The tradition this one changes.", default="")
+    procedure: tuple[str, ...] = about(
+        "What a person who brings a bill must know of the body, in order; words in ui/procedure.",
+        default=(),
+    )
     wants: Mapping[str, tuple[str, ...]] = about(
         "Level to the shared clauses (of `common/`) that an outline there takes.",
         default_factory=dict,

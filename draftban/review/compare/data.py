@@ -11,15 +11,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from draftban.config.about import about
+from draftban.config.about import about, own_key, word
 from draftban.config.decode import decode
+from draftban.config.worded import load_worded
+from draftban.config.worded import load_words as load_report_words
 from draftban.diagnostics import NOWHERE, Pos, Report
-from draftban.files.content_file import content_node
 from draftban.files.ids import safe_id
-from draftban.files.nodes import Node, pos_at
+from draftban.files.nodes import pos_at
 from draftban.files.search import SearchPath
 from draftban.files.text import report_unknown
 from draftban.files.yaml_source import read_mapping_file
+from draftban.review.compare.words import WORDS
 
 Has = Literal["yes", "partial", "no"]
 Read = Literal["text", "report"]
@@ -28,8 +30,6 @@ Status = Literal["enacted", "amended", "expired", "repealed", "proposed"]
 CompareWords = Mapping[str, str]
 """What the report says, by key."""
 
-FEATURES = "templates/features.yaml"
-WORDS = "templates/compare/words.yaml"
 INSTRUMENTS = "templates/instruments"
 
 
@@ -37,8 +37,8 @@ INSTRUMENTS = "templates/instruments"
 class Condition:
     """What must hold in a draft; every key that is given, and those about a clause of one clause.
 
-    Clauses that only call on others never count. ``says`` looks for words of the finished text,
-    small letters or capitals.
+    Clauses that only call on others never count. ``says`` names a list of words that are looked
+    for in the finished text, small letters or capitals.
     """
 
     clause: str = about("Id of a clause that stands; * stands for any part of it.", default="")
@@ -48,7 +48,10 @@ class Condition:
     cuts: str = about(
         "A demand that the clause narrows; * for any: it is an exception.", default=""
     )
-    says: tuple[str, ...] = about("Words in the clause or definition, all of them.", default=())
+    says: str = about(
+        "A list under `says:` of ui/features.yaml: words in the clause or definition, all of them.",
+        default="",
+    )
     definition: str = about("A term that is defined, instead of a clause.", default="")
     absent: str = about("A way out that no clause of the draft closes.", default="")
 
@@ -71,26 +74,42 @@ class FeatureRule:
 class Feature:
     """One thing that a law has or hasn't."""
 
-    id: str = about("A short name; cells of instruments use it.")
+    id: str = own_key("A short name; cells of instruments use it.")
     group: str = about("One of `groups:`.")
-    short: str = about("A few words for the head of a column.")
-    question: str = about("In plain words, to be answered by yes, partial or no.")
+    short: str = word("A few words for the head of a column.")
+    question: str = word("In plain words, to be answered by yes, partial or no.")
     ours: FeatureRule = about("How a draft is judged, by what stands in it.")
     exception: bool = about("Whether it takes protection away.", default=False)
     demand: str = about("The demand whose competence cell says why a draft lacks it.", default="")
-    lack_reason: str = about("Why a draft may lack it on purpose.", default="")
+    lack_reason: str = word("Why a draft may lack it on purpose.", default="")
+    pos: Pos = NOWHERE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeatureGroup:
+    """Features that stand in one table."""
+
+    title: str = word("Its heading.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Features:
-    """The whole list, in the order in which it prints."""
+    """The whole list, in the order in which it prints.
 
-    groups: Mapping[str, str] = about("Group to its title, in order.")
-    features: tuple[Feature, ...] = about("In order within each group.")
+    ``says`` are the words that conditions look for. A language may lack some of these lists: what
+    then cannot be known is not judged.
+    """
+
+    groups: Mapping[str, FeatureGroup] = about("Groups, in order.")
+    features: Mapping[str, Feature] = about("By id, in order within each group.")
+    says: Mapping[str, tuple[str, ...]] = word(
+        "Words that a finished text is searched for, by what conditions name.",
+        default_factory=dict,
+    )
 
     def of_group(self, group: str) -> tuple[Feature, ...]:
         """The features of ``group``."""
-        return tuple(feature for feature in self.features if feature.group == group)
+        return tuple(feature for feature in self.features.values() if feature.group == group)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,44 +150,32 @@ class Instrument:
 
 
 def load_features(search: SearchPath, report: Report) -> Features | None:
-    """The list of features; a working folder's own file stands in for the shipped one."""
-    node = content_node(FEATURES, search, report)
-    found: Features | None = None if node is None else decode(node, Features, report)
-    if found is not None and node is not None:
-        _check_features(found, node, report)
+    """The list of features in the words of the language of ``search``; ``None`` after a reported
+    mistake. A working folder's own file stands in for the shipped one.
+    """
+    found: Features | None = load_worded("features", Features, search, report)
+    if found is not None:
+        _check_groups(found, report)
     return found
 
 
-def load_words(search: SearchPath, report: Report) -> CompareWords | None:
-    """The words of the report; a working folder's own file stands in for the shipped one."""
-    node = content_node(WORDS, search, report)
-    found: CompareWords | None = None if node is None else decode(node, Mapping[str, str], report)
-    return found
+def load_words(search: SearchPath, report: Report) -> CompareWords:
+    """The words of the report."""
+    return load_report_words("compare", WORDS, search, report)
 
 
-def _check_features(found: Features, node: Node, report: Report) -> None:
-    seen: set[str] = set()
-    for number, feature in enumerate(found.features):
-        at = pos_at(node, "features", number)
+def _check_groups(found: Features, report: Report) -> None:
+    for feature in found.features.values():
         if feature.group not in found.groups:
             report_unknown(
                 "compare.unknown-group",
                 f"The feature “{feature.id}” is in no known group.",
-                at,
+                feature.pos,
                 report,
                 word=feature.group,
                 known=list(found.groups),
                 all_are="Known groups",
             )
-        if feature.id in seen:
-            report.error(
-                "compare.twice",
-                f"The feature “{feature.id}” stands twice.",
-                at,
-                text=report.line(at),
-                hint="Keep one of the two.",
-            )
-        seen.add(feature.id)
 
 
 def load_instruments(
@@ -207,7 +214,7 @@ def _instrument(
             text=report.line(where),
             hint=f"Write id: {name}, in small letters, digits and hyphens.",
         )
-    known = [feature.id for feature in features.features]
+    known = list(features.features)
     for feature, cell in found.features.items():
         if feature not in known:
             report_unknown(

@@ -6,14 +6,16 @@ demands and words; it is decided by what stands in the finished bills.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from typing import Literal
 
 from draftban.bill.tree import Provision, bill_provisions, plain, provisions
 from draftban.bill.walk import own_words
 from draftban.config.model import URGE
 from draftban.config.setup import Setup
+from draftban.config.worded import words_file
 from draftban.documents import Build, Document
 from draftban.review.compare.data import (
     CompareWords,
@@ -30,6 +32,12 @@ FEW = 3
 
 DEFINITION = "definitions#"
 
+Judged = Has | Literal["not judged"]
+"""What a draft has of a feature; ``not judged`` where the language has no words to look for."""
+
+Says = Mapping[str, tuple[str, ...]]
+"""Words that a text is searched for, by the names that conditions use."""
+
 
 @dataclass(frozen=True, slots=True)
 class StandingText:
@@ -44,17 +52,16 @@ class StandingText:
     text: str = ""
 
     def meets(self, condition: Condition) -> bool:
-        """Whether it is such a clause or definition as ``condition`` asks for."""
+        """Whether it is such a clause or definition as ``condition`` asks for, whatever it says."""
         c = condition
         if c.definition or self.id.startswith(DEFINITION):
-            return self.id == f"{DEFINITION}{c.definition}" and self.says(c.says)
+            return self.id == f"{DEFINITION}{c.definition}"
         return (
             (not c.clause or fnmatchcase(self.id, c.clause))
             and (not c.drafting or self.drafting in c.drafting)
             and (not c.answers or (c.answers in self.demands and not self.cuts))
             and (not c.closes or c.closes in self.closes)
             and (not c.cuts or (bool(self.cuts) and c.cuts in ("*", *self.cuts)))
-            and self.says(c.says)
         )
 
     def says(self, words: Iterable[str]) -> bool:
@@ -65,10 +72,13 @@ class StandingText:
 
 @dataclass(frozen=True, slots=True)
 class Ours:
-    """What the draft has of a feature, and the clauses and definitions that give it."""
+    """What the draft has of a feature, and the clauses and definitions that give it. ``unsaid``
+    are the lists of words for want of which it is not judged.
+    """
 
-    has: Has
+    has: Judged
     by: tuple[StandingText, ...] = ()
+    unsaid: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +92,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Every feature, in order, and the instruments that the draft is set beside."""
+    """Every feature, in order, and the instruments that the draft is set beside, in ``words``.
+    ``says_file`` is where the lists of words are written that a feature is judged by.
+    """
 
     features: Features
     rows: tuple[Row, ...]
     instruments: tuple[Instrument, ...]
+    words: CompareWords
+    says_file: str
 
     def of_group(self, group: str) -> tuple[Row, ...]:
         """The rows of one group."""
@@ -102,9 +116,9 @@ class Comparison:
         """The instruments of which somebody read what they say about ``feature``."""
         return tuple(i for i in self.instruments if i.known(feature) is not None)
 
-    def who(self, row: Row, words: CompareWords, most: int | None = None) -> str:
+    def who(self, row: Row, most: int | None = None) -> str:
         """Who has the feature of ``row``, of those read on it; ``most`` of them by name."""
-        having = self.having(row.feature.id)
+        having, words = self.having(row.feature.id), self.words
         values = {"having": len(having), "read": len(self.read(row.feature.id))}
         if not having:
             return words["known"].format(**values)
@@ -113,6 +127,11 @@ class Comparison:
         if len(shown) < len(having):
             names = words["more_names"].format(names=names, more=len(having) - len(shown))
         return words["known_names"].format(**values, names=names)
+
+    @property
+    def not_judged(self) -> tuple[Row, ...]:
+        """What nobody can tell of the draft, since the language has no words to look for."""
+        return tuple(row for row in self.rows if row.ours.has == "not judged")
 
     @property
     def few(self) -> int:
@@ -148,27 +167,36 @@ class Comparison:
         )
 
 
-def compare(build: Build, features: Features, instruments: Sequence[Instrument]) -> Comparison:
-    """The bills of ``build`` beside ``instruments``.
+def compare(
+    build: Build,
+    features: Features,
+    instruments: Sequence[Instrument],
+    words: CompareWords,
+) -> Comparison:
+    """The bills of ``build`` beside ``instruments``, in ``words``.
 
     Only the law counts: what a companion asks of others or offers them is no law yet.
     """
     setup = build.setup
     law = (document for document in build.documents if document.setup.form.form == setup.form.form)
     standing = tuple(found for document in law for found in what_stands(document))
+    file = words_file("features", setup.search)
     rows = []
-    for feature in features.features:
-        ours = judge(feature.ours, standing)
-        rows.append(Row(feature, ours, "" if ours.has == "yes" else _reason(setup, feature)))
+    for feature in features.features.values():
+        ours = judge(feature.ours, standing, features.says)
+        reason = "" if ours.has == "yes" else _reason(setup, feature, words)
+        if ours.unsaid:
+            reason = words["no_list"].format(file=file, ids=", ".join(ours.unsaid))
+        rows.append(Row(feature, ours, reason))
     ordered = (row for group in features.groups for row in rows if row.feature.group == group)
-    return Comparison(features, tuple(ordered), tuple(instruments))
+    return Comparison(features, tuple(ordered), tuple(instruments), words, file)
 
 
-def _reason(setup: Setup, feature: Feature) -> str:
+def _reason(setup: Setup, feature: Feature, words: CompareWords) -> str:
     """Why the draft lacks ``feature``: what the place can do about a demand, or on purpose."""
     if feature.demand:
         if feature.demand not in setup.selected:
-            return f"The place did not select demand {feature.demand}."
+            return words["not_selected"].format(demand=feature.demand)
         case = setup.cells.get(feature.demand)
         if case is not None and case.limits:
             return " ".join(filter(None, (case.reason, feature.lack_reason)))
@@ -178,28 +206,52 @@ def _reason(setup: Setup, feature: Feature) -> str:
 # ---------------------------------------------------------------- the rules
 
 
-def judge(rule: FeatureRule, standing: Sequence[StandingText]) -> Ours:
-    """What a draft in which ``standing`` stands has, and by which of them."""
+def judge(rule: FeatureRule, standing: Sequence[StandingText], says: Says) -> Ours:
+    """What a draft in which ``standing`` stands has, and by which of them.
+
+    ``says`` are the words of the language. Where one list is missing on which the answer hangs,
+    the answer is not judged: neither a weaker answer nor a no can be known.
+    """
     answers: tuple[tuple[Has, tuple[Condition, ...]], ...] = (
         ("yes", rule.yes),
         ("partial", rule.partial),
     )
     for has, conditions in answers:
-        held = [found for c in conditions if (found := _holds(c, standing)) is not None]
+        held = [found for c in conditions if (found := _holds(c, standing, says)) is not None]
         if held:
             return Ours(has, tuple(dict.fromkeys(s for found in held for s in found)))
+        unsaid = tuple(dict.fromkeys(c.says for c in conditions if _unknown(c, standing, says)))
+        if unsaid:
+            return Ours("not judged", unsaid=unsaid)
     return Ours("no")
 
 
+def _excluded(condition: Condition, standing: Sequence[StandingText]) -> bool:
+    return bool(condition.absent) and any(condition.absent in s.closes for s in standing)
+
+
 def _holds(
-    condition: Condition, standing: Sequence[StandingText]
+    condition: Condition, standing: Sequence[StandingText], says: Says
 ) -> tuple[StandingText, ...] | None:
     """Those by which ``condition`` holds, maybe none of them; ``None`` if it does not hold."""
-    if condition.absent and any(condition.absent in s.closes for s in standing):
+    if _excluded(condition, standing):
         return None
     if not condition.of_clause and not condition.definition:
         return () if condition.absent else None
-    return tuple(s for s in standing if s.meets(condition)) or None
+    if condition.says and condition.says not in says:
+        return None
+    words = says[condition.says] if condition.says else ()
+    return tuple(s for s in standing if s.meets(condition) and s.says(words)) or None
+
+
+def _unknown(condition: Condition, standing: Sequence[StandingText], says: Says) -> bool:
+    """Whether all of ``condition`` holds but for words that the language does not have."""
+    return (
+        bool(condition.says)
+        and condition.says not in says
+        and not _excluded(condition, standing)
+        and any(s.meets(condition) for s in standing)
+    )
 
 
 # ---------------------------------------------------------------- the draft

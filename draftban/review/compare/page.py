@@ -1,6 +1,6 @@
 """A comparison as one HTML page that needs nothing else: no script, no file.
 
-Its words stand in ``templates/compare/words.yaml``.
+Its words are ``ui/compare.yaml``.
 """
 
 from __future__ import annotations
@@ -10,19 +10,19 @@ from html import escape
 from importlib.resources import files
 
 from draftban.bill.links import link
-from draftban.review.compare.data import Cell, CompareWords, Has, Instrument
-from draftban.review.compare.features import Comparison, Row
+from draftban.review.compare.data import Cell, Instrument
+from draftban.review.compare.features import Comparison, Judged, Row
 
 
-def page(title: str, language: str, found: Comparison, words: CompareWords) -> str:
-    """``found`` as a page headed ``title``, in ``words`` of ``language``."""
-    return "\n".join([*_Page(found, words).lines(title, language), ""])
+def page(title: str, language: str, found: Comparison) -> str:
+    """``found``, whose words are of ``language``, as a page headed ``title``."""
+    return "\n".join([*_Page(found).lines(title, language), ""])
 
 
 class _Page:
-    def __init__(self, found: Comparison, words: CompareWords) -> None:
+    def __init__(self, found: Comparison) -> None:
         self.found = found
-        self.words = words
+        self.words = found.words
 
     def _(self, key: str, **values: str | int) -> str:
         """The words ``key``, escaped; ``values`` are escaped too."""
@@ -47,6 +47,8 @@ class _Page:
         yield from self._list(self._("rare", few=found.few), map(self._had, found.rare))
         yield from self._list(self._("lacking"), map(self._lack, found.lacking))
         yield from self._list(self._("weaker"), map(self._lack, found.weaker))
+        if found.not_judged:
+            yield from self._list(self._("not_judged"), map(self._unjudged, found.not_judged))
         yield f"<h2>{self._('by_feature')}</h2>"
         for group in found.features.groups:
             yield from self._table(group)
@@ -69,12 +71,15 @@ class _Page:
         why = f"<i>{self._('why')}</i> {reason}"
         return f"{kind}{escape(row.feature.question)} {why}<small>{self._who(row)}</small>"
 
+    def _unjudged(self, row: Row) -> str:
+        return f"{escape(row.feature.question)} {escape(row.reason)}"
+
     def _who(self, row: Row) -> str:
-        return escape(self.found.who(row, self.words))
+        return escape(self.found.who(row))
 
     def _table(self, group: str) -> Iterator[str]:
         found, rows = self.found, self.found.of_group(group)
-        title = escape(found.features.groups[group])
+        title = escape(found.features.groups[group].title)
         yield f'<div class="wide" role="region" aria-label="{title}" tabindex="0">'
         yield f"<table><caption>{title}</caption>"
         yield f'<thead><tr><th scope="col">{self._("law")}</th>'
@@ -106,7 +111,9 @@ class _Page:
         where = self.words["from_report"].format(where=known.where).strip()
         return self._cell(known.has, where if report else known.where)
 
-    def _cell(self, has: Has, where: str) -> str:
+    def _cell(self, has: Judged, where: str) -> str:
+        if has == "not judged":
+            return _td("unread", self._("has_not_judged"), where)
         return _td(has, self._(f"has_{has}"), where)
 
     def _sources(self) -> Iterator[str]:

@@ -35,7 +35,8 @@ def coverage(build: Build, report: Report | None = None) -> Coverage:
     """What the documents of ``build``, the law and its companions, do about each demand.
 
     A clause with ``cuts:`` is an exception: it narrows demands and answers none. Mistakes in
-    ``templates/coverage`` and in what clauses say they open go to ``report``.
+    ``templates/coverage.yaml``, in what a tradition says of its actors and in what clauses say
+    they open go to ``report``.
     """
     report = Report() if report is None else report
     setup = build.setup

@@ -134,8 +134,11 @@ AnswerKind = Literal[
     "asked of others",
     "out of reach",
     "not selected",
+    "not judged",
 ]
-"""An answer; ``not selected`` where the place did not ask for what would decide."""
+"""An answer; ``not selected`` where the place did not ask for what would decide, ``not judged``
+where neither form nor tradition says how far a bill reaches.
+"""
 
 ANSWERS: tuple[AnswerKind, ...] = get_args(AnswerKind)
 """Every answer, in the order of a legend."""

@@ -1,6 +1,6 @@
 """The coverage of a place's bills as a paper, to be printed or read on a screen.
 
-Its words stand in ``templates/coverage/words.yaml``; nothing is decided here that
+Its words are ``page:`` of ``ui/coverage.yaml``; nothing is decided here that
 ``review/coverage.py`` has not.
 """
 

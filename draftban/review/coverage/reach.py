@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from draftban.config.answers import holds
 from draftban.config.model import Opening, ReachCase
 from draftban.config.setup import Setup
-from draftban.diagnostics import Report
+from draftban.diagnostics import Pos, Report
 from draftban.review.coverage.data import ALL, CoverageData, Place
 from draftban.review.coverage.model import (
     AnswerKind,
@@ -52,23 +52,24 @@ def _columns(setup: Setup, data: CoverageData, report: Report) -> tuple[Column, 
         if entry.is_:
             continue
         same = (a.actor for a in data.actors if data.reach[a.actor].is_ == actor.actor)
-        name = in_words(entry.name or actor.name, setup, report)
+        name = in_words(entry.name or actor.name, entry.pos, setup, report)
         found.append(Column(actor, name, (actor.actor, *same)))
     return tuple(found)
 
 
-def in_words(text: str, setup: Setup, report: Report) -> str:
-    """``text`` with each ``{role.x}`` as the place calls it."""
+def in_words(text: str, where: Pos, setup: Setup, report: Report) -> str:
+    """``text``, written at ``where``, with each ``{role.x}`` as the place calls it."""
 
     def words(match: re.Match[str]) -> str:
         phrases = setup.roles.get(match[1])
         if phrases is None:
             report.error(
                 "coverage.unknown-role",
-                f"The form {setup.form.form} has no role “{match[1]}”.",
-                setup.form.pos,
+                f"The form {setup.form.form} has no role “{match[1]}”, which this names.",
+                where,
                 text=match[0],
-                hint="Give the role its words under `roles:`, or say it otherwise under `reach:`.",
+                hint=f"Give it its words under `roles:` in {setup.form.pos.file}, or say it "
+                "otherwise there under `reach:`.",
             )
             return match[1]
         return phrases[setup.pack.default_form["role"]]
@@ -77,8 +78,8 @@ def in_words(text: str, setup: Setup, report: Report) -> str:
 
 
 def _check(data: CoverageData, carve_outs: Iterable[CarveOut], report: Report) -> None:
-    places = {place.place for place in data.places} | {ALL}
-    actors = {actor.actor for actor in data.actors} | {ALL}
+    places = {*data.known_places, ALL}
+    actors = {*data.known_actors, ALL}
     for carve_out in carve_outs:
         for opening in carve_out.exemption.opens:
             for what, word, known in (
@@ -115,12 +116,14 @@ class _Square:
 
     def answer(self) -> Square:
         actor = self.column.actor
+        if not self.data.judged(actor.actor):
+            return Square(place=self.place.place, actor=actor.actor, answer="not judged")
         case = self._case()
         deciding = [self.covered[d] for d in actor.decided_by if d in self.covered]
         full = self._by("full", deciding, case)
         part = self._by("part", deciding, case)
         asked = self._by("asked", deciding, case) is not None
-        words = in_words(case.part, self.setup, self.report)
+        words = in_words(case.part, case.pos, self.setup, self.report)
         limits = {limit for one in deciding if one.case for limit in one.case.limits}
         kind: AnswerKind
         if full is not None:
@@ -144,7 +147,7 @@ class _Square:
                 asked=asked,
                 answers_to=""
                 if kind == "forbidden"
-                else in_words(case.answers_to, self.setup, self.report),
+                else in_words(case.answers_to, case.pos, self.setup, self.report),
                 provision=full or part,
             )
         )
@@ -170,11 +173,11 @@ class _Square:
         return min(found, key=lambda p: (p.clause != cite, len(p.demands)), default=None)
 
     def _partly(self, case: ReachCase) -> tuple[Provided, str] | None:
-        for demand, words in self.column.actor.partly_by.items():
+        for demand, partly in self.column.actor.partly_by.items():
             one = [self.covered[demand]] if demand in self.covered else []
             found = self._by("full", one, case) or self._by("part", one, case)
             if found is not None:
-                return found, words
+                return found, partly.part
         return None
 
     def _opened(self, square: Square) -> Square:

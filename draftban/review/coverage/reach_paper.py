@@ -16,6 +16,7 @@ _ANSWERS: Mapping[AnswerKind, tuple[Fill, str]] = {
     "asked of others": ("dots", "A"),
     "out of reach": ("none", "–"),
     "not selected": ("none", "n"),
+    "not judged": ("none", "?"),
 }
 
 
@@ -102,6 +103,8 @@ class ReachPaper:
 
     def _because(self, square: Square) -> str:
         told = []
+        if square.answer == "not judged":
+            told.append(self._("not_judged"))
         if square.exemptions:
             names = ", ".join(f"{e.heading} ({e.citation})" for e in square.exemptions)
             told.append(self._("opened_by", exemptions=names))

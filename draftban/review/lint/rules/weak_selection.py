@@ -22,7 +22,7 @@ def check(printed: Printed) -> Iterator[Finding]:
     have = enacted | clauses | {clause.partition("/")[0] + "/*" for clause in clauses}
     for demand in bill.meta.demands:
         known = setup.demands.get(demand)
-        for lean in known.leans_on if known is not None and demand in enacted else ():
+        for lean in known.leans_on.values() if known and demand in enacted else ():
             if have.isdisjoint(lean.any):
                 yield Finding(
                     "demand",

@@ -1,0 +1,22 @@
+"""Whether the reports about a place can be written at all: their words and tables, the reach of its
+form. What is wrong there would else be found only by whoever asks for the report.
+"""
+
+from __future__ import annotations
+
+from draftban.diagnostics import Report
+from draftban.documents import Build
+from draftban.review.compare.data import load_features, load_words
+from draftban.review.coverage.demands import coverage
+from draftban.review.procedure import procedure
+
+
+def check_reports(build: Build, report: Report) -> None:
+    """Add to ``report`` every mistake in what coverage, comparison and packet of ``build`` read
+    besides its bills.
+    """
+    search = build.setup.search
+    coverage(build, report)
+    load_features(search, report)
+    load_words(search, report)
+    procedure(build.setup, report)
