@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from draftban.diagnostics import Report
+from draftban.diagnostics import Pos, Report
 from draftban.files.memory import Memory
 from draftban.files.nodes import EMPTY, Map, Scalar, get, with_value
 from draftban.files.search import SearchPath
+from draftban.files.text import short
 from draftban.files.yaml_source import read_mapping_file
 
 ALL = "all"
@@ -51,6 +52,37 @@ def find_form(code: str, search: SearchPath, report: Report) -> FormFile | None:
         more = () if beside is None else (beside.layers[0], f"regions/{beside.region}/{ALL}")
         return None if found is None else FormFile(found, (f"forms/{code}", *more))
     return _section(code, search, report)
+
+
+def form_words(code: str, language: str, search: SearchPath, report: Report) -> Map | None:
+    """The words of form ``code`` in a ``language`` that is not its first; ``None`` without any."""
+    path = search.form_words(code, language) if language else None
+    return None if path is None else read_mapping_file(path, search, report)
+
+
+def missing_words(code: str, language: str, search: SearchPath, report: Report) -> None:
+    """Report that form ``code`` has no words in ``language``."""
+    path = search.form(code)
+    where = Pos(f"templates/forms/{code}.yaml" if path is None else search.display(path))
+    report.error(
+        "config.no-form-words",
+        f"The form {code} has no words in “{short(language)}”.",
+        where,
+        text=code,
+        hint=f"Write templates/forms/{code}/{short(language)}.yaml with every key of the form that "
+        "holds words, or take `language:` out of the place’s file.",
+    )
+
+
+def in_language(form: Map, language: str, memory: Memory) -> Map:
+    """The map of a form with ``language`` as the one that it is written in."""
+    name = Scalar(language, language, form.pos)
+    return memory.once(
+        lambda _: with_value(form, "language", name),
+        Report(),
+        key=("in language", language),
+        of=(form,),
+    )
 
 
 def known_forms(search: SearchPath) -> tuple[str, ...]:

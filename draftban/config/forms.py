@@ -7,7 +7,16 @@ from functools import reduce
 
 from draftban.config.answers import Value, check_when, fact_problem, option_problem, report_problem
 from draftban.config.decode import decode
-from draftban.config.form_files import ALL, FormFile, find_form, has_form, known_forms
+from draftban.config.form_files import (
+    ALL,
+    FormFile,
+    find_form,
+    form_words,
+    has_form,
+    in_language,
+    known_forms,
+    missing_words,
+)
 from draftban.config.laying import lay
 from draftban.config.layout.levels import check_zones, fill_code, name_levels
 from draftban.config.model import Form, Group, Line, Option
@@ -20,18 +29,20 @@ from draftban.files.text import report_unknown, short
 
 
 def form_chain(
-    code: str, where: Pos, search: SearchPath, report: Report
+    code: str, where: Pos, search: SearchPath, report: Report, *, language: str = ""
 ) -> tuple[tuple[str, ...], Map | None]:
     """Where the texts of form ``code`` and of those it extends stand below a tradition's folder,
     most particular first, and the map that they write together.
 
-    ``where`` is the place that names the form. The map is ``None`` if a file is missing or
+    ``where`` is the place that names the form. In a ``language`` that is not the form's first, the
+    words of each form in that language lie over it. The map is ``None`` if a file is missing or
     unreadable, or if the forms extend each other in a circle; the reason is reported.
     """
     codes: list[str] = []
     layers: list[str] = []
     maps: list[Map] = []
     shared: FormFile | None = None
+    words: Map | None = None
     while code:
         if code in codes:
             circle = " → ".join([*codes[codes.index(code) :], code])
@@ -55,6 +66,9 @@ def form_chain(
         shared = found if found.region else None
         codes.append(code)
         layers += found.layers
+        words = form_words(code, language, search, report)
+        if words is not None:
+            maps.append(words)
         maps.append(found.map)
         parent = get(found.map, "extends")
         code = str(parent.value or "") if isinstance(parent, Scalar) else ""
@@ -63,7 +77,13 @@ def form_chain(
         _add_shared(shared, layers, maps)
     basis = tuple(reversed(maps))
     chain = search.memory.once(lambda _: reduce(lay, basis), report, key="chain", of=basis)
-    return tuple(layers), chain
+    first = get(chain, "language")
+    if not language or (isinstance(first, Scalar) and first.raw == language):
+        return tuple(layers), chain
+    if words is None:
+        missing_words(codes[-1], language, search, report)
+        return tuple(layers), None
+    return tuple(layers), in_language(chain, language, search.memory)
 
 
 def _add_shared(form: FormFile, layers: list[str], maps: list[Map]) -> None:

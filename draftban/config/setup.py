@@ -155,6 +155,8 @@ class _Loader:
         self.form_pos = own.pos if own is not None else place.own.pos
         self.form_code = form or self.own_form
         self.layers: tuple[str, ...] = ()
+        self.language = _raw(place.own, "language")
+        self.first_language = True
         self.as_form = self.form_code != self.own_form
 
     def load(self, demands: Iterable[str] | None, without: frozenset[str]) -> Setup | None:
@@ -237,9 +239,14 @@ class _Loader:
         if not self.form_code:
             return EMPTY, None
         where = NOWHERE if self.as_form else self.form_pos
-        self.layers, chain = form_chain(self.form_code, where, self.search, self.report)
+        self.layers, chain = form_chain(
+            self.form_code, where, self.search, self.report, language=self.language
+        )
         if chain is None:
             return EMPTY, None
+        if self.language:
+            _, first = form_chain(self.form_code, where, self.search, self.report.aside())
+            self.first_language = first is chain
         overlay = self.place.overlay
         if self.as_form:
             overlay = Map(tuple(item for item in overlay.items if item[0] == "code"), overlay.pos)
@@ -261,6 +268,7 @@ class _Loader:
             layers=self.layers,
             language=_raw(merged, "language"),
             country=_raw(merged, "country"),
+            first=self.first_language,
         )
 
     def _tradition(self, merged: Map) -> tuple[Map, Tradition | None]:

@@ -75,9 +75,13 @@ def tradition_file(
 ) -> Map | None:
     """``relative`` in the folders of the traditions ``codes``, most particular first, laid over
     each other; a folder's own file stands in for the shipped one. ``None`` if none has it.
+
+    The words of a tradition stand in its own file while it has one language. Those of another
+    stand in the file of that name in the tradition's folder of that language, over it.
     """
     files = (search.content_files(f"{FOLDER}/{code}/{relative}") for code in codes)
-    return layered((found[0] for found in files if found), search, report)
+    own = (found[0] for found in files if found)
+    return layered((*search.every(relative, "tradition"), *own), search, report)
 
 
 def _read(code: str, where: Pos, search: SearchPath, report: Report) -> Map | None:

@@ -60,14 +60,19 @@ class SearchPath:
         traditions: tuple[str, ...] = (),
         language: str = "",
         country: str = "",
+        first: bool = True,
     ) -> SearchPath:
         """This path for one place, its form with the forms that extends, its tradition with those
-        that extends, and its language.
+        that extends, and its language. ``first``: that is the language in which the form was
+        written first, and whose texts stand in the place's folder itself; those of another stand
+        in a folder of its name there.
         """
         folders: list[Path] = []
         if safe_id(place):
             beside = [place_file.parent / place] if place_file is not None else []
             folders = [*beside, *(root / "jurisdictions" / place for root in self.roots)]
+            if not first and _LANGUAGE.fullmatch(language):
+                folders = [folder / language for folder in folders]
         names = [f"{language}-{country.upper()}"] if country else []
         languages = [*names, language] if language else []
         return replace(
@@ -104,13 +109,24 @@ class SearchPath:
 
     # ------------------------------------------------------------ files
 
-    def every(self, relative: str) -> tuple[Path, ...]:
-        """Each ``relative`` file in :attr:`folders`, most particular first."""
-        return tuple(folder / relative for folder in self.folders if self._has(folder / relative))
+    def every(self, relative: str, *ranks: Rank) -> tuple[Path, ...]:
+        """Each ``relative`` file in :attr:`folders`, or in those of ``ranks``, most particular
+        first.
+        """
+        return tuple(
+            folder / relative
+            for rank, folder in self.shelves
+            if (not ranks or rank in ranks) and self._has(folder / relative)
+        )
 
     def form(self, code: str) -> Path | None:
         """The file of a form that has one of its own."""
         return self._content(f"templates/forms/{code}.yaml") if safe_id(code) else None
+
+    def form_words(self, code: str, language: str) -> Path | None:
+        """The words of a form in a language other than its first."""
+        safe = safe_id(code) and _LANGUAGE.fullmatch(language) is not None
+        return self._content(f"templates/forms/{code}/{language}.yaml") if safe else None
 
     def tradition(self, code: str) -> Path | None:
         """The file of a tradition."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from draftban.config import load_form, load_setup, provenance, search_path
 from draftban.config.competence import find_cells
 from draftban.config.model import Blank
 from draftban.diagnostics import Pos, Report
-from tests.config.conftest import TOWN, Load, Shipped, at
+from tests.config.conftest import SHIPPED, TOWN, Load, Shipped, at
 
 # ---------------------------------------------------------------- what a setup holds
 
@@ -532,3 +533,54 @@ def test_a_place_on_the_command_line_is_one_line(load: Load) -> None:
     assert found.code == "config.control-character"
     assert "U+000A" in found.message
     assert "\n" not in found.message + found.text
+
+
+# ---------------------------------------------------------------- another language of a form
+
+
+def _in_esperanto(working: Path, shipped: Path, place: str = "language: eo\n") -> None:
+    """The form of the town in a second language: its words, a pack, a text of the place."""
+    english = shipped / "templates" / "languages" / "en"
+    shutil.copytree(english, working / "templates" / "languages" / "eo")
+    pack = working / "templates" / "languages" / "eo" / "pack.yaml"
+    pack.write_text(pack.read_text("utf-8").replace("language: en", "language: eo"), "utf-8")
+    town = (shipped / "jurisdictions" / "us-xx-town.yaml").read_text("utf-8")
+    for name, text in {
+        "jurisdictions/us-xx-town.yaml": town + place,
+        "jurisdictions/us-xx-town/data/mine.md": "In the first language.\n",
+        "jurisdictions/us-xx-town/eo/data/mine.md": "En la dua lingvo.\n",
+        "templates/forms/base/eo.yaml": "formula: Estu dekretite\n",
+        "templates/forms/code-city/eo.yaml": "name: Urbo\n",
+    }.items():
+        (working / name).parent.mkdir(parents=True, exist_ok=True)
+        (working / name).write_text(text, "utf-8")
+
+
+def test_a_place_may_write_in_another_language_of_its_form(tmp_path: Path) -> None:
+    working = tmp_path / "work"
+    _in_esperanto(working, SHIPPED)
+    report = Report()
+    setup = load_setup("us-xx-town", report, working=working, shipped=SHIPPED)
+    assert setup is not None, [str(d) for d in report]
+    assert setup.pack.language == setup.form.language == "eo"
+    assert [folder.name for folder in setup.search.place_folders] == ["eo", "eo"]
+    assert setup.search.languages[-1] == "eo"
+    assert setup.form.name == "Urbo"
+
+
+def test_the_first_language_of_a_form_may_be_named(tmp_path: Path) -> None:
+    _in_esperanto(tmp_path / "work", SHIPPED, "language: en\n")
+    setup = load_setup("us-xx-town", Report(), working=tmp_path / "work", shipped=SHIPPED)
+    assert setup is not None
+    assert setup.form.language == "en"
+    assert [folder.name for folder in setup.search.place_folders] == ["us-xx-town"] * 2
+
+
+def test_a_form_without_words_in_that_language_is_told(tmp_path: Path) -> None:
+    _in_esperanto(tmp_path / "work", SHIPPED)
+    (tmp_path / "work" / "templates/forms/base/eo.yaml").unlink()
+    report = Report()
+    assert load_setup("us-xx-town", report, working=tmp_path / "work", shipped=SHIPPED) is None
+    (found,) = [d for d in report if d.code == "config.no-form-words"]
+    assert "“eo”" in found.message
+    assert "templates/forms/base/eo.yaml" in found.hint

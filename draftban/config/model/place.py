@@ -49,6 +49,10 @@ class Jurisdiction:
     name: str = about("Its formal name: City of Lowell.")
     short: str = about("Its name in a sentence: Lowell.")
     state: str = about("The state or country around it: Massachusetts.", default="")
+    language: str = about(
+        "In which language, where its form has words in several; none for the form's first.",
+        default="",
+    )
     within: str = about("Code of the larger place: us-ma.", default="")
     prohibitions: Literal["all"] | tuple[str, ...] = about(
         "Which demands of the letter to enact; see `draftban demands`."
