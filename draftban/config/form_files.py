@@ -13,7 +13,7 @@ from pathlib import Path
 
 from draftban.diagnostics import Pos, Report
 from draftban.files.memory import Memory
-from draftban.files.nodes import EMPTY, Map, Scalar, get, with_value
+from draftban.files.nodes import EMPTY, Map, Scalar, get, pos_at, with_value
 from draftban.files.search import SearchPath
 from draftban.files.text import short
 from draftban.files.yaml_source import read_mapping_file
@@ -110,6 +110,7 @@ def _section(code: str, search: SearchPath, report: Report) -> FormFile | None:
     section = get(node, key) if node is not None and key not in ABOUT_REGION else None
     if node is None or not isinstance(section, Map):
         return None
+    _check_name(node, f"{country}/{region}", report)
     shared = get(node, ALL)
     return FormFile(
         _named(section, code, search.memory),
@@ -117,6 +118,20 @@ def _section(code: str, search: SearchPath, report: Report) -> FormFile | None:
         f"{country}/{region}",
         shared if isinstance(shared, Map) else EMPTY,
     )
+
+
+def _check_name(found: Map, name: str, report: Report) -> None:
+    """Report a region's file that says it is another's."""
+    own = get(found, "region")
+    if not (isinstance(own, Scalar) and own.value == name):
+        where = pos_at(found, "region")
+        report.error(
+            "config.region-name",
+            f"The file stands at templates/regions/{name}.yaml, so its region is {name}.",
+            where,
+            text=report.line(where),
+            hint=f"Write region: {name}",
+        )
 
 
 def _named(section: Map, code: str, memory: Memory) -> Map:

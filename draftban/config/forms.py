@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import reduce
 
@@ -43,6 +44,7 @@ def form_chain(
     maps: list[Map] = []
     shared: FormFile | None = None
     words: Map | None = None
+    regions: list[FormFile] = []
     while code:
         if code in codes:
             circle = " → ".join([*codes[codes.index(code) :], code])
@@ -64,6 +66,8 @@ def form_chain(
         if shared is not None and shared.region != found.region:
             _add_shared(shared, layers, maps)
         shared = found if found.region else None
+        if found.region:
+            regions.append(found)
         codes.append(code)
         layers += found.layers
         words = form_words(code, language, search, report)
@@ -77,6 +81,8 @@ def form_chain(
         _add_shared(shared, layers, maps)
     basis = tuple(reversed(maps))
     chain = search.memory.once(lambda _: reduce(lay, basis), report, key="chain", of=basis)
+    if regions:
+        _check_regions(regions, chain, report)
     first = get(chain, "language")
     if not language or (isinstance(first, Scalar) and first.raw == language):
         return tuple(layers), chain
@@ -90,6 +96,21 @@ def _add_shared(form: FormFile, layers: list[str], maps: list[Map]) -> None:
     layers.append(f"regions/{form.region}/{ALL}")
     if form.shared.items:
         maps.append(form.shared)
+
+
+def _check_regions(regions: Sequence[FormFile], chain: Map, report: Report) -> None:
+    """Report a region that writes the law of a country other than its own."""
+    country = get(chain, "country")
+    for found in regions:
+        own = found.region.partition("/")[0]
+        if isinstance(country, Scalar) and country.raw != own:
+            report.error(
+                "config.region-country",
+                f"The region {found.region} writes a form of the country “{short(country.raw)}”.",
+                found.map.pos,
+                text=report.line(found.map.pos),
+                hint=f"Extend a form of {own}, or move the file to the folder of that country.",
+            )
 
 
 def unknown_form(code: str, search: SearchPath, where: Pos, report: Report) -> None:
