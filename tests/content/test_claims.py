@@ -104,7 +104,8 @@ def test_every_claim_has_phrases_in_every_drafting_and_length() -> None:
 
 
 def test_phrases_are_of_four_words_and_hold_an_operative_or_a_widening_one() -> None:
-    operative = frozenset().union(*words().values())
+    weak = ("articles", "scope")
+    operative = frozenset().union(*(some for name, some in words().items() if name not in weak))
     poor = set()
     for one in claiming():
         for claim, phrase in phrases(one.meta, one.provision.drafting, one.length):
