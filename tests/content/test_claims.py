@@ -52,7 +52,7 @@ def metas(form: str, shared: bool = False) -> dict[str, ClauseMeta]:
     """The front matter of each clause that ``form`` can use; ``shared``: without its own texts."""
     setup = load_setup(place_of(form), Report(), form=form, demands=DEMANDS)
     assert setup is not None
-    search = replace(setup.search, form_codes=()) if shared else setup.search
+    search = replace(setup.search, layers=()) if shared else setup.search
     return {name: one.meta for name, one in load_library(search, Report()).clauses.items()}
 
 
