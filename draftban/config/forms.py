@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import reduce
 
 from draftban.config.answers import Value, check_when, fact_problem, option_problem, report_problem
 from draftban.config.decode import decode
@@ -11,7 +10,7 @@ from draftban.config.layout.levels import check_zones, fill_code, name_levels
 from draftban.config.model import Form, Group, Line, Option
 from draftban.diagnostics import NOWHERE, Pos, Report
 from draftban.files.memory import Memory
-from draftban.files.merge import merge
+from draftban.files.merge import layered
 from draftban.files.nodes import Map, Node, Scalar, get, pos_at
 from draftban.files.search import SearchPath
 from draftban.files.text import report_unknown, short
@@ -53,7 +52,7 @@ def form_chain(
         code = str(parent.value or "") if isinstance(parent, Scalar) else ""
         where = parent.pos if parent is not None else NOWHERE
     basis = tuple(reversed(maps))
-    chain = search.memory.once(lambda _: reduce(merge, basis), report, key="chain", of=basis)
+    chain = search.memory.once(lambda _: layered(basis), report, key="chain", of=basis)
     return tuple(codes), chain
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import partial, reduce
+from functools import partial
 from pathlib import Path
 
 from draftban.config.decode import decode_once
@@ -13,7 +13,7 @@ from draftban.config.wording import check_phrases
 from draftban.diagnostics import Pos, Report
 from draftban.files.characters import INVISIBLE, odd_characters
 from draftban.files.memory import Memory
-from draftban.files.merge import merge
+from draftban.files.merge import layered
 from draftban.files.nodes import Map, Node, Scalar, Seq, get, keys, pos_at
 from draftban.files.search import SearchPath
 from draftban.files.text import sentence, short
@@ -182,4 +182,4 @@ def _layered(paths: tuple[Path, ...], search: SearchPath, report: Report) -> Nod
     found = tuple(node for node in read if node is not None)
     if not found:
         return None
-    return search.memory.once(lambda _: reduce(merge, found), report, key="layered", of=found)
+    return search.memory.once(lambda _: layered(found), report, key="layered", of=found)

@@ -37,7 +37,7 @@ from draftban.config.regions import check_region
 from draftban.config.wording import local_words, settle_roles
 from draftban.diagnostics import NOWHERE, Pos, Report
 from draftban.files.memory import Memory
-from draftban.files.merge import merge
+from draftban.files.merge import layered
 from draftban.files.nodes import EMPTY, Map, Scalar, Seq, get, keys, node_at, pos_at
 from draftban.files.search import SearchPath, search_path
 
@@ -227,7 +227,7 @@ class _Loader:
         overlay = self.place.overlay
         if self.as_form:
             overlay = Map(tuple(item for item in overlay.items if item[0] == "code"), overlay.pos)
-        merged = replace(merge(chain, overlay), pos=chain.pos) if overlay.items else chain
+        merged = replace(layered((chain, overlay)), pos=chain.pos) if overlay.items else chain
         self._check_companion(merged)
         return merged, decode_form(merged, self.search.memory, self.report)
 
