@@ -356,7 +356,7 @@ class _Scope:
         return self.inserts[name]
 
     def label(self, name: object) -> Value:
-        """The label of the item it opens."""
+        """The label of the item whose caption it ends, or which it opens."""
         if not isinstance(name, str) or not _LABEL.fullmatch(name):
             return self._wrong(
                 "label() takes small letters, digits and hyphens", 'write label("audit-trail")'

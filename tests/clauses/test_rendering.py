@@ -113,8 +113,8 @@ def test_a_passage_is_indented_to_its_column(world: World) -> None:
     assert [str(d) for d in diagnostics] == []
     assert outline(found) == (
         "clause\n"
-        "   sentence #a “A” (all): keep\n      point: the City Clerk\n      point: full\n"
-        "   sentence #b “B” (all): The City shall keep\n"
+        "   sentence “A” (all): keep\n      point: the City Clerk\n      point: full\n"
+        "   sentence “B” (all): The City shall keep\n"
         "      point: the City Clerk\n      point: full"
     )
 
