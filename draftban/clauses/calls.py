@@ -349,7 +349,7 @@ class _Scope:
         if name not in self.inserts:
             path = self.words.library.shelf.passage(name)
             assert path is not None, "looked up just now"
-            source = read_body(path, self.setup.search, renderer.report)
+            source = read_body(path, self.words.library.shelf, self.setup.search, renderer.report)
             scope = Scope(self.names, self.lookup.check)
             found = None if source is None else renderer.insert(name, source, scope)
             self.inserts[name] = MISSING if found is None else Printed((found,))

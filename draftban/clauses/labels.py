@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from draftban.clauses.choosing.library import Library, read_body
 from draftban.clauses.language.names import named, uses
-from draftban.clauses.language.rendering import TemplateText
+from draftban.clauses.language.source import TemplateText
 from draftban.clauses.language.values import Misuse
 from draftban.diagnostics import Pos, Report
 from draftban.files.ids import slug
@@ -21,7 +21,9 @@ from draftban.files.text import nearest
 AMENDED = "amended"
 """The label of the new text of other law, which an amendment gives it."""
 
-_CAPTION = re.compile(r"^ *\d{1,2}\. # +(?P<words>.*?) *(?P<label>\{\{ *label\(.*?\) *\}\})? *$", re.M)
+_CAPTION = re.compile(
+    r"^ *\d{1,2}\. # +(?P<words>.*?) *(?P<label>\{\{ *label\(.*?\) *\}\})? *$", re.M
+)
 _LABEL = re.compile(r"[\"'](.*?)[\"']")
 
 
@@ -46,7 +48,11 @@ def texts_of(clause: str, library: Library, search: SearchPath) -> tuple[Templat
     for text in texts:  # grows while it is walked
         for name in named("passage", (text.text,), search.memory):
             path = library.shelf.passage(name)
-            source = None if path is None or name in seen else read_body(path, search, Report())
+            source = (
+                None
+                if path is None or name in seen
+                else read_body(path, library.shelf, search, Report())
+            )
             seen.add(name)
             if source is not None:
                 texts.append(source)
@@ -76,7 +82,7 @@ def unknown_label(target: str, library: Library, search: SearchPath) -> Misuse |
         target,
         "clauses.unknown-label",
         f"the clause “{clause}” has no label “{label}”",
-        f"{nearest(label, sorted(written))}{listed} Write one with {{{{ label(\"{label}\") }}}} "
+        f'{nearest(label, sorted(written))}{listed} Write one with {{{{ label("{label}") }}}} '
         "behind a caption or at the start of an item.",
     )
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from draftban.bill.tree import Text
-from draftban.clauses.language.rendering import Renderer, TemplateText
+from draftban.clauses.language.rendering import Renderer
+from draftban.clauses.language.source import TemplateText
 from draftban.clauses.language.values import Scope
 from draftban.diagnostics import Pos, Report
 from draftban.files.memory import Memory

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Hashable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from draftban.config.model import DIRECT
@@ -22,14 +22,20 @@ RESERVED = frozenset({"definitions", "findings", "papers", "passages"})
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """``files`` maps ``kind/name.md`` to the most particular file of that name; ``stamp`` is the
-    same as long as no file is added, taken away or written.
+    """``files`` maps ``kind/name.md`` to the most particular file of that name, ``below`` to the
+    others, the next one first; ``stamp`` is the same as long as no file is added, taken away or
+    written.
     """
 
     files: Mapping[str, Path]
     stamp: Hashable = ()
     misplaced: tuple[Path, ...] = ()
     """Markdown files of a place that stand beside the folders of kinds, or below one of them."""
+    below: Mapping[str, tuple[Path, ...]] = field(default_factory=dict)
+
+    def layers(self, path: Path) -> tuple[Path, ...]:
+        """``path``, one of ``files``, and the files of the same name that it stands before."""
+        return (path, *self.below.get(f"{path.parent.name}/{path.name}", ()))
 
     def clause(self, clause: str, drafting: str = DIRECT) -> Path | None:
         """The file of a clause: its base file, or that of a drafting other than ``direct``."""
@@ -121,6 +127,7 @@ def drafting_file(clause: str, drafting: str) -> str:
 def take_stock(search: SearchPath) -> Shelf:
     """The Markdown files below the folders of ``search`` as they are now."""
     files: dict[str, Path] = {}
+    below: dict[str, tuple[Path, ...]] = {}
     stamps: list[tuple[str, int, int]] = []
     misplaced: list[Path] = []
     for folder in search.folders:
@@ -131,12 +138,15 @@ def take_stock(search: SearchPath) -> Shelf:
             if safe_id(kind):
                 for entry in _entries(folder / kind, folders=False):
                     name = f"{kind}/{entry.name}"
-                    if name.endswith(".md") and name not in files:
-                        files[name] = folder / name
+                    if name.endswith(".md"):
+                        if name in files:
+                            below[name] = (*below.get(name, ()), folder / name)
+                        else:
+                            files[name] = folder / name
                         info = entry.stat()
                         stamps.append((entry.path, info.st_mtime_ns, info.st_size))
     stamp = (search.working, search.shipped, *misplaced, *sorted(stamps))
-    return Shelf(files, stamp, tuple(misplaced))
+    return Shelf(files, stamp, tuple(misplaced), below)
 
 
 def _misplaced(folder: Path) -> list[Path]:
