@@ -64,10 +64,17 @@ DONE = {
         change("replace", "register"),
         '1. # Book {{ label("register") }}\n   {{ oblige(role.clerk) }} keep a book {{ all }}\n'
         "   1. of paper\n   2. of weight\n",
-        ("“Register”: the City Clerk shall keep a register.", "“Book” (all): the City Clerk shall "
-         "keep a book\n      point: of paper\n      point: of weight"),
+        (
+            "“Register”: the City Clerk shall keep a register.",
+            "“Book” (all): the City Clerk shall "
+            "keep a book\n      point: of paper\n      point: of weight",
+        ),
     ),
-    "dropped": (change("drop", "access"), "", ("   sentence #access “Access”: The register is open.\n", "")),
+    "dropped": (
+        change("drop", "access"),
+        "",
+        ("   sentence #access “Access”: The register is open.\n", ""),
+    ),
     "added behind": (
         change("after", "records"),
         '1. # Lent {{ label("lent") }}\n   It is lent.\n',
@@ -106,7 +113,7 @@ DONE = {
             "   sentence “New”: It is new.\n",
         ),
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", DONE)
@@ -120,7 +127,8 @@ def test_a_form_changes_one_provision(world: World, name: str) -> None:
 
 
 def test_every_character_knows_the_file_in_which_it_was_typed(world: World) -> None:
-    draft(world, change("replace", "lead") + change("under", "lead"), "{{ label('lead') }} Keep {{ all }}\n\n1. the map\n")  # fmt: skip
+    changes = change("replace", "lead") + change("under", "lead")
+    draft(world, changes, "{{ label('lead') }} Keep {{ all }}\n\n1. the map\n")
     made, _ = world.draft()
     assert made is not None
     clause = provision(made, "prohibitions/ban")
@@ -196,7 +204,10 @@ REFUSED = {
     "a hash that has moved": (
         change("replace", "end", "0" * 16),
         '1. # End {{ label("end") }}\n   It lasts.\n',
-        [f'clauses.moved: 4:5 It lasts.” Read both; if the change still fits, write sha256: "{hash_of("end")}"'],
+        [
+            "clauses.moved: 4:5 It lasts.” Read both; if the change still fits, write "
+            f'sha256: "{hash_of("end")}"'
+        ],
     ),
     "a hash of a dropped one that has moved": (
         change("drop", "end", "0" * 16),
@@ -214,7 +225,11 @@ REFUSED = {
         ["clauses.change: 4:5 Write one of replace:, drop:, after:, before:, under: with a label"],
     ),
     "nothing asked": ("  - {sha256: x}\n", "", ["clauses.change: 4:5 Write one of"]),
-    "no words": (change("replace", "end"), "", ['clauses.change: 4:5 an item with {{ label("end") }}']),
+    "no words": (
+        change("replace", "end"),
+        "",
+        ['clauses.change: 4:5 an item with {{ label("end") }}'],
+    ),
     "words that no change asks for": (
         change("drop", "end"),
         "1. # More\n   More.\n",
@@ -250,7 +265,7 @@ REFUSED = {
         "",
         ["config.unknown-key: 4:6 Did you mean “drop”?"],
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", REFUSED)
@@ -278,7 +293,8 @@ def test_check_shows_the_shared_provision_as_it_is_now_and_what_stands_instead(
 
 
 def test_changes_need_a_shared_text(world: World) -> None:
-    world.write("prohibitions/bann.md", f"---\nid: prohibitions/bann\nchanges:\n{change('drop', 'end')}---\n")  # fmt: skip
+    front = f"---\nid: prohibitions/bann\nchanges:\n{change('drop', 'end')}---\n"
+    world.write("prohibitions/bann.md", front)
     _, found = world.draft()
     assert [(d.code, d.pos.line) for d in found] == [("clauses.no-shared-text", 3)]
 
