@@ -77,6 +77,10 @@ def unknown_label(target: str, library: Library, search: SearchPath) -> Misuse |
         if slug(caption.words) == label:
             return _of_caption(target, clause, caption)
     listed = f"Its labels: {', '.join(sorted(written))}." if written else "It has none yet."
+    differing = sorted({text.file for text in texts if text.stretches})
+    if differing:
+        listed += f" {' and '.join(differing)} changes the clause: where it drops a label, change "
+        listed += "what cites that too."
     return Misuse(
         "ref",
         target,

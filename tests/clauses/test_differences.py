@@ -105,6 +105,14 @@ DONE = {
             "         point: of parks",
         ),
     ),
+    "a point and an item behind it, the item named first": (
+        change("after", "records") + change("under", "lead"),
+        "1. # Lent\n   It is lent.\n1. the map\n",
+        (
+            "      point: the list\n",
+            "      point: the list\n      point: the map\n   sentence “Lent”: It is lent.\n",
+        ),
+    ),
     "several at once": (
         change("drop", "register") + change("after", "register") + change("replace", "end"),
         '1. # New\n   It is new.\n1. # End {{ label("end") }}\n   It lasts.\n',
@@ -254,6 +262,17 @@ REFUSED = {
         change("drop", "records") + change("replace", "lead"),
         '{{ label("lead") }} Keep {{ all }}\n',
         ["clauses.change: 5:5 one change for both"],
+    ),
+    "a point under a provision that is dropped": (
+        change("drop", "records") + change("under", "lead"),
+        "1. the map\n",
+        ["clauses.change: 5:5 one change for both"],
+    ),
+    "several provisions in one block": (
+        change("after", "end"),
+        '{% if demand("a") %}\n1. # A {{ label("x") }}\n   One.\n1. # B {{ label("y") }}\n'
+        "   Two.\n{% endif %}\n",
+        ["clauses.change: 4:5 write them", "clauses.change: 6:1 each provision by itself"],
     ),
     "several mistakes at once": (
         change("drop", "recods", "0" * 16) + change("drop", "end", "1" * 16),

@@ -7,19 +7,12 @@ over words that he or she has not read. Lines are exchanged before the template 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Literal, get_args
 
-from draftban.clauses.language.delimited import (
-    STEP,
-    Labelled,
-    Line,
-    digest,
-    extent,
-    labelled,
-    read_lines,
-)
+from draftban.clauses.choosing.typed import Part, Typed
+from draftban.clauses.language.delimited import STEP, Labelled, digest
 from draftban.clauses.language.source import Stretch, TemplateText
 from draftban.config.model import Change
 from draftban.diagnostics import Pos, Report
@@ -29,54 +22,31 @@ SHOWN = 16
 """Digits of a hash that are written; so many tell any two texts apart."""
 
 _HASH = re.compile(r"[0-9a-f]{12,64}")
-_QUOTED = 400
-"""Characters of a provision that a message quotes."""
 
 How = Literal["replace", "drop", "after", "before", "under"]
 _HOWS: tuple[How, ...] = get_args(How)
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
-    """Words that stand in a difference: the lines from ``first`` up to ``end``."""
-
-    label: str
-    kind: str
-    first: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
 class _Edit:
-    """Lines ``first`` up to ``end`` of the shared text give way to ``words`` of the difference."""
+    """Lines ``first`` up to ``end`` of the shared text give way to ``words`` of the difference;
+    ``named`` is the provision that the change names.
+    """
 
     first: int
     end: int
     words: tuple[int, int]
     indent: int
+    named: Labelled
+    how: How
     change: Change
 
-
-@dataclass(slots=True)
-class _Typed:
-    """A template's lines, each with its place, and what is labelled in it."""
-
-    source: TemplateText
-    lines: list[str] = field(init=False)
-    parts: dict[str, list[Labelled]] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.lines = self.source.text.split("\n")
-        self.parts = {}
-        for part in labelled(self.source.text):
-            self.parts.setdefault(part.label, []).append(part)
-
-    def at(self, line: int, indent: int = 0) -> Pos:
-        return self.source.pos(line + 1, indent + 1)
-
-    def words(self, first: int, end: int) -> str:
-        """Some lines as a message quotes them."""
-        return short(" ".join(" ".join(self.lines[first:end]).split()), _QUOTED)
+    def within(self, other: _Edit) -> bool:
+        """Whether it rests on what ``other`` takes away."""
+        if other is self or not other.first <= self.named.first < other.end:
+            return False
+        beside = self.how in ("after", "before") or self.named.kind == "lead-in"
+        return not (self.named is other.named and self.first == self.end and beside)
 
 
 def changed(
@@ -87,19 +57,24 @@ def changed(
     Every character of the result knows in which of the two it was typed.
     """
     replaced = frozenset(change.replace for change in changes if change.replace)
-    return _Changing(_Typed(shared), _Typed(own), replaced, report).changed(changes)
+    return _Changing(Typed(shared), Typed(own), replaced, report).changed(changes)
 
 
 @dataclass(slots=True)
 class _Changing:
-    shared: _Typed
-    own: _Typed
+    shared: Typed
+    own: Typed
     replaced: frozenset[str]
     report: Report
     failed: bool = False
 
     def changed(self, changes: Sequence[Change]) -> TemplateText | None:
-        parts = self._parts()
+        parts = []
+        for part in self.own.parts():
+            if part.wrong:
+                self._wrong(part)
+            else:
+                parts.append(part)
         wanted = [(change, asked) for change in changes if (asked := self._asked(change))]
         edits: list[_Edit] = []
         for change, (how, label) in wanted:
@@ -131,7 +106,7 @@ class _Changing:
         )
         return None
 
-    def _words_for(self, change: Change, how: How, label: str, parts: list[_Part]) -> _Part | None:
+    def _words_for(self, change: Change, how: How, label: str, parts: list[Part]) -> Part | None:
         """The words of a change, which are taken from ``parts``: a provision that is replaced keeps
         its label, those that are added stand in the order of their changes.
         """
@@ -153,7 +128,16 @@ class _Changing:
         )
         return None
 
-    def _left(self, parts: list[_Part]) -> None:
+    def _wrong(self, part: Part) -> None:
+        self._error(
+            "clauses.change",
+            part.wrong,
+            self.own.at(part.first),
+            self.own.lines[part.first].strip(),
+            "write each provision by itself, at the left edge",
+        )
+
+    def _left(self, parts: list[Part]) -> None:
         for part in parts:
             self._error(
                 "clauses.change",
@@ -163,7 +147,7 @@ class _Changing:
                 "write under `changes:` what they replace, or what they stand after: or before:",
             )
 
-    def _edit(self, change: Change, how: How, label: str, words: _Part | None) -> _Edit | None:
+    def _edit(self, change: Change, how: How, label: str, words: Part | None) -> _Edit | None:
         part = self._part(change, label)
         if part is None or not self._still(change, part, words):
             return None
@@ -178,7 +162,7 @@ class _Changing:
                 f"write {_a(part.kind)} in its place",
             )
             return None
-        again = words is not None and words.label != label and words.label in self.shared.parts
+        again = words is not None and words.label != label and words.label in self.shared.labels
         if words is not None and how != "replace" and again:
             self._error(
                 "clauses.change",
@@ -190,7 +174,7 @@ class _Changing:
             return None
         first, end, indent = self._place(how, part)
         lines = (0, 0) if words is None else (words.first, words.end)
-        return _Edit(first, end, lines, indent, change)
+        return _Edit(first, end, lines, indent, part, how, change)
 
     def _place(self, how: How, part: Labelled) -> tuple[int, int, int]:
         """The lines that give way, and how far in the new ones stand."""
@@ -206,7 +190,7 @@ class _Changing:
 
     def _part(self, change: Change, label: str) -> Labelled | None:
         """The labelled provision of the shared text."""
-        known = self.shared.parts
+        known = self.shared.labels
         here = known.get(label, [])
         if not here:
             listed = f"Its labels: {', '.join(known)}." if known else "It has none."
@@ -241,7 +225,7 @@ class _Changing:
             return None
         return here[0]
 
-    def _still(self, change: Change, part: Labelled, words: _Part | None) -> bool:
+    def _still(self, change: Change, part: Labelled, words: Part | None) -> bool:
         """Whether the provision is as it was when the change was written; shown if it is not."""
         lines = self.shared.lines[part.first : part.end]
         now = digest(lines)
@@ -272,43 +256,16 @@ class _Changing:
 
     def _apart(self, edits: list[_Edit]) -> None:
         """Refuse changes to one provision, or to one within another."""
-        taken = sorted((e for e in edits if e.end > e.first), key=lambda e: (e.first, e.end))
         for edit in edits:
-            for other in taken:
-                inside = other.first <= edit.first < other.end and edit is not other
-                if inside and not (edit.first == edit.end == other.first):
+            for other in edits:
+                if other.end > other.first and edit.within(other):
                     self._error(
                         "clauses.change",
-                        f"this change lies in what {_named(other.change)} takes away",
+                        f"this change lies in what {other.how}: {other.named.label} takes away",
                         edit.change.pos,
                         "",
                         "write one change for both",
                     )
-
-    # ---------------------------------------------------------------- the words of the difference
-
-    def _parts(self) -> list[_Part]:
-        """What stands in the difference, one under the other at the left edge."""
-        lines = read_lines(self.own.source.text)
-        every = [part for parts in self.own.parts.values() for part in parts if not part.indent]
-        found: list[_Part] = []
-        for first, end in _groups(lines):
-            here = [part for part in every if first <= part.first < end]
-            start = next(n for n in range(first, end) if lines[n].prints or n == end - 1)
-            torn = next((part.torn for part in here if part.torn), "")
-            kind = "item" if lines[start].item else "lead-in"
-            label = here[0].label if here else ""
-            if torn or lines[start].indent or len({part.label for part in here}) > 1:
-                self._error(
-                    "clauses.change",
-                    torn or "under `changes:` stand items and lead-ins alone, at the left edge",
-                    self.own.at(start),
-                    self.own.lines[start].strip(),
-                    "write each provision by itself, at the left edge",
-                )
-            else:
-                found.append(_Part(label, kind, first, end))
-        return found
 
     # ---------------------------------------------------------------- putting together
 
@@ -316,7 +273,7 @@ class _Changing:
         text: list[str] = []
         stretches: list[Stretch] = []
 
-        def take(typed: _Typed, first: int, end: int, indent: int = 0) -> None:
+        def take(typed: Typed, first: int, end: int, indent: int = 0) -> None:
             for number in range(first, end):
                 line, was = typed.lines[number], typed.source.stretch(number + 1)
                 text.append(" " * indent + line if line.strip() else line)
@@ -326,7 +283,8 @@ class _Changing:
                     stretches.append(new)
 
         done = 0
-        for edit in sorted(edits, key=lambda e: (e.first, e.end)):
+        # What is nested deeper comes first where two are added on one line.
+        for edit in sorted(edits, key=lambda e: (e.first, e.end, -e.indent)):
             take(self.shared, done, edit.first)
             take(self.own, *edit.words, edit.indent)
             done = max(done, edit.end)
@@ -335,32 +293,5 @@ class _Changing:
         return TemplateText("\n".join(text), own.file, own.line, stretches=tuple(stretches))
 
 
-def _groups(lines: list[Line]) -> Iterator[tuple[int, int]]:
-    """The parts of a template one under the other: a block with all in it, or what stands at the
-    left edge with all that belongs to it; in front of each the tags that open no block.
-    """
-    at = 0
-    while at < len(lines):
-        start = at
-        while at < len(lines) and not lines[at].net and (lines[at].blank or lines[at].only_tags):
-            start = at + 1 if lines[at].blank else start
-            at += 1
-        if at == len(lines):
-            return
-        if lines[at].net > 0:
-            depth = lines[at].net
-            while depth > 0 and at + 1 < len(lines):
-                at += 1
-                depth += lines[at].net
-            at += 1
-        else:
-            at, _ = extent(at, lines)
-        yield start, at
-
-
 def _a(kind: str) -> str:
     return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
-
-
-def _named(change: Change) -> str:
-    return next(f"{how}: {name}" for how in _HOWS if (name := getattr(change, how)))
