@@ -122,6 +122,25 @@ def by_folder(root: Path) -> Iterator[tuple[str, list[str]]]:
                 texts = folders.setdefault(file.parent.relative_to(root).as_posix(), [])
                 texts += filter(has_tags, map(as_lexed, words(file)))
     yield from folders.items()
+    yield "differences", [as_lexed(text) for text in laid(root)]
+
+
+def laid(root: Path) -> Iterator[str]:
+    """The texts of clauses that forms make by changing shared ones, which stand in no file."""
+    from draftban.clauses.choosing.library import load_library
+    from draftban.config.forms import form_chain, load_form
+    from draftban.diagnostics import NOWHERE, Report
+    from draftban.files.search import search_path
+
+    search = search_path(root, root)
+    for code in search.forms():
+        form = load_form(code, search, Report())
+        if form is None:
+            continue
+        codes, _ = form_chain(code, NOWHERE, search, Report())
+        own = search.narrowed(forms=codes, language=form.language, country=form.country)
+        for clause in load_library(own, Report()).clauses.values():
+            yield from (text.text for text in clause.draftings.values() if text.stretches)
 
 
 def words(file: Path) -> Iterator[str]:

@@ -349,14 +349,14 @@ class _Scope:
         if name not in self.inserts:
             path = self.words.library.shelf.passage(name)
             assert path is not None, "looked up just now"
-            source = read_body(path, self.setup.search, renderer.report)
+            source = read_body(path, self.words.library.shelf, self.setup.search, renderer.report)
             scope = Scope(self.names, self.lookup.check)
             found = None if source is None else renderer.insert(name, source, scope)
             self.inserts[name] = MISSING if found is None else Printed((found,))
         return self.inserts[name]
 
     def label(self, name: object) -> Value:
-        """The label of the item it opens."""
+        """The label of the item whose caption it ends, or which it opens."""
         if not isinstance(name, str) or not _LABEL.fullmatch(name):
             return self._wrong(
                 "label() takes small letters, digits and hyphens", 'write label("audit-trail")'

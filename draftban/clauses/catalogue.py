@@ -9,7 +9,7 @@ from typing import Literal
 from draftban.bill.folding import folded
 from draftban.clauses.choosing.library import Clause, Library, load_library, load_papers, read_body
 from draftban.clauses.language.names import named, uses
-from draftban.clauses.language.rendering import TemplateText
+from draftban.clauses.language.source import TemplateText
 from draftban.clauses.reading import Reading
 from draftban.clauses.stands import can_stand
 from draftban.config.form_files import known_forms
@@ -235,7 +235,7 @@ def _passages(library: Library, search: SearchPath, report: Report) -> dict[str,
     for name in library.shelf.passages():
         path = library.shelf.passage(name)
         assert path is not None, "listed just now"
-        source = read_body(path, search, report)
+        source = read_body(path, library.shelf, search, report)
         if source is not None:
             found[name] = source
     return found

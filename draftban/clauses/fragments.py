@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from draftban.bill.tree import Inline, plain
-from draftban.clauses.language.rendering import TemplateText
+from draftban.clauses.language.source import TemplateText
 from draftban.clauses.language.spans import paragraph
 from draftban.clauses.language.values import Scope
 from draftban.clauses.markup.inlines import Reader

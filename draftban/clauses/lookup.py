@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from draftban.bill.assembly import DEFINITIONS
 from draftban.clauses.choosing.library import Library
 from draftban.clauses.choosing.selection import Selection
+from draftban.clauses.labels import unknown_label
 from draftban.clauses.language.values import Misuse, Use
 from draftban.config.model import Phrases
 from draftban.config.setup import Setup
@@ -120,6 +121,8 @@ class Lookup:
                 if clause not in known and not (root == "ref" and clause == DEFINITIONS):
                     code = "clauses.unknown-ref" if root == "ref" else "clauses.unknown-clause"
                     return _unknown(root, name, f"clause “{clause}”", known, code)
+                if root == "ref":
+                    return unknown_label(name, self.library, self.setup.search)
             case "law":
                 return self._law(name)
             case "passage":

@@ -22,6 +22,7 @@ from draftban.clauses.calls import Wordings
 from draftban.clauses.choosing.library import Entry, Library
 from draftban.clauses.choosing.selection import Selection, Standing
 from draftban.clauses.fragments import Fragments
+from draftban.clauses.labels import AMENDED
 from draftban.clauses.language.spans import Span
 from draftban.clauses.markup.handtyped import HandTyped
 from draftban.clauses.markup.inlines import Reader
@@ -109,7 +110,7 @@ class Texts:
         heading = () if amends.quoted_heading is None else fragments.inlines(amends.quoted_heading)
         new = replace(
             markup.provision(lines, "clause", provision.pos),
-            id=f"{provision.id}#amended",
+            id=f"{provision.id}#{AMENDED}",
             label=amends.as_,
             heading=heading,
         )

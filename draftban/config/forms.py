@@ -24,6 +24,7 @@ from draftban.config.model import Form, Group, Line, Option
 from draftban.config.tradition import tradition_chain
 from draftban.diagnostics import NOWHERE, Pos, Report
 from draftban.files.memory import Memory
+from draftban.files.merge import settled
 from draftban.files.nodes import Map, Node, Scalar, get, pos_at
 from draftban.files.search import SearchPath
 from draftban.files.text import report_unknown, short
@@ -80,7 +81,7 @@ def form_chain(
     if shared is not None:
         _add_shared(shared, layers, maps)
     basis = tuple(reversed(maps))
-    chain = search.memory.once(lambda _: reduce(lay, basis), report, key="chain", of=basis)
+    chain = search.memory.once(lambda _: settled(reduce(lay, basis)), report, key="chain", of=basis)
     if regions:
         _check_regions(regions, chain, report)
     first = get(chain, "language")

@@ -43,6 +43,7 @@ from draftban.config.tradition import decode_tradition, tradition_chain
 from draftban.config.wording import local_words, settle_roles
 from draftban.diagnostics import NOWHERE, Pos, Report
 from draftban.files.memory import Memory
+from draftban.files.merge import settled
 from draftban.files.nodes import EMPTY, Map, Scalar, Seq, get, keys, node_at, pos_at
 from draftban.files.search import SearchPath, search_path
 
@@ -250,7 +251,7 @@ class _Loader:
         overlay = self.place.overlay
         if self.as_form:
             overlay = Map(tuple(item for item in overlay.items if item[0] == "code"), overlay.pos)
-        merged = replace(lay(chain, overlay), pos=chain.pos) if overlay.items else chain
+        merged = replace(settled(lay(chain, overlay)), pos=chain.pos) if overlay.items else chain
         self._check_companion(merged)
         return merged, decode_form(merged, self.search.memory, self.report)
 

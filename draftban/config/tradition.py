@@ -10,7 +10,7 @@ from draftban.config.model.tradition import EVERY_LEVEL, LEVELS_OF_GOVERNMENT, L
 from draftban.config.worded import layered
 from draftban.diagnostics import NOWHERE, Pos, Report
 from draftban.files.ids import safe_id
-from draftban.files.merge import merge
+from draftban.files.merge import merge, settled
 from draftban.files.nodes import Map, Node, Scalar, Seq, get, key_pos, keys, pos_at, with_value
 from draftban.files.search import SearchPath
 from draftban.files.text import report_unknown, short
@@ -51,7 +51,9 @@ def tradition_chain(
     if not maps:
         return (), None
     basis = tuple(reversed(maps))
-    chain = search.memory.once(lambda _: reduce(_lay, basis), report, key="traditions", of=basis)
+    chain = search.memory.once(
+        lambda _: settled(reduce(_lay, basis)), report, key="traditions", of=basis
+    )
     return tuple(codes), chain
 
 

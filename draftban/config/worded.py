@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
-from functools import cache, reduce
+from functools import cache
 from pathlib import Path
 from typing import Any, get_args, get_origin
 
@@ -17,7 +17,7 @@ from draftban.config.decode import decode, decode_once, hints, unknown_key, writ
 from draftban.config.layout.patterns import lone_brace, names_in
 from draftban.diagnostics import Pos, Report
 from draftban.files.content_file import content_node
-from draftban.files.merge import merge
+from draftban.files.merge import layered as laid
 from draftban.files.nodes import Map, Node, Scalar, Seq, get, keys
 from draftban.files.search import SearchPath
 from draftban.files.text import report_unknown, short
@@ -38,7 +38,7 @@ def layered(paths: Iterable[Path], search: SearchPath, report: Report) -> Map | 
     found = tuple(node for node in read if node is not None)
     if not found:
         return None
-    return search.memory.once(lambda _: reduce(merge, found), report, key="layered", of=found)
+    return search.memory.once(lambda _: laid(found), report, key="layered", of=found)
 
 
 def words_file(name: str, search: SearchPath) -> str:

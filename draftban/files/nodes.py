@@ -25,10 +25,15 @@ class Scalar:
 
 @dataclass(frozen=True, slots=True)
 class Map:
-    """Keys with values, in the order written: (key, where the key stands, value)."""
+    """Keys with values, in the order written: (key, where the key stands, value).
+
+    ``whole``: it stands for something else that a layer below it wrote, so that nothing of a map
+    further down shows through; see ``files/merge.py``.
+    """
 
     items: tuple[tuple[str, Pos, Node], ...]
     pos: Pos = NOWHERE
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ def in_papers(documents: Iterable[Document]) -> frozenset[str]:
         texts = [paper.body.text for paper in papers]
         for name in shelf.passages():
             path = shelf.passage(name)
-            body = None if path is None else read_body(path, search, Report())
+            body = None if path is None else read_body(path, shelf, search, Report())
             texts += [] if body is None else [body.text]
         found.update(named("blank", texts, search.memory))
     return frozenset(found)

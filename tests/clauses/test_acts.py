@@ -24,7 +24,7 @@ heading: Claims Act
 demands: [a]
 amends: {law: claims-act, at: section 5, how: replace, as: "§ 5.", zone: amended}
 ---
-1. # Ban
+1. # Ban {{ label("ban") }}
    {{ forbid(role.government) }} use the thing in {{ this.law }}.
 2. # Time
    The ban in {{ ref("amendments/claims#ban") }} has no end.

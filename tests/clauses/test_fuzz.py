@@ -14,7 +14,8 @@ from draftban.clauses.calls import Wordings
 from draftban.clauses.choosing.library import load_library
 from draftban.clauses.choosing.outline import mentions
 from draftban.clauses.choosing.selection import select
-from draftban.clauses.language.rendering import Renderer, TemplateText
+from draftban.clauses.language.rendering import Renderer
+from draftban.clauses.language.source import TemplateText
 from draftban.clauses.markup.handtyped import hand_typed
 from draftban.clauses.markup.inlines import Reader
 from draftban.clauses.markup.provisions import Markup

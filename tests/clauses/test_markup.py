@@ -21,19 +21,19 @@ closing: in *any* place""",
     ),
     "sentences with captions and points": (
         """\
-1. # Public register
+1. # Public register {{ label("register") }}
    The Clerk shall record {{ all }}
    1. each request
    2. each answer {{ any }}
       1. by letter
       2. in person
-2. # Access
+2. # Access {{ label("access") }}
    The register is open.
    It stays open.
 """,
         """\
 clause
-   sentence #public-register “Public register” (all): The Clerk shall record
+   sentence #register “Public register” (all): The Clerk shall record
       point: each request
       point (any): each answer
          point: by letter
@@ -44,10 +44,10 @@ clause
         "1. # One\n   1. First.\n   2. Second.\n2. # Two\n   Third.\n",
         """\
 clause
-   sentence #one “One”
+   sentence “One”
       sentence: First.
       sentence: Second.
-   sentence #two “Two”: Third.""",
+   sentence “Two”: Third.""",
     ),
     "labels": (
         'Keep {{ each }}\n1. {{ label("audit") }} the audit\n2. the log\n',
@@ -57,10 +57,19 @@ clause
         "Keep {{ all }}\n" + "".join(f"{n}. thing {n:02}\n" for n in range(1, 12)),
         "clause (all): Keep\n" + "\n".join(f"   point: thing {n:02}" for n in range(1, 12)),
     ),
-    "accents in a caption": (
+    "a caption makes no label": (
         "1. # Été & people’s rights\n   One.\n2. # B\n   Two.\n",
-        "clause\n   sentence #ete-peoples-rights “Été & people’s rights”: One.\n"
-        "   sentence #b “B”: Two.",
+        "clause\n   sentence “Été & people’s rights”: One.\n   sentence “B”: Two.",
+    ),
+    "the label of a lead-in, which prints nothing": (
+        '{{ label("lead") }} Keep {{ each }}\n1. the audit\n2. the log\n',
+        "clause (each): Keep\n   point: the audit\n   point: the log",
+    ),
+    "the labels of an item and of its lead-in": (
+        '1. # A {{ label("a") }}\n   {{ label("lead") }} Keep {{ all }}\n   1. one\n   2. two\n'
+        "2. # B\n   Two.\n",
+        "clause\n   sentence #a “A” (all): Keep\n      point: one\n      point: two\n"
+        "   sentence “B”: Two.",
     ),
 }
 
@@ -151,7 +160,21 @@ REFUSED = {
     "a caption without a space": ("1. ‸#A\n   One.\n2. # B\n   Two.\n", "clauses.caption", ""),
     "a heading": ("‸# Ban\nOne.\n", "clauses.caption", "first line of an item"),
     "a caption without words": ("‸1. # A\n2. # B\n   Two.\n", "clauses.empty", ""),
-    "two labels": ("1. # A\n   One.\n‸2. # A\n   Two.\n", "clauses.label", "twice"),
+    "two labels": (
+        '1. # A {{ label("a") }}\n   One.\n‸2. # B {{ label("a") }}\n   Two.\n',
+        "clauses.label",
+        "twice",
+    ),
+    "a caption that is a label": (
+        '‸1. # {{ label("a") }}\n   One.\n2. # B\n   Two.\n',
+        "clauses.caption",
+        "no words",
+    ),
+    "a label under its caption": (
+        '1. # A\n   ‸{{ label("a") }} One.\n2. # B\n   Two.\n',
+        "clauses.label",
+        "at the end of a caption",
+    ),
     "a label in the middle": ('Use ‸{{ label("x") }} it.\n', "clauses.label", ""),
     "a line too far in": ("One\n  ‸two.\n", "clauses.indent", "2 columns"),
     "an item too far in": (
@@ -211,7 +234,10 @@ def test_all_mistakes_of_a_file_at_once(world: World) -> None:
         "1. # A\n   See section 3 and\n   **b** {{ nix }}.\n2. Two\n3. # A\n   Th;\n"
     )
     assert [d.code for d in found] == ["clauses.unknown-name"]
-    _, found = world.clause("1. # A\n   See section 3 and\n   **b**.\n2. Two\n3. # A\n   Th;\n")
+    _, found = world.clause(
+        '1. # A {{ label("a") }}\n   See section 3 and\n   **b**.\n2. Two\n'
+        '3. # A {{ label("a") }}\n   Th;\n'
+    )
     assert [(d.pos.line - 6, d.code) for d in found] == [
         (2, "clauses.typed-number"),
         (3, "clauses.markup"),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from draftban.bill.tree import Text
-from draftban.clauses.language.rendering import Renderer, TemplateText
+from draftban.clauses.language.rendering import Renderer
+from draftban.clauses.language.source import TemplateText
 from draftban.clauses.language.values import Scope
 from draftban.diagnostics import Pos, Report
 from draftban.files.memory import Memory
@@ -113,8 +114,8 @@ def test_a_passage_is_indented_to_its_column(world: World) -> None:
     assert [str(d) for d in diagnostics] == []
     assert outline(found) == (
         "clause\n"
-        "   sentence #a “A” (all): keep\n      point: the City Clerk\n      point: full\n"
-        "   sentence #b “B” (all): The City shall keep\n"
+        "   sentence “A” (all): keep\n      point: the City Clerk\n      point: full\n"
+        "   sentence “B” (all): The City shall keep\n"
         "      point: the City Clerk\n      point: full"
     )
 

@@ -18,8 +18,7 @@ WORDS = {
     '{{ oblige("no one") }} act.': "no one shall act.",
     "{{ this }} and {{ this.law }}.": "<this> and <this-law>.",
     '{{ ref("general/purpose") }}.': "<ref general/purpose>.",
-    '{{ ref("general/purpose", "prohibitions/ban#x") }}.': "<ref general/purpose "
-    "prohibitions/ban#x>.",
+    '{{ ref("general/purpose", "prohibitions/ban") }}.': "<ref general/purpose prohibitions/ban>.",
     "{{ money(1500) }}.": "$1,500.",
     '{{ period(30, "day") }} or {{ period(1, "day") }}.': "30 days or 1 day.",
     '{{ after(10, "day", "the request") }}.': "within 10 days after the request.",
@@ -65,6 +64,7 @@ MISTAKES = {
     "{{ options.lenth }}": ("clauses.unknown-options", "Did you mean “length”"),
     "{{ facts.major }}": ("clauses.unknown-facts", "Did you mean “mayor”"),
     '{{ ref("general/purpos") }}': ("clauses.unknown-ref", "Did you mean “general/purpose”"),
+    '{{ ref("prohibitions/ban#x") }}': ("clauses.unknown-label", '{{ label("x") }}'),
     '{{ law("claims-akt") }}': ("clauses.unknown-law", "Did you mean “claims-act”"),
     '{{ law("rumor") }}': ("clauses.unverified-law", "verified: true"),
     '{{ law("records-law") }}': ("clauses.arguments", 'law("records-law", "…")'),

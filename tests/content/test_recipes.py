@@ -37,6 +37,13 @@ TRIED_ELSEWHERE = {
 }
 """Recipes that change Python which exists, and the tests that hold what was added by them."""
 
+
+def _example(heading: str) -> str:
+    """The first file that docs/writing-clauses.md shows under ``heading``."""
+    text = (ROOT / "docs" / "writing-clauses.md").read_text("utf-8")
+    return text.partition(f"\n{heading}\n")[2].partition("```markdown\n")[2].partition("```\n")[0]
+
+
 ADDED = {
     "a form": (
         "templates/forms/us-oh-city.yaml",
@@ -74,6 +81,10 @@ ADDED = {
         f"jurisdictions/{PLACE}/general/severability.md",
         "---\nid: general/severability\nheading: Severability\norder: 90\ncloses: [severability]\n"
         "plain: The rest stays.\n---\nWhat a court strikes down takes nothing else with it.\n",
+    ),
+    "a change to one provision of a text": (
+        f"jurisdictions/{PLACE}/administration/report.md",
+        _example("## Change one provision of a shared text"),
     ),
     "a paper of the packet": (
         "templates/languages/en/papers/letter.md",
@@ -231,6 +242,14 @@ def test_own_text(world: World) -> None:
     """Recipe: a place's own text of a clause."""
     assert "What a court strikes down takes nothing else with it." in world.text
     assert "If a court holds a provision" not in world.text
+
+
+def test_one_provision(world: World) -> None:
+    """Recipe: a change to one provision of a text."""
+    assert "shall publish the report in English and in Spanish." in world.text
+    assert "Hearing. The City Council shall hold a public hearing on the report." in world.text
+    assert "put it, or its absence, on the agenda" not in world.text
+    assert "each reliance on an exemption" in world.text
 
 
 def test_definition(world: World) -> None:

@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from draftban.clauses.choosing.layers import read_layers
 from draftban.clauses.choosing.shelf import Shelf, take_stock
-from draftban.clauses.language.rendering import TemplateText
-from draftban.config.decode import decode
+from draftban.clauses.language.source import TemplateText
+from draftban.config.decode import decode_once
 from draftban.config.model import DIRECT, ClauseMeta, DefinitionMeta, FindingMeta, PaperMeta
 from draftban.diagnostics import Pos, Report
 from draftban.files.nodes import Map, pos_at
 from draftban.files.search import Rank, SearchPath
-from draftban.files.text import (
-    bad_characters,
-    nearest,
-)
-from draftban.files.yaml_source import parse_front_matter
+from draftban.files.text import nearest
 
-T = TypeVar("T")
 M = TypeVar("M", ClauseMeta, DefinitionMeta, FindingMeta, PaperMeta)
-Parse = Callable[[str, str, Report], T | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,21 +133,21 @@ class _Loader:
             )
         definitions: dict[str, Entry[DefinitionMeta]] = {}
         for concept in shelf.definitions():
-            definition = self._read(shelf.definition(concept), _definition)
+            definition = self._read(shelf.definition(concept), DefinitionMeta)
             if definition is not None:
                 definitions[concept] = definition
         findings: dict[str, Entry[FindingMeta]] = {}
         for theme in shelf.findings():
-            finding = self._read(shelf.finding(theme), _finding)
+            finding = self._read(shelf.finding(theme), FindingMeta)
             if finding is not None:
                 self._same_id(finding.meta.id, f"findings/{theme}", finding.node)
                 findings[theme] = finding
         return Library(clauses, definitions, findings, shelf, frozenset(broken))
 
-    def _read(self, path: Path | None, parse: Parse[T]) -> T | None:
+    def _read(self, path: Path | None, kind: type[M]) -> Entry[M] | None:
         if path is None:
             return None
-        return self.search.read(path, parse, self.report)
+        return _entry(path, kind, self.shelf, self.search, self.report)
 
     def _orphans(self, name: str, draftings: tuple[str, ...], bases: tuple[str, ...]) -> None:
         for drafting in draftings:
@@ -167,7 +162,7 @@ class _Loader:
             )
 
     def _clause(self, name: str, draftings: tuple[str, ...]) -> Clause | None:
-        entry = self._read(self.shelf.clause(name), _clause)
+        entry = self._read(self.shelf.clause(name), ClauseMeta)
         if entry is None or not self._same_id(entry.meta.id, name, entry.node):
             return None
         # An amendment may be its instruction alone: a deletion has no words of its own.
@@ -184,7 +179,7 @@ class _Loader:
                     hint=f"move the words to {name}.md",
                 )
                 continue
-            source = self._read(path, _body)
+            source = read_body(path, self.shelf, self.search, self.report)
             if source is None:
                 continue
             if source.text.strip():
@@ -216,52 +211,24 @@ class _Loader:
 # ---------------------------------------------------------------- one file
 
 
-def _clause(text: str, file: str, report: Report) -> Entry[ClauseMeta] | None:
-    return _entry(text, file, ClauseMeta, report)
-
-
-def _definition(text: str, file: str, report: Report) -> Entry[DefinitionMeta] | None:
-    return _entry(text, file, DefinitionMeta, report)
-
-
-def _finding(text: str, file: str, report: Report) -> Entry[FindingMeta] | None:
-    return _entry(text, file, FindingMeta, report)
-
-
-def _paper(text: str, file: str, report: Report) -> Entry[PaperMeta] | None:
-    return _entry(text, file, PaperMeta, report)
-
-
-def _entry(text: str, file: str, kind: type[M], report: Report) -> Entry[M] | None:
-    node, body, line = parse_front_matter(text, file, report)
-    # The front matter was looked through by the YAML reader; lines must stay true.
-    bad_characters("\n" * (line - 1) + body, file, report)
-    if node is None:
-        if not report.errors:
-            report.error(
-                "clauses.no-front-matter",
-                "the file has no front matter",
-                Pos(file),
-                text=text.split("\n", 1)[0][:200],
-                hint="start it with ---, the facts, and --- (docs/writing-clauses.md)",
-            )
+def _entry(
+    path: Path, kind: type[M], shelf: Shelf, search: SearchPath, report: Report
+) -> Entry[M] | None:
+    written = read_layers(shelf.layers(path), search, report)
+    if written is None:
         return None
-    meta = decode(node, kind, report)
-    return None if meta is None else Entry(meta, node, TemplateText(body, file, line))
-
-
-def _body(text: str, file: str, report: Report) -> TemplateText | None:
-    bad = bad_characters(text, file, report)
-    if text.split("\n", 1)[0].rstrip() == "---":
+    node, body = written.front, written.body
+    if node is None:
         report.error(
-            "clauses.front-matter",
-            "only a base file has front matter",
-            Pos(file),
-            text="---",
-            hint="put the facts into the clause's base file",
+            "clauses.no-front-matter",
+            "the file has no front matter",
+            Pos(body.file),
+            text=body.text.split("\n", 1)[0][:200],
+            hint="start it with ---, the facts, and --- (docs/writing-clauses.md)",
         )
         return None
-    return None if bad else TemplateText(text, file)
+    meta = decode_once(node, kind, search.memory, report)
+    return None if meta is None else Entry(meta, node, body)
 
 
 def load_papers(library: Library, search: SearchPath, report: Report) -> dict[str, PaperEntry]:
@@ -270,15 +237,27 @@ def load_papers(library: Library, search: SearchPath, report: Report) -> dict[st
     for name in library.shelf.papers():
         path = library.shelf.paper(name)
         assert path is not None, "listed just now"
-        entry = search.read(path, _paper, report)
+        entry = _entry(path, PaperMeta, library.shelf, search, report)
         if entry is not None:
             found[name] = entry
     return dict(sorted(found.items(), key=lambda item: (item[1].meta.order, item[0])))
 
 
-def read_body(path: Path, search: SearchPath, report: Report) -> TemplateText | None:
-    """A file that is all body (a drafting, a passage); ``None`` after a reported mistake."""
-    return search.read(path, _body, report)
+def read_body(path: Path, shelf: Shelf, search: SearchPath, report: Report) -> TemplateText | None:
+    """A file of ``shelf`` that is all body (a drafting, a passage); ``None`` after a reported
+    mistake.
+    """
+    written = read_layers(shelf.layers(path), search, report)
+    if written is None or written.front is None:
+        return None if written is None or written.bad else written.body
+    report.error(
+        "clauses.front-matter",
+        "only a base file has front matter",
+        Pos(written.body.file),
+        text="---",
+        hint="put the facts into the clause's base file; a difference has `changes:` here",
+    )
+    return None
 
 
 def unknown_clause(name: str, library: Library) -> str:

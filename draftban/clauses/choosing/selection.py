@@ -15,7 +15,7 @@ from draftban.clauses.choosing.limits import check_limits
 from draftban.clauses.choosing.outline import Mentions, mentions
 from draftban.clauses.choosing.shelf import drafting_file
 from draftban.clauses.choosing.wanted import check_tradition, needs_place, unwanted
-from draftban.clauses.language.rendering import TemplateText
+from draftban.clauses.language.source import TemplateText
 from draftban.config.answers import Value, holds, shown
 from draftban.config.model import DIRECT, URGE
 from draftban.config.setup import Setup

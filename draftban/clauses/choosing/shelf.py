@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Hashable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from draftban.config.model import DIRECT
@@ -22,8 +22,9 @@ RESERVED = frozenset({"definitions", "findings", "papers", "passages"})
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """``files`` maps ``kind/name.md`` to the most particular file of that name; ``stamp`` is the
-    same as long as no file is added, taken away or written.
+    """``files`` maps ``kind/name.md`` to the most particular file of that name, ``below`` to the
+    others, the next one first; ``stamp`` is the same as long as no file is added, taken away or
+    written.
     """
 
     files: Mapping[str, Path]
@@ -32,6 +33,11 @@ class Shelf:
     stamp: Hashable = ()
     misplaced: tuple[Path, ...] = ()
     """Markdown files of a place that stand beside the folders of kinds, or below one of them."""
+    below: Mapping[str, tuple[Path, ...]] = field(default_factory=dict)
+
+    def layers(self, path: Path) -> tuple[Path, ...]:
+        """``path``, one of ``files``, and the files of the same name that it stands before."""
+        return (path, *self.below.get(f"{path.parent.name}/{path.name}", ()))
 
     def clause(self, clause: str, drafting: str = DIRECT) -> Path | None:
         """The file of a clause: its base file, or that of a drafting other than ``direct``."""
@@ -124,6 +130,7 @@ def take_stock(search: SearchPath) -> Shelf:
     """The Markdown files below the folders of ``search`` as they are now."""
     files: dict[str, Path] = {}
     ranks: dict[str, Rank] = {}
+    below: dict[str, tuple[Path, ...]] = {}
     stamps: list[tuple[str, int, int]] = []
     misplaced: list[Path] = []
     for rank, folder in search.shelves:
@@ -134,12 +141,15 @@ def take_stock(search: SearchPath) -> Shelf:
             if safe_id(kind):
                 for entry in _entries(folder / kind, folders=False):
                     name = f"{kind}/{entry.name}"
-                    if name.endswith(".md") and name not in files:
-                        files[name], ranks[name] = folder / name, rank
+                    if name.endswith(".md"):
+                        if name in files:
+                            below[name] = (*below.get(name, ()), folder / name)
+                        else:
+                            files[name], ranks[name] = folder / name, rank
                         info = entry.stat()
                         stamps.append((entry.path, info.st_mtime_ns, info.st_size))
     stamp = (search.working, search.shipped, *misplaced, *sorted(stamps))
-    return Shelf(files, ranks, stamp, tuple(misplaced))
+    return Shelf(files, ranks, stamp, tuple(misplaced), below)
 
 
 def kinds_of_language(search: SearchPath) -> tuple[str, ...]:

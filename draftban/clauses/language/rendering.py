@@ -10,7 +10,6 @@ import inspect
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, NoReturn
 
 from draftban.bill.tree import Pending, Placeholder, Term, Text
@@ -18,6 +17,7 @@ from draftban.clauses.language.compiling import compile_template
 from draftban.clauses.language.marks import LIMIT, MARK, TOKEN
 from draftban.clauses.language.passages import TOKENS, Passages
 from draftban.clauses.language.running import ITEMS, RUN, STEPS, Compiled, Refused, mistakes, unset
+from draftban.clauses.language.source import TemplateText
 from draftban.clauses.language.spans import Origin, Span, joined
 from draftban.clauses.language.values import (
     MISSING,
@@ -57,23 +57,6 @@ _MARKS = re.compile("([\U000f0000-\U000fffff])")
 
 class _Stop(Exception):
     """This template can't go on; the reason is reported."""
-
-
-@dataclass(frozen=True, slots=True)
-class TemplateText:
-    """A template's ``text``, which starts on ``line`` of ``file``.
-
-    ``fixed`` is set for words of a configuration: every place in them is that one.
-    """
-
-    text: str
-    file: str
-    line: int = 1
-    fixed: Pos | None = None
-
-    def pos(self, line: int, column: int) -> Pos:
-        """A place within the template as a place in the file."""
-        return self.fixed or Pos(self.file, self.line + line - 1, column)
 
 
 class Renderer:
@@ -392,7 +375,7 @@ class Renderer:
                     lines.append([])
                     line, column = line + 1, 1
                 if text:
-                    origin = Origin(0, source.pos(line, column), moves and source.fixed is None)
+                    origin = Origin(0, source.origin(line, column), moves and source.fixed is None)
                     lines[-1].append(Span(text, (origin,)))
         while lines and not any(span.text for span in lines[-1]):
             lines.pop()

@@ -21,7 +21,7 @@ class Joint:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """``{{ label("x") }}`` at the start of an item."""
+    """``{{ label("x") }}`` at the end of a caption, or at the start of an item or a lead-in."""
 
     name: str
 

@@ -6,12 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from draftban.clauses.language.delimited import STEP
 from draftban.clauses.language.spans import Span, paragraph
 from draftban.clauses.markup.inlines import Reader
 from draftban.diagnostics import Pos
-
-STEP = 3
-"""Columns that an item's own lines stand further in than its ``1.``."""
 
 MAX_DEPTH = 30
 """Lists inside each other that are read at all; ``markup`` allows far fewer."""

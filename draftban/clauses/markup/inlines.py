@@ -123,9 +123,10 @@ class Reader:
             case Label():
                 self.error(
                     "clauses.label",
-                    "label() stands at the start of an item only",
+                    "label() stands at the end of a caption, or at the start of a lead-in or of an "
+                    "item without a caption",
                     pos,
-                    "move it behind the 1. of its item",
+                    "move it behind the caption, or behind the 1. of its item",
                 )
             case Insert():
                 pass  # resolved by the renderer; an inner one only remains after a mistake

@@ -7,14 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from draftban.bill.tree import Inline, P, Provision, ProvisionKind, plain
+from draftban.bill.tree import Inline, P, Provision, ProvisionKind
 from draftban.clauses.language.spans import Span
 from draftban.clauses.language.values import Joint, Label
 from draftban.clauses.markup.blocks import Body, Item, blocks
 from draftban.clauses.markup.handtyped import HandTyped
 from draftban.clauses.markup.inlines import Reader
 from draftban.diagnostics import Pos
-from draftban.files.ids import slug
 
 MAX_DEPTH = 3
 """Lists inside each other in one clause."""
@@ -84,9 +83,11 @@ class Markup:
             return provision
         if lead is None:
             return replace(provision, children=tuple(self._items(items, "sentence", depth + 1)))
+        lead, label = self._labelled(lead)
         self._lead_in(lead)
         return replace(
             provision,
+            aliases=(f"{self.name}#{label}",) if label else (),
             intro=(self._paragraph(lead.span),),
             joiner=lead.joint,
             children=tuple(self._items(items, "point", depth + 1)),
@@ -186,8 +187,12 @@ class Markup:
             yield self._item(item, kind, depth)
 
     def _item(self, item: Item, kind: ProvisionKind, depth: int) -> Provision:
-        heading = self._heading(item.caption) if item.caption is not None else ()
-        label = self._captioned(plain(heading), item.pos) if heading else self._label(item)
+        heading: tuple[Inline, ...] = ()
+        if item.caption is None:
+            label = self._label(item)
+        else:
+            caption, label = self._captioned(item)
+            heading = self._heading(caption)
         if not item.body.parts:
             self.error(
                 "clauses.empty",
@@ -213,21 +218,48 @@ class Markup:
         return self.reader.inlines(caption)
 
     def _label(self, item: Item) -> str:
+        """The label that opens an item without a caption, which is taken off."""
         first = item.body.parts[0] if item.body.parts else None
-        if not isinstance(first, Span) or not first.text:
+        if not isinstance(first, Span):
             return ""
-        part = self.reader.renderer.part(first.text[0])
-        if not isinstance(part, Label):
+        name, rest = self._opening(first)
+        if not name:
             return ""
-        rest = first.cut(1).stripped()
         item.body.parts[0] = rest
         if not rest.text:
             del item.body.parts[0]
-        return self._taken(part.name, item.pos)
+        return self._taken(name, item.pos)
 
-    def _captioned(self, words: str, pos: Pos) -> str:
-        label = slug(words)
-        return self._taken(label, pos) if label else ""
+    def _captioned(self, item: Item) -> tuple[Span, str]:
+        """The caption of an item, and the label that ends it."""
+        caption = item.caption
+        assert caption is not None, "asked before"
+        part = self.reader.renderer.part(caption.text[-1]) if caption.text else None
+        if not isinstance(part, Label):
+            return caption, ""
+        rest = caption.cut(0, len(caption.text) - 1).stripped()
+        if not rest.text:
+            self.error(
+                "clauses.caption",
+                "the caption has no words",
+                item.pos,
+                'write 1. # Caption {{ label("…") }}, or leave the # out',
+            )
+        return rest, self._taken(part.name, item.pos)
+
+    def _labelled(self, lead: _Run) -> tuple[_Run, str]:
+        """A lead-in without the label that opens it, and that label."""
+        name, rest = self._opening(lead.span)
+        if not name:
+            return lead, ""
+        return replace(lead, span=rest), self._taken(name, lead.span.pos)
+
+    def _opening(self, span: Span) -> tuple[str, Span]:
+        """The label at the start of ``span``, empty if there is none, and what follows it."""
+        part = self.reader.renderer.part(span.text[0]) if span.text else None
+        if not isinstance(part, Label):
+            return "", span
+        return part.name, span.cut(1).stripped()
 
     def _taken(self, label: str, pos: Pos) -> str:
         if label in self.labels:
@@ -235,7 +267,7 @@ class Markup:
                 "clauses.label",
                 f"the label “{label}” is used twice in this clause",
                 pos,
-                'change one caption, or give a point another {{ label("…") }}',
+                'give one of them another {{ label("…") }}',
             )
         self.labels.add(label)
         return label

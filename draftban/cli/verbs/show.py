@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from typing import NoReturn
 
 import click
 
@@ -20,13 +21,21 @@ ORDER = 40
 
 @click.command(name="show", short_help="Show every setting of a place and where it comes from.")
 @click.argument("place", metavar="PLACE")
+@click.option(
+    "--clause",
+    metavar="ID",
+    help="Show where each text of this clause stands instead, with its labels and the hashes that "
+    "a change to one of them names.",
+)
 @as_option
-def command(place: str, as_: str) -> None:
+def command(place: str, clause: str | None, as_: str) -> None:
     """Show every setting of PLACE, its form's included, with the file and line it comes from.
 
     Facts and options are shown as they count, defaults filled in; options of clauses if a bill
     of this place uses them. With --format json each option says what it is for.
     """
+    if clause is not None:
+        _show_clause(clause, place, as_)
     from draftban.config import load_setup, provenance
     from draftban.config.answers import shown
     from draftban.diagnostics import Report
@@ -79,5 +88,33 @@ def command(place: str, as_: str) -> None:
         for key, value, file, line in rows:
             where = click.style(f"  {file}:{line}", dim=True)
             echo(f"{click.style(printable(key), bold=True)}: {printable(value)}{where}")
+        echo_diagnostics(report, err=True)
+    sys.exit(1 if report.errors else 0)
+
+
+def _show_clause(clause: str, place: str, as_: str) -> NoReturn:
+    """Show the texts of ``clause`` for ``place``, and leave."""
+    from draftban.clauses.choosing.library import load_library, unknown_clause
+    from draftban.cli.telling.clause_text import echo_parts, parts_json
+    from draftban.config import load_setup
+    from draftban.diagnostics import Report
+    from draftban.documents.parts import clause_parts
+
+    report = Report()
+    setup = load_setup(place, report)
+    parts = () if setup is None else clause_parts(clause, setup)
+    if setup is not None and not parts:
+        report.error(
+            "clauses.unknown-clause",
+            f"there is no clause “{clause}”",
+            text=clause,
+            hint=unknown_clause(clause, load_library(setup.search, Report())),
+        )
+    if as_ == "json":
+        told = [diagnostic_json(d) for d in report]
+        found = parts_json(parts)
+        echo_json({"place": place, "clause": clause, "texts": found, "diagnostics": told})
+    else:
+        echo_parts(clause, parts)
         echo_diagnostics(report, err=True)
     sys.exit(1 if report.errors else 0)

@@ -67,6 +67,31 @@ class Opening:
 Level = Literal["municipal", "county", "state", "national", "supranational"]
 """A level of government."""
 
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What a difference does to one labelled provision of the shared text."""
+
+    replace: str = about("Label of the provision that gives way to the words below.", default="")
+    drop: str = about("Label of the provision that is left out.", default="")
+    after: str = about("Label of the provision behind which one is added.", default="")
+    before: str = about("Label of the provision in front of which one is added.", default="")
+    under: str = about("Label of the lead-in to whose points one is added.", default="")
+    sha256: str = about(
+        "SHA-256 of the shared provision that is named, or its first digits: "
+        "`draftban show --clause` prints it."
+    )
+    pos: Pos = NOWHERE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """Front matter of a text that says how it differs from the shared one."""
+
+    changes: tuple[Change, ...] = about("What it does to which provision.")
+    pos: Pos = NOWHERE
+
+
 Phrases = tuple[str, ...] | Mapping[str, tuple[str, ...]]
 """Words that stand in a text; by drafting and length (``own``, ``own short``) if these differ."""
 

@@ -14,7 +14,7 @@ from draftban.config.tradition import tradition_chain, tradition_file
 from draftban.config.worded import decode_worded, load_words
 from draftban.diagnostics import Report
 from draftban.files.content_file import content_node
-from draftban.files.merge import merge
+from draftban.files.merge import layered
 from draftban.files.nodes import Map, Node, get, ids, with_value
 from draftban.files.search import SearchPath
 from draftban.review.coverage.words import WORDS
@@ -145,7 +145,7 @@ def _described(own: Map, shared: Node | None) -> Map:
     for key, where, value in own.items:
         below = get(shared, key)
         if isinstance(below, Map) and isinstance(value, Map):
-            value = merge(below, value)
+            value = layered((below, value))
         items.append((key, where, value))
     return Map(tuple(items), own.pos)
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from draftban.clauses.choosing.library import Clause, Library, load_library, load_papers, read_body
-from draftban.clauses.language.rendering import TemplateText
+from draftban.clauses.language.source import TemplateText
 from draftban.config.form_files import form_paths, known_forms
 from draftban.config.forms import form_search, load_form
 from draftban.config.language import load_terms
@@ -146,7 +146,7 @@ def _findings(library: Library) -> Iterator[ShelfText]:
 def _passages(library: Library, search: SearchPath) -> Iterator[ShelfText]:
     for name in library.shelf.passages():
         path = library.shelf.passage(name)
-        typed = None if path is None else read_body(path, search, Report())
+        typed = None if path is None else read_body(path, library.shelf, search, Report())
         if typed is not None:
             yield ShelfText(f"passages/{name}", {DIRECT: _body(typed)}, Pos(typed.file))
 

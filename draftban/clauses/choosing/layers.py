@@ -1,0 +1,94 @@
+"""Files of a text, one before the other: a whole text, or how it differs from the next one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from draftban.clauses.choosing.differences import changed
+from draftban.clauses.language.source import TemplateText
+from draftban.config.decode import decode
+from draftban.config.model import Difference
+from draftban.diagnostics import Report
+from draftban.files.merge import layered
+from draftban.files.nodes import Map, get, key_pos
+from draftban.files.search import SearchPath
+from draftban.files.text import bad_characters
+from draftban.files.yaml_source import parse_front_matter
+
+CHANGES = "changes"
+"""The key of front matter that makes a text a difference."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a file says: its front matter, ``None`` if it has none, and its words. ``files`` are
+    those that it was made from, as shown, itself first; ``bad`` if its words hold characters that
+    were refused.
+    """
+
+    front: Map | None
+    body: TemplateText
+    files: tuple[str, ...]
+    bad: bool = False
+
+
+def read_layers(paths: tuple[Path, ...], search: SearchPath, report: Report) -> Written | None:
+    """What the first of ``paths`` says; of a difference, the next one with its changes.
+
+    ``None`` after reported mistakes.
+    """
+    top = search.read(paths[0], _written, report)
+    if top is None or top.front is None or get(top.front, CHANGES) is None:
+        return top
+    if len(paths) == 1:
+        where = key_pos(top.front, CHANGES)
+        name = f"{paths[0].parent.name}/{paths[0].name}"
+        report.error(
+            "clauses.no-shared-text",
+            f"there is no shared {name} that these changes could be made to",
+            where,
+            text=report.line(where),
+            hint="rename the file to that of the text it changes, or write the whole text and "
+            "leave `changes:` out",
+        )
+        return None
+    shared = read_layers(paths[1:], search, report)
+    if shared is None:
+        return None
+    both = (shared, top)
+    return search.memory.once(lambda own: _laid(*both, own), report, key=CHANGES, of=both)
+
+
+def _written(text: str, file: str, report: Report) -> Written | None:
+    front, body, line = parse_front_matter(text, file, report)
+    # The front matter was looked through by the YAML reader; lines must stay true.
+    bad = bad_characters("\n" * (line - 1) + body, file, report)
+    if front is None and line > 1:
+        return None
+    return Written(front, TemplateText(body, file, line), (file,), bad)
+
+
+def _laid(shared: Written, own: Written, report: Report) -> Written | None:
+    """``own``, a difference, laid over ``shared``: its facts key by key, its changes by label."""
+    assert own.front is not None, "a difference is one by its front matter"
+    said = Map(tuple(i for i in own.front.items if i[0] == CHANGES), own.front.pos)
+    difference = decode(said, Difference, report)
+    facts = Map(tuple(i for i in own.front.items if i[0] != CHANGES), own.front.pos)
+    if shared.front is None and facts.items:
+        key, where, _ = facts.items[0]
+        report.error(
+            "clauses.front-matter",
+            f"the text that is changed has no front matter, so “{key}” belongs elsewhere",
+            where,
+            text=report.line(where),
+            hint="put the facts into the clause's base file; here stand `changes:` alone",
+        )
+        return None
+    if difference is None or own.bad or shared.bad:
+        return None
+    body = changed(shared.body, own.body, difference.changes, report)
+    if body is None:
+        return None
+    front = None if shared.front is None else layered((shared.front, facts))
+    return Written(front, body, (*own.files, *shared.files))

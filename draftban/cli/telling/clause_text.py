@@ -1,0 +1,55 @@
+"""The texts of one clause on the terminal and as JSON: `draftban show --clause`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from draftban.cli.terminal import echo, echo_table, printable
+
+if TYPE_CHECKING:
+    from draftban.documents.parts import LabelledPart, TextPart
+
+
+def echo_parts(clause: str, parts: Sequence[TextPart]) -> None:
+    """Print each text of ``clause``: where it stands, in which document, and its labels."""
+    for part in parts:
+        where = f"{part.pos.file}:{part.pos.line}"
+        stands = f"stands in {', '.join(part.stands)}" if part.stands else "stands in no document"
+        name = part.name if "/" in part.name else f"{clause}, {part.name}"
+        echo(f"{click.style(printable(name), bold=True)}: {printable(where)} ({printable(stands)})")
+        if len(part.files) > 1:
+            echo(f"  changes {printable(', which changes '.join(part.files[1:]))}")
+        echo_table([_row(one) for one in part.labelled], indent="  ")
+
+
+def _row(part: LabelledPart) -> tuple[str, str, str]:
+    what = part.torn and f"cannot be changed by itself: {part.torn}"
+    return part.label, what or f'sha256: "{part.sha256}"', f"{part.pos.file}:{part.pos.line}"
+
+
+def parts_json(parts: Sequence[TextPart]) -> list[dict[str, Any]]:
+    """The same as JSON."""
+    return [
+        {
+            "text": part.name,
+            "file": part.pos.file,
+            "line": part.pos.line,
+            "files": list(part.files),
+            "stands": list(part.stands),
+            "labels": [
+                {
+                    "label": one.label,
+                    "kind": one.kind,
+                    "file": one.pos.file,
+                    "line": one.pos.line,
+                    "sha256": one.sha256,
+                    "torn": one.torn,
+                }
+                for one in part.labelled
+            ],
+        }
+        for part in parts
+    ]

@@ -1,0 +1,76 @@
+"""show --clause: where the texts of a clause stand, and what a change to one provision names."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.cli.conftest import Run
+
+REPORT = "administration/report"
+OWN = f"jurisdictions/us-oh-testville/{REPORT}.md"
+
+
+def labels(run: Run, clause: str, place: str) -> dict[str, dict[str, object]]:
+    """The labels of a clause's texts, by label."""
+    shown = run("show", "--clause", clause, place, "--format", "json")
+    texts = json.loads(shown.stdout)["texts"]
+    return {one["label"]: one for text in texts for one in text["labels"]}
+
+
+def test_every_text_of_a_clause_with_its_place_and_the_documents_that_print_it(run: Run) -> None:
+    shown = run("show", "--clause", "prohibitions/public-money", "us-ma-lowell")
+    assert shown.exit_code == 0
+    lines = shown.stdout.splitlines()
+    own = "prohibitions/public-money, own: templates/en/prohibitions/public-money.own.md:1"
+    assert f"{own} (stands in us-ma-lowell)" in lines
+    direct = "prohibitions/public-money, direct: templates/en/prohibitions/public-money.md:25"
+    assert f"{direct} (stands in no document)" in lines
+    passage = "passages/public-money: templates/en/passages/public-money.md:1"
+    assert f"{passage} (stands in us-ma-lowell)" in lines
+    spending = next(line for line in lines if line.strip().startswith("spending"))
+    assert spending.endswith("templates/en/passages/public-money.md:1")
+
+
+def test_a_hash_is_ready_to_paste(run: Run, place: Callable[..., Path], folder: Path) -> None:
+    place()
+    shown = run("show", "us-oh-testville", "--clause", REPORT).stdout
+    row = next(line for line in shown.splitlines() if line.strip().startswith("publication"))
+    sha256 = row[row.index("sha256:") : row.rindex('"') + 1]
+    path = folder / OWN
+    path.parent.mkdir(parents=True)
+    path.write_text(f"---\nchanges:\n  - {{drop: publication, {sha256}}}\n---\n", "utf-8")
+    built = run("build", "us-oh-testville", "--to", "text")
+    assert built.exit_code == 0, built.output
+    text = (folder / "output" / "us-oh-testville" / "us-oh-testville.txt").read_text("utf-8")
+    assert "each reliance on an exemption" in text
+    assert "or its absence, on the agenda" not in " ".join(text.split())
+    again = run("show", "us-oh-testville", "--clause", REPORT).stdout
+    assert f"{REPORT}, direct: " in again
+    assert f"  changes templates/en/{REPORT}.md" in again
+    assert "publication" not in again
+
+
+def test_hashes_can_be_read_while_a_change_does_not_fit(
+    run: Run, place: Callable[..., Path], folder: Path
+) -> None:
+    place()
+    before = labels(run, REPORT, "us-oh-testville")["publication"]
+    path = folder / OWN
+    path.parent.mkdir(parents=True)
+    zeros = "0" * 16
+    path.write_text(f'---\nchanges:\n  - {{drop: publication, sha256: "{zeros}"}}\n---\n', "utf-8")
+    checked = run("check", "us-oh-testville")
+    assert checked.exit_code == 1
+    said = " ".join((checked.stdout + checked.stderr).split())
+    assert f"{OWN}:3:5: error:" in said
+    assert "{{ oblige(role.clerk) }} publish the report" in said
+    assert f'sha256: "{before["sha256"]}"' in said
+    assert labels(run, REPORT, "us-oh-testville")["publication"] == before
+
+
+def test_a_clause_that_there_is_not_is_an_error_with_the_nearest(run: Run) -> None:
+    shown = run("show", "--clause", "prohibitions/goverment-use", "us-ma-lowell")
+    assert shown.exit_code == 1
+    assert "Did you mean “prohibitions/government-use”?" in shown.stderr
