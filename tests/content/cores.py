@@ -125,6 +125,7 @@ def sentences(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
 
 
 def _plain(text: str) -> str:
+    text = re.sub(r"\{\{ *label\([^)]*\) *\}\} *", "", text)  # it prints nothing
     text = _CALL.sub(lambda m: f"{_subject(m[2])} {_VERBS[m[1]]}", text)
     text = re.sub(r"\{\{ *term\.(\w+)(?:\.(\w+))? *\}\}", lambda m: _term(m[1], m[2]), text)
     text = re.sub(r"\{\{ *((?:role|code)\.\w+)(?:\.\w+)? *\}\}", r"\1", text)
