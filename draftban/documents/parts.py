@@ -10,7 +10,7 @@ from draftban import clauses
 from draftban.clauses.choosing.differences import SHOWN
 from draftban.clauses.choosing.layers import Written, read_layers
 from draftban.clauses.choosing.selection import Choice
-from draftban.clauses.choosing.shelf import Shelf, drafting_file
+from draftban.clauses.choosing.shelf import RESERVED, Shelf, drafting_file
 from draftban.clauses.language.delimited import Labelled, digest, labelled
 from draftban.clauses.language.names import named
 from draftban.clauses.language.source import TemplateText
@@ -38,19 +38,19 @@ class LabelledPart:
 class TextPart:
     """A text of a clause: ``name`` is its drafting, or ``passages/…``. ``files`` are those that it
     is made from, a difference before the text it changes. ``stands`` are the documents of the place
-    that print it.
+    that print it, ``None`` where only the clauses around it could tell.
     """
 
     name: str
     pos: Pos
     files: tuple[str, ...]
-    stands: tuple[str, ...]
+    stands: tuple[str, ...] | None
     labelled: tuple[LabelledPart, ...]
 
 
 def clause_parts(clause: str, setup: Setup) -> tuple[TextPart, ...]:
-    """The texts of ``clause`` for the place of ``setup``, those of its companions included; none if
-    there is no such clause.
+    """The texts of ``clause``, or of a definition, finding or passage, for the place of ``setup``,
+    those of its companions included; none if there is no such thing.
 
     A difference that could not be laid over what it changes is left out: the text below it is
     shown, so that its hashes can be read. Nothing is reported; a build tells what is wrong.
@@ -62,14 +62,20 @@ def clause_parts(clause: str, setup: Setup) -> tuple[TextPart, ...]:
     for choice in (clauses.choose(setup, quiet), *others):
         for part in _parts(clause, choice):
             key = part.name, part.files
-            known = found.get(key, part)
-            stands = tuple(dict.fromkeys((*known.stands, *part.stands)))
-            found[key] = replace(known, stands=stands)
+            known = found.setdefault(key, part)
+            if known.stands is not None and part.stands is not None:
+                stands = tuple(dict.fromkeys((*known.stands, *part.stands)))
+                found[key] = replace(known, stands=stands)
     return tuple(found.values())
 
 
 def _parts(clause: str, choice: Choice) -> Iterator[TextPart]:
     shelf, search = choice.library.shelf, choice.setup.search
+    if clause.partition("/")[0] in RESERVED - {"papers"}:
+        written = _readable(shelf.files.get(f"{clause}.md"), shelf, search)
+        if written is not None:
+            yield _text(clause, written, None)
+        return
     stem = choice.setup.jurisdiction.place + choice.setup.form.suffix
     standing = [s.drafting for s in choice.selection.standing if s.clause.id == clause]
     called: dict[str, list[str]] = {}
@@ -107,10 +113,10 @@ def _passages(body: TemplateText, shelf: Shelf, search: SearchPath) -> Iterable[
     return found
 
 
-def _text(name: str, written: Written, stands: tuple[str, ...]) -> TextPart:
+def _text(name: str, written: Written, stands: tuple[str, ...] | None) -> TextPart:
     body = written.body
     lines = body.text.split("\n")
-    first = next(number for number, line in enumerate(lines, 1) if line.strip())
+    first = next((number for number, line in enumerate(lines, 1) if line.strip()), 1)
     parts = tuple(_part(part, body, lines) for part in labelled(body.text))
     return TextPart(name, body.pos(first, 1), written.files, stands, parts)
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from draftban.clauses.choosing.typed import Typed
 from draftban.clauses.language.delimited import digest, labelled
+from draftban.clauses.language.source import TemplateText
 from draftban.diagnostics import Diagnostic
 from tests.clauses.conftest import FRONT, World, outline, provision
 
@@ -349,6 +351,29 @@ def test_a_label_that_stands_twice_cannot_be_changed(world: World) -> None:
     _, found = world.draft()
     twice = next(d for d in found if d.code == "clauses.label")
     assert "8 and 11" in twice.message
+
+
+HOSTILE = {
+    "blank lines": '1. {{ label("a") }} x\n' + "\n" * 40_000,
+    "labels": '1. {{ label("a") }} x\n' * 5_000,
+    "paragraphs": '{{ label("a") }} x\n' * 5_000,
+    "tags": "{% if a %}\n" * 10_000,
+    "tags that nothing closes": "{% " * 100_000,
+    "blocks in an item": '1. {{ label("a") }} x\n' + "{% if a %}\n{% endif %}\n" * 8_000,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_no_text_keeps_anybody_waiting(name: str) -> None:
+    """Without a clock: what grows with the square of the text would not come to an end."""
+    text = HOSTILE[name]
+    assert len(labelled(text)) <= 200
+    assert len(list(Typed(TemplateText(text, "f")).parts())) <= 40_000
+
+
+def test_many_changes_are_refused(world: World) -> None:
+    _, found = draft(world, change("drop", "end") * 201)
+    assert [(d.code, d.pos.line) for d in found if d.pos.file == BELOW] == [("clauses.change", 204)]
 
 
 def test_comments_strings_and_calls_over_lines_do_not_lead_astray() -> None:

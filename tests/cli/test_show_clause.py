@@ -70,6 +70,16 @@ def test_hashes_can_be_read_while_a_change_does_not_fit(
     assert labels(run, REPORT, "us-oh-testville")["publication"] == before
 
 
+def test_the_labels_of_a_passage_by_its_own_name(run: Run) -> None:
+    shown = run("show", "--clause", "passages/public-money", "us-ma-lowell")
+    assert shown.exit_code == 0
+    file = "templates/en/passages/public-money.md"
+    first, spending, gifts = shown.stdout.splitlines()
+    assert first == f"passages/public-money: {file}:1"
+    assert spending.split()[0] == "spending"
+    assert gifts.endswith(f"{file}:4")
+
+
 def test_a_clause_that_there_is_not_is_an_error_with_the_nearest(run: Run) -> None:
     shown = run("show", "--clause", "prohibitions/goverment-use", "us-ma-lowell")
     assert shown.exit_code == 1

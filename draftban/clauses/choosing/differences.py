@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from draftban.clauses.choosing.typed import Part, Typed
-from draftban.clauses.language.delimited import STEP, Labelled, digest
+from draftban.clauses.language.delimited import MOST, STEP, Labelled, digest
 from draftban.clauses.language.source import Stretch, TemplateText
 from draftban.config.model import Change
 from draftban.diagnostics import Pos, Report
@@ -46,7 +46,7 @@ class _Edit:
         if other is self or not other.first <= self.named.first < other.end:
             return False
         beside = self.how in ("after", "before") or self.named.kind == "lead-in"
-        return not (self.named is other.named and self.first == self.end and beside)
+        return not (self.named == other.named and self.first == self.end and beside)
 
 
 def changed(
@@ -69,6 +69,15 @@ class _Changing:
     failed: bool = False
 
     def changed(self, changes: Sequence[Change]) -> TemplateText | None:
+        if len(changes) > MOST:
+            self._error(
+                "clauses.change",
+                f"these are {len(changes):,} changes, and a text takes at most {MOST}",
+                changes[MOST].pos,
+                "",
+                "write the whole text, and leave `changes:` out",
+            )
+            return None
         parts = []
         for part in self.own.parts():
             if part.wrong:
@@ -193,7 +202,7 @@ class _Changing:
         known = self.shared.labels
         here = known.get(label, [])
         if not here:
-            listed = f"Its labels: {', '.join(known)}." if known else "It has none."
+            listed = f"Its labels: {short(', '.join(known), 400)}." if known else "It has none."
             self._error(
                 "clauses.unknown-label",
                 f"the shared text, {self.shared.source.file}, has no label “{short(label)}”",
@@ -203,7 +212,7 @@ class _Changing:
             )
             return None
         if len(here) > 1:
-            lines = " and ".join(str(self.shared.at(part.first).line) for part in here)
+            lines = " and ".join(str(self.shared.at(mark.at).line) for mark in here[:3])
             self._error(
                 "clauses.label",
                 f"the label “{label}” stands {len(here)} times in the shared text, "
@@ -213,17 +222,18 @@ class _Changing:
                 "change what stands around it, or copy the whole file without `changes:`",
             )
             return None
-        if here[0].torn:
+        part = self.shared.provision(here[0])
+        if part.torn:
             self._error(
                 "clauses.torn",
-                f"“{label}” is no whole lines of the shared text: {here[0].torn} "
-                f"({self.shared.at(here[0].first, here[0].indent)})",
+                f"“{label}” is no whole lines of the shared text: {part.torn} "
+                f"({self.shared.at(part.first, part.indent)})",
                 change.pos,
                 "",
                 "change what stands around it, or copy the whole file without `changes:`",
             )
             return None
-        return here[0]
+        return part
 
     def _still(self, change: Change, part: Labelled, words: Part | None) -> bool:
         """Whether the provision is as it was when the change was written; shown if it is not."""

@@ -5,13 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from draftban.clauses.language.delimited import Kind, Labelled, Line, extent, labelled, read_lines
+from draftban.clauses.language.delimited import (
+    Kind,
+    Labelled,
+    Line,
+    Mark,
+    extent,
+    labels,
+    measured,
+    read_lines,
+)
 from draftban.clauses.language.source import TemplateText
 from draftban.diagnostics import Pos
 from draftban.files.text import short
 
 _QUOTED = 400
 """Characters of a provision that a message quotes."""
+
+
+_TRIED = 20
+"""Provisions of one block of which each is looked at; more than two or three there never are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +42,23 @@ class Part:
 
 @dataclass(slots=True)
 class Typed:
-    """A template's ``lines``; ``labels`` gives the provisions of each label."""
+    """A template's ``lines``; ``labels`` gives the places of each label."""
 
     source: TemplateText
     lines: list[str] = field(init=False)
-    labels: dict[str, list[Labelled]] = field(init=False)
+    labels: dict[str, list[Mark]] = field(init=False)
+    _read: list[Line] = field(init=False)
 
     def __post_init__(self) -> None:
         self.lines = self.source.text.split("\n")
+        self._read = read_lines(self.source.text)
         self.labels = {}
-        for part in labelled(self.source.text):
-            self.labels.setdefault(part.label, []).append(part)
+        for mark in labels(self._read):
+            self.labels.setdefault(mark.label, []).append(mark)
+
+    def provision(self, mark: Mark) -> Labelled:
+        """The provision that ``mark`` names."""
+        return measured(mark, self._read)
 
     def at(self, line: int, indent: int = 0) -> Pos:
         """Where a line, counted from 0, stands in its file."""
@@ -51,13 +70,15 @@ class Typed:
 
     def parts(self) -> Iterator[Part]:
         """What stands at the left edge, one under the other, each with the block around it."""
-        lines = read_lines(self.source.text)
-        every = [part for parts in self.labels.values() for part in parts if not part.indent]
+        lines = self._read
+        marks = {mark.at: mark for of_label in self.labels.values() for mark in of_label}
         for first, end in _groups(lines):
-            here = [part for part in every if first <= part.first < end]
+            at = (number for number in range(first, end) if number in marks)
+            here = [marks[number] for number in at if not lines[number].indent]
             start = next(n for n in range(first, end) if lines[n].prints or n == end - 1)
-            wrong = next((part.torn for part in here if part.torn), "")
-            if lines[start].indent or len({part.label for part in here}) > 1:
+            torn = (measured(mark, lines).torn for mark in here[:_TRIED])
+            wrong = next(filter(None, torn), "")
+            if lines[start].indent or len({mark.label for mark in here}) > 1:
                 wrong = "under `changes:` stand items and lead-ins alone, at the left edge"
             label = here[0].label if here else ""
             yield Part(label, "item" if lines[start].item else "lead-in", first, end, wrong)

@@ -8,16 +8,20 @@ would tear it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Literal
 
 Kind = Literal["item", "lead-in"]
 
 STEP = 3
 """Columns that an item's own lines stand further in than its ``1.``."""
+
+MOST = 200
+"""Provisions of one text that are measured; the longest that is shipped has about 20."""
 
 TAG, PRINT = "\x01", "\x02"
 
@@ -48,6 +52,15 @@ class Labelled:
     indent: int
     below: int
     torn: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A label, and the line on which its provision begins, counted from 0."""
+
+    label: str
+    kind: Kind
+    at: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,24 +108,31 @@ def digest(lines: list[str]) -> str:
     return sha256("".join(f"{line}\n" for line in lines).encode()).hexdigest()
 
 
+def labels(lines: list[Line]) -> Iterator[Mark]:
+    """Where labels stand that name a provision, in the order of the lines."""
+    for at, line in enumerate(lines):
+        item = _ITEM.match(line.bare)
+        for label, start, end in line.labels:
+            if item and (start == item.end() or _closes_caption(line, item.end(), end)):
+                yield Mark(label, "item", at)
+            elif not item and not line.bare[:start].strip():
+                yield Mark(label, "lead-in", at)
+
+
+def measured(mark: Mark, lines: list[Line]) -> Labelled:
+    """The provision that ``mark`` names."""
+    end, torn = extent(mark.at, lines)
+    below = end
+    if mark.kind == "lead-in":
+        below, torn_below = _points(mark.at, end, lines)
+        torn = torn or torn_below
+    return Labelled(mark.label, mark.kind, mark.at, end, lines[mark.at].indent, below, torn)
+
+
 def labelled(text: str) -> tuple[Labelled, ...]:
-    """The labelled provisions of a template, in the order of its lines."""
+    """The first :data:`MOST` labelled provisions of a template, in the order of its lines."""
     lines = read_lines(text)
-    return tuple(found for at in range(len(lines)) for found in _labelled_at(at, lines))
-
-
-def _labelled_at(at: int, lines: list[Line]) -> Iterator[Labelled]:
-    line = lines[at]
-    item = _ITEM.match(line.bare)
-    for label, start, end in line.labels:
-        before = line.bare[:start]
-        if item and (start == item.end() or _closes_caption(line, item.end(), end)):
-            end, torn = extent(at, lines)
-            yield Labelled(label, "item", at, end, line.indent, end, torn)
-        elif not item and not before.strip():
-            end, torn = extent(at, lines)
-            below, torn_below = _points(at, end, lines)
-            yield Labelled(label, "lead-in", at, end, line.indent, below, torn or torn_below)
+    return tuple(measured(mark, lines) for mark in islice(labels(lines), MOST))
 
 
 def _closes_caption(line: Line, words: int, end: int) -> bool:
@@ -152,7 +172,8 @@ def _points(at: int, end: int, lines: list[Line]) -> tuple[int, str]:
 
 def _end(start: int, lines: list[Line], outside: Callable[[Line], bool]) -> tuple[int, str]:
     """The line before which a provision ends that goes on at ``start``, and what tears it."""
-    end, depth, open_words = start, 0, False
+    end, depth = start, 0
+    open_words = since = False
     for index in range(start, len(lines)):
         line = lines[index]
         if outside(line):
@@ -163,8 +184,9 @@ def _end(start: int, lines: list[Line], outside: Callable[[Line], bool]) -> tupl
             break
         depth += line.net
         open_words = (open_words or line.prints) and depth > 0
-        if depth == 0 and (line.prints or any(other.prints for other in lines[end:index])):
-            end = index + 1
+        since = since or line.prints
+        if depth == 0 and since:
+            end, since = index + 1, False
     return end, "a block begins inside it and ends outside" if open_words else ""
 
 
@@ -194,8 +216,7 @@ def read_lines(text: str) -> list[Line]:
     """The lines of a template, its comments and tags told from its words."""
     bare: list[str] = []
     blocks: list[tuple[int, str]] = []
-    labels: list[tuple[int, int, str]] = []
-    tags: list[tuple[int, int]] = []
+    labelled_at: list[tuple[int, int, str]] = []
     done = 0
     while (opens := _OPENS.search(text, done)) is not None:
         found = _CLOSED_BY[opens[0]].match(text, opens.start())
@@ -205,23 +226,24 @@ def read_lines(text: str) -> list[Line]:
         bare.append(text[done:start])
         mark = PRINT if opens[0] == "{{" else TAG
         bare.append("".join(c if c == "\n" else mark for c in found[0]))
-        if mark == TAG:
-            tags.append((start, end))
-        if (name := _NAME.match(found[0])) is not None:
-            blocks.append((start, name[1]))
-        if (label := _LABEL.fullmatch(found[0])) is not None:
-            labels.append((start, end, label[1] or label[2] or ""))
+        if (tag := _NAME.match(found[0])) is not None:
+            blocks.append((start, tag[1]))
+        if (named_by := _LABEL.fullmatch(found[0])) is not None:
+            labelled_at.append((start, end, named_by[1] or named_by[2] or ""))
         done = end
     bare.append(text[done:])
     whole = "".join(bare)
     starts = [0, *(m.end() for m in re.finditer("\n", whole)), len(whole) + 1]
+    names: list[list[str]] = [[] for _ in starts]
+    named: list[list[tuple[str, int, int]]] = [[] for _ in starts]
+    for offset, name in blocks:
+        names[bisect_right(starts, offset) - 1].append(name)
+    for start, end, label in labelled_at:
+        line = bisect_right(starts, start) - 1
+        named[line].append((label, start - starts[line], end - starts[line]))
     return [
-        _line(
-            whole[start : end - 1],
-            [name for offset, name in blocks if start <= offset < end],
-            [(name, a - start, b - start) for a, b, name in labels if start <= a < end],
-        )
-        for start, end in pairwise(starts)
+        _line(whole[start : end - 1], names[number], named[number])
+        for number, (start, end) in enumerate(pairwise(starts))
     ]
 
 

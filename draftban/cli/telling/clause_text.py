@@ -17,9 +17,10 @@ def echo_parts(clause: str, parts: Sequence[TextPart]) -> None:
     """Print each text of ``clause``: where it stands, in which document, and its labels."""
     for part in parts:
         where = f"{part.pos.file}:{part.pos.line}"
-        stands = f"stands in {', '.join(part.stands)}" if part.stands else "stands in no document"
         name = part.name if "/" in part.name else f"{clause}, {part.name}"
-        echo(f"{click.style(printable(name), bold=True)}: {printable(where)} ({printable(stands)})")
+        if part.stands is not None:
+            where += f" (stands in {', '.join(part.stands) or 'no document'})"
+        echo(f"{click.style(printable(name), bold=True)}: {printable(where)}")
         if len(part.files) > 1:
             echo(f"  changes {printable(', which changes '.join(part.files[1:]))}")
         echo_table([_row(one) for one in part.labelled], indent="  ")
@@ -38,7 +39,7 @@ def parts_json(parts: Sequence[TextPart]) -> list[dict[str, Any]]:
             "file": part.pos.file,
             "line": part.pos.line,
             "files": list(part.files),
-            "stands": list(part.stands),
+            "stands": None if part.stands is None else list(part.stands),
             "labels": [
                 {
                     "label": one.label,
