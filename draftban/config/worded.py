@@ -13,8 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, get_args, get_origin
 
-from draftban.config.decode import decode, decode_once, hints, unknown_key, written, written_fields
-from draftban.config.layout.patterns import lone_brace, names_in
+from draftban.config.decode import decode_once, hints, unknown_key, written, written_fields
 from draftban.diagnostics import Pos, Report
 from draftban.files.content_file import content_node
 from draftban.files.merge import layered as laid
@@ -27,9 +26,6 @@ UI = "ui"
 """The folder of a language for the words of reports, questions and lists."""
 
 OFFER = "templates/new.yaml"
-
-Names = Mapping[str, tuple[str, ...]]
-"""Words that a report needs, by key, each with the names in braces that are filled in."""
 
 
 def layered(paths: Iterable[Path], search: SearchPath, report: Report) -> Map | None:
@@ -89,7 +85,7 @@ def decode_worded(
     words = layered(search.every(f"{UI}/{name}.yaml"), search, report)
     file = words_file(name, search)
     if words is None:
-        _no_words(file, node.pos, report)
+        no_words(file, node.pos, report)
         return None
     laid = search.memory.once(
         lambda own: _Laying(file, strict, own).lay(node, words, kind, (), Pos(file)),
@@ -100,66 +96,8 @@ def decode_worded(
     return decode_once(laid, kind, search.memory, report)
 
 
-def load_words(
-    name: str, known: Names, search: SearchPath, report: Report, *, key: str = ""
-) -> Mapping[str, str]:
-    """The ``known`` words of ``ui/<name>.yaml``, or of its ``key``.
-
-    Reported are words that are missing, that are none of them, and names in braces that nothing
-    fills; such words are empty, so that whoever prints them need not ask.
-    """
-    search = asking(search, report)
-    whole = layered(search.every(f"{UI}/{name}.yaml"), search, report)
-    file = words_file(name, search) if search.languages else f"{UI}/{name}.yaml"
-    if whole is None:
-        if search.languages:
-            _no_words(file, Pos(file), report)
-        return dict.fromkeys(known, "")
-    words = get(whole, key) if key else whole
-    said: dict[str, str] = {}
-    for word, where, value in words.items if isinstance(words, Map) else ():
-        if word not in known:
-            unknown_key(word, where, tuple(known), report)
-        elif not isinstance(value, Scalar) or value.broken:
-            decode(Map(((word, where, value),), where), Mapping[str, str], report)
-            said[word] = ""
-        else:
-            fits = _fits(value, known[word], report)
-            said[word] = value.raw if fits else ""
-    at = whole.pos if words is None else words.pos
-    for word in known:
-        if word not in said:
-            path = f"{key}: {word}" if key else word
-            _missing_word(file, at, path, "every report of this kind needs it", report)
-    return {word: said.get(word, "") for word in known}
-
-
-def _fits(words: Scalar, known: tuple[str, ...], report: Report) -> bool:
-    """Whether every name in braces is one that is filled in; else it is reported."""
-    before = len(report.errors)
-    for name in names_in(words.raw):
-        if name not in known:
-            report_unknown(
-                "config.unfilled",
-                f"Nothing fills “{{{short(name)}}}” here.",
-                words.pos,
-                report,
-                word=name,
-                known=known or ("nothing",),
-                all_are="What is filled in",
-            )
-    if lone_brace(words.raw):
-        report.error(
-            "config.unfilled",
-            "A brace stands alone.",
-            words.pos,
-            text=report.line(words.pos),
-            hint=f"Close it round one of: {', '.join(known) or 'nothing'}.",
-        )
-    return len(report.errors) == before
-
-
-def _no_words(file: str, where: Pos, report: Report) -> None:
+def no_words(file: str, where: Pos, report: Report) -> None:
+    """Report that there is no ``file`` with the words for the file of ``where``."""
     wanted = where.file if where.file and where.file != file else "this report"
     report.error(
         "config.no-words",
@@ -170,7 +108,10 @@ def _no_words(file: str, where: Pos, report: Report) -> None:
     )
 
 
-def _missing_word(file: str, where: Pos, path: str, why: str, report: Report) -> None:
+def missing_word(file: str, where: Pos, path: str, why: str, report: Report) -> None:
+    """Report that ``file`` lacks what should stand under ``path``, at ``where``; ``why`` says who
+    needs it.
+    """
     report.error(
         "config.missing-word",
         f"{file} has no words for “{path}”.",
@@ -286,7 +227,7 @@ class _Laying:
 
     def _missing(self, path: tuple[str, ...], asked: Pos, at: Pos) -> None:
         why = f"{asked.file}:{asked.line} asks for it"
-        _missing_word(self.file, at, ": ".join(path), why, self.report)
+        missing_word(self.file, at, ": ".join(path), why, self.report)
 
     def _misplaced(self, key: str, where: Pos) -> None:
         self.report.error(

@@ -134,8 +134,8 @@ ENTERED = {
     ),
     "a place or actor of the coverage page": (
         "templates/coverage.yaml",
-        "places:\n  [park, ",
-        "places:\n  [park, lighthouse, ",
+        "places:\n",
+        "places:\n  lighthouse: {}\n",
     ),
 }
 """What is added to a copy of a shipped file: before it, and with it."""

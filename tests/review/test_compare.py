@@ -345,3 +345,11 @@ def test_all_mistakes_of_a_table_are_told_at_once(tmp_path: Path, features: Feat
     assert "Did you mean “fees”?" in found["compare.unknown-feature"].hint
     assert found["compare.unknown-feature"].pos.line == 9
     assert found["compare.id"].pos.file == "templates/instruments/us-oh-testvile.yaml"
+
+
+def test_a_language_without_questions_is_one_mistake() -> None:
+    report = Report()
+    assert load_features(search_path().narrowed(language="fr"), report) is None
+    (mistake,) = report.errors
+    assert mistake.code == "config.no-words"
+    assert "templates/fr/ui/features.yaml" in mistake.message

@@ -272,6 +272,22 @@ def test_no_words_of_the_page_are_left_over() -> None:
             assert {*words[part]} == {*neutral[part]}, (path, part)
 
 
+def test_the_letter_s_own_words_are_missed_where_it_names_a_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    words = tmp_path / "templates" / "en" / "ui" / "coverage.yaml"
+    words.parent.mkdir(parents=True)
+    words.write_text("places: {park: {letter: null}}\n", "utf-8")
+    report = Report()
+    form = load_form("us-city", search_path(), report)
+    assert form is not None
+    load_coverage_data(form, search_path().narrowed(language="en"), report)
+    (mistake,) = report.errors
+    assert mistake.code == "config.missing-word"
+    assert "“places: park: letter”" in mistake.message
+
+
 def test_every_step_of_procedure_is_asked_in_words() -> None:
     root = content_root() / "templates"
     steps = {
@@ -282,3 +298,14 @@ def test_every_step_of_procedure_is_asked_in_words() -> None:
     assert len(steps) > 5
     for path in root.rglob("ui/procedure.yaml"):
         assert {*yaml.safe_load(path.read_text("utf-8"))} == steps
+
+
+def test_a_language_without_words_for_the_page_is_one_mistake() -> None:
+    report = Report()
+    form = load_form("us-city", search_path(), report)
+    assert form is not None
+    load_coverage_data(form, search_path().narrowed(language="fr"), report)
+    (mistake,) = report.errors
+    assert mistake.code == "config.no-words"
+    assert "no templates/fr/ui/coverage.yaml" in mistake.message
+    assert "the words for templates/coverage.yaml" in mistake.message

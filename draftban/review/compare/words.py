@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from draftban.config.worded import Names
+from draftban.config.report_words import Names
 
 WORDS: Names = {
     "title": ("title",),

@@ -6,16 +6,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from draftban.config.about import about, own_key, word
 from draftban.config.decode import decode_once
 from draftban.config.model import ActorReach, Form, Opening
+from draftban.config.report_words import load_words
 from draftban.config.tradition import tradition_chain, tradition_file
-from draftban.config.worded import decode_worded, load_words
-from draftban.diagnostics import Report
+from draftban.config.worded import UI, decode_worded, missing_word, words_file
+from draftban.diagnostics import Pos, Report
 from draftban.files.content_file import content_node
 from draftban.files.merge import layered
-from draftban.files.nodes import Map, Node, get, ids, with_value
+from draftban.files.nodes import Map, get, ids, with_value
 from draftban.files.search import SearchPath
 from draftban.review.coverage.words import WORDS
 
@@ -29,7 +31,8 @@ class Place:
 
     place: str = own_key("Its id.")
     name: str = word("What the page calls it.")
-    letter: str = word("The letter's words for it; none if it is the draft's.", default="")
+    in_letter: bool = about("Whether the letter names it; else it is the draft's.", default=False)
+    letter: str = word("The letter's words for it.", default="")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +53,8 @@ class Actor:
         "Demands that forbid a part by themselves.", default_factory=dict
     )
     cite: str = about("The clause that is named where several forbid it.", default="")
-    letter: str = word("The letter's words for it; none if it is the draft's.", default="")
+    in_letter: bool = about("Whether the letter names it; else it is the draft's.", default=False)
+    letter: str = word("The letter's words for it.", default="")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,15 +123,25 @@ def load_coverage_data(form: Form, search: SearchPath, report: Report) -> Covera
     shared = get(node, "actors")
     own = tradition_file("actors.yaml", codes, search, report)
     known = (ids(get(node, "places")), tuple(dict.fromkeys((*ids(shared), *ids(own)))))
-    words = load_words("coverage", WORDS, search, report, key="page")
+    words: Mapping[str, str] = dict.fromkeys(WORDS, "")
+    if search.every(f"{UI}/coverage.yaml"):  # else told below, once
+        words = load_words("coverage", WORDS, search, report, key="page")
     if isinstance(node, Map) and own is not None:
-        node = with_value(node, "actors", _described(own, shared))
+        node = search.memory.once(
+            partial(_of_tradition, node, own), report, key="actors", of=(node, own)
+        )
     found: CoverageFile | None = None
     if node is not None:
         # The words are those of every tradition's actors, so that some are left over.
         found = decode_worded(node, "coverage", CoverageFile, search, report, strict=False)
     if found is None:
         return CoverageData((), (), {}, (), (), words, *known)
+    for part, entries in (("places", found.places), ("actors", found.actors)):
+        for name, entry in entries.items():
+            if entry.in_letter and not entry.letter:
+                file = words_file("coverage", search)
+                path, why = f"{part}: {name}: letter", "the open letter names it"
+                missing_word(file, Pos(file), path, why, report)
     return CoverageData(
         tuple(found.places.values()),
         tuple(found.actors.values()),
@@ -139,15 +153,16 @@ def load_coverage_data(form: Form, search: SearchPath, report: Report) -> Covera
     )
 
 
-def _described(own: Map, shared: Node | None) -> Map:
-    """The actors of a tradition, each over what is said of it for all of them."""
+def _of_tradition(whole: Map, own: Map, _: Report) -> Map:
+    """``whole`` with the actors of a tradition, each over what is said of it for all of them."""
+    shared = get(whole, "actors")
     items = []
     for key, where, value in own.items:
         below = get(shared, key)
         if isinstance(below, Map) and isinstance(value, Map):
             value = layered((below, value))
         items.append((key, where, value))
-    return Map(tuple(items), own.pos)
+    return with_value(whole, "actors", Map(tuple(items), own.pos))
 
 
 def _reach(

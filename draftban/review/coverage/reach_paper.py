@@ -36,7 +36,7 @@ class ReachPaper:
         reach = self.reach
         kinds = [kind for kind in ANSWERS if any(s.answer == kind for s in reach.squares)]
         counts = Counter(square.answer for square in reach.squares)
-        letter = ", ".join(place.name.lower() for place in reach.places if place.letter)
+        letter = ", ".join(place.name.lower() for place in reach.places if place.in_letter)
         yield Heading(1, self._("places"), new_page=True)
         yield Matrix(
             self._("matrix_caption"),
