@@ -21,8 +21,11 @@ if TYPE_CHECKING:
         coverage,
         coverage_paper,
         load,
+        outputs,
         packet,
+        packet_outputs,
         variant,
+        verify,
         where,
         write,
     )
@@ -49,8 +52,11 @@ __all__ = [
     "coverage",
     "coverage_paper",
     "load",
+    "outputs",
     "packet",
+    "packet_outputs",
     "variant",
+    "verify",
     "where",
     "write",
 ]

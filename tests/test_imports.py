@@ -23,12 +23,26 @@ ROOMS = {
     "documents": {"writers", "clauses", "config", "files", "bill", "diagnostics", ""},
     "review": {"documents", "clauses", "config", "files", "bill", "diagnostics"},
     "packets": {"documents", "review", "clauses", "config", "files", "bill", "diagnostics"},
+    "products": {
+        *("packets", "review", "documents", "writers", "clauses", "config", "files", "bill"),
+        "diagnostics",
+    },
     "api": {
-        *("documents", "review", "packets", "writers", "clauses", "config", "files", "bill"),
+        *(
+            "products",
+            "documents",
+            "review",
+            "packets",
+            "writers",
+            "clauses",
+            "config",
+            "files",
+            "bill",
+        ),
         "diagnostics",
     },
     "cli": {
-        *("api", "packets", "review", "documents", "writers", "clauses", "config"),
+        *("api", "products", "packets", "review", "documents", "writers", "clauses", "config"),
         *("files", "bill", "diagnostics", ""),
     },
     "__init__": {"api", "documents", "files", "diagnostics"},

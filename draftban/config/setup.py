@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
@@ -32,6 +32,7 @@ from draftban.config.model import (
     Option,
     Phrases,
 )
+from draftban.config.origin import Origin
 from draftban.config.places import PlaceFile, find_place, outer_places, read_place
 from draftban.config.regions import check_region
 from draftban.config.wording import local_words, settle_roles
@@ -57,7 +58,8 @@ class Setup:
     ``carried`` are options that another place chose (``--as``), in ``options`` already.
     ``overlay`` names the keys that the place's file lays over its form.
     ``as_form``: the file's own form is overridden, so that options unknown here are no
-    mistake. ``merged`` holds all of it as written: keys ``jurisdiction`` and ``form``.
+    mistake. ``merged`` holds all of it as written: keys ``jurisdiction`` and ``form``. ``origin``
+    is what was asked for.
     """
 
     path: Path
@@ -80,6 +82,7 @@ class Setup:
     as_form: bool = False
     carried: Mapping[str, tuple[Value, Pos]] = field(default_factory=dict)
     overlay: tuple[str, ...] = ()
+    origin: Origin = field(default_factory=Origin)
 
     def with_options(self, options: Mapping[str, Value]) -> Setup:
         """The same place with these values of options over its own; what it may do about each
@@ -118,12 +121,15 @@ def load_setup(
 
     All mistakes go to ``report``. ``None`` if what is left cannot be built.
     """
+    origin = Origin(str(place), tuple(demands or ()), tuple(without))
     search = search_path(working, shipped, memory)
     path = find_place(place, search, report)
     found = None if path is None else read_place(path, search, report)
     if found is None:
         return None
-    return _Loader(found, search, report, form, carried or {}).load(demands, frozenset(without))
+    chosen = None if demands is None else origin.demands
+    setup = _Loader(found, search, report, form, carried or {}).load(chosen, origin.without)
+    return None if setup is None else replace(setup, origin=origin)
 
 
 class _Loader:
@@ -148,7 +154,7 @@ class _Loader:
         self.codes: tuple[str, ...] = ()
         self.as_form = self.form_code != self.own_form
 
-    def load(self, demands: Iterable[str] | None, without: frozenset[str]) -> Setup | None:
+    def load(self, demands: Iterable[str] | None, without: Collection[str]) -> Setup | None:
         """The setup, or ``None``."""
         report, place = self.report, self.place
         jurisdiction: Jurisdiction | None = decode(place.own, Jurisdiction, report)

@@ -21,6 +21,7 @@ from typing import Any
 
 from draftban.documents import told as saying
 from draftban.documents.told import Told
+from draftban.files.content import content_root
 from draftban.files.traces import Trace, listing
 
 _EPOCH = "SOURCE_DATE_EPOCH"
@@ -93,6 +94,11 @@ class Roots:
         beside = [_beside(working, named) for named in (place, target)]
         return cls(shipped, working, *beside)
 
+    @classmethod
+    def here(cls, place: str, target: str = "") -> Roots:
+        """Those of a build with the content that this draftban comes with."""
+        return cls.of(content_root().resolve(), place, target)
+
     def name(self, path: str) -> str:
         """``path`` from the nearest of these folders. ``ValueError`` if it lies in none."""
         full = Path(os.path.abspath(path))
@@ -118,6 +124,28 @@ def _beside(working: Path, named: str) -> Path | None:
 
 
 # ---------------------------------------------------------------- the key
+
+
+def asked(
+    place: str,
+    as_place: str,
+    formats: Iterable[str],
+    demands: Iterable[str],
+    without: Iterable[str],
+    options: Iterable[str],
+) -> dict[str, Any]:
+    """What a build was asked for, as its record keeps it. A path of this machine is cut to its
+    name.
+    """
+    lists = (formats, demands, without, options)
+    return {"build": [portable(place), portable(as_place), *map(list, lists)]}
+
+
+def portable(place: str) -> str:
+    """``place``, a code or a path, without a path of this machine: the code of a file finds it in
+    its own folder.
+    """
+    return Path(place).stem if Path(place).is_absolute() else place
 
 
 @dataclass(slots=True)
