@@ -59,7 +59,7 @@ class Setup:
     ``overlay`` names the keys that the place's file lays over its form.
     ``as_form``: the file's own form is overridden, so that options unknown here are no
     mistake. ``merged`` holds all of it as written: keys ``jurisdiction`` and ``form``. ``origin``
-    is what was asked for.
+    is what was asked for; ``texts`` are the files that were read, as shown to the user.
     """
 
     path: Path
@@ -83,6 +83,7 @@ class Setup:
     carried: Mapping[str, tuple[Value, Pos]] = field(default_factory=dict)
     overlay: tuple[str, ...] = ()
     origin: Origin = field(default_factory=Origin)
+    texts: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     def with_options(self, options: Mapping[str, Value]) -> Setup:
         """The same place with these values of options over its own; what it may do about each
@@ -121,15 +122,22 @@ def load_setup(
 
     All mistakes go to ``report``. ``None`` if what is left cannot be built.
     """
-    origin = Origin(str(place), tuple(demands or ()), tuple(without))
+    chosen = None if demands is None else tuple(demands)
+    dropped = tuple(without)
     search = search_path(working, shipped, memory)
     path = find_place(place, search, report)
     found = None if path is None else read_place(path, search, report)
     if found is None:
         return None
-    chosen = None if demands is None else origin.demands
-    setup = _Loader(found, search, report, form, carried or {}).load(chosen, origin.without)
-    return None if setup is None else replace(setup, origin=origin)
+    setup = _Loader(found, search, report, form, carried or {}).load(chosen, dropped)
+    if setup is None:
+        return None
+    origin = Origin(
+        str(place),
+        tuple(demand for demand in setup.demands if demand in (chosen or ())),
+        tuple(demand for demand in setup.demands if demand in dropped),
+    )
+    return replace(setup, origin=origin, texts=dict(report.texts))
 
 
 class _Loader:

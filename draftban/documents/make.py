@@ -37,7 +37,7 @@ def build(of: Setup | Variant, report: Report | None = None) -> Build:
             _accept(setup, accepted.get("code", ""), accepted.get("reason", ""), report)
     trace = Trace()
     trace.add(setup.search.memory.trace)
-    making = Making(dict(report.texts), trace, tuple(report))
+    making = Making({**setup.texts, **report.texts}, trace, tuple(report))
     return Build(setup, law, carried, enacted, urged, absent, report, making, variant)
 
 

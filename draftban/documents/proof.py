@@ -19,6 +19,7 @@ from hashlib import sha256
 from pathlib import Path, PurePath
 from typing import Any
 
+from draftban._version import __version__
 from draftban.documents import record as records
 from draftban.documents.record import Machine, Record
 from draftban.documents.told import table, text, texts
@@ -96,8 +97,6 @@ def manifest(
     """The manifest of a build: ``inputs`` are the files read with their text, ``outputs`` those
     made with their bytes, by name; ``formats`` the formats of the latter.
     """
-    from draftban import __version__
-
     named = {_shown(file): digest(text.encode()) for file, text in inputs.items()}
     made = {name: digest(data) for name, data in sorted(outputs.items())}
     return Manifest(

@@ -45,7 +45,11 @@ def load_variant(source: Setup, target: str | Path, report: Report) -> Variant |
     setup = load(report, carried=options)
     if setup is None:
         return None
-    setup = replace(setup, origin=replace(source.origin, as_place=str(target)))
+    setup = replace(
+        setup,
+        origin=replace(source.origin, as_place=str(target)),
+        texts={**source.texts, **setup.texts},
+    )
     table = (*_demands(source, setup), *lines, *_left(source))
     return Variant(source.jurisdiction.place, setup, table)
 
