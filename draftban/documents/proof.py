@@ -21,6 +21,7 @@ from typing import Any
 
 from draftban._version import __version__
 from draftban.documents import record as records
+from draftban.documents import versions
 from draftban.documents.record import Machine, Record
 from draftban.documents.told import table, text, texts
 
@@ -277,7 +278,6 @@ class _Versions(dict[str, str | None]):
 
 def _version(name: str) -> str | None:
     import zlib
-    from importlib.metadata import PackageNotFoundError, version
 
     from draftban import writers
 
@@ -285,10 +285,7 @@ def _version(name: str) -> str | None:
         return zlib.ZLIB_RUNTIME_VERSION
     if name == _PANGO:
         return writers.pango() or None
-    try:
-        return version(name)
-    except (PackageNotFoundError, ValueError):
-        return None
+    return versions.version(name)
 
 
 def _libraries(formats: Iterable[str]) -> dict[str, str]:

@@ -18,6 +18,9 @@ a call. A word has three letters, or two small ones (``it.``); abbreviations (``
 ``Bd. of``) have neither."""
 
 
+_STOPS = ".?!"
+
+
 def capitals(bill: Bill, report: Report) -> Bill:
     """``bill`` with capitals at sentence starts and in headings as its levels say."""
     if bill.style.recitals.pattern.startswith("{S}"):  # its first words are known only now
@@ -60,8 +63,10 @@ def _sentences(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
         if isinstance(out[-1], Text):
             # With what stands before it: the stop may be this text's first letter.
             tail = before[-3:]
-            text = _AFTER_STOP.sub(lambda m: m[1] + m[2].upper(), tail + out[-1].value)
-            out[-1] = Text(text[len(tail) :])
+            text = tail + out[-1].value
+            if any(stop in text for stop in _STOPS):
+                text = _AFTER_STOP.sub(lambda m: m[1] + m[2].upper(), text)
+                out[-1] = Text(text[len(tail) :])
         before += plain(out[-1:])
     return tuple(out)
 
