@@ -237,7 +237,7 @@ def outputs(
     from draftban.products.bills import product
 
     result.report.raise_errors()
-    if result.setup.origin.as_place and result.variant is None:
+    if result.setup.wanted.as_place and result.variant is None:
         raise ValueError("this is the setup of a variant: build the variant itself")
     options = writers.Options(
         status_line=status_line, clean=clean, live_fields=live_fields, notes=notes
@@ -259,7 +259,7 @@ def packet_outputs(
     from draftban.products.packing import pack, packet_manifest
 
     result.report.raise_errors()
-    if result.setup.origin.as_place and result.variant is None:
+    if result.setup.wanted.as_place and result.variant is None:
         raise ValueError("this is the setup of a variant: build the variant itself")
     made, named = packet(result, result.report, introduced=introduced), tuple(formats)
     result.report.raise_errors()

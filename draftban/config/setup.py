@@ -32,9 +32,9 @@ from draftban.config.model import (
     Option,
     Phrases,
 )
-from draftban.config.origin import Origin
 from draftban.config.places import PlaceFile, find_place, outer_places, read_place
 from draftban.config.regions import check_region
+from draftban.config.wanted import Wanted
 from draftban.config.wording import local_words, settle_roles
 from draftban.diagnostics import NOWHERE, Pos, Report
 from draftban.files.memory import Memory
@@ -58,7 +58,7 @@ class Setup:
     ``carried`` are options that another place chose (``--as``), in ``options`` already.
     ``overlay`` names the keys that the place's file lays over its form.
     ``as_form``: the file's own form is overridden, so that options unknown here are no
-    mistake. ``merged`` holds all of it as written: keys ``jurisdiction`` and ``form``. ``origin``
+    mistake. ``merged`` holds all of it as written: keys ``jurisdiction`` and ``form``. ``wanted``
     is what was asked for; ``texts`` are the files that were read, as shown to the user.
     """
 
@@ -82,7 +82,7 @@ class Setup:
     as_form: bool = False
     carried: Mapping[str, tuple[Value, Pos]] = field(default_factory=dict)
     overlay: tuple[str, ...] = ()
-    origin: Origin = field(default_factory=Origin)
+    wanted: Wanted = field(default_factory=Wanted)
     texts: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     def with_options(self, options: Mapping[str, Value]) -> Setup:
@@ -132,12 +132,12 @@ def load_setup(
     setup = _Loader(found, search, report, form, carried or {}).load(chosen, dropped)
     if setup is None:
         return None
-    origin = Origin(
+    wanted = Wanted(
         str(place),
         tuple(demand for demand in setup.demands if demand in (chosen or ())),
         tuple(demand for demand in setup.demands if demand in dropped),
     )
-    return replace(setup, origin=origin, texts=dict(report.texts))
+    return replace(setup, wanted=wanted, texts=dict(report.texts))
 
 
 class _Loader:

@@ -47,7 +47,7 @@ def load_variant(source: Setup, target: str | Path, report: Report) -> Variant |
         return None
     setup = replace(
         setup,
-        origin=replace(source.origin, as_place=str(target)),
+        wanted=replace(source.wanted, as_place=str(target)),
         texts={**source.texts, **setup.texts},
     )
     table = (*_demands(source, setup), *lines, *_left(source))

@@ -35,6 +35,11 @@ _INVISIBLE = (
 INVISIBLE = re.compile(f"[{_INVISIBLE}]")
 """Characters that only some scripts need; what a pack may allow."""
 
+_UNUSUAL = re.compile("[^\n -~\xa0-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e]")
+"""What is none of the characters of most texts, among which nothing is odd: looked for first, since
+the long class of all that is takes many times as long.
+"""
+
 _IN_VALUE = "\t\r"
 _IN_LINE = "\t\r\n"
 # Where marks can stand; what is no mark is told apart once such a run is found.
@@ -76,7 +81,7 @@ def odd_characters(
     so that none is reported. ``value``: tab and carriage return are none of a value either;
     ``one_line``: nor is the end of a line.
     """
-    if text.isascii() and text.isprintable():
+    if not _UNUSUAL.search(text) and not (one_line and "\n" in text):
         return
     pattern = _odd(_IN_LINE if one_line else _IN_VALUE if value else "")
     for match in pattern.finditer(text):

@@ -79,9 +79,9 @@ def render(
 
 def request(build: Build, options: Iterable[str]) -> proof.Request:
     """What was asked for, as a manifest says it. No path of this machine is in it."""
-    origin = build.setup.origin
-    chosen = build.setup.selected if origin.demands or origin.without else ()
-    return proof.Request(portable(origin.place), chosen, portable(origin.as_place), tuple(options))
+    wanted = build.setup.wanted
+    chosen = build.setup.selected if wanted.demands or wanted.without else ()
+    return proof.Request(portable(wanted.place), chosen, portable(wanted.as_place), tuple(options))
 
 
 def stale(build: Build, formats: Iterable[str]) -> Iterator[str]:
@@ -152,17 +152,17 @@ def _record(
     said: Told,
     machine: Machine,
 ) -> Record | None:
-    origin = build.setup.origin
+    wanted = build.setup.wanted
     return traced(
         build.making.trace,
-        Roots.here(origin.place, origin.as_place),
+        Roots.here(wanted.place, wanted.as_place),
         machine,
         asked(
-            origin.place,
-            origin.as_place,
+            wanted.place,
+            wanted.as_place,
             formats,
-            origin.demands,
-            origin.without,
+            wanted.demands,
+            wanted.without,
             options.chosen,
         ),
         made.libraries,

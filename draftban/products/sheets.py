@@ -6,11 +6,14 @@ import contextlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from draftban import writers
-from draftban.bill.paper import Paper
-from draftban.bill.tree import Contents, FinalBill, bill_provisions
+from draftban.bill.tree import Bill, Contents, FinalBill, bill_provisions
 from draftban.diagnostics import Diagnostic, DraftbanError
+
+if TYPE_CHECKING:
+    from draftban.bill.paper import Writable
 
 WORD = "docx"
 PDF = "pdf"
@@ -40,7 +43,7 @@ class Sheet:
 
     stem: str
     format: str
-    document: FinalBill | Paper
+    document: Writable
     options: writers.Options = field(default_factory=writers.Options)
     comments: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -111,7 +114,7 @@ def draw(sheet: Sheet) -> Drawn:
         beside = writers.Beside()
         if sheet.format == WORD:
             pages: dict[str, int] = {}
-            if options.page_numbers and not isinstance(document, Paper):
+            if options.page_numbers and isinstance(document, Bill):
                 pages = _pages(document, options)
             beside = writers.Beside(sheet.comments, pages)
         return Drawn(writers.write(document, sheet.format, options, beside))
