@@ -21,7 +21,8 @@ NAMES = frozenset({"level", "number", "month", "day", "year"})
 """A level word or a number after it, the name of a month, a day of it, a year."""
 
 _NAME = re.compile(r"\{([^{}]*)\}")
-_GAP = "[ \N{NO-BREAK SPACE}]"
+_GAPS = " \N{NO-BREAK SPACE}"
+_GAP = f"[{_GAPS}]"
 
 
 def unbroken(pack: LanguagePack) -> tuple[Unbroken, ...]:
@@ -39,16 +40,16 @@ def unbroken(pack: LanguagePack) -> tuple[Unbroken, ...]:
 
 
 def _needed(pattern: str, pack: LanguagePack) -> tuple[str, ...]:
-    """Of what some must stand in a text in which ``pattern`` is found: its own longest word, else
-    the words of a name in it.
+    """What must stand in a text in which ``pattern`` is found, one of these at least: its own
+    longest word, else the words of a name in it.
     """
     own = (piece for word in pattern.split(" ") for piece in _NAME.split(word)[::2])
     if longest := max(own, key=len, default=""):
         return (longest,)
     if "{month}" in pattern:
         return tuple(pack.months)
-    if "{level}" in pattern:  # its first letter may be a capital
-        return tuple(dict.fromkeys(word[1:] for word in pack.level_words))
+    if "{level} " in pattern:  # its first letter may be a capital
+        return tuple(dict.fromkeys(w[1:] + gap for w in pack.level_words for gap in _GAPS))
     return ()
 
 
