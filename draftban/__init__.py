@@ -11,6 +11,8 @@ for document in result.documents:
 
 from __future__ import annotations
 
+from draftban._version import __version__
+
 TYPE_CHECKING = False  # what `typing` has under this name, without loading it
 if TYPE_CHECKING:
     from draftban.api import (
@@ -21,8 +23,11 @@ if TYPE_CHECKING:
         coverage,
         coverage_paper,
         load,
+        outputs,
         packet,
+        packet_outputs,
         variant,
+        verify,
         where,
         write,
     )
@@ -30,7 +35,6 @@ if TYPE_CHECKING:
     from draftban.documents import Build, Document
     from draftban.files.memory import Memory
 
-__version__ = "0.1.0"
 
 __all__ = [
     "Build",
@@ -49,8 +53,11 @@ __all__ = [
     "coverage",
     "coverage_paper",
     "load",
+    "outputs",
     "packet",
+    "packet_outputs",
     "variant",
+    "verify",
     "where",
     "write",
 ]

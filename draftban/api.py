@@ -10,17 +10,19 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from draftban.diagnostics import Report
+from draftban.diagnostics import DraftbanError, Report
 
 if TYPE_CHECKING:
     from datetime import date
 
     from draftban.bill.paper import Paper, Writable
     from draftban.config.setup import Setup
-    from draftban.documents import Build, Document
-    from draftban.documents.variant import Variant
+    from draftban.documents import Build, Document, Variant
+    from draftban.documents.proof import Manifest
     from draftban.files.memory import Memory
     from draftban.packets import Packet
+    from draftban.products.sheets import Rendered
+    from draftban.products.verifying import Verified
     from draftban.review.compare.features import Comparison
     from draftban.review.coverage.model import Coverage
     from draftban.review.where import Found
@@ -44,14 +46,15 @@ def load(
 
     report = Report() if report is None else report
     chosen = None if demands is None else tuple(demands)
-    setup = load_setup(place, report, demands=chosen, memory=memory)
+    own = None if memory is None else memory.apart()
+    setup = load_setup(place, report, demands=chosen, memory=own)
     report.raise_errors()
     assert setup is not None, "a setup without errors is usable"
     return setup
 
 
-def build(setup: Setup, report: Report | None = None) -> Build:
-    """Draft the bills of ``setup``, its companions included.
+def build(setup: Setup | Variant, report: Report | None = None) -> Build:
+    """Draft the bills of ``setup``, or those of a :func:`variant`, companions included.
 
     Mistakes are added to ``report`` (a new one by default), which is the result's too; look
     at ``result.report.errors`` before writing. Nothing is raised for bad content.
@@ -113,8 +116,8 @@ def examine(result: Build) -> None:
 
 
 def variant(setup: Setup, target: str | Path, report: Report | None = None) -> Variant:
-    """The policy of ``setup`` for the place ``target``, in that place's form: build its ``setup``;
-    its ``table`` says what became of everything that the first place wrote.
+    """The policy of ``setup`` for the place ``target``, in that place's form: :func:`build` it.
+    Its ``table`` says what became of everything that the first place wrote.
 
     Raises :class:`DraftbanError` if the target cannot be built; warnings go to ``report``.
     """
@@ -214,3 +217,82 @@ def write(
         status_line=status_line, clean=clean, live_fields=live_fields, notes=notes
     )
     return writers.write(document, to, options, writers.Beside(comments or {}))
+
+
+def outputs(
+    result: Build,
+    formats: Iterable[str],
+    *,
+    status_line: bool = True,
+    clean: bool = False,
+    live_fields: bool = False,
+    notes: bool = False,
+) -> Mapping[str, bytes]:
+    """The files of ``result`` by name, its ``manifest.json`` included: what `draftban build` writes
+    into an empty folder. The options are those of :func:`write`; comments to counsel and page
+    numbers of contents lists come with them.
+
+    Raises :class:`DraftbanError` if the bills have errors, or something in them that a format
+    cannot make; ``draftban.writers.Unavailable`` for what a format lacks on this machine,
+    ``ValueError`` for an unknown format, and for the setup of a variant that was built without it.
+    """
+    from draftban import writers
+    from draftban.documents import proof
+    from draftban.products.bills import product
+
+    result.report.raise_errors()
+    if result.setup.wanted.as_place and result.variant is None:
+        raise ValueError("this is the setup of a variant: build the variant itself")
+    options = writers.Options(
+        status_line=status_line, clean=clean, live_fields=live_fields, notes=notes
+    )
+    missing: dict[str, str] = {}
+    made = product(result, tuple(dict.fromkeys(formats)), options, missing, proof.machine())
+    return _whole(made.rendered, made.manifest, missing)
+
+
+def packet_outputs(
+    result: Build, formats: Iterable[str] = ("docx", "pdf"), *, introduced: date | None = None
+) -> Mapping[str, bytes]:
+    """The files of the :func:`packet` of ``result`` by name, with their folders, the zip of each
+    folder and ``manifest.json``: what `draftban packet` writes.
+
+    Raises what :func:`outputs` does, for errors in papers too.
+    """
+    from draftban.packets import packet
+    from draftban.products.packing import pack, packet_manifest
+
+    result.report.raise_errors()
+    if result.setup.wanted.as_place and result.variant is None:
+        raise ValueError("this is the setup of a variant: build the variant itself")
+    made, named = packet(result, result.report, introduced=introduced), tuple(formats)
+    result.report.raise_errors()
+    missing: dict[str, str] = {}
+    rendered = pack(result, made, named, missing)
+    manifest = packet_manifest(result, rendered, named, missing, introduced)
+    return _whole(rendered, manifest, missing)
+
+
+def verify(folder: str | Path, *, memory: Memory | None = None) -> Verified:
+    """Make again what ``folder`` holds, as its ``manifest.json`` says, and compare every byte:
+    ``same`` of the result tells whether all is, ``compared`` what became of each file, ``changed``
+    what they were made from and is not as it was. Nothing is written.
+
+    Raises :class:`DraftbanError` if the folder has no manifest that could be used, or a run is
+    writing into it.
+    """
+    from draftban.products.verifying import verify
+
+    return verify(Path(folder), None if memory is None else memory.apart())
+
+
+def _whole(rendered: Rendered, manifest: Manifest, missing: Mapping[str, str]) -> dict[str, bytes]:
+    """All files, if all could be made."""
+    from draftban import writers
+    from draftban.documents import proof
+
+    if missing:
+        raise writers.Unavailable("\n".join(missing.values()))
+    if rendered.failed:
+        raise DraftbanError(rendered.diagnostics)
+    return {**rendered.files, proof.NAME: proof.dump(manifest)}

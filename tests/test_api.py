@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 import draftban
+from draftban import api
 from draftban.cli.app import cli
 
 PLACE = """\
@@ -209,5 +212,125 @@ def test_what_the_command_line_tells_is_a_function_too(tmp_path: Path) -> None:
     assert draftban.where(result.law, "prohibitions/procurement")[0].citation
     assert draftban.where(result.law, "biometric surveillance")
     other = draftban.variant(result.setup, "us")
+    assert draftban.build(other).law is not None
     assert draftban.build(other.setup).law is not None
     assert other.table
+
+
+# ---------------------------------------------------------------- files, as the command writes them
+
+NARROW = PLACE.replace("[b.i, b.v]", "[c]")
+CODE = "us-oh-testville"
+
+
+@pytest.fixture
+def narrow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A working folder with one place and few demands."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "jurisdictions").mkdir()
+    (tmp_path / f"jurisdictions/{CODE}.yaml").write_text(NARROW, "utf-8")
+    return tmp_path
+
+
+def written(folder: Path, *arguments: str) -> dict[str, bytes]:
+    """What the command line writes, by name."""
+    done = CliRunner().invoke(cli, [*arguments, "--out", str(folder)])
+    assert done.exit_code == 0, done.output
+    (place,) = folder.iterdir()
+    files = (path for path in place.rglob("*") if path.is_file())
+    return {path.relative_to(place).as_posix(): path.read_bytes() for path in files}
+
+
+def plainly() -> draftban.Build:
+    return draftban.build(draftban.load(CODE))
+
+
+def chosen() -> draftban.Build:
+    return draftban.build(draftban.load(f"jurisdictions/{CODE}.yaml", demands=("f", "c")))
+
+
+def elsewhere() -> draftban.Build:
+    return draftban.build(draftban.variant(draftban.load(CODE), "us"))
+
+
+@pytest.mark.reads
+@pytest.mark.parametrize(
+    ("make", "options", "arguments"),
+    [
+        (plainly, {}, (CODE,)),
+        (plainly, {"notes": True, "clean": True}, (CODE, "--notes", "--clean")),
+        (chosen, {}, (f"jurisdictions/{CODE}.yaml", "--with", "f,c")),
+        (elsewhere, {}, (CODE, "--as", "us")),
+    ],
+)
+def test_files_and_manifest_are_those_of_the_command(
+    make: Callable[[], draftban.Build],
+    options: dict[str, bool],
+    arguments: tuple[str, ...],
+    narrow: Path,
+) -> None:
+    expected = written(narrow / "out", "build", *arguments, "--to", "text,docx")
+    result = make()
+    api.lint(result)  # what is read and found for a report is not of the build
+    draftban.coverage(result)
+    made = draftban.outputs(result, ["text", "docx"], **options)
+    assert len(made) > 2
+    assert {*made} == {*expected}
+    assert [name for name in made if made[name] != expected[name]] == []
+
+
+@pytest.mark.reads
+def test_a_packet_is_that_of_the_command(narrow: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    formats = ("text", "docx")  # without PDF, for time
+    monkeypatch.setattr("draftban.cli.verbs.packet.FORMATS", formats)
+    expected = written(narrow / "out", "packet", CODE, "--introduced", "2027-02-01")
+    made = draftban.packet_outputs(plainly(), formats, introduced=date(2027, 2, 1))
+    assert f"{CODE}-to-file.zip" in made
+    assert {*made} == {*expected}
+    assert [name for name in made if made[name] != expected[name]] == []
+
+
+@pytest.mark.reads
+def test_the_places_of_a_loop_may_be_mixed(narrow: Path) -> None:
+    """Each manifest names what its own place was made from, in whatever order the work is done."""
+    other = "us-oh-otherville"
+    (narrow / f"jurisdictions/{other}.yaml").write_text(NARROW.replace(CODE, other), "utf-8")
+    alone = draftban.outputs(plainly(), ["outline"])
+    memory = draftban.Memory()
+    first, second = (draftban.load(place, memory=memory) for place in (CODE, other))
+    assert draftban.outputs(draftban.build(second), ["outline"])
+    assert draftban.outputs(draftban.build(first), ["outline"]) == alone
+
+
+def test_the_setup_of_a_variant_has_no_files_by_itself(narrow: Path) -> None:
+    found = draftban.variant(draftban.load(CODE), "us")
+    with pytest.raises(ValueError, match="build the variant itself"):
+        draftban.outputs(draftban.build(found.setup), ["text"])
+
+
+def test_no_file_of_bills_with_errors(narrow: Path) -> None:
+    result = plainly()
+    result.report.error("test.wrong", "Something is wrong.")
+    with pytest.raises(draftban.DraftbanError, match="Something is wrong"):
+        draftban.outputs(result, ["text"])
+
+
+@pytest.mark.reads
+def test_a_folder_is_verified_and_what_has_changed_is_told(narrow: Path) -> None:
+    written(narrow / "out", "build", CODE, "--to", "text")
+    folder = narrow / "out" / CODE
+    found = draftban.verify(folder)
+    assert found.same
+    assert not found.changed
+    assert f"{CODE}.txt" in [one.file for one in found.compared]
+    place = narrow / f"jurisdictions/{CODE}.yaml"
+    place.write_text(NARROW.replace("City of Testville", "City of Testville Falls"), "utf-8")
+    found = draftban.verify(str(folder))
+    assert not found.same
+    assert {one.state for one in found.compared if one.file == f"{CODE}.txt"} == {
+        "different when made again"
+    }
+    assert [one.name for one in found.changed] == [f"jurisdictions/{CODE}.yaml"]
+    (folder / "manifest.json").unlink()
+    with pytest.raises(draftban.DraftbanError, match="cannot be used"):
+        draftban.verify(folder)

@@ -20,18 +20,33 @@ ROOMS = {
     "config": {"files", "bill", "diagnostics"},
     "clauses": {"config", "files", "bill", "diagnostics"},
     "writers": {"bill", "diagnostics"},
-    "documents": {"writers", "clauses", "config", "files", "bill", "diagnostics", ""},
+    "documents": {"_version", "writers", "clauses", "config", "files", "bill", "diagnostics"},
     "review": {"documents", "clauses", "config", "files", "bill", "diagnostics"},
     "packets": {"documents", "review", "clauses", "config", "files", "bill", "diagnostics"},
+    "products": {
+        *("packets", "review", "documents", "writers", "clauses", "config", "files", "bill"),
+        "diagnostics",
+    },
     "api": {
-        *("documents", "review", "packets", "writers", "clauses", "config", "files", "bill"),
+        *(
+            "products",
+            "documents",
+            "review",
+            "packets",
+            "writers",
+            "clauses",
+            "config",
+            "files",
+            "bill",
+        ),
         "diagnostics",
     },
     "cli": {
-        *("api", "packets", "review", "documents", "writers", "clauses", "config"),
+        *("api", "products", "packets", "review", "documents", "writers", "clauses", "config"),
         *("files", "bill", "diagnostics", ""),
     },
-    "__init__": {"api", "documents", "files", "diagnostics"},
+    "_version": set(),
+    "__init__": {"_version", "api", "documents", "files", "diagnostics"},
     "__main__": {"cli"},
 }
 """Room or module of the package → what it may import of it; ``""`` is the package itself."""

@@ -209,6 +209,16 @@ class ScreenWords:
 
 
 @dataclass(frozen=True, slots=True)
+class Unbroken:
+    """Words that stay on one line, as a regular ``expression``; of the texts ``needed`` one stands
+    wherever it is found, if there are any.
+    """
+
+    expression: str
+    needed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """Words of the language that transforms need; filled from its pack.
 
@@ -217,7 +227,7 @@ class Words:
     small. ``spelling`` maps words to how this variant of the language spells them. ``status`` is
     what each page of a model bill says it is, ``direction`` how the script runs. ``screen`` are
     those of a web page. ``blank`` is what is read aloud for a blank and holds ``{label}``.
-    ``unbroken`` are regular expressions of words that stay on one line.
+    ``unbroken`` are the words that stay on one line.
     """
 
     series: tuple[str, str, str] = (" and ", ", ", ", and ")
@@ -228,7 +238,7 @@ class Words:
     direction: Literal["ltr", "rtl"] = "ltr"
     screen: ScreenWords = ScreenWords()
     blank: str = ""
-    unbroken: tuple[str, ...] = ()
+    unbroken: tuple[Unbroken, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

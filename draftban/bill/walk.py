@@ -27,7 +27,7 @@ from draftban.bill.tree import (
 
 Inlines = tuple[Inline, ...]
 Rewrite = Callable[[Inlines], Inlines]
-Node = TypeVar("Node", Provision, P)
+Node = TypeVar("Node", Provision, P, Recital)
 
 
 def joined(inlines: Iterable[Inline]) -> Inlines:
@@ -85,20 +85,21 @@ def capital(inlines: Inlines) -> Inlines:
     return (changed(inlines[0], upper_first), *inlines[1:]) if inlines else ()
 
 
-def _with(node: Node, **changes: Any) -> Node:
+def revised(node: Node, **changes: Any) -> Node:
     """``node`` with ``changes``; the very same one if they change nothing, which is cheaper."""
-    if all(getattr(node, name) == value for name, value in changes.items()):
-        return node
-    return replace(node, **changes)
+    for name, value in changes.items():
+        if getattr(node, name) != value:
+            return replace(node, **changes)
+    return node
 
 
 def block_inlines(block: Block, rewrite: Rewrite) -> Block:
     """``block`` with its own words rewritten; quoted provisions are left to the caller."""
     match block:
         case P():
-            return _with(block, children=rewrite(block.children))
+            return revised(block, children=rewrite(block.children))
         case Recital():
-            return replace(block, content=rewrite(block.content))
+            return revised(block, content=rewrite(block.content))
         case Signature():
             return replace(block, text=rewrite(block.text), title=rewrite(block.title))
         case Contents():
@@ -109,7 +110,7 @@ def block_inlines(block: Block, rewrite: Rewrite) -> Block:
 
 def own_inlines(p: Provision, rewrite: Rewrite, *, heading: bool = True) -> Provision:
     """``p`` with its own words rewritten; children and quoted provisions stay as they are."""
-    return _with(
+    return revised(
         p,
         heading=rewrite(p.heading) if heading else p.heading,
         content=tuple(block_inlines(b, rewrite) for b in p.content),
@@ -130,7 +131,7 @@ def down(p: Provision, visit: Callable[[Provision], Provision]) -> Provision:
         )
 
     return visit(
-        _with(
+        revised(
             p,
             content=blocks(p.content),
             intro=blocks(p.intro),

@@ -18,9 +18,10 @@ __all__ = ["main"]
 
 _INTERRUPTED = 130
 _SAID = b"Interrupted.\n"
-_OBJECTS = 50_000, 20, 50
+_OBJECTS = 150_000, 20, 50
 """Objects made before Python looks for circles among them: a command keeps most of what it makes
-until it ends, and would have it looked through many times over.
+until it ends, and would have it looked through many times over. A place's bills are fewer; of many
+places, a few stay until they are looked for.
 """
 
 

@@ -28,12 +28,11 @@ class Verbs(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """All verbs, in the order a newcomer needs them."""
-        names = [module.name for module in iter_modules(import_module(VERBS).__path__)]
-        return sorted(names, key=lambda name: (getattr(_module(name), "ORDER", 99), name))
+        return sorted(_names(), key=lambda name: (getattr(_module(name), "ORDER", 99), name))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The verb called ``cmd_name``; ``None`` if there is no such file."""
-        if cmd_name not in {module.name for module in iter_modules(import_module(VERBS).__path__)}:
+        if cmd_name not in _names():
             return None
         command = _module(cmd_name).command
         assert isinstance(command, click.Command)
@@ -45,9 +44,9 @@ class Verbs(click.Group):
         """Click's own, with the nearest verb named for one that does not exist; in a folder that
         does, since every verb looks for files in it.
         """
-        names = self.list_commands(ctx)
-        if args[0] not in names and not args[0].startswith("-"):
-            ctx.fail(f"There is no command “{args[0]}”. {did_you_mean(args[0], names)}".strip())
+        if args[0] not in _names() and not args[0].startswith("-"):
+            near = did_you_mean(args[0], self.list_commands(ctx))
+            ctx.fail(f"There is no command “{args[0]}”. {near}".strip())
         if not {"-h", "--help"}.intersection(args):
             need_folder()
         return super().resolve_command(ctx, args)
@@ -108,6 +107,11 @@ def _status(code: object) -> int:
         return code or 0
     echo(str(code), err=True)
     return 1
+
+
+def _names() -> list[str]:
+    """The verbs, none of which is loaded for that."""
+    return [module.name for module in iter_modules(import_module(VERBS).__path__)]
 
 
 def _module(name: str) -> Any:

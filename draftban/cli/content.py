@@ -5,7 +5,7 @@ from __future__ import annotations
 from draftban.config.forms import load_form
 from draftban.config.language import load_demands
 from draftban.config.model import Demand, Form
-from draftban.config.model.linting import Guidance
+from draftban.config.model.guidance import Guidance
 from draftban.diagnostics import Report
 from draftban.files.search import SearchPath
 

@@ -14,7 +14,7 @@ from typing import Any, Literal, get_args, get_origin
 
 from draftban.config.decode import hints, members, written, written_fields
 from draftban.config.model import OVERLAY, Blank, Form, Jurisdiction, Region, Tradition, Wording
-from draftban.config.model.linting import Guidance
+from draftban.config.model.guidance import Guidance
 
 Schema = dict[str, Any]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
@@ -40,6 +40,7 @@ from draftban.config.moved import refuse_old_files
 from draftban.config.places import PlaceFile, find_place, outer_places, read_place
 from draftban.config.regions import check_region
 from draftban.config.tradition import decode_tradition, tradition_chain
+from draftban.config.wanted import Wanted
 from draftban.config.wording import local_words, settle_roles
 from draftban.diagnostics import NOWHERE, Pos, Report
 from draftban.files.memory import Memory
@@ -64,7 +65,8 @@ class Setup:
     ``carried`` are options that another place chose (``--as``), in ``options`` already.
     ``overlay`` names the keys that the place's file lays over its form.
     ``as_form``: the file's own form is overridden, so that options unknown here are no
-    mistake. ``merged`` holds all of it as written: keys ``jurisdiction`` and ``form``.
+    mistake. ``merged`` holds all of it as written: keys ``jurisdiction`` and ``form``. ``wanted``
+    is what was asked for; ``texts`` are the files that were read, as shown to the user.
     """
 
     path: Path
@@ -89,6 +91,8 @@ class Setup:
     as_form: bool = False
     carried: Mapping[str, tuple[Value, Pos]] = field(default_factory=dict)
     overlay: tuple[str, ...] = ()
+    wanted: Wanted = field(default_factory=Wanted)
+    texts: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     def with_options(self, options: Mapping[str, Value]) -> Setup:
         """The same place with these values of options over its own; what it may do about each
@@ -127,13 +131,23 @@ def load_setup(
 
     All mistakes go to ``report``. ``None`` if what is left cannot be built.
     """
+    chosen = None if demands is None else tuple(demands)
+    dropped = tuple(without)
     search = search_path(working, shipped, memory)
     refuse_old_files(search, report)
     path = find_place(place, search, report)
     found = None if path is None else read_place(path, search, report)
     if found is None:
         return None
-    return _Loader(found, search, report, form, carried or {}).load(demands, frozenset(without))
+    setup = _Loader(found, search, report, form, carried or {}).load(chosen, dropped)
+    if setup is None:
+        return None
+    wanted = Wanted(
+        str(place),
+        tuple(demand for demand in setup.demands if demand in (chosen or ())),
+        tuple(demand for demand in setup.demands if demand in dropped),
+    )
+    return replace(setup, wanted=wanted, texts=dict(report.texts))
 
 
 class _Loader:
@@ -160,7 +174,7 @@ class _Loader:
         self.first_language = True
         self.as_form = self.form_code != self.own_form
 
-    def load(self, demands: Iterable[str] | None, without: frozenset[str]) -> Setup | None:
+    def load(self, demands: Iterable[str] | None, without: Collection[str]) -> Setup | None:
         """The setup, or ``None``."""
         report, place = self.report, self.place
         jurisdiction: Jurisdiction | None = decode(place.own, Jurisdiction, report)

@@ -8,21 +8,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from draftban.documents.document import Build, Document
+from draftban.documents.document import Build, Document, Variant
 
 if TYPE_CHECKING:
     from draftban.config.setup import Setup
     from draftban.diagnostics import Report
 
-__all__ = ["Build", "Document", "build"]
+__all__ = ["Build", "Document", "Variant", "build"]
 
 
-def build(setup: Setup, report: Report | None = None) -> Build:
-    """Draft the bills of ``setup``, its companions included.
+def build(of: Setup | Variant, report: Report | None = None) -> Build:
+    """Draft the bills of a setup or of a variant, its companions included.
 
     Mistakes are added to ``report`` (a new one by default), which is the result's too; look
     at ``result.report.errors`` before writing. Nothing is raised for bad content.
     """
     from draftban.documents.make import build
 
-    return build(setup, report)
+    return build(of, report)

@@ -16,7 +16,9 @@ if TYPE_CHECKING:  # so that importing draftban loads neither YAML nor Jinja
     from draftban.clauses.choosing.library import Library
     from draftban.clauses.choosing.selection import Choice, Selection
     from draftban.config.setup import Setup
-    from draftban.diagnostics import Report
+    from draftban.diagnostics import Diagnostic, Report
+    from draftban.documents.told import Carried
+    from draftban.files.traces import Trace
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,34 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Variant:
+    """One place's policy in another place's form: ``setup`` is the target's, with what was carried
+    into it; ``table`` accounts for all.
+    """
+
+    source: str
+    setup: Setup
+    table: tuple[Carried, ...]
+
+    @property
+    def folder(self) -> str:
+        """The name of the folder for its files."""
+        return f"{self.source}-as-{self.setup.jurisdiction.place}"
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """How bills were made: ``texts`` are the files that were read, as shown to the user, ``trace``
+    the same by path with where nothing was found, and ``found`` what there was to say. What is
+    read and found afterwards, for a report about them, is not in it.
+    """
+
+    texts: Mapping[str, str]
+    trace: Trace
+    found: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Build:
     """What a place's configuration gives.
 
@@ -66,7 +96,8 @@ class Build:
     law cannot enact, in the order in which the form names them. ``enacted`` are the demands that
     the law answers, ``urged`` those that it leaves to companions; one that the place can enact in
     part is in both. ``absent`` are stems of documents that another selection of demands gives this
-    place, not this one.
+    place, not this one. ``making`` tells how the bills were made; ``variant`` is the policy of
+    another place that they put into this one's form, if they do.
     """
 
     setup: Setup
@@ -76,6 +107,13 @@ class Build:
     urged: tuple[str, ...]
     absent: tuple[str, ...]
     report: Report
+    making: Making
+    variant: Variant | None = None
+
+    @property
+    def folder(self) -> str:
+        """The name of the folder for its files."""
+        return self.variant.folder if self.variant else self.setup.jurisdiction.place
 
     @property
     def documents(self) -> tuple[Document, ...]:

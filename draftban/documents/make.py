@@ -9,32 +9,36 @@ from draftban.clauses.choosing.selection import Choice
 from draftban.config.setup import Setup
 from draftban.diagnostics import Report
 from draftban.documents.companions import companion_forms, companions, split
-from draftban.documents.document import Build, Document
+from draftban.documents.document import Build, Document, Making, Variant
 from draftban.documents.overrides import unused_overrides
+from draftban.files.traces import Trace
 
 
-def build(setup: Setup, report: Report | None = None) -> Build:
-    """Draft the bills of ``setup``, its companions included.
+def build(of: Setup | Variant, report: Report | None = None) -> Build:
+    """Draft the bills of a setup or of a variant, its companions included.
 
     Mistakes are added to ``report`` (a new one by default), which is the result's too; look
     at ``result.report.errors`` before writing. Nothing is raised for bad content.
     """
     report = Report() if report is None else report
+    setup, variant = (of, None) if isinstance(of, Setup) else (of.setup, of)
     enacted, urged = split(setup)
     law = _finish(clauses.choose(setup, report), report) if enacted or not urged else None
     forms = companion_forms(setup, report)
     others = [_finish(choice, report) for choice in companions(setup, forms, urged, report)]
     carried = tuple(document for document in others if document is not None)
     stems = [setup.jurisdiction.place + form.suffix for form in (setup.form, *forms)]
-    here = {document.stem for document in (law, *carried) if document is not None}
-    absent = tuple(stem for stem in stems if stem not in here)
-    result = Build(setup, law, carried, enacted, urged, absent, report)
+    here = carried if law is None else (law, *carried)
+    absent = tuple(stem for stem in stems if stem not in {document.stem for document in here})
     if not report.errors:  # else what a document uses is not known
-        report.extend(unused_overrides(result.documents))
+        report.extend(unused_overrides(here))
     for accepted in setup.jurisdiction.allow:
         if not accepted.get("code", "").startswith("lint."):  # those are for :func:`lint`
             _accept(setup, accepted.get("code", ""), accepted.get("reason", ""), report)
-    return result
+    trace = Trace()
+    trace.add(setup.search.memory.trace)
+    making = Making({**setup.texts, **report.texts}, trace, tuple(report))
+    return Build(setup, law, carried, enacted, urged, absent, report, making, variant)
 
 
 def _finish(choice: Choice, report: Report) -> Document | None:

@@ -19,7 +19,9 @@ from hashlib import sha256
 from pathlib import Path, PurePath
 from typing import Any
 
+from draftban._version import __version__
 from draftban.documents import record as records
+from draftban.documents import versions
 from draftban.documents.record import Machine, Record
 from draftban.documents.told import table, text, texts
 
@@ -96,8 +98,6 @@ def manifest(
     """The manifest of a build: ``inputs`` are the files read with their text, ``outputs`` those
     made with their bytes, by name; ``formats`` the formats of the latter.
     """
-    from draftban import __version__
-
     named = {_shown(file): digest(text.encode()) for file, text in inputs.items()}
     made = {name: digest(data) for name, data in sorted(outputs.items())}
     return Manifest(
@@ -278,7 +278,6 @@ class _Versions(dict[str, str | None]):
 
 def _version(name: str) -> str | None:
     import zlib
-    from importlib.metadata import PackageNotFoundError, version
 
     from draftban import writers
 
@@ -286,10 +285,7 @@ def _version(name: str) -> str | None:
         return zlib.ZLIB_RUNTIME_VERSION
     if name == _PANGO:
         return writers.pango() or None
-    try:
-        return version(name)
-    except (PackageNotFoundError, ValueError):
-        return None
+    return versions.version(name)
 
 
 def _libraries(formats: Iterable[str]) -> dict[str, str]:

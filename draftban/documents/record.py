@@ -21,6 +21,7 @@ from typing import Any
 
 from draftban.documents import told as saying
 from draftban.documents.told import Told
+from draftban.files.content import content_root
 from draftban.files.traces import Trace, listing
 
 _EPOCH = "SOURCE_DATE_EPOCH"
@@ -93,15 +94,22 @@ class Roots:
         beside = [_beside(working, named) for named in (place, target)]
         return cls(shipped, working, *beside)
 
+    @classmethod
+    def here(cls, place: str, target: str = "") -> Roots:
+        """Those of a build with the content that this draftban comes with."""
+        return cls.of(content_root().resolve(), place, target)
+
     def name(self, path: str) -> str:
         """``path`` from the nearest of these folders. ``ValueError`` if it lies in none."""
-        full = Path(os.path.abspath(path))
+        full = os.path.abspath(path)  # as text: paths are made and compared hundreds of times
         known = [(root, f) for root in _ROOTS if (f := getattr(self, root)) is not None]
-        around = [(root, f) for root, f in known if full.is_relative_to(f)]
+        begins = [(root, os.path.join(f, "")) for root, f in known]
+        whole = os.path.normcase(os.path.join(full, ""))
+        around = [(root, f) for root, f in begins if whole.startswith(os.path.normcase(f))]
         if not around:
             raise ValueError(f"{path} lies in no folder of this build")
-        root, folder = max(around, key=lambda each: len(each[1].parts))
-        return f"{root}/{full.relative_to(folder).as_posix()}"
+        root, begin = max(around, key=lambda each: len(each[1]))
+        return f"{root}/{full[len(begin) :].replace(os.sep, '/') or '.'}"
 
     def path(self, name: str) -> Path:
         """Where ``name``, which :meth:`name` gave, is. ``ValueError`` if there is no such root."""
@@ -118,6 +126,28 @@ def _beside(working: Path, named: str) -> Path | None:
 
 
 # ---------------------------------------------------------------- the key
+
+
+def asked(
+    place: str,
+    as_place: str,
+    formats: Iterable[str],
+    demands: Iterable[str],
+    without: Iterable[str],
+    options: Iterable[str],
+) -> dict[str, Any]:
+    """What a build was asked for, as its record keeps it. A path of this machine is cut to its
+    name.
+    """
+    lists = (formats, demands, without, options)
+    return {"build": [portable(place), portable(as_place), *map(list, lists)]}
+
+
+def portable(place: str) -> str:
+    """``place``, a code or a path, without a path of this machine: the code of a file finds it in
+    its own folder.
+    """
+    return Path(place).stem if Path(place).is_absolute() else place
 
 
 @dataclass(slots=True)
@@ -195,14 +225,15 @@ def holds(record: Record, roots: Roots, machine: Machine, asked: Any) -> bool:
 
 def own_files() -> str:
     """The hash of draftban's own files, the content and the fonts that come with it aside."""
-    top = Path(__file__).parent.parent
+    top = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     found: dict[str, str] = {}
     for folder, folders, names in os.walk(top):
         folders[:] = sorted({*folders} - {"__pycache__", "_content", "fonts"})
         for name in sorted(names):
-            file = Path(folder, name)
-            if file.suffix not in (".pyc", ".pyo"):
-                found[file.relative_to(top).as_posix()] = _hash(file.read_bytes())
+            if not name.endswith((".pyc", ".pyo")):
+                file = os.path.join(folder, name)
+                with open(file, "rb", buffering=0) as stream:
+                    found[file.removeprefix(top)] = _hash(stream.readall())
     return _hash(json.dumps(found).encode())
 
 

@@ -7,7 +7,7 @@ is its own: form, competence, facts, words, code. So no name of the place can ge
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -17,22 +17,9 @@ from draftban.config import load_setup
 from draftban.config.answers import Value, option_problem, shown
 from draftban.config.setup import Setup
 from draftban.diagnostics import Pos, Report
+from draftban.documents.document import Variant
 from draftban.documents.told import Carried, Fate
 from draftban.files.nodes import Map, Node, get, keys
-
-
-@dataclass(frozen=True, slots=True)
-class Variant:
-    """``setup`` is the target's, with what was carried into it; ``table`` accounts for all."""
-
-    source: str
-    setup: Setup
-    table: tuple[Carried, ...]
-
-    @property
-    def folder(self) -> str:
-        """The name of the folder for its files."""
-        return f"{self.source}-as-{self.setup.jurisdiction.place}"
 
 
 def load_variant(source: Setup, target: str | Path, report: Report) -> Variant | None:
@@ -58,6 +45,11 @@ def load_variant(source: Setup, target: str | Path, report: Report) -> Variant |
     setup = load(report, carried=options)
     if setup is None:
         return None
+    setup = replace(
+        setup,
+        wanted=replace(source.wanted, as_place=str(target)),
+        texts={**source.texts, **setup.texts},
+    )
     table = (*_demands(source, setup), *lines, *_left(source))
     return Variant(source.jurisdiction.place, setup, table)
 

@@ -12,9 +12,12 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 MAX_MARKS = 6
 """Marks (accents, vowel signs) over one letter; no script that is written stacks more."""
+
+_REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 _NONE = "".join(chr(plane << 16 | low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
 _FORBIDDEN = (
@@ -29,18 +32,16 @@ _INVISIBLE = (
     "\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2060-\u2065"
     "\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef"
 )
-FORBIDDEN = re.compile(f"[{_FORBIDDEN}]")
-"""Characters that no text of ours may hold, tabs aside."""
-
-UNPRINTABLE = re.compile(f"[\t\r{_FORBIDDEN}]")
-"""The same, the tab and the carriage return: what no value may hold."""
-
 INVISIBLE = re.compile(f"[{_INVISIBLE}]")
 """Characters that only some scripts need; what a pack may allow."""
 
-_ODD = re.compile(f"[{_FORBIDDEN}{_INVISIBLE}]")
-_ODD_IN_VALUE = re.compile(f"[\t\r{_FORBIDDEN}{_INVISIBLE}]")
-_ODD_IN_LINE = re.compile(f"[\t\r\n{_FORBIDDEN}{_INVISIBLE}]")
+_UNUSUAL = re.compile("[^\n -~\xa0-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e]")
+"""What is none of the characters of most texts, among which nothing is odd: looked for first, since
+the long class of all that is takes many times as long.
+"""
+
+_IN_VALUE = "\t\r"
+_IN_LINE = "\t\r\n"
 # Where marks can stand; what is no mark is told apart once such a run is found.
 _MAYBE_MARKS = re.compile(
     "[\u0300-\u1fff\u20d0-\u20ff\u2c00-\U000e01ef]{%d,}" % (MAX_MARKS + 1)  # noqa: UP031
@@ -80,9 +81,9 @@ def odd_characters(
     so that none is reported. ``value``: tab and carriage return are none of a value either;
     ``one_line``: nor is the end of a line.
     """
-    if text.isascii() and text.isprintable():
+    if not _UNUSUAL.search(text) and not (one_line and "\n" in text):
         return
-    pattern = _ODD_IN_LINE if one_line else _ODD_IN_VALUE if value else _ODD
+    pattern = _odd(_IN_LINE if one_line else _IN_VALUE if value else "")
     for match in pattern.finditer(text):
         char = match[0]
         if INVISIBLE.match(char):
@@ -120,6 +121,17 @@ def _piled(run: str, start: int) -> Iterator[Odd]:
             )
 
 
+@cache
+def _odd(spaces: str = "") -> re.Pattern[str]:
+    """Everything that may be wrong, and these ``spaces``: a long class, compiled if it is asked."""
+    return re.compile(f"[{spaces}{_FORBIDDEN}{_INVISIBLE}]")
+
+
+def unprintable(text: str) -> str:
+    """``text`` with U+FFFD for every character that no value may hold in any language."""
+    return re.sub(f"[{_IN_VALUE}{_FORBIDDEN}]", _REPLACEMENT, text)
+
+
 def replaced(text: str) -> str:
     """``text`` with U+FFFD for every character that cannot be shown, for a message."""
-    return _ODD_IN_LINE.sub("\N{REPLACEMENT CHARACTER}", text)
+    return _odd(_IN_LINE).sub(_REPLACEMENT, text)

@@ -36,14 +36,21 @@ class _Made:
     turn: int = 0
 
 
+@dataclass(slots=True)
+class _Kept:
+    """All results, the one that was used last at the end, and which turn it is."""
+
+    made: OrderedDict[Hashable, _Made] = field(default_factory=OrderedDict)
+    turn: int = 0
+
+
 @dataclass(eq=False, slots=True)
 class Memory:
     """Results by what they were made of. Each is given again with the diagnostics of its making
     and with the texts that were read for it.
     """
 
-    _made: OrderedDict[Hashable, _Made] = field(default_factory=OrderedDict)
-    _turn: int = 0
+    _kept: _Kept = field(default_factory=_Kept)
     _traces: list[Trace] = field(default_factory=lambda: [Trace()])
 
     @property
@@ -57,10 +64,19 @@ class Memory:
         """One of many places is done: let go of what no place has used for a while, so that a
         loop over any number of places needs no more than one over a few.
         """
-        self._turn += 1
+        kept = self._kept
+        kept.turn += 1
         self._traces = [Trace()]
-        while self._made and next(iter(self._made.values())).turn < self._turn - TURNS:
-            self._made.popitem(last=False)
+        while kept.made and next(iter(kept.made.values())).turn < kept.turn - TURNS:
+            kept.made.popitem(last=False)
+
+    def apart(self) -> Memory:
+        """This memory for the next of many places: what was made is shared, the trace is the
+        place's own, however the work on several is mixed.
+        """
+        found = Memory(self._kept)
+        found.turn()
+        return found
 
     def once(
         self,
@@ -76,7 +92,7 @@ class Memory:
         changed. Its diagnostics go to ``report`` each time.
         """
         name = (key, *map(id, of))
-        made = self._made.get(name)
+        made = self._kept.made.get(name)
         if made is None:
             own = report.inner()
             self._traces.append(Trace())
@@ -86,9 +102,9 @@ class Memory:
                 trace = self._traces.pop()
             done = Report()
             done.absorb(own)  # what was read around it is not kept
-            made = self._made[name] = _Made(of, value, done, trace)
-        self._made.move_to_end(name)
-        made.turn = self._turn
+            made = self._kept.made[name] = _Made(of, value, done, trace)
+        self._kept.made.move_to_end(name)
+        made.turn = self._kept.turn
         self.trace.add(made.trace)
         report.absorb(made.report)
         result: T = made.value

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from draftban.diagnostics import Pos, Report
-from draftban.files.characters import UNPRINTABLE, odd_characters
+from draftban.files.characters import odd_characters, unprintable
 
 MAX_BYTES = 1_000_000
 """More than any configuration or clause needs; a larger file is refused before it is read."""
@@ -138,7 +138,7 @@ def decode_text(data: bytes, file: str, report: Report) -> str | None:
             "config.not-utf8",
             f"Byte {offset + 1:,} of the file (0x{data[offset]:02X}) is not UTF-8.",
             Pos(file, before.count(b"\n") + 1, len(lead) + 1),
-            text=UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", lead + rest).strip()[:200],
+            text=unprintable(lead + rest).strip()[:200],
             hint=("The file seems to be UTF-16. " if wide else "")
             + "Save it again with the encoding UTF-8.",
         )

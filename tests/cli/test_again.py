@@ -97,7 +97,7 @@ def _font(folder: Path, patch: pytest.MonkeyPatch) -> None:
 
 
 def _library(folder: Path, patch: pytest.MonkeyPatch) -> None:
-    patch.setattr("importlib.metadata.version", lambda name: "0.0.1")
+    patch.setattr("draftban.documents.versions.version", lambda name: "0.0.1")
 
 
 def _own_code(folder: Path, patch: pytest.MonkeyPatch) -> None:

@@ -16,7 +16,7 @@ from click.testing import CliRunner, Result
 from pypdf import PdfReader
 
 from draftban.cli.app import cli
-from draftban.cli.output.zips import zipped
+from draftban.products.zips import zipped
 from draftban.writers import pdf
 from tests.cli.conftest import Run, files_in
 from tests.writers.docx_reading import parts, text_of

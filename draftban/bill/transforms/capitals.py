@@ -9,13 +9,16 @@ from functools import partial
 
 from draftban.bill.style import BillStyle, Capitals
 from draftban.bill.tree import Bill, Block, Inline, P, Provision, Recital, Text, plain
-from draftban.bill.walk import capital, changed, map_provisions, upper_first
+from draftban.bill.walk import capital, changed, map_provisions, revised, upper_first
 from draftban.diagnostics import Report
 
 _AFTER_STOP = re.compile(r"(?:(?<=[\w)”’][\w)”’][\w)”’][.?!])|(?<=\s[a-z][a-z][.?!]))(\s+)([a-z])")
 """A small letter after a full stop that ends a word: a sentence that begins with words put in by
 a call. A word has three letters, or two small ones (``it.``); abbreviations (``G.L. c. 66``,
 ``Bd. of``) have neither."""
+
+
+_STOPS = ".?!"
 
 
 def capitals(bill: Bill, report: Report) -> Bill:
@@ -26,15 +29,15 @@ def capitals(bill: Bill, report: Report) -> Bill:
 
 
 def _recital(block: Block) -> Block:
-    return replace(block, content=capital(block.content)) if isinstance(block, Recital) else block
+    return revised(block, content=capital(block.content)) if isinstance(block, Recital) else block
 
 
 def _provision(p: Provision, style: BillStyle) -> Provision:
     level = style.level(p.zone, p.depth)
     heading = heading_in(p.heading, level.heading_capitals, style.words.small)
     if p.kind in ("point", "definition") or level.takes == "points":
-        return replace(p, heading=heading)
-    return replace(
+        return revised(p, heading=heading)
+    return revised(
         p,
         heading=heading,
         content=tuple(_block(b) for b in p.content),
@@ -45,7 +48,7 @@ def _provision(p: Provision, style: BillStyle) -> Provision:
 def _block(block: Block) -> Block:
     if not isinstance(block, P):
         return block
-    return replace(block, children=_sentences(block.children))
+    return revised(block, children=_sentences(block.children))
 
 
 def _sentences(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
@@ -60,8 +63,10 @@ def _sentences(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
         if isinstance(out[-1], Text):
             # With what stands before it: the stop may be this text's first letter.
             tail = before[-3:]
-            text = _AFTER_STOP.sub(lambda m: m[1] + m[2].upper(), tail + out[-1].value)
-            out[-1] = Text(text[len(tail) :])
+            text = tail + out[-1].value
+            if any(stop in text for stop in _STOPS):
+                text = _AFTER_STOP.sub(lambda m: m[1] + m[2].upper(), text)
+                out[-1] = Text(text[len(tail) :])
         before += plain(out[-1:])
     return tuple(out)
 

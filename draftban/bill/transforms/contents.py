@@ -9,7 +9,7 @@ from draftban.bill.numbering import number
 from draftban.bill.style import BillStyle
 from draftban.bill.transforms.capitals import heading_in
 from draftban.bill.tree import Bill, Block, Contents, ContentsEntry, Provision, Quoted, plain
-from draftban.bill.walk import down
+from draftban.bill.walk import down, revised
 from draftban.diagnostics import Report
 
 
@@ -30,7 +30,7 @@ class _Filler:
 
     def quoted(self, p: Provision) -> Provision:
         """``p`` whose quoted text has its contents lists filled from that text."""
-        return replace(
+        return revised(
             p,
             content=tuple(
                 replace(b, children=self.slots(b.children)) if isinstance(b, Quoted) else b
@@ -41,7 +41,7 @@ class _Filler:
     def slots(self, roots: tuple[Provision, ...]) -> tuple[Provision, ...]:
         def visit(p: Provision) -> Provision:
             content = tuple(self.block(b, roots) for b in p.content)
-            return replace(p, content=content, children=tuple(visit(c) for c in p.children))
+            return revised(p, content=content, children=tuple(visit(c) for c in p.children))
 
         return tuple(visit(p) for p in roots)
 

@@ -23,7 +23,7 @@ from draftban.bill.tree import (
     plain,
     provisions,
 )
-from draftban.bill.walk import capital, flat, joined, own_words, upper_first
+from draftban.bill.walk import capital, flat, joined, own_words, revised, upper_first
 from draftban.diagnostics import NOWHERE, Report
 
 _SLOT = re.compile(r"\{(term|Term|TERM|verb|body|Body)\}")
@@ -94,7 +94,7 @@ def _fill(roots: tuple[Provision, ...], items: tuple[Provision, ...]) -> tuple[P
             replace(b, children=_fill(b.children, items)) if isinstance(b, Quoted) else b
             for b in p.content
         )
-        out.append(replace(p, content=content, children=_fill(p.children, items)))
+        out.append(revised(p, content=content, children=_fill(p.children, items)))
     return tuple(out)
 
 

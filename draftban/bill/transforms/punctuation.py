@@ -11,7 +11,7 @@ from dataclasses import replace
 from draftban.bill.numbering import number
 from draftban.bill.style import PunctuationStyle, RecitalStyle
 from draftban.bill.tree import Bill, Block, Inline, P, Provision, Quoted, Recital, Text, plain
-from draftban.bill.walk import capital, joined
+from draftban.bill.walk import capital, joined, revised
 from draftban.diagnostics import Report
 
 _STOP = re.compile(r"[.?!:;][”’]*\Z")
@@ -43,7 +43,7 @@ def _marked(p: Provision, marks: PunctuationStyle, closing: str = "") -> Provisi
             _marked(c, marks, marks.definition if c.kind == "definition" and n < last else "")
             for n, c in enumerate(p.children)
         ]
-        return replace(p, content=content, children=tuple(children))
+        return revised(p, content=content, children=tuple(children))
     last_mark = marks.before_wrap_up if p.wrap_up else end
     children = []
     for index, child in enumerate(p.children):

@@ -20,7 +20,7 @@ from draftban.bill.tree import (
     Text,
     bill_provisions,
 )
-from draftban.bill.walk import Rewrite, deep, map_outer_blocks, own_inlines, terms_defined
+from draftban.bill.walk import Rewrite, deep, map_outer_blocks, own_inlines, revised, terms_defined
 from draftban.diagnostics import Report
 
 
@@ -65,7 +65,7 @@ class _Resolver:
         here = Address((*above, p))
         rewrite: Rewrite = deep(lambda i: self.inline(i, here))
         own = own_inlines(p, rewrite)
-        return replace(
+        return revised(
             own,
             content=tuple(self._block(b) for b in own.content),
             children=tuple(self.provision(c, here.path) for c in p.children),

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from draftban.bill.tree import Bill, Definition, Inline, Provision, Term, Text
-from draftban.bill.walk import Rewrite, deep, map_outer_blocks, map_provisions, own_inlines
+from draftban.bill.walk import Rewrite, deep, map_outer_blocks, map_provisions, own_inlines, revised
 from draftban.diagnostics import Report
 
 
@@ -26,7 +26,7 @@ def terms(bill: Bill, report: Report) -> Bill:
 
 
 def _in(body: Provision, rewrite: Rewrite) -> Provision:
-    return replace(
+    return revised(
         own_inlines(body, rewrite, heading=False),
         children=tuple(_in(c, rewrite) for c in body.children),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
 from draftban.bill.citation import NO_BREAK
@@ -34,14 +34,22 @@ def unbroken(bill: Bill, report: Report) -> Bill:
 
 def hold(said: str, words: Words) -> str:
     """``said`` with no-break spaces where ``words`` ask for them; it stays as long as it is."""
-    for pattern in _compiled(words.unbroken):
-        said = pattern.sub(lambda match: match[0].replace(" ", NO_BREAK), said)
+    if " " not in said:
+        return said
+    for held in words.unbroken:
+        if not held.needed or any(part in said for part in held.needed):
+            said = _compiled(held.expression).sub(_held, said)
     return said
 
 
 @cache
-def _compiled(patterns: tuple[str, ...]) -> Sequence[re.Pattern[str]]:
-    return tuple(map(re.compile, patterns))
+def _compiled(expression: str) -> re.Pattern[str]:
+    """Compiled once it is needed: a pack has many, and a text few of them."""
+    return re.compile(expression)
+
+
+def _held(match: re.Match[str]) -> str:
+    return match[0].replace(" ", NO_BREAK)
 
 
 def _written(inlines: Inlines, held: str, at: int) -> Iterator[Inline]:

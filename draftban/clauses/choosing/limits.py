@@ -43,9 +43,18 @@ def check_limits(setup: Setup, library: Library, report: Report) -> None:
 
 
 def _alike(limit: str, known: list[str]) -> list[str]:
+    known = [other for other in known if _may_be_alike(limit, other)]
+    if not known:
+        return []
     import difflib  # seldom needed
 
     return difflib.get_close_matches(limit, known, n=1, cutoff=_NEAR)
+
+
+def _may_be_alike(limit: str, other: str) -> bool:
+    """Whether they have enough letters in common, in whatever order."""
+    common = sum((Counter(limit) & Counter(other)).values())
+    return 2 * common >= _NEAR * (len(limit) + len(other))
 
 
 def _texts(library: Library) -> Iterator[str]:

@@ -94,7 +94,10 @@ def joined(spans: Iterable[Span], between: str = "") -> Span:
         if text and between:
             text.append(between)
             length += len(between)
-        origins += [Origin(o.offset + length, o.pos, o.moves) for o in span.origins]
+        if length:
+            origins += [Origin(o.offset + length, o.pos, o.moves) for o in span.origins]
+        else:
+            origins += span.origins
         text.append(span.text)
         length += len(span.text)
     return Span("".join(text), tuple(origins))

@@ -25,19 +25,17 @@ from typing import Any
 
 from draftban.cli.output.files import (
     ELSEWHERE,
-    NOTHING,
     Linked,
     explain,
     make_folders,
     remove_folders,
     stage,
-    standing,
 )
 from draftban.cli.terminal import progress
 from draftban.diagnostics import DraftbanError
+from draftban.documents.folder import HIDDEN, NOTHING, hidden, standing, unfinished
 from draftban.documents.proof import digest, plain
 
-_HIDDEN = ".draftban-"
 _JOURNAL = "journal.json"
 _UNFINISHED = "journal.new"
 _UNDO = "undo"
@@ -105,14 +103,6 @@ def settle(folder: Path) -> None:
             pass
 
 
-def unfinished(folder: Path) -> bool:
-    """Whether a run that was killed, or is at work right now, has left something in ``folder``."""
-    try:
-        return not folder.is_symlink() and bool(_hidden(folder))
-    except OSError:
-        return False
-
-
 def apply(folder: Path, changes: Sequence[Change], data: dict[str, bytes]) -> None:
     """Make all ``changes`` in ``folder``, whose lock is held, or none; ``data`` are the new files
     by name.
@@ -121,7 +111,7 @@ def apply(folder: Path, changes: Sequence[Change], data: dict[str, bytes]) -> No
     is as it was, after any other exception too.
     """
     with _about(folder / changes[0].name):
-        work = Path(tempfile.mkdtemp(prefix=_HIDDEN, dir=folder))
+        work = Path(tempfile.mkdtemp(prefix=HIDDEN, dir=folder))
     whole = True
     try:
         for number, change in enumerate(changes):
@@ -166,7 +156,7 @@ def write_file(target: Path, data: bytes, elsewhere: str = ELSEWHERE) -> None:
 
 def recover(folder: Path) -> None:
     """Finish, undo or sweep what runs that were killed left in ``folder``, whose lock is held."""
-    for work in _hidden(folder):
+    for work in hidden(folder):
         changes, whole = _journal(work), True
         if changes is not None and (work / _UNDO).exists():
             whole = _back(folder, work, changes)
@@ -303,15 +293,6 @@ def _no_link(folder: Path, parent: Path) -> None:
 
 
 # ---------------------------------------------------------------- hidden folders
-
-
-def _hidden(folder: Path) -> list[Path]:
-    """The folders in which runs put what they are about to do."""
-    with os.scandir(folder) as found:
-        names = [
-            f.name for f in found if f.name.startswith(_HIDDEN) and f.is_dir(follow_symlinks=False)
-        ]
-    return [folder / name for name in sorted(names)]
 
 
 def _journal(work: Path) -> list[Change] | None:

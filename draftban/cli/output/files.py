@@ -5,9 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import stat
 from collections.abc import Iterable
-from hashlib import sha256
 from pathlib import Path
 
 from draftban.diagnostics import Diagnostic
@@ -26,9 +24,6 @@ _REASONS = {
 }
 
 ELSEWHERE = "choose another folder with --out"
-
-NOTHING = ""
-"""What :func:`standing` gives where no file is."""
 
 
 def make_folders(folder: Path) -> list[Path]:
@@ -53,29 +48,6 @@ def stage(file: Path, data: bytes) -> None:
         stream.write(data)
         stream.flush()
         os.fsync(stream.fileno())
-
-
-def standing(file: Path) -> str:
-    """What stands under the name ``file``, itself and not what a link leads to: the SHA-256 of an
-    ordinary file, another text for anything else, :data:`NOTHING` for nothing.
-
-    Raises ``OSError`` if it cannot be read.
-    """
-    try:
-        found = file.lstat()
-    except FileNotFoundError:
-        return NOTHING
-    if stat.S_ISLNK(found.st_mode):
-        return f"link to {os.readlink(file)}"
-    if stat.S_ISDIR(found.st_mode):
-        return "folder"
-    if not stat.S_ISREG(found.st_mode):
-        return f"special file {found.st_ino}"
-    hashed = sha256()
-    with file.open("rb") as stream:
-        while part := stream.read(1 << 20):
-            hashed.update(part)
-    return hashed.hexdigest()
 
 
 class Linked(OSError):

@@ -12,8 +12,9 @@ from pathlib import Path
 
 from draftban.documents import proof
 from draftban.cli.output.changes import Change, alone, apply, kept_as
-from draftban.cli.output.files import NOTHING, Linked, explain, standing
+from draftban.cli.output.files import Linked, explain
 from draftban.diagnostics import Diagnostic, Severity
+from draftban.documents.folder import NOTHING, standing
 from draftban.documents.proof import Manifest, digest
 
 BUILD_WAYS = (

@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 
 import click
 
-from draftban.cli.drafting import Drafted, draft
+from draftban.cli.drafting import draft
 from draftban.cli.output.outputs import Outcome, write_outputs
-from draftban.cli.running.products import (
-    Rendered,
-    laid_out,
-    manifest_of,
-    render,
-    stale,
-    without_pages,
-)
-from draftban.cli.running.unchanged import Asked, roots
-from draftban.cli.session import memory
-from draftban.cli.telling.account import Account, told, undrafted
+from draftban.cli.running.drawing import drawing
+from draftban.cli.running.unchanged import Asked
+from draftban.cli.telling.account import Account, undrafted
 from draftban.cli.terminal import progress
 from draftban.diagnostics import Diagnostic, DraftbanError
-from draftban.documents import proof
-from draftban.documents.record import Machine, Record, traced
-from draftban.documents.told import Told
+from draftban.documents import Build, proof
+from draftban.documents.record import Machine
+from draftban.products.bills import Product, product, told
+from draftban.writers import Options
 
 
 def build_place(place: str, asked: Asked, machine: Machine) -> Account:
@@ -34,40 +26,29 @@ def build_place(place: str, asked: Asked, machine: Machine) -> Account:
     text or its folder is in what this gives; only wrong usage is raised, ``click.UsageError``.
     """
     try:
-        drafted = draft(
-            place,
-            chosen=asked.chosen,
-            dropped=asked.dropped,
-            as_=asked.as_,
-            options=asked.options,
-        )
+        drafted = draft(place, chosen=asked.chosen, dropped=asked.dropped, as_=asked.as_)
     except DraftbanError as problem:
         return undrafted(place, problem.diagnostics)
-    found = tuple(drafted.report)
-    if drafted.build is None:
+    found, build = tuple(drafted.report), drafted.build
+    if build is None:
         return undrafted(place, found)
     if drafted.report.errors:
-        return Account(place, told(drafted, (), found), diagnostics=found)
-    drafted = laid_out(drafted, asked.formats)
+        return Account(place, told(build, (), found), diagnostics=found)
     missing: dict[str, str] = {}
-    rendered = render(drafted, asked.formats, missing)
-    folder = asked.out / drafted.folder
-    said = told(
-        drafted,
-        without_pages(drafted, asked.formats),
-        (*drafted.report, *rendered.diagnostics),
-    )
+    options = Options.of(asked.options)
+    made = product(build, asked.formats, options, missing, machine, drawing())
+    folder = asked.out / build.folder
     outcome = Outcome()
-    if rendered.files or rendered.failed:
-        outcome = _write(drafted, rendered, asked, said, machine, missing)
+    if made.rendered.files or made.rendered.failed:
+        outcome = _write(build, made, asked)
     return Account(
         place,
-        said,
+        made.told,
         outcome,
         drafted=True,
-        failed=frozenset(folder / name for name in rendered.failed),
+        failed=frozenset(folder / name for name in made.rendered.failed),
         missing=missing,
-        diagnostics=(*said.diagnostics, *outcome.diagnostics),
+        diagnostics=(*made.told.diagnostics, *outcome.diagnostics),
     )
 
 
@@ -82,49 +63,12 @@ def misused(place: str, problem: click.UsageError) -> Account:
     return undrafted(place, [wrong])
 
 
-def _write(
-    drafted: Drafted,
-    rendered: Rendered,
-    asked: Asked,
-    said: Told,
-    machine: Machine,
-    missing: dict[str, str],
-) -> Outcome:
-    made = manifest_of(drafted, rendered.files, [n for n in asked.formats if n not in missing])
-    absent = tuple(stale(drafted, asked.formats))
-    if not missing and not rendered.failed:  # else another run may well give more
-        made = replace(
-            made,
-            record=_record(
-                drafted.place, asked, made, tuple(rendered.files), absent, said, machine
-            ),
-        )
+def _write(build: Build, made: Product, asked: Asked) -> Outcome:
     with progress("Writing"):
         return write_outputs(
-            asked.out / drafted.folder,
-            rendered.files,
-            partial(proof.merged, new=made),
-            unwanted=(*absent, *rendered.failed),
+            asked.out / build.folder,
+            made.rendered.files,
+            partial(proof.merged, new=made.manifest),
+            unwanted=(*made.absent, *made.rendered.failed),
             overwrite=asked.overwrite,
         )
-
-
-def _record(
-    place: str,
-    asked: Asked,
-    made: proof.Manifest,
-    files: tuple[str, ...],
-    absent: tuple[str, ...],
-    said: Told,
-    machine: Machine,
-) -> Record | None:
-    return traced(
-        memory().trace,
-        roots(place, asked.as_),
-        machine,
-        asked.of(place),
-        made.libraries,
-        files,
-        absent,
-        said,
-    )

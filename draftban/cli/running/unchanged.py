@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from draftban.cli.output.changes import unfinished
-from draftban.cli.output.files import NOTHING, standing
 from draftban.cli.output.outputs import Outcome
 from draftban.cli.telling.account import Account
-from draftban.documents import proof
-from draftban.documents.record import Machine, Record, Roots, holds
+from draftban.documents import proof, record
+from draftban.documents.folder import NOTHING, standing, unfinished
+from draftban.documents.record import Machine, Record, Roots
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,24 +26,13 @@ class Asked:
     overwrite: bool = False
 
     def of(self, place: str) -> dict[str, Any]:
-        """What a record of ``place`` keeps of it. A path of this machine is cut to its name."""
-        named = (
-            Path(name).stem if Path(name).is_absolute() else name for name in (place, self.as_)
-        )
-        lists = (self.formats, self.chosen, self.dropped, self.options)
-        return {"build": [*named, *map(list, lists)]}
+        """What a record of ``place`` keeps of it."""
+        return record.asked(place, self.as_, self.formats, self.chosen, self.dropped, self.options)
 
     def folder(self, place: str) -> Path:
         """Where the files of ``place`` stand, if its file is named as it must be."""
         source, target = _code(place), _code(self.as_)
         return self.out / (f"{source}-as-{target}" if self.as_ else source)
-
-
-def roots(place: str, as_: str) -> Roots:
-    """The folders that a build of ``place`` may read in."""
-    from draftban.files.content import content_root
-
-    return Roots.of(content_root().resolve(), place, as_)
 
 
 def standing_already(place: str, asked: Asked, machine: Machine) -> Account | None:
@@ -56,27 +44,27 @@ def standing_already(place: str, asked: Asked, machine: Machine) -> Account | No
         if folder.is_symlink() or unfinished(folder):
             return None
         manifest = proof.read(folder)
-        record = manifest.record
-        if record is None or not _whole(folder, manifest, record):
+        known = manifest.record
+        if known is None or not _whole(folder, manifest, known):
             return None
-        if not holds(record, roots(place, asked.as_), machine, asked.of(place)):
+        if not record.holds(known, Roots.here(place, asked.as_), machine, asked.of(place)):
             return None
     except (OSError, ValueError):
         return None
     return Account(
         place,
-        record.told,
-        Outcome(tuple(folder / name for name in record.files)),
+        known.told,
+        Outcome(tuple(folder / name for name in known.files)),
         drafted=True,
         unchanged=True,
-        diagnostics=record.told.diagnostics,
+        diagnostics=known.told.diagnostics,
     )
 
 
-def _whole(folder: Path, manifest: proof.Manifest, record: Record) -> bool:
+def _whole(folder: Path, manifest: proof.Manifest, known: Record) -> bool:
     """Whether each file is as draftban wrote it, and none stands there that it would remove."""
-    files = all(standing(folder / f) == manifest.written.get(f, NOTHING) for f in record.files)
-    return bool(record.files) and files and not any(standing(folder / f) for f in record.absent)
+    files = all(standing(folder / f) == manifest.written.get(f, NOTHING) for f in known.files)
+    return bool(known.files) and files and not any(standing(folder / f) for f in known.absent)
 
 
 def _code(place: str) -> str:

@@ -5,14 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from draftban.cli.output.outputs import Outcome
 from draftban.diagnostics import Diagnostic, Severity
 from draftban.documents.told import Told
-
-if TYPE_CHECKING:
-    from draftban.cli.drafting import Drafted
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,33 +43,3 @@ class Account:
 def undrafted(place: str, diagnostics: Sequence[Diagnostic]) -> Account:
     """The account of a place that there is no text of, and why."""
     return Account(place, Told(place), diagnostics=tuple(diagnostics))
-
-
-def told(drafted: Drafted, without_pages: Sequence[str], diagnostics: Sequence[Diagnostic]) -> Told:
-    """What there is to say of ``drafted``."""
-    build, variant = drafted.build, drafted.variant
-    assert build is not None
-    return Told(
-        build.setup.jurisdiction.place,
-        build.enacted,
-        build.urged,
-        _why_only_urged(drafted) if build.only_urged else "",
-        "" if variant is None else variant.source,
-        () if variant is None else variant.table,
-        drafted.blanks,
-        tuple(without_pages),
-        tuple(diagnostics),
-    )
-
-
-def _why_only_urged(drafted: Drafted) -> str:
-    build = drafted.build
-    assert build is not None
-    reasons = [reason for demand in build.urged if (reason := build.reason(demand))]
-    return " ".join(
-        [
-            f"only {' and '.join(document.stem for document in build.documents)} was written, "
-            "since the place cannot itself enact what was selected.",
-            *dict.fromkeys(reasons),
-        ]
-    )

@@ -25,7 +25,7 @@ from draftban.writers import available
 
 if TYPE_CHECKING:
     from draftban.bill.paper import Paper
-    from draftban.cli.drafting import Drafted
+    from draftban.documents import Build
 
 ORDER = 35
 
@@ -94,8 +94,8 @@ def command(
     unmet = tuple(demand for demand in required if demand not in met)
     outcome = Outcome()
     diagnostics = tuple(drafted.report)
-    if paper is not None and formats:
-        outcome, failed = _write(drafted, paper, formats, out / drafted.folder, overwrite)
+    if paper is not None and formats and drafted.build is not None:
+        outcome, failed = _write(drafted.build, paper, formats, out / drafted.folder, overwrite)
         diagnostics += (*failed, *outcome.diagnostics)
     if as_ == "json":
         found_json = coverage_json(drafted, found, required, unmet, outcome.written)
@@ -113,22 +113,25 @@ def command(
 
 
 def _write(
-    drafted: Drafted, paper: Paper, formats: Sequence[str], folder: Path, overwrite: bool
+    build: Build, paper: Paper, formats: Sequence[str], folder: Path, overwrite: bool
 ) -> tuple[Outcome, tuple[Diagnostic, ...]]:
     """Write ``paper`` in ``formats``; what this machine cannot make is said and left out, as is
     what a format cannot make of it, for which the reasons are given.
     """
     from dataclasses import replace
 
-    from draftban.cli.running.products import manifest_of, render_papers
+    from draftban.cli.running.drawing import drawing
     from draftban.documents import proof
+    from draftban.products.bills import request
+    from draftban.products.packing import render_papers
 
     missing: dict[str, str] = {}
-    rendered = render_papers([(f"{paper.meta.place}-coverage", paper)], formats, missing)
+    named = [(f"{paper.meta.place}-coverage", paper)]
+    rendered = render_papers(named, formats, missing, drawing())
     for line in missing.values():
         echo(line, err=True)
     written = [name for name in formats if name not in missing]
-    made = manifest_of(drafted, rendered.files, written)
+    made = proof.manifest(request(build, ()), build.making.texts, rendered.files, written)
 
     def manifest(old: proof.Manifest | None) -> proof.Manifest:
         """A report is no bill: `verify` makes only those again."""

@@ -85,8 +85,10 @@ def command(
     """
     from draftban.cli.drafting import draft
     from draftban.cli.output.outputs import Outcome
-    from draftban.cli.running.packing import pack, papers_of, write_packet
-    from draftban.cli.running.products import Rendered
+    from draftban.cli.running.drawing import drawing
+    from draftban.cli.running.packing import papers_of, write_packet
+    from draftban.products.packing import pack
+    from draftban.products.sheets import Rendered
 
     day = _day(introduced)
     chosen, dropped = chosen_demands(with_, without)
@@ -94,9 +96,10 @@ def command(
     made = papers_of(drafted, day)
     missing: dict[str, str] = {}
     rendered, outcome = Rendered(), Outcome()
-    if made is not None:
-        rendered = pack(drafted, made, FORMATS, missing, jobs or default_jobs(len(made.bills) + 2))
-        outcome = write_packet(drafted, rendered, FORMATS, missing, out, day, overwrite)
+    if made is not None and drafted.build is not None:
+        each = drawing(jobs or default_jobs(len(made.bills) + 2))
+        rendered = pack(drafted.build, made, FORMATS, missing, each)
+        outcome = write_packet(drafted.build, rendered, FORMATS, missing, out, day, overwrite)
     diagnostics = (*drafted.report, *rendered.diagnostics, *outcome.diagnostics)
     if as_ == "json":
         _print_json(drafted, made, outcome, missing, diagnostics)

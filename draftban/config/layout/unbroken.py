@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from draftban.bill.style import Unbroken
 from draftban.config.model import LanguagePack
 
 _NUMBER = (
@@ -20,10 +21,11 @@ NAMES = frozenset({"level", "number", "month", "day", "year"})
 """A level word or a number after it, the name of a month, a day of it, a year."""
 
 _NAME = re.compile(r"\{([^{}]*)\}")
-_GAP = "[ \N{NO-BREAK SPACE}]"
+_GAPS = " \N{NO-BREAK SPACE}"
+_GAP = f"[{_GAPS}]"
 
 
-def unbroken(pack: LanguagePack) -> tuple[str, ...]:
+def unbroken(pack: LanguagePack) -> tuple[Unbroken, ...]:
     """The expressions of ``pack``, in its order. They take no longer than the text is long."""
     either = {
         "level": "|".join(_capital_too(word) for word in _longest_first(pack.level_words)),
@@ -32,7 +34,23 @@ def unbroken(pack: LanguagePack) -> tuple[str, ...]:
         "day": r"[0-9]{1,2}(?!\w)",
         "year": r"[0-9]{4}(?!\w)",
     }
-    return tuple(_expression(pattern, either) for pattern in pack.unbroken)
+    return tuple(
+        Unbroken(_expression(pattern, either), _needed(pattern, pack)) for pattern in pack.unbroken
+    )
+
+
+def _needed(pattern: str, pack: LanguagePack) -> tuple[str, ...]:
+    """What must stand in a text in which ``pattern`` is found, one of these at least: its own
+    longest word, else the words of a name in it.
+    """
+    own = (piece for word in pattern.split(" ") for piece in _NAME.split(word)[::2])
+    if longest := max(own, key=len, default=""):
+        return (longest,)
+    if "{month}" in pattern:
+        return tuple(pack.months)
+    if "{level} " in pattern:  # its first letter may be a capital
+        return tuple(dict.fromkeys(w[1:] + gap for w in pack.level_words for gap in _GAPS))
+    return ()
 
 
 def _expression(pattern: str, either: dict[str, str]) -> str:

@@ -1,5 +1,4 @@
-"""What the drafting checklist reads: the words a language gives it, what a form says of itself, and
-what is said of its rules.
+"""What the drafting checklist reads: the words a language gives it, what a form says of itself.
 
 Typed like ``config/model``; the rules stand in ``review/lint/rules``.
 """
@@ -92,48 +91,3 @@ class Lean:
 
     any: tuple[str, ...] = about("Demands, clause ids or kind/*; one of them is enough.")
     why: str = word("What is missing without it, in a sentence.")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Manual:
-    """A passage of a drafting manual that a rule rests on, as far as somebody read it."""
-
-    name: str = about("The manual, with its office and its year.")
-    at: str = about("The passage: Part IV, 1(a).")
-    says: str = about("What it says there, in our words.")
-    url: str = about("The copy that was read.")
-    checked_on: str = about("The day on which it was read, as 2026-11-25.")
-    verified: bool = about("Whether somebody read it.", default=True)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FindingWords:
-    """What is said of one way in which a rule is broken. A name in braces is one that the rule
-    fills; {{ … }} is clause language.
-    """
-
-    says: str = about("What is wrong, in a sentence.")
-    hint: str = about("What to do next, in a sentence.")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RuleWords:
-    """What is said of a rule of the checklist."""
-
-    what: str = about("What it finds, in a sentence.")
-    why: str = about("Why that is a fault, in a sentence.")
-    bad: str = about("An example that breaks it.")
-    good: str = about("The same, put right.")
-    manuals: tuple[str, ...] = about("The ids of the manuals that it rests on.", default=())
-    finds: Mapping[str, FindingWords] = about(
-        "What is said of each way in which it is broken; nothing for a rule of every build.",
-        default_factory=dict,
-    )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Guidance:
-    """The drafting checklist in words: its manuals by id, its rules by code."""
-
-    manuals: Mapping[str, Manual] = about("The passages of manuals that rules rest on, by id.")
-    rules: Mapping[str, RuleWords] = about("What is said of each rule, by its code.")

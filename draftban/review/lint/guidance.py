@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from draftban.config.decode import decode
-from draftban.config.model.linting import Guidance
+from draftban.config.model.guidance import Guidance
 from draftban.diagnostics import Pos, Report
 from draftban.files.content_file import content_node
 from draftban.files.nodes import Node, Scalar, get, key_pos, keys, node_at, pos_at

@@ -7,7 +7,7 @@ from typing import Any
 
 from draftban.bill.links import link
 from draftban.bill.walk import upper_first
-from draftban.config.model.linting import Guidance, Manual
+from draftban.config.model.guidance import Guidance, Manual
 from draftban.review.lint.rule import Rule
 
 INTRODUCTION = """\

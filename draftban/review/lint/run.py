@@ -8,7 +8,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import TypeVar
 
-from draftban.config.model.linting import Guidance
+from draftban.config.model.guidance import Guidance
 from draftban.diagnostics import Diagnostic, Report
 from draftban.files.search import SearchPath
 from draftban.review.lint.guidance import filled, load_guidance

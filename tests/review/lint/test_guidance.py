@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from draftban.config.model.linting import Guidance
+from draftban.config.model.guidance import Guidance
 from draftban.diagnostics import Report
 from draftban.files.search import SearchPath, content_root, search_path
 from draftban.review.lint.guidance import FILE, filled, load_guidance
