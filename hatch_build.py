@@ -128,18 +128,17 @@ def by_folder(root: Path) -> Iterator[tuple[str, list[str]]]:
 def laid(root: Path) -> Iterator[str]:
     """The texts of clauses that forms make by changing shared ones, which stand in no file."""
     from draftban.clauses.choosing.library import load_library
-    from draftban.config.forms import form_chain, load_form
-    from draftban.diagnostics import NOWHERE, Report
+    from draftban.config.form_files import known_forms
+    from draftban.config.forms import form_search, load_form
+    from draftban.diagnostics import Report
     from draftban.files.search import search_path
 
     search = search_path(root, root)
-    for code in search.forms():
+    for code in known_forms(search):
         form = load_form(code, search, Report())
         if form is None:
             continue
-        codes, _ = form_chain(code, NOWHERE, search, Report())
-        own = search.narrowed(forms=codes, language=form.language, country=form.country)
-        for clause in load_library(own, Report()).clauses.values():
+        for clause in load_library(form_search(form, search), Report()).clauses.values():
             yield from (text.text for text in clause.draftings.values() if text.stretches)
 
 

@@ -35,7 +35,7 @@ def unused_overrides(documents: Sequence[Document]) -> Iterator[Diagnostic]:
         first = documents[0]
         pos = Pos(first.setup.search.display(path))
         if drafting == DIRECT:
-            line = _first_line_of_law(clause, documents)
+            line = _first_line_of_law(clause, pos.file, documents)
             if not line:
                 continue  # front matter alone counts for every drafting
             pos = replace(pos, line=line)
@@ -59,11 +59,11 @@ def _own(document: Document) -> Iterator[tuple[str, Path]]:
             yield file, path
 
 
-def _first_line_of_law(clause: str, documents: Iterable[Document]) -> int:
-    """Where the words under the front matter begin; 0 if there are none."""
+def _first_line_of_law(clause: str, file: str, documents: Iterable[Document]) -> int:
+    """Where the words under the front matter of ``file`` begin; 0 if there are none."""
     known = (document.library.clauses.get(clause) for document in documents)
     body = next((found.base for found in known if found is not None), None)
-    if body is None or not body.text.strip():
+    if body is None or body.file != file or not body.text.strip():
         return 0
     blank = len(body.text) - len(body.text.lstrip())
     return body.line + body.text.count("\n", 0, blank)

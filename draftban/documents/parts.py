@@ -9,6 +9,7 @@ from pathlib import Path
 from draftban import clauses
 from draftban.clauses.choosing.differences import SHOWN
 from draftban.clauses.choosing.layers import Written, read_layers
+from draftban.clauses.choosing.library import load_library
 from draftban.clauses.choosing.selection import Choice
 from draftban.clauses.choosing.shelf import RESERVED, Shelf, drafting_file
 from draftban.clauses.language.delimited import Labelled, digest, labelled
@@ -18,6 +19,7 @@ from draftban.config.model import DIRECT
 from draftban.config.setup import Setup
 from draftban.diagnostics import Pos, Report
 from draftban.documents.companions import companion_forms, companions, split
+from draftban.files.nodes import provenance
 from draftban.files.search import SearchPath
 
 
@@ -46,6 +48,31 @@ class TextPart:
     files: tuple[str, ...]
     stands: tuple[str, ...] | None
     labelled: tuple[LabelledPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseFact:
+    """A fact about a clause: its key (``options.notice_days.default``), its value, where it is
+    written.
+    """
+
+    key: str
+    value: str
+    pos: Pos
+
+
+def clause_facts(clause: str, setup: Setup) -> tuple[ClauseFact, ...]:
+    """The facts about ``clause``, or about a definition or finding, as they count for the place of
+    ``setup``: those of its text over those that its texts share. None if there is no such thing.
+    """
+    library = load_library(setup.search, Report())
+    kind, _, name = clause.partition("/")
+    entry = {
+        "definitions": library.definitions.get(name),
+        "findings": library.findings.get(name),
+    }.get(kind, library.clauses.get(clause))
+    rows = () if entry is None else provenance(entry.node)
+    return tuple(ClauseFact(*row) for row in rows)
 
 
 def clause_parts(clause: str, setup: Setup) -> tuple[TextPart, ...]:

@@ -107,6 +107,21 @@ class SearchPath:
         """The folders of :attr:`shelves`."""
         return tuple(folder for _, folder in self.shelves)
 
+    @property
+    def rules(self) -> tuple[Path, ...]:
+        """Every folder that may hold facts that several texts of a clause share, in order: the
+        region's, the tradition's, then those of all.
+        """
+        regions = (layer for layer in self.layers if layer.startswith("regions/"))
+        folders = (
+            *(f"{region.rpartition('/')[0]}/rules" for region in regions),
+            *(f"traditions/{order}/rules" for order in self.traditions),
+            "rules",
+        )
+        return tuple(
+            root / "templates" / folder for folder in dict.fromkeys(folders) for root in self.roots
+        )
+
     # ------------------------------------------------------------ files
 
     def every(self, relative: str, *ranks: Rank) -> tuple[Path, ...]:

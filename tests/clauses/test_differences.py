@@ -144,7 +144,7 @@ def test_every_character_knows_the_file_in_which_it_was_typed(world: World) -> N
     clause = provision(made, "prohibitions/ban")
     records = clause.children[1]
     places = [str(p.pos) for p in (clause.children[0], records, *records.children)]
-    shared = "templates/en/prohibitions/ban.md"
+    shared = "templates/languages/en/us/prohibitions/ban.md"
     assert places == [
         f"{shared}:7:1",
         f"{shared}:9:1",
@@ -308,7 +308,7 @@ def test_check_shows_the_shared_provision_as_it_is_now_and_what_stands_instead(
     new = '1. # End {{ label("end") }}\n   It lasts.\n'
     _, found = draft(world, change("replace", "end", "0" * 16), new)
     moved = next(d for d in found if d.code == "clauses.moved")
-    assert "templates/en/prohibitions/ban.md:19" in moved.text
+    assert "templates/languages/en/us/prohibitions/ban.md:19" in moved.text
     assert "It ends." in moved.text
     assert "It lasts." in moved.hint
 

@@ -23,7 +23,7 @@ SEEN = {
     "prohibitions/ban#time": (
         "clauses.caption-label",
         "“Time” has none written",
-        'write # Time {{ label("time") }} at templates/en/prohibitions/ban.md:9:6',
+        'write # Time {{ label("time") }} at templates/languages/en/us/prohibitions/ban.md:9:6',
     ),
     "prohibitions/ban#registr": (
         "clauses.unknown-label",
@@ -45,7 +45,9 @@ def test_a_reference_by_label(world: World, target: str) -> None:
         assert [str(d) for d in found] == []
         return
     code, said, hint = expected
-    assert [(d.code, str(d.pos)) for d in found] == [(code, "templates/en/general/purpose.md:5:8")]
+    assert [(d.code, str(d.pos)) for d in found] == [
+        (code, "templates/languages/en/us/general/purpose.md:5:8")
+    ]
     assert said in found[0].message
     assert hint.casefold() in found[0].hint.casefold()
 

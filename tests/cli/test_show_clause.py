@@ -23,14 +23,15 @@ def test_every_text_of_a_clause_with_its_place_and_the_documents_that_print_it(r
     shown = run("show", "--clause", "prohibitions/public-money", "us-ma-lowell")
     assert shown.exit_code == 0
     lines = shown.stdout.splitlines()
-    own = "prohibitions/public-money, own: templates/en/prohibitions/public-money.own.md:1"
+    money = "templates/languages/en/us/prohibitions/public-money"
+    own = f"prohibitions/public-money, own: {money}.own.md:1"
     assert f"{own} (stands in us-ma-lowell)" in lines
-    direct = "prohibitions/public-money, direct: templates/en/prohibitions/public-money.md:25"
+    direct = f"prohibitions/public-money, direct: {money}.md:25"
     assert f"{direct} (stands in no document)" in lines
-    passage = "passages/public-money: templates/en/passages/public-money.md:1"
+    passage = "passages/public-money: templates/languages/en/common/passages/public-money.md:1"
     assert f"{passage} (stands in us-ma-lowell)" in lines
     spending = next(line for line in lines if line.strip().startswith("spending"))
-    assert spending.endswith("templates/en/passages/public-money.md:1")
+    assert spending.endswith("templates/languages/en/common/passages/public-money.md:1")
 
 
 def test_a_hash_is_ready_to_paste(run: Run, place: Callable[..., Path], folder: Path) -> None:
@@ -48,7 +49,7 @@ def test_a_hash_is_ready_to_paste(run: Run, place: Callable[..., Path], folder: 
     assert "or its absence, on the agenda" not in " ".join(text.split())
     again = run("show", "us-oh-testville", "--clause", REPORT).stdout
     assert f"{REPORT}, direct: " in again
-    assert f"  changes templates/en/{REPORT}.md" in again
+    assert f"  changes templates/languages/en/us/{REPORT}.md" in again
     assert "publication" not in again
 
 
@@ -73,7 +74,7 @@ def test_hashes_can_be_read_while_a_change_does_not_fit(
 def test_the_labels_of_a_passage_by_its_own_name(run: Run) -> None:
     shown = run("show", "--clause", "passages/public-money", "us-ma-lowell")
     assert shown.exit_code == 0
-    file = "templates/en/passages/public-money.md"
+    file = "templates/languages/en/common/passages/public-money.md"
     first, spending, gifts = shown.stdout.splitlines()
     assert first == f"passages/public-money: {file}:1"
     assert spending.split()[0] == "spending"

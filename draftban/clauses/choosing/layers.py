@@ -14,7 +14,7 @@ from draftban.files.merge import layered
 from draftban.files.nodes import Map, get, key_pos
 from draftban.files.search import SearchPath
 from draftban.files.text import bad_characters
-from draftban.files.yaml_source import parse_front_matter
+from draftban.files.yaml_source import parse_front_matter, read_mapping_file
 
 CHANGES = "changes"
 """The key of front matter that makes a text a difference."""
@@ -39,8 +39,16 @@ def read_layers(paths: tuple[Path, ...], search: SearchPath, report: Report) -> 
     ``None`` after reported mistakes.
     """
     top = search.read(paths[0], _written, report)
-    if top is None or top.front is None or get(top.front, CHANGES) is None:
+    if top is None or top.front is None:
         return top
+    if get(top.front, CHANGES) is None:
+        if top.body.text.strip() or len(paths) == 1:
+            return top
+        # Facts alone: the words are those of the next file, which may have none either.
+        shared = read_layers(paths[1:], search, report)
+        if shared is None or not shared.body.text.strip():
+            return top
+        return Written(top.front, shared.body, shared.files, shared.bad)
     if len(paths) == 1:
         where = key_pos(top.front, CHANGES)
         name = f"{paths[0].parent.name}/{paths[0].name}"
@@ -58,6 +66,22 @@ def read_layers(paths: tuple[Path, ...], search: SearchPath, report: Report) -> 
         return None
     both = (shared, top)
     return search.memory.once(lambda own: _laid(*both, own), report, key=CHANGES, of=both)
+
+
+def with_facts(
+    front: Map, paths: tuple[Path, ...], search: SearchPath, report: Report
+) -> Map | None:
+    """``front``, the front matter of a text, over what ``paths`` say for all texts of the clause,
+    the most particular first; ``None`` after a reported mistake.
+    """
+    shared = tuple(read_mapping_file(path, search, report) for path in paths)
+    read = tuple(facts for facts in shared if facts is not None)
+    if len(read) < len(shared):
+        return None
+    if not read:
+        return front
+    layers = (*reversed(read), front)
+    return search.memory.once(lambda _: layered(layers), report, key="facts", of=layers)
 
 
 def _written(text: str, file: str, report: Report) -> Written | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from draftban.clauses.choosing.layers import read_layers
+from draftban.clauses.choosing.layers import read_layers, with_facts
 from draftban.clauses.choosing.shelf import Shelf, take_stock
 from draftban.clauses.language.source import TemplateText
 from draftban.config.decode import decode_once
@@ -227,8 +227,10 @@ def _entry(
             hint="start it with ---, the facts, and --- (docs/writing-clauses.md)",
         )
         return None
-    meta = decode_once(node, kind, search.memory, report)
-    return None if meta is None else Entry(meta, node, body)
+    name = f"{path.parent.name}/{path.name.removesuffix('.md')}"
+    facts = with_facts(node, shelf.facts.get(name, ()), search, report)
+    meta = None if facts is None else decode_once(facts, kind, search.memory, report)
+    return None if meta is None or facts is None else Entry(meta, facts, body)
 
 
 def load_papers(library: Library, search: SearchPath, report: Report) -> dict[str, PaperEntry]:

@@ -34,6 +34,8 @@ class Shelf:
     misplaced: tuple[Path, ...] = ()
     """Markdown files of a place that stand beside the folders of kinds, or below one of them."""
     below: Mapping[str, tuple[Path, ...]] = field(default_factory=dict)
+    facts: Mapping[str, tuple[Path, ...]] = field(default_factory=dict)
+    """Files of facts that several texts share, by ``kind/name``, most particular first."""
 
     def layers(self, path: Path) -> tuple[Path, ...]:
         """``path``, one of ``files``, and the files of the same name that it stands before."""
@@ -148,8 +150,18 @@ def take_stock(search: SearchPath) -> Shelf:
                             files[name], ranks[name] = folder / name, rank
                         info = entry.stat()
                         stamps.append((entry.path, info.st_mtime_ns, info.st_size))
+    facts: dict[str, tuple[Path, ...]] = {}
+    for folder in search.rules:
+        search.memory.trace.folders[str(folder)] = listing(str(folder))
+        for kind in sorted(entry.name for entry in _entries(folder, folders=True)):
+            for entry in _entries(folder / kind, folders=False):
+                name = f"{kind}/{entry.name.removesuffix('.yaml')}"
+                if entry.name.endswith(".yaml") and safe_id(name, parts=2):
+                    facts[name] = (*facts.get(name, ()), Path(entry.path))
+                    info = entry.stat()
+                    stamps.append((entry.path, info.st_mtime_ns, info.st_size))
     stamp = (search.working, search.shipped, *misplaced, *sorted(stamps))
-    return Shelf(files, ranks, stamp, tuple(misplaced), below)
+    return Shelf(files, ranks, stamp, tuple(misplaced), below, facts)
 
 
 def kinds_of_language(search: SearchPath) -> tuple[str, ...]:

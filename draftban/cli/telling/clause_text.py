@@ -10,7 +10,29 @@ import click
 from draftban.cli.terminal import echo, echo_table, printable
 
 if TYPE_CHECKING:
-    from draftban.documents.parts import LabelledPart, TextPart
+    from draftban.documents.parts import ClauseFact, LabelledPart, TextPart
+
+WIDTH = 60
+"""How much of a value is shown on a terminal, in characters."""
+
+
+def echo_facts(facts: Sequence[ClauseFact]) -> None:
+    """Print each fact about a clause, and where it is written."""
+    rows = ((fact.key, _short(fact.value), f"{fact.pos.file}:{fact.pos.line}") for fact in facts)
+    echo_table([tuple(map(printable, row)) for row in rows], indent="  ")
+
+
+def _short(value: str) -> str:
+    words = " ".join(value.split())
+    return words if len(words) <= WIDTH else words[: WIDTH - 1] + "…"
+
+
+def facts_json(facts: Sequence[ClauseFact]) -> list[dict[str, Any]]:
+    """The same as JSON, every value whole."""
+    return [
+        {"key": fact.key, "value": fact.value, "file": fact.pos.file, "line": fact.pos.line}
+        for fact in facts
+    ]
 
 
 def echo_parts(clause: str, parts: Sequence[TextPart]) -> None:

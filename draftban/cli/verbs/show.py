@@ -95,14 +95,15 @@ def command(place: str, clause: str | None, as_: str) -> None:
 def _show_clause(clause: str, place: str, as_: str) -> NoReturn:
     """Show the texts of ``clause`` for ``place``, and leave."""
     from draftban.clauses.choosing.library import load_library, unknown_clause
-    from draftban.cli.telling.clause_text import echo_parts, parts_json
+    from draftban.cli.telling.clause_text import echo_facts, echo_parts, facts_json, parts_json
     from draftban.config import load_setup
     from draftban.diagnostics import Report
-    from draftban.documents.parts import clause_parts
+    from draftban.documents.parts import clause_facts, clause_parts
 
     report = Report()
     setup = load_setup(place, report)
     parts = () if setup is None else clause_parts(clause, setup)
+    facts = () if setup is None else clause_facts(clause, setup)
     if setup is not None and not parts:
         report.error(
             "clauses.unknown-clause",
@@ -113,8 +114,17 @@ def _show_clause(clause: str, place: str, as_: str) -> NoReturn:
     if as_ == "json":
         told = [diagnostic_json(d) for d in report]
         found = parts_json(parts)
-        echo_json({"place": place, "clause": clause, "texts": found, "diagnostics": told})
+        echo_json(
+            {
+                "place": place,
+                "clause": clause,
+                "texts": found,
+                "facts": facts_json(facts),
+                "diagnostics": told,
+            }
+        )
     else:
         echo_parts(clause, parts)
+        echo_facts(facts)
         echo_diagnostics(report, err=True)
     sys.exit(1 if report.errors else 0)
