@@ -27,7 +27,7 @@ SHARED = """\
    It ends.
 """
 
-BELOW = "templates/forms/city/prohibitions/ban.md"
+BELOW = "templates/languages/en/us/forms/city/prohibitions/ban.md"
 
 
 def hash_of(label: str, text: str = SHARED) -> str:
@@ -196,7 +196,7 @@ def test_a_drafting_and_a_passage_are_changed_by_a_file_of_their_name(world: Wor
     world.write("passages/list.md", one)
     body = '{{ passage("list") }}\n2. # B\n   Two.\n'
     world.write(
-        "templates/forms/city/passages/list.md",
+        "templates/languages/en/us/forms/city/passages/list.md",
         f"---\nchanges:\n{change('replace', 'a', hash_of('a', one))}---\n"
         '1. # A {{ label("a") }}\n   First.\n',
     )
