@@ -152,13 +152,15 @@ def compare(result: Build, laws: Iterable[str] = ()) -> Comparison:
 
     report, search = Report(), result.setup.search
     features = data.load_features(search, report)
+    words = data.load_words(search, report)
     known = () if features is None else data.load_instruments(search, features, report)
     report.raise_errors()
     assert features is not None, "no error was found"
+    assert words is not None, "no error was found"
     wanted = tuple(laws)
     if unknown := sorted(set(wanted) - {law.id for law in known}):
         raise ValueError(f"there is no law {', '.join(unknown)}")
-    return compare(result, features, data.chosen(known, wanted))
+    return compare(result, features, data.chosen(known, wanted), words)
 
 
 def packet(result: Build, *, introduced: date | None = None) -> Packet:

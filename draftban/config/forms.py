@@ -7,10 +7,10 @@ from functools import reduce
 
 from draftban.config.answers import Value, check_when, fact_problem, option_problem, report_problem
 from draftban.config.decode import decode
+from draftban.config.language_words import language_layers, missing_words
 from draftban.config.layout.levels import check_zones, fill_code, name_levels
 from draftban.config.model import Form, Group, Line, Option
 from draftban.diagnostics import NOWHERE, Pos, Report
-from draftban.files.memory import Memory
 from draftban.files.merge import merge
 from draftban.files.nodes import Map, Node, Scalar, get, pos_at
 from draftban.files.search import SearchPath
@@ -21,7 +21,8 @@ from draftban.files.yaml_source import read_mapping_file
 def form_chain(
     code: str, where: Pos, search: SearchPath, report: Report
 ) -> tuple[tuple[str, ...], Map | None]:
-    """The codes of form ``code`` and those it extends, most particular first, and their map.
+    """The codes of form ``code`` and those it extends, most particular first, and their map, laid
+    over what their language says for all its forms.
 
     ``where`` is the place that names the form. The map is ``None`` if a file is missing or
     unreadable, or if the forms extend each other in a circle; the reason is reported.
@@ -53,6 +54,9 @@ def form_chain(
         code = str(parent.value or "") if isinstance(parent, Scalar) else ""
         where = parent.pos if parent is not None else NOWHERE
     basis = tuple(reversed(maps))
+    own = search.memory.once(lambda _: reduce(merge, basis), report, key="own", of=basis)
+    said, _ = language_layers(own, search, report)
+    basis = (*said, *basis)
     chain = search.memory.once(lambda _: reduce(merge, basis), report, key="chain", of=basis)
     return tuple(codes), chain
 
@@ -81,28 +85,32 @@ def _check_name(found: Map, code: str, report: Report) -> None:
 def load_form(code: str, search: SearchPath, report: Report) -> Form | None:
     """Form ``code`` by itself, without any place's overlay; ``None`` after reported errors."""
     _, merged = form_chain(code, NOWHERE, search, report)
-    return None if merged is None else decode_form(merged, search.memory, report)
+    return None if merged is None else decode_form(merged, search, report)
 
 
-def decode_form(merged: Map, memory: Memory, report: Report) -> Form | None:
+def decode_form(merged: Map, search: SearchPath, report: Report) -> Form | None:
     """The form that the merged map writes, its levels named and its patterns filled.
 
-    Checked here: number patterns, zones, defaults of options and facts, every ``when`` of a
-    line. ``None`` if it cannot be used.
+    Checked here: words that neither it nor its language says, number patterns, zones, defaults of
+    options and facts, every ``when`` of a line. ``None`` if it cannot be used.
     """
-    return memory.once(lambda own: _decoded(merged, own), report, key="form", of=(merged,))
+    _, files = language_layers(merged, search, Report())  # mistakes in them: see form_chain
+    return search.memory.once(
+        lambda own: _decoded(merged, files, own), report, key=("form", files), of=(merged,)
+    )
 
 
-def _decoded(merged: Map, report: Report) -> Form | None:
+def _decoded(merged: Map, files: tuple[str, ...], report: Report) -> Form | None:
     before = len(report.errors)
-    form: Form | None = decode(fill_code(merged, report), Form, report)
+    whole = missing_words(merged, files, report)
+    form: Form | None = decode(fill_code(whole, report), Form, report)
     if form is None:
         return None
     check_zones(form, merged, report)
     _check_defaults(form, merged, report)
     _check_lines(form, merged, report)
     _check_groups((*form.outline, *form.attachments), form, report)
-    form = replace(form, levels=name_levels(form.levels))
+    form = replace(form, levels=name_levels(form))
     return form if len(report.errors) == before else None
 
 
@@ -116,7 +124,15 @@ def _check_defaults(form: Form, node: Node, report: Report) -> None:
 
 
 def check_option_default(name: str, option: Option, where: Pos, report: Report) -> None:
-    """Report a default that the option itself would refuse."""
+    """Report a default that the option itself would refuse, and a sum without its currency."""
+    if option.type == "money" and not option.currency:
+        report.error(
+            "config.no-currency",
+            f"The sum “{name}” has no currency.",
+            option.pos,
+            text=report.line(option.pos),
+            hint="Write currency: with that of its default, such as USD (ISO 4217).",
+        )
     _check(name, option.default, option_problem(option.default, option), where, report)
 
 

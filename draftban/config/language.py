@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import partial, reduce
-from pathlib import Path
+from functools import partial
 
 from draftban.config.decode import decode_once
 from draftban.config.model import Authority, Demand, LanguagePack, Phrases
 from draftban.config.wording import check_phrases
-from draftban.diagnostics import Pos, Report
+from draftban.config.words import language_file, layered, with_all_words
+from draftban.diagnostics import NOWHERE, Pos, Report
 from draftban.files.characters import INVISIBLE, odd_characters
 from draftban.files.memory import Memory
-from draftban.files.merge import merge
 from draftban.files.nodes import Map, Node, Scalar, Seq, get, keys, pos_at
 from draftban.files.search import SearchPath
 from draftban.files.text import sentence, short
@@ -35,11 +34,19 @@ def load_pack(search: SearchPath, where: Pos, report: Report) -> LanguagePack | 
             hint=f"Write templates/{language or 'en'}/pack.yaml.",
         )
         return None
-    node = _layered(paths, search, report)
-    pack: LanguagePack | None = (
-        None if node is None else decode_once(node, LanguagePack, search.memory, report)
+    node = layered(paths, search, report)
+    if node is None:
+        return None
+    file = language_file("pack.yaml", search)
+    form = "" if where == NOWHERE else where.file
+    whole = search.memory.once(
+        lambda own: with_all_words(node, LanguagePack, file, form, own),
+        report,
+        key=("pack", file, form),
+        of=(node,),
     )
-    if pack is not None and node is not None:
+    pack: LanguagePack | None = decode_once(whole, LanguagePack, search.memory, report)
+    if pack is not None:
         _check_pack(pack, node, report)
         check_characters(node, pack, search.memory, report)
     return pack
@@ -120,7 +127,7 @@ def load_terms(
     search: SearchPath, pack: LanguagePack | None, report: Report
 ) -> Mapping[str, Phrases]:
     """Every term on ``search`` with its phrases; a more particular file adds or replaces terms."""
-    node = _layered(search.every("terms.yaml"), search, report)
+    node = layered(search.every("terms.yaml"), search, report)
     if node is None:
         return {}
     if pack is not None:
@@ -143,7 +150,7 @@ def load_authorities(
     that of the language in which they are cited.
     """
     before = len(report.errors)
-    node = _layered(search.content_files("templates/authorities.yaml"), search, report)
+    node = layered(search.content_files("templates/authorities.yaml"), search, report)
     if keys(node) == ("authorities",):
         node = get(node, "authorities")
     if node is None:
@@ -174,12 +181,3 @@ def load_demands(search: SearchPath, report: Report) -> Mapping[str, Demand]:
         hint="Install draftban again.",
     )
     return {}
-
-
-def _layered(paths: tuple[Path, ...], search: SearchPath, report: Report) -> Node | None:
-    """The maps of ``paths``, the last as base, each earlier one over it."""
-    read = (read_mapping_file(path, search, report) for path in reversed(paths))
-    found = tuple(node for node in read if node is not None)
-    if not found:
-        return None
-    return search.memory.once(lambda _: reduce(merge, found), report, key="layered", of=found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from draftban.packets.subject import Data, Subject
-from draftban.review.compare.data import load_features, load_instruments
+from draftban.review.compare.data import load_features, load_instruments, load_words
 from draftban.review.compare.features import Comparison, Row, compare
 
 
@@ -13,10 +13,11 @@ def comparison(subject: Subject) -> Data:
     """The comparison of ``draftban compare``; empty lists if its table cannot be read."""
     search = subject.setup.search
     features = load_features(search, subject.report)
-    if features is None:
+    words = load_words(search, subject.report)
+    if features is None or words is None:
         return {"few": 0, "rare": [], "lacking": [], "weaker": [], "groups": [], "laws": []}
     laws = load_instruments(search, features, subject.report)
-    found = compare(subject.build, features, laws)
+    found = compare(subject.build, features, laws, words)
     return {
         "few": found.few,
         "rare": list(_rows(subject, found, found.rare)),
@@ -51,7 +52,7 @@ def _rows(subject: Subject, found: Comparison, rows: Iterable[Row]) -> Iterator[
             "ours": row.ours.has,
             "where": subject.joined([cited[s.id] for s in row.ours.by if s.id in cited]),
             "reason": row.reason,
-            "having": "; ".join(law.name for law in having),
+            "having": subject.between[1].join(law.name for law in having),
             "count": len(having),
             "read": len(found.read(row.feature.id)),
         }

@@ -18,6 +18,7 @@ from draftban.review.compare.data import (
     Instrument,
     load_features,
     load_instruments,
+    load_words,
 )
 from draftban.review.compare.features import (
     DEFINITION,
@@ -55,7 +56,9 @@ def lowell() -> Build:
 
 def compared(build: Build, features: Features, instruments: tuple[Instrument, ...]) -> Comparison:
     assert not build.report.errors
-    return compare(build, features, instruments)
+    words = load_words(build.setup.search, build.report)
+    assert words is not None
+    return compare(build, features, instruments, words)
 
 
 def ours(build: Build, features: Features) -> dict[str, Ours]:

@@ -153,7 +153,7 @@ def test_a_comparison_has_no_such_link() -> None:
     laws = tuple(replace(law, url=url) for law, url in zip(shipped, SMUGGLED, strict=False))
     assert len(laws) == len(SMUGGLED)
     build = draftban.build(draftban.load("us-ma-lowell", demands=("c",)))
-    written = page("x", "en", compare(build, features, laws), words)
+    written = page("x", "en", compare(build, features, laws, words), words)
     found = lxml.html.document_fromstring(written).xpath("//@href")
     assert found, "the copies of cells are links as before"
     assert schemes(found) <= {"https", "http", "mailto"}

@@ -69,7 +69,7 @@ def command(place: str, chosen: tuple[str, ...], as_: str) -> None:
     drafted = draft(place)
     found: Comparison | None = None
     if drafted.build is not None and not drafted.report.errors:
-        found = compare(drafted.build, features, data.chosen(instruments, ids))
+        found = compare(drafted.build, features, data.chosen(instruments, ids), words)
     if as_ == "json":
         echo_json(_json(drafted, features, found))
     elif found is not None and as_ == "html":

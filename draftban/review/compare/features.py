@@ -109,7 +109,7 @@ class Comparison:
         if not having:
             return words["known"].format(**values)
         shown = having if most is None else having[:most]
-        names = "; ".join(instrument.name for instrument in shown)
+        names = words["pause"].join(instrument.name for instrument in shown)
         if len(shown) < len(having):
             names = words["more_names"].format(names=names, more=len(having) - len(shown))
         return words["known_names"].format(**values, names=names)
@@ -148,8 +148,10 @@ class Comparison:
         )
 
 
-def compare(build: Build, features: Features, instruments: Sequence[Instrument]) -> Comparison:
-    """The bills of ``build`` beside ``instruments``.
+def compare(
+    build: Build, features: Features, instruments: Sequence[Instrument], words: CompareWords
+) -> Comparison:
+    """The bills of ``build`` beside ``instruments``, with reasons in ``words``.
 
     Only the law counts: what a companion asks of others or offers them is no law yet.
     """
@@ -159,16 +161,16 @@ def compare(build: Build, features: Features, instruments: Sequence[Instrument])
     rows = []
     for feature in features.features:
         ours = judge(feature.ours, standing)
-        rows.append(Row(feature, ours, "" if ours.has == "yes" else _reason(setup, feature)))
+        rows.append(Row(feature, ours, "" if ours.has == "yes" else _reason(setup, feature, words)))
     ordered = (row for group in features.groups for row in rows if row.feature.group == group)
     return Comparison(features, tuple(ordered), tuple(instruments))
 
 
-def _reason(setup: Setup, feature: Feature) -> str:
+def _reason(setup: Setup, feature: Feature, words: CompareWords) -> str:
     """Why the draft lacks ``feature``: what the place can do about a demand, or on purpose."""
     if feature.demand:
         if feature.demand not in setup.selected:
-            return f"The place did not select demand {feature.demand}."
+            return words["not_selected"].format(demand=feature.demand)
         case = setup.cells.get(feature.demand)
         if case is not None and case.limits:
             return " ".join(filter(None, (case.reason, feature.lack_reason)))
