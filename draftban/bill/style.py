@@ -2,8 +2,9 @@
 
 Plain values filled by ``config`` from a form file and its overrides; no rule of any place
 or tradition stands here, and no word or mark of a language: a field of :func:`_said` is empty
-until a form says it, or its language for all its forms. A style that needs a new *kind* of mechanism gets a small named
-function in ``bill/numbering.py`` or ``bill/citation.py``; which form uses it is data.
+until a form says it, or its language for all its forms. A style that needs a new *kind* of
+mechanism gets a small named function in ``bill/numbering.py`` or ``bill/citation.py``; which form
+uses it is data.
 """
 
 from __future__ import annotations
@@ -38,8 +39,8 @@ class LevelStyle:
     parent to the next, as articles do across chapters. ``groups``, of the outermost level: a group
     of the outline takes it even with a single member (a chapter of one article). ``own_line``: the
     number has a line of its own over a heading that stands above.
-    ``word`` and ``words`` name the level in a citation, one and several; where a level has none, the
-    ``level_names`` of the form are taken, and its ``heading_mark``. ``single`` is the
+    ``word`` and ``words`` name the level in a citation, one and several; a level that says none
+    takes those of the form's ``level_names``, and the form's ``heading_mark``. ``single`` is the
     number of an only child, empty for none. ``base``: citations from inside the same unit
     start below it. ``heading_mark`` closes a run-in heading; ``above_mark`` closes one that
     stands above, there and in a contents list. ``indent`` is the left edge of the text and

@@ -150,7 +150,7 @@ def load_authorities(
     that of the language in which they are cited.
     """
     before = len(report.errors)
-    node = layered(search.content_files("templates/authorities.yaml"), search, report)
+    node: Node | None = layered(search.content_files("templates/authorities.yaml"), search, report)
     if keys(node) == ("authorities",):
         node = get(node, "authorities")
     if node is None:

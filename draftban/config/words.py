@@ -29,7 +29,7 @@ def layered(paths: tuple[Path, ...], search: SearchPath, report: Report) -> Map 
 
 
 def language_file(relative: str, search: SearchPath) -> str:
-    """The files of the language called ``relative``, as shown; the one to write if there is none."""
+    """The files ``relative`` of the language, as shown; the one to write if there is none."""
     paths = search.every(relative)
     if paths:
         return ", ".join(search.display(path) for path in reversed(paths))

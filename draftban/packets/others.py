@@ -13,7 +13,7 @@ def comparison(subject: Subject) -> Data:
     """The comparison of ``draftban compare``; empty lists if its table cannot be read."""
     search = subject.setup.search
     features = load_features(search, subject.report)
-    words = load_words(search, subject.report)
+    words = load_words(search, subject.report, subject.setup.form.pos.file)
     if features is None or words is None:
         return {"few": 0, "rare": [], "lacking": [], "weaker": [], "groups": [], "laws": []}
     laws = load_instruments(search, features, subject.report)

@@ -13,6 +13,7 @@ from typing import Literal
 
 from draftban.config.about import about
 from draftban.config.decode import decode
+from draftban.config.words import Said, checked_words
 from draftban.diagnostics import NOWHERE, Pos, Report
 from draftban.files.content_file import content_node
 from draftban.files.ids import safe_id
@@ -20,12 +21,13 @@ from draftban.files.nodes import Node, pos_at
 from draftban.files.search import SearchPath
 from draftban.files.text import report_unknown
 from draftban.files.yaml_source import read_mapping_file
+from draftban.review.compare.words import KEYS
 
 Has = Literal["yes", "partial", "no"]
 Read = Literal["text", "report"]
 Status = Literal["enacted", "amended", "expired", "repealed", "proposed"]
 
-CompareWords = Mapping[str, str]
+CompareWords = Said
 """What the report says, by key."""
 
 FEATURES = "templates/features.yaml"
@@ -139,11 +141,14 @@ def load_features(search: SearchPath, report: Report) -> Features | None:
     return found
 
 
-def load_words(search: SearchPath, report: Report) -> CompareWords | None:
-    """The words of the report; a working folder's own file stands in for the shipped one."""
+def load_words(search: SearchPath, report: Report, form: str = "") -> CompareWords | None:
+    """The words of the report; a working folder's own file stands in for the shipped one.
+    ``form`` is the file of the form whose bill is compared, for a word that is missing.
+    """
     node = content_node(WORDS, search, report)
-    found: CompareWords | None = None if node is None else decode(node, Mapping[str, str], report)
-    return found
+    if node is None:
+        return None
+    return checked_words(node, KEYS, node.pos.file or WORDS, form, report)
 
 
 def _check_features(found: Features, node: Node, report: Report) -> None:

@@ -9,9 +9,13 @@ from typing import Any
 from draftban.config.about import about
 from draftban.config.decode import decode
 from draftban.config.model import ActorReach, Form, Opening
+from draftban.config.words import Said, checked_words
 from draftban.diagnostics import Report
 from draftban.files.content_file import content_node
 from draftban.files.search import SearchPath
+from draftban.review.coverage.words import KEYS
+
+WORDS = "templates/coverage/words.yaml"
 
 ALL = "all"
 """Every place, or every actor, in an `opens:`."""
@@ -101,7 +105,7 @@ def load_coverage_data(form: Form, search: SearchPath, report: Report) -> Covera
         reach,
         _read("edges", tuple[Edge, ...], search, report) or (),
         _read("beyond", tuple[Beyond, ...], search, report) or (),
-        _read("words", Mapping[str, str], search, report, whole=True) or {},
+        _words(form, search, report) or {},
     )
 
 
@@ -116,6 +120,13 @@ def _over(
         cases=above.cases or below.cases,
         pos=above.pos if actor in own else below.pos,
     )
+
+
+def _words(form: Form, search: SearchPath, report: Report) -> Said | None:
+    node = content_node(WORDS, search, report)
+    if node is None:
+        return None
+    return checked_words(node, KEYS, node.pos.file or WORDS, form.pos.file, report)
 
 
 def _read(name: str, kind: Any, search: SearchPath, report: Report, *, whole: bool = False) -> Any:
