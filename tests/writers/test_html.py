@@ -227,7 +227,7 @@ def test_nothing_in_a_bill_becomes_markup() -> None:
 def test_printing_from_a_browser_uses_the_page_of_the_form(size: str, css: str) -> None:
     style = replace(
         STYLE,
-        page=PageStyle(size=size, margin_left=1.25, justify=True),  # type: ignore[arg-type]
+        page=replace(STYLE.page, size=size, margin_left=1.25, justify=True),  # type: ignore[arg-type]
     )
     source = writers.write(sample(style), "html").decode()
     printing = source[source.index("@media print") :]
