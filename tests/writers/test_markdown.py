@@ -53,7 +53,7 @@ _ODD = "ab1 .)(*_`[]<>!&;#~-+=|\\$“”—§:/"
 
 _FACES: tuple[Face, ...] = ("plain", "strong", "emphasis")
 
-SECTION = LevelStyle("{1}.", name="section", heading="run-in")
+SECTION = LevelStyle("{1}.", name="section", heading="run-in", heading_mark=".")
 POINT = LevelStyle("({a})", name="point")
 
 
