@@ -157,7 +157,7 @@ def test_no_words_where_something_prints(path: Path) -> None:
 
 
 def test_the_look_at_what_prints_sees_words() -> None:
-    source = 'def told(n):\n    "A docstring."\n    return f"{n} of them are read" + error("no file here")'
+    source = 'def told(n):\n    "Told."\n    return f"{n} of them are read" + error("no file")'
     assert [words for _, words in strings(ast.parse(source)) if TWO_WORDS.search(words)] == [
         " of them are read"
     ]

@@ -9,14 +9,17 @@ from functools import partial
 from draftban.config.decode import decode_once
 from draftban.config.model import Authority, Demand, LanguagePack, Phrases
 from draftban.config.wording import check_phrases
-from draftban.config.words import language_file, layered, with_all_words
+from draftban.config.words import language_file, layered, missing_word, with_all_words
 from draftban.diagnostics import NOWHERE, Pos, Report
 from draftban.files.characters import INVISIBLE, odd_characters
 from draftban.files.memory import Memory
-from draftban.files.nodes import Map, Node, Scalar, Seq, get, keys, pos_at
+from draftban.files.nodes import Map, Node, Scalar, Seq, get, keys, pos_at, with_value
 from draftban.files.search import SearchPath
 from draftban.files.text import sentence, short
 from draftban.files.yaml_source import read_mapping_file
+
+AND = "and"
+"""The joiner of every list of citations and names."""
 
 _INVISIBLE_CODE = re.compile(r"U\+[0-9A-F]{4,5}")
 
@@ -40,7 +43,7 @@ def load_pack(search: SearchPath, where: Pos, report: Report) -> LanguagePack | 
     file = language_file("pack.yaml", search)
     form = "" if where == NOWHERE else where.file
     whole = search.memory.once(
-        lambda own: with_all_words(node, LanguagePack, file, form, own),
+        lambda own: _whole(node, file, form, own),
         report,
         key=("pack", file, form),
         of=(node,),
@@ -50,6 +53,16 @@ def load_pack(search: SearchPath, where: Pos, report: Report) -> LanguagePack | 
         _check_pack(pack, node, report)
         check_characters(node, pack, search.memory, report)
     return pack
+
+
+def _whole(node: Map, file: str, form: str, report: Report) -> Map:
+    """The pack ``node`` with what it lacks reported and marked as broken."""
+    joiners = get(node, "joiners")
+    if isinstance(joiners, Map) and get(joiners, AND) is None:
+        missing_word(f"joiners.{AND}", file, form, joiners.pos, report)
+        broken = Scalar(None, "", joiners.pos, broken=True)
+        node = with_value(node, "joiners", with_value(joiners, AND, broken))
+    return with_all_words(node, LanguagePack, file, form, report)
 
 
 def _check_pack(pack: LanguagePack, node: Node, report: Report) -> None:

@@ -18,6 +18,9 @@ from draftban.files.yaml_source import read_mapping_file
 
 FILE = "form.yaml"
 
+JOINERS = ("any", "all")
+"""How a list of law may hang together, so that a word stands before its last item."""
+
 
 def language_layers(
     form: Map, search: SearchPath, report: Report
@@ -58,6 +61,8 @@ class _Missing:
         kinds = hints(owner)
         for field in fields(owner):
             key = written(field.name)
+            if key == "joiners":
+                node = self.joiners(node, path)
             below = f"{path}.{key}" if path else key
             value = get(node, key)
             if field.metadata.get("language") and value is None:
@@ -69,6 +74,17 @@ class _Missing:
                 if found is not inner:
                     node = with_value(node, key, found)
         return self.levels(node) if owner is Form else node
+
+    def joiners(self, node: Map, path: str) -> Map:
+        """``node`` with the joiners of its lists, each of which somebody says, if as none."""
+        found = get(node, "joiners")
+        if isinstance(found, Map):
+            for joiner in JOINERS:
+                if get(found, joiner) is None:
+                    self.tell(f"{path}.joiners.{joiner}", self.where)
+                    found = with_value(found, joiner, _broken(self.where))
+            node = with_value(node, "joiners", found)
+        return node
 
     def levels(self, form: Map) -> Map:
         """``form`` with the words of each level: its own, or those for all levels of that name."""

@@ -12,7 +12,6 @@ import pytest
 from lxml.html import HtmlElement
 
 from draftban import writers
-from draftban.bill.style import PageStyle
 from draftban.bill.tree import CitedSource, FinalBill, P, Placeholder, Ref, Text, bill_provisions
 from draftban.diagnostics import Pos
 from draftban.writers._html.inlines import Inlines
