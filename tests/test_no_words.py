@@ -40,6 +40,7 @@ PRINTING = tuple(
         "review/procedure.py",
         "clauses/papers.py",
         "cli/telling/coverage_text.py",
+        "cli/telling/packet_text.py",
         "cli/verbs/compare.py",
         "cli/wizard/questions.py",
         "cli/wizard/compose.py",

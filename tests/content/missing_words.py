@@ -14,7 +14,7 @@ from typing import Any, ClassVar
 
 import yaml
 
-from draftban.cli.telling import coverage_text
+from draftban.cli.telling import coverage_text, packet_text
 from draftban.cli.verbs import compare as compare_verb
 from draftban.cli.wizard import words as wizard
 from draftban.config import language_words, load_setup
@@ -135,6 +135,7 @@ def language_files() -> Mapping[str, tuple[Read, tuple[tuple[str, ...], ...]]]:
         _shown("form.yaml"): (_setup, tuple(_form_keys())),
         _shown(wizard.FILE): (_wizard, _flat(wizard.KEYS)),
         _shown(coverage_text.FILE): (_coverage_text, _flat(coverage_text.KEYS)),
+        _shown(packet_text.FILE): (_packet_text, _flat(packet_text.KEYS)),
         _shown(compare_verb.FILE): (_compare_text, _flat(compare_verb.KEYS)),
         coverage_data.WORDS: (_coverage, _flat(coverage_data.KEYS)),
         compare_data.WORDS: (_compare, _flat(compare_data.KEYS)),
@@ -218,6 +219,10 @@ def _wizard(world: World) -> Report:
 
 def _coverage_text(world: World) -> Report:
     return _words(world, coverage_text.FILE, coverage_text.KEYS)
+
+
+def _packet_text(world: World) -> Report:
+    return _words(world, packet_text.FILE, packet_text.KEYS)
 
 
 def _compare_text(world: World) -> Report:
