@@ -61,10 +61,10 @@ TOLD = frozenset(
     {
         *("error", "warning", "add", "report_unknown", "about", "said", "option", "argument"),
         *("Diagnostic", "Unavailable", "Missing", "UsageError", "ValueError", "Refused", "assert"),
-        *("command", "progress", "TypeError", "CannotWrite"),
+        *("command", "progress", "TypeError", "CannotWrite", "words_of"),
     }
 )
-"""Calls of which a word is a diagnostic, help, or progress."""
+"""Calls of which a word is a diagnostic, help, progress, or a key."""
 
 NAMES = re.compile(
     r"Bill [A-Z][\w -]*|(Body|Note|Table|Matrix|Normal|Default|List|No) [A-Z][\w ]*|heading"

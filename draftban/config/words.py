@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from functools import reduce
 from pathlib import Path
 
-from draftban.config.decode import decode, hints, members, written, written_fields
+from draftban.config.decode import decode, hints, members, unknown_key, written, written_fields
+from draftban.config.layout.patterns import names_problem
 from draftban.diagnostics import Pos, Report
 from draftban.files.merge import merge
 from draftban.files.nodes import Map, Node, Scalar, get, with_value
 from draftban.files.search import SearchPath
+from draftban.files.word_keys import WordKeys
 from draftban.files.yaml_source import read_mapping_file
 
 Said = Mapping[str, str]
@@ -37,7 +39,7 @@ def language_file(relative: str, search: SearchPath) -> str:
 
 
 def load_words(
-    relative: str, keys: Iterable[str], search: SearchPath, form: str, report: Report
+    relative: str, keys: WordKeys, search: SearchPath, form: str, report: Report
 ) -> Said | None:
     """The words of ``relative``, which needs all of ``keys`` and may have no others.
 
@@ -48,21 +50,42 @@ def load_words(
     file = language_file(relative, search)
     if node is None:
         if not search.every(relative):
-            missing_word(relative, file, form, Pos(file), report)
+            needs = f", and the form {form} needs it" if form else ""
+            report.error(
+                "config.missing-word",
+                f"The language has no {file}{needs}.",
+                Pos(file),
+                text=file,
+                hint="Translate that of another language, with all its keys.",
+            )
         return None
     return checked_words(node, keys, file, form, report)
 
 
-def checked_words(
-    node: Node, keys: Iterable[str], file: str, form: str, report: Report
-) -> Said | None:
-    """``node`` as words, of which there must be one for each of ``keys``."""
+def checked_words(node: Node, keys: WordKeys, file: str, form: str, report: Report) -> Said | None:
+    """``node`` as words, of which there must be one for each of ``keys``, and no other."""
     before = len(report.errors)
-    for key in keys:
-        if get(node, key) is None:
+    for key, names in keys.items():
+        words = get(node, key)
+        if words is None:
             missing_word(key, file, form, node.pos, report)
+        elif isinstance(words, Scalar) and (problem := names_problem(words.raw, names)):
+            report.error(
+                "config.value",
+                f"“{key}” is wrong: {problem}.",
+                words.pos,
+                text=report.line(words.pos),
+                hint=f"What stands in braces is filled in: {_braced(names)}.",
+            )
+    for key, where, _ in node.items if isinstance(node, Map) else ():
+        if key not in keys:
+            unknown_key(key, where, tuple(keys), report)
     found: Said | None = decode(node, Said, report)
     return found if len(report.errors) == before else None
+
+
+def _braced(names: frozenset[str]) -> str:
+    return ", ".join(f"{{{name}}}" for name in sorted(names)) or "here nothing is"
 
 
 def with_all_words(node: Map, owner: type, file: str, form: str, report: Report) -> Map:

@@ -24,6 +24,7 @@ from draftban.config.model import Form, LanguagePack
 from draftban.config.words import load_words
 from draftban.diagnostics import Diagnostic, DraftbanError, Report
 from draftban.files.search import SearchPath, content_root, search_path
+from draftban.files.word_keys import WordKeys
 from draftban.review.compare import data as compare_data
 from draftban.review.coverage import data as coverage_data
 
@@ -156,7 +157,7 @@ def _shown(relative: str) -> str:
     return _language_file(relative).relative_to(content_root()).as_posix()
 
 
-def _flat(keys: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+def _flat(keys: WordKeys) -> tuple[tuple[str, ...], ...]:
     return tuple((key,) for key in keys)
 
 
@@ -229,7 +230,7 @@ def _compare_text(world: World) -> Report:
     return _words(world, compare_verb.FILE, compare_verb.KEYS)
 
 
-def _words(world: World, file: str, keys: tuple[str, ...]) -> Report:
+def _words(world: World, file: str, keys: WordKeys) -> Report:
     report = Report()
     load_words(file, keys, world.search, world.form.pos.file, report)
     return report

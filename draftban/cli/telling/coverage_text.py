@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from draftban.bill.paper import plain_words
 from draftban.cli.terminal import echo, echo_paragraph
+from draftban.files.word_keys import words_of
 
 if TYPE_CHECKING:
     from draftban.cli.drafting import Drafted
@@ -18,15 +19,32 @@ WIDE = 17
 
 FILE = "ui/coverage-terminal.yaml"
 
-KEYS = (
-    *("title", "summary_one", "summary", "also_urged", "extent", "and_urged", "demand", "comma"),
-    *("extent_full", "extent_partial", "extent_urged", "extent_unanswered"),
-    *("extent_not_selected", "provision", "provision_elsewhere", "why", "reason", "reason_set"),
-    *("no_case", "limits", "authority", "cited", "none_named", "verified", "verified_on"),
-    *("not_verified", "case_verified", "case_verified_on", "case_not_verified", "confirmed"),
-    *("not_confirmed", "recheck", "exceptions", "cuts", "narrowed", "every_demand", "opens"),
-    *("opened", "opened_by", "no_place", "edges", "edge", "places", "square", "further", "does"),
-    *("beyond", "questions", "question", "yes", "no", "met", "not_met", "not_selected_hint"),
+KEYS = words_of(
+    "extent_full extent_partial extent_urged extent_unanswered extent_not_selected why",
+    "no_case limits authority none_named verified not_verified case_verified",
+    "case_not_verified not_confirmed exceptions cuts every_demand opens no_place edges",
+    "places further does questions yes no comma",
+    "summary_one summary: count extents",
+    "also_urged: count",
+    "extent: count extent",
+    "and_urged: extent",
+    "provision: citation clause file",
+    "provision_elsewhere: citation document clause file",
+    "reason reason_set: reason file",
+    "cited: cite read",
+    "verified_on case_verified_on recheck: date",
+    "confirmed: who",
+    "narrowed: demands provision",
+    "opened: place actor",
+    "opened_by: openings option",
+    "edge: demands term says",
+    "square: who where why",
+    "beyond: says provision",
+    "question: ask fact",
+    "met not_met: demand extent reason",
+    "not_selected_hint: demand",
+    "title: place form",
+    "demand: demand title extent",
 )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from draftban.cli.terminal import echo, printable
+from draftban.files.word_keys import words_of
 
 if TYPE_CHECKING:
     from draftban.cli.drafting import Drafted
@@ -16,9 +17,11 @@ if TYPE_CHECKING:
 
 FILE = "ui/packet-terminal.yaml"
 
-KEYS = (
-    *("grade", "word", "words", "sentence", "sentences"),
-    *("blank", "blanks", "times", "fill_in"),
+KEYS = words_of(
+    "fill_in",
+    "grade: paper grade formula most words sentences",
+    "word words sentence sentences blank blanks: count",
+    "times: label count",
 )
 
 

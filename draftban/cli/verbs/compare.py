@@ -18,6 +18,7 @@ from draftban.cli.terminal import (
     echo_paragraph,
     printable,
 )
+from draftban.files.word_keys import words_of
 
 if TYPE_CHECKING:
     from draftban.cli.drafting import Drafted
@@ -31,9 +32,15 @@ NAMED = 4
 COLUMN = 7
 COLUMNS = (WIDTH - NAME) // COLUMN
 FILE = "ui/compare-terminal.yaml"
-KEYS = (
-    *("title", "summary", "feature", "features", "law", "laws", "section", "nothing", "row"),
-    *("row_exception", "has_yes", "has_partial", "has_no", "report", "not_read", "legend", "more"),
+KEYS = words_of(
+    "nothing has_yes has_partial has_no not_read legend more",
+    "title: place form",
+    "summary: features yes partial no laws read cells",
+    "feature features law laws: count",
+    "section: title count",
+    "row: question text",
+    "row_exception: exception question text",
+    "report: has",
 )
 
 

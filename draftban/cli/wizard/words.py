@@ -6,16 +6,26 @@ from draftban.config.model import Form
 from draftban.config.words import Said, load_words
 from draftban.diagnostics import Report
 from draftban.files.search import SearchPath
+from draftban.files.word_keys import words_of
 
 FILE = "ui/wizard.yaml"
 
-KEYS = (
-    *("start", "answer", "yes", "no", "yes_too", "no_too"),
-    *("kind", "name", "region", "official", "short", "form", "body", "body_why"),
-    *("demands", "selection", "choose", "demand", "none_chosen", "option", "code", "code_why"),
-    *("replace", "replace_why", "file", "file_why", "of"),
-    *("head", "place", "place_alone", "note_form", "note_all", "note_some", "note_facts"),
-    *("note_code", "note_wording", "next"),
+KEYS = words_of(
+    "start answer yes no yes_too no_too of kind official short form body_why demands",
+    "selection choose code_why file file_why note_form note_all note_some note_facts",
+    "note_code note_wording",
+    "name: noun example",
+    "region: region",
+    "body: noun",
+    "demand: title",
+    "none_chosen: demands",
+    "option: option",
+    "code: blank",
+    "replace replace_why: file",
+    "head: place command",
+    "place: short state",
+    "place_alone: short",
+    "next: command",
 )
 
 
