@@ -55,6 +55,7 @@ class _Missing:
         self.where = form.pos if own is None else own.pos
         self.files = files
         self.report = report
+        self.told: set[str] = set()
 
     def filled(self, node: Map, owner: type, path: str) -> Map:
         """``node``, which writes an ``owner``; ``path`` leads to it."""
@@ -100,24 +101,27 @@ class _Missing:
 
     def level(self, level: Map, path: tuple[str, ...], form: Map) -> Map:
         """One of them."""
-        names = node_at(form, "level_names", path[-1])
         own = get(level, "word") is not None
-        found: dict[str, Node | None] = {
-            "word": node_at(names, 0),
-            "words": None if own else node_at(names, 1),
-            "heading_mark": get(form, "heading_mark"),
-        }
-        for key, words in found.items():
+        names = None if own else node_at(form, "level_names", path[-1])
+        found = (
+            ("word", node_at(names, 0)),
+            ("words", node_at(names, 1)),
+            ("heading_mark", get(form, "heading_mark")),
+        )
+        for key, words in found:
             if get(level, key) is not None:
                 continue
             if words is None:
-                self.tell(".".join((*path, key)), level.pos)
+                self.tell(".".join((*path, key)) if own else f"level_names.{path[-1]}", level.pos)
                 words = _broken(level.pos)
             level = with_value(level, key, words)
         return level
 
     def tell(self, path: str, where: Pos) -> None:
-        """Report that nobody says ``path``."""
+        """Report that nobody says ``path``, once."""
+        if path in self.told:
+            return
+        self.told.add(path)
         said_by = " or ".join(self.files) or "the language"
         self.report.error(
             "config.missing-word",
