@@ -48,7 +48,7 @@ PUNCTUATION = PunctuationStyle(
     joiners={"any": "or", "all": "and"},
 )
 
-DEFINITIONS = DefinitionStyle(item="“{Term}” {verb} {body}")
+DEFINITIONS = DefinitionStyle(item="“{Term}” {verb} {body}", verb="means")
 
 RECITALS = RecitalStyle(pattern="WHEREAS, {s}; and", last="WHEREAS, {s}:")
 

@@ -51,11 +51,11 @@ PRINTING = tuple(
 IDS = frozenset(
     {
         *("both", "none", "as-typed", "left", "quotedStructure", "outer-first", "alphabetical"),
-        *("bold", "letter", "as-others", "ltr", "body", "urged", "means"),
+        *("bold", "letter", "as-others", "ltr", "body", "urged"),
         *("TeX Gyre Schola", "Century Schoolbook"),  # fonts
     }
 )
-"""Values of which a key takes one, names of fonts, and the name of the verb of a definition."""
+"""Values of which a key takes one, and names of fonts."""
 
 TOLD = frozenset(
     {

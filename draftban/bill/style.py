@@ -137,13 +137,14 @@ class DefinitionStyle:
     """How definitions are framed.
 
     ``item`` holds ``{term}``, ``{Term}`` or ``{TERM}`` (the term in its capitals), ``{verb}``
-    and ``{body}`` or ``{Body}``. ``heading`` captions each item, as the headings of its level
-    print; it holds the term in one of the three ways. ``numbered``: items take the numbers of
-    their level.
+    and ``{body}`` or ``{Body}``; ``verb`` is that of a definition which names none (``means``).
+    ``heading`` captions each item, as the headings of its level print; it holds the term in one
+    of the three ways. ``numbered``: items take the numbers of their level.
     """
 
     item: str = _said()
     order: Literal["alphabetical", "as-used"] = "alphabetical"
+    verb: str = _said()
     numbered: bool = False
     emphasis: Literal["none", "bold", "italic"] = "bold"
     indent: float = 0.5

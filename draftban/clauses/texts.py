@@ -194,7 +194,7 @@ class Texts:
             term=meta.term,
             name=phrases.get(self.setup.pack.forms[0], forms[0] if forms else meta.term),
             phrases=forms,
-            verb=meta.verb,
+            verb=meta.verb or self.setup.style.definitions.verb,
             body=body,
             marked=any(" " in words for words in forms),
         )

@@ -42,7 +42,7 @@ punctuation:
   before_wrap_up: ","
   joiners: {any: vel, all: et}
 verbs: {forbid: "{subject} non debet", oblige: "{subject} debet", permit: "{subject} licet"}
-definitions: {item: "{term} {verb} {body}"}
+definitions: {item: "{term} {verb} {body}", verb: est}
 definitions_heading: Verba
 recitals: {pattern: "{S}.", last: "{S}."}
 findings_heading: Causae
