@@ -162,6 +162,7 @@ def compare(result: Build, laws: Iterable[str] = ()) -> Comparison:
     known = () if features is None else data.load_instruments(search, features, report)
     report.raise_errors()
     assert features is not None, "no error was found"
+    assert words is not None, "no error was found"
     wanted = tuple(laws)
     if unknown := sorted(set(wanted) - {law.id for law in known}):
         raise ValueError(f"there is no law {', '.join(unknown)}")

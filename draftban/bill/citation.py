@@ -52,8 +52,9 @@ def addresses(bill: Bill) -> Iterator[Address]:
 def cite_number(p: Provision, style: BillStyle, *, opens: bool = False) -> str:
     """The number of ``p`` as it stands in a citation; ``opens``: first, behind its word."""
     level = style.level(p.zone, p.depth)
-    pattern = (level.opens if opens else "") or level.cite or level.num.rstrip(".")
-    return number(pattern, p.counter) if p.num and p.counter else p.num.rstrip(".")
+    end = style.punctuation.end
+    pattern = (level.opens if opens else "") or level.cite or level.num.rstrip(end)
+    return number(pattern, p.counter) if p.num and p.counter else p.num.rstrip(end)
 
 
 def base_of(address: Address, style: BillStyle) -> int:

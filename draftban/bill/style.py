@@ -1,15 +1,23 @@
 """How a form prints: levels, citations, marks, definitions, recitals, the page.
 
 Plain values filled by ``config`` from a form file and its overrides; no rule of any place
-or tradition stands here. A style that needs a new *kind* of mechanism gets a small named
-function in ``bill/numbering.py`` or ``bill/citation.py``; which form uses it is data.
+or tradition stands here, and no word or mark of a language: a field of :func:`_said` is empty
+until a form says it, or its language for all its forms. A style that needs a new *kind* of
+mechanism gets a small named function in ``bill/numbering.py`` or ``bill/citation.py``; which form
+uses it is data.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
+
+
+def _said(**kwargs: Any) -> Any:
+    """A field for words that the form says, or else its language: neither is an error."""
+    return field(metadata={"language": True}, **({"default": ""} | kwargs))
+
 
 Takes = Literal["sentences", "points", "both", "definitions"]
 HeadingPlace = Literal["none", "run-in", "above"]
@@ -31,7 +39,8 @@ class LevelStyle:
     parent to the next, as articles do across chapters. ``groups``, of the outermost level: a group
     of the outline takes it even with a single member (a chapter of one article). ``own_line``: the
     number has a line of its own over a heading that stands above.
-    ``word`` and ``words`` name the level in a citation, one and several. ``single`` is the
+    ``word`` and ``words`` name the level in a citation, one and several; a level that says none
+    takes those of the form's ``level_names``, and the form's ``heading_mark``. ``single`` is the
     number of an only child, empty for none. ``base``: citations from inside the same unit
     start below it. ``heading_mark`` closes a run-in heading; ``above_mark`` closes one that
     stands above, there and in a contents list. ``indent`` is the left edge of the text and
@@ -50,7 +59,7 @@ class LevelStyle:
     takes: Takes = "both"
     heading: HeadingPlace = "none"
     heading_capitals: Capitals = "as-typed"
-    heading_mark: str = "."
+    heading_mark: str = ""
     above_mark: str = ""
     heading_align: Literal["left", "center"] = "left"
     own_line: bool = False
@@ -100,11 +109,11 @@ class CitationStyle:
     """
 
     order: CitationOrder = "outer-first"
-    inside: str = "{citation} of {this}"
+    inside: str = _said()
     outside: str = "{citation}"
     across: str = ""
-    of: str = " of "
-    named_blanks: str = "{citation} ({heading})"
+    of: str = _said()
+    named_blanks: str = _said()
     separator: str = ""
     capital: bool = False
 
@@ -115,12 +124,12 @@ class PunctuationStyle:
     ``definition`` ends each definition but the last.
     """
 
-    lead_in: str = ":"
-    item: str = ";"
-    end: str = "."
-    definition: str = "."
-    before_wrap_up: str = ","
-    joiners: Mapping[str, str] = field(default_factory=lambda: {"any": "or", "all": "and"})
+    lead_in: str = _said()
+    item: str = _said()
+    end: str = _said()
+    definition: str = _said()
+    before_wrap_up: str = _said()
+    joiners: Mapping[str, str] = field(default_factory=dict, metadata={"language": True})
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,13 +137,14 @@ class DefinitionStyle:
     """How definitions are framed.
 
     ``item`` holds ``{term}``, ``{Term}`` or ``{TERM}`` (the term in its capitals), ``{verb}``
-    and ``{body}`` or ``{Body}``. ``heading`` captions each item, as the headings of its level
-    print; it holds the term in one of the three ways. ``numbered``: items take the numbers of
-    their level.
+    and ``{body}`` or ``{Body}``; ``verb`` is that of a definition which names none (``means``).
+    ``heading`` captions each item, as the headings of its level print; it holds the term in one
+    of the three ways. ``numbered``: items take the numbers of their level.
     """
 
-    item: str = "“{Term}” {verb} {body}"
+    item: str = _said()
     order: Literal["alphabetical", "as-used"] = "alphabetical"
+    verb: str = _said()
     numbered: bool = False
     emphasis: Literal["none", "bold", "italic"] = "bold"
     indent: float = 0.5
@@ -149,8 +159,8 @@ class RecitalStyle:
     for the last one. ``num`` is a counter pattern as in :class:`LevelStyle`, empty for none.
     """
 
-    pattern: str = "WHEREAS, {s}; and"
-    last: str = "WHEREAS, {s}:"
+    pattern: str = _said()
+    last: str = _said()
     num: str = ""
 
 
@@ -183,7 +193,7 @@ class PageStyle:
     font_size: float = 11.0
     line_height: float = 1.3
     header: str = ""
-    footer: str = "Page {page} of {pages}"
+    footer: str = _said()
     first_page: Literal["as-others", "bare"] = "as-others"
     line_numbers: bool = False
     justify: bool = False
@@ -191,21 +201,60 @@ class PageStyle:
 
 
 @dataclass(frozen=True, slots=True)
+class Letters:
+    """How the sentences of a language end, and how its letters count.
+
+    ``alphabet`` are its small letters in order; a letter that is not among them sorts as the one
+    under its marks. ``list_letters`` are those that number a provision behind its name, without
+    those that are words (``a``). ``sentence_end`` are marks that end a sentence, the full stop
+    first; ``pauses`` part one, beside the ``comma``. ``quotes`` are quotation marks, each that
+    opens with the one that closes behind it.
+    """
+
+    alphabet: str = _said()
+    list_letters: str = _said()
+    sentence_end: str = _said()
+    pauses: str = _said()
+    comma: str = _said()
+    quotes: str = _said()
+
+    @property
+    def full_stop(self) -> str:
+        """The mark that ends a statement."""
+        return self.sentence_end[:1]
+
+    @property
+    def between(self) -> tuple[str, str]:
+        """What stands between the members of a list, and of one whose members have commas."""
+        return f"{self.comma} ", f"{self.pauses[:1]} "
+
+    @property
+    def opening(self) -> str:
+        """Quotation marks that open."""
+        return self.quotes[::2]
+
+    @property
+    def closing(self) -> str:
+        """Quotation marks that close, and the bracket."""
+        return ")" + self.quotes[1::2]
+
+
+@dataclass(frozen=True, slots=True)
 class ScreenWords:
-    """Words of a web page around the text of a bill; what has none is left out.
+    """Words of a web page around the text of a bill.
 
     ``note`` names a side note for who hears it. Of two patterns the second is for several:
     ``demands`` hold ``{demands}``; ``used`` and ``sources`` hold ``{count}``. ``drafting`` holds
     ``{drafting}``.
     """
 
-    skip: str = ""
-    contents: str = ""
-    note: str = ""
-    demands: tuple[str, str] = ("", "")
-    drafting: str = ""
-    used: tuple[str, str] = ("", "")
-    sources: tuple[str, str] = ("", "")
+    skip: str = _said()
+    contents: str = _said()
+    note: str = _said()
+    demands: tuple[str, str] = _said(default=("", ""))
+    drafting: str = _said()
+    used: tuple[str, str] = _said(default=("", ""))
+    sources: tuple[str, str] = _said(default=("", ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,11 +276,13 @@ class Words:
     small. ``spelling`` maps words to how this variant of the language spells them. ``status`` is
     what each page of a model bill says it is, ``direction`` how the script runs. ``screen`` are
     those of a web page. ``blank`` is what is read aloud for a blank and holds ``{label}``.
-    ``unbroken`` are the words that stay on one line.
+    ``unbroken`` are the words that stay on one line. ``original`` is what Akoma Ntoso calls the
+    text itself, ``new_number`` what a number is called that only the place knows, with its
+    ``{level}``, and where it has one its ``{heading}``.
     """
 
-    series: tuple[str, str, str] = (" and ", ", ", ", and ")
-    this: str = "this {level}"
+    series: tuple[str, str, str] = ("", "", "")
+    this: str = ""
     small: tuple[str, ...] = ()
     spelling: Mapping[str, str] = field(default_factory=dict)
     status: str = ""
@@ -239,6 +290,9 @@ class Words:
     screen: ScreenWords = ScreenWords()
     blank: str = ""
     unbroken: tuple[Unbroken, ...] = ()
+    letters: Letters = Letters()
+    original: str = ""
+    new_number: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -239,7 +239,7 @@ class _Parts:
     def _called(self, role: str) -> str:
         """The bare name of ``role``, as its paradigm has it; empty if the form has no such role."""
         phrases = self.setup.roles.get(role, {})
-        return phrases.get("one") or next(iter(phrases.values()), "")
+        return phrases.get(self.setup.pack.forms[0]) or next(iter(phrases.values()), "")
 
 
 def _words(wording: Wording | None, words: Fragments) -> tuple[Inline, ...]:

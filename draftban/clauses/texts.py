@@ -43,7 +43,6 @@ from draftban.files.text import nearest
 
 _SLOT = re.compile(r"\{(law|Law|at)\}")
 _LOCAL = "local"
-_CLOSING = re.compile(r"[.;,:!?]\s*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +195,7 @@ class Texts:
             term=meta.term,
             name=phrases.get(self.setup.pack.forms[0], forms[0] if forms else meta.term),
             phrases=forms,
-            verb=meta.verb,
+            verb=meta.verb or self.setup.style.definitions.verb,
             body=body,
             marked=any(" " in words for words in forms),
         )
@@ -298,7 +297,7 @@ class Texts:
 
     def _local(self, number: int, finding: LocalFinding) -> Recital:
         words = " ".join(finding.text.split())
-        if not words or _CLOSING.search(words):
+        if not words or words.endswith(_marks(self.setup)):
             self.report.error(
                 "clauses.closing-mark",
                 "a finding is a sentence without a closing mark; the form sets it",
@@ -317,7 +316,8 @@ class Texts:
 
     def _opening(self, words: P, pos: Pos) -> None:
         """Refuse the word with which the form itself opens every finding."""
-        opening = re.split(r"\{[sS]\}", self.setup.style.recitals.pattern)[0].strip(" ,.—:")
+        opening = re.split(r"\{[sS]\}", self.setup.style.recitals.pattern)[0]
+        opening = opening.strip(" —" + "".join(_marks(self.setup)))
         first = words.children[0] if words.children else None
         if not opening or not isinstance(first, Text):
             return
@@ -333,3 +333,9 @@ class Texts:
 
 def _finding_order(entry: Entry[FindingMeta]) -> tuple[int, str]:
     return entry.meta.order, entry.meta.id
+
+
+def _marks(setup: Setup) -> tuple[str, ...]:
+    """The marks with which a sentence of the language may end or pause."""
+    letters = setup.pack.letters
+    return (*letters.sentence_end, *letters.pauses, *letters.comma)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from draftban.config.forms import load_form
-from draftban.config.language import load_demands
+from draftban.config.language import load_demands, load_pack
 from draftban.config.model import Demand, Form
 from draftban.config.model.guidance import Guidance
 from draftban.diagnostics import Report
@@ -25,6 +25,18 @@ def form(code: str, search: SearchPath) -> Form:
     report.raise_errors()
     assert found is not None, "a form without errors is usable"
     return found
+
+
+def dictionary_form(found: Form, search: SearchPath) -> str:
+    """The grammatical form that is a name in the language of the form ``found``. Raises
+    :class:`DraftbanError`.
+    """
+    report = Report()
+    narrowed = search.narrowed(language=found.language, country=found.country)
+    pack = load_pack(narrowed, found.pos, report)
+    report.raise_errors()
+    assert pack is not None, "a pack without errors is usable"
+    return pack.forms[0]
 
 
 def rule_words(search: SearchPath) -> Guidance:

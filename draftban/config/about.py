@@ -21,3 +21,8 @@ def word(text: str, **kwargs: Any) -> Any:
 def own_key(text: str) -> Any:
     """A field that is the key under which the entry stands in a map; nobody writes it twice."""
     return field(default="", metadata={"about": text, "key": True})
+
+
+def said(text: str, **kwargs: Any) -> Any:
+    """Such a field for words that the form says, or else its language: neither is an error."""
+    return field(metadata={"about": text, "language": True}, **kwargs)

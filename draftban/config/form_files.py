@@ -60,7 +60,7 @@ def form_words(code: str, language: str, search: SearchPath, report: Report) -> 
     return None if path is None else read_mapping_file(path, search, report)
 
 
-def missing_words(code: str, language: str, search: SearchPath, report: Report) -> None:
+def no_words_in(code: str, language: str, search: SearchPath, report: Report) -> None:
     """Report that form ``code`` has no words in ``language``."""
     path = search.form(code)
     where = Pos(f"templates/forms/{code}.yaml" if path is None else search.display(path))

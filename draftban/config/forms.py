@@ -16,14 +16,14 @@ from draftban.config.form_files import (
     has_form,
     in_language,
     known_forms,
-    missing_words,
+    no_words_in,
 )
+from draftban.config.language_words import language_layers, missing_words
 from draftban.config.laying import lay
 from draftban.config.layout.levels import check_zones, fill_code, name_levels
 from draftban.config.model import Form, Group, Line, Option
 from draftban.config.tradition import tradition_chain
 from draftban.diagnostics import NOWHERE, Pos, Report
-from draftban.files.memory import Memory
 from draftban.files.merge import settled
 from draftban.files.nodes import Map, Node, Scalar, get, pos_at
 from draftban.files.search import SearchPath
@@ -34,7 +34,8 @@ def form_chain(
     code: str, where: Pos, search: SearchPath, report: Report, *, language: str = ""
 ) -> tuple[tuple[str, ...], Map | None]:
     """Where the texts of form ``code`` and of those it extends stand below a tradition's folder,
-    most particular first, and the map that they write together.
+    most particular first, and the map that they write together, laid over what their language says
+    for all its forms.
 
     ``where`` is the place that names the form. In a ``language`` that is not the form's first, the
     words of each form in that language lie over it. The map is ``None`` if a file is missing or
@@ -81,16 +82,19 @@ def form_chain(
     if shared is not None:
         _add_shared(shared, layers, maps)
     basis = tuple(reversed(maps))
-    chain = search.memory.once(lambda _: settled(reduce(lay, basis)), report, key="chain", of=basis)
+    own = search.memory.once(lambda _: reduce(lay, basis), report, key="own", of=basis)
     if regions:
-        _check_regions(regions, chain, report)
-    first = get(chain, "language")
-    if not language or (isinstance(first, Scalar) and first.raw == language):
-        return tuple(layers), chain
-    if words is None:
-        missing_words(codes[-1], language, search, report)
-        return tuple(layers), None
-    return tuple(layers), in_language(chain, language, search.memory)
+        _check_regions(regions, own, report)
+    first = get(own, "language")
+    if language and not (isinstance(first, Scalar) and first.raw == language):
+        if words is None:
+            no_words_in(codes[-1], language, search, report)
+            return tuple(layers), None
+        own = in_language(own, language, search.memory)
+    said, _ = language_layers(own, search, report)
+    whole = (*said, own)
+    chain = search.memory.once(lambda _: settled(reduce(lay, whole)), report, key="chain", of=whole)
+    return tuple(layers), chain
 
 
 def _add_shared(form: FormFile, layers: list[str], maps: list[Map]) -> None:
@@ -138,7 +142,7 @@ def _check_name(found: Map, code: str, report: Report) -> None:
 def load_form(code: str, search: SearchPath, report: Report) -> Form | None:
     """Form ``code`` by itself, without any place's overlay; ``None`` after reported errors."""
     _, merged = form_chain(code, NOWHERE, search, report)
-    return None if merged is None else decode_form(merged, search.memory, report)
+    return None if merged is None else decode_form(merged, search, report)
 
 
 def form_search(form: Form, search: SearchPath) -> SearchPath:
@@ -152,25 +156,29 @@ def form_search(form: Form, search: SearchPath) -> SearchPath:
     )
 
 
-def decode_form(merged: Map, memory: Memory, report: Report) -> Form | None:
+def decode_form(merged: Map, search: SearchPath, report: Report) -> Form | None:
     """The form that the merged map writes, its levels named and its patterns filled.
 
-    Checked here: number patterns, zones, defaults of options and facts, every ``when`` of a
-    line. ``None`` if it cannot be used.
+    Checked here: words that neither it nor its language says, number patterns, zones, defaults of
+    options and facts, every ``when`` of a line. ``None`` if it cannot be used.
     """
-    return memory.once(lambda own: _decoded(merged, own), report, key="form", of=(merged,))
+    _, files = language_layers(merged, search, Report())  # mistakes in them: see form_chain
+    return search.memory.once(
+        lambda own: _decoded(merged, files, own), report, key=("form", files), of=(merged,)
+    )
 
 
-def _decoded(merged: Map, report: Report) -> Form | None:
+def _decoded(merged: Map, files: tuple[str, ...], report: Report) -> Form | None:
     before = len(report.errors)
-    form: Form | None = decode(fill_code(merged, report), Form, report)
+    whole = missing_words(merged, files, report)
+    form: Form | None = decode(fill_code(whole, report), Form, report)
     if form is None:
         return None
     check_zones(form, merged, report)
     _check_defaults(form, merged, report)
     _check_lines(form, merged, report)
     _check_groups((*form.outline, *form.attachments), form, report)
-    form = replace(form, levels=name_levels(form.levels))
+    form = replace(form, levels=name_levels(form))
     return form if len(report.errors) == before else None
 
 
@@ -184,7 +192,15 @@ def _check_defaults(form: Form, node: Node, report: Report) -> None:
 
 
 def check_option_default(name: str, option: Option, where: Pos, report: Report) -> None:
-    """Report a default that the option itself would refuse."""
+    """Report a default that the option itself would refuse, and a sum without its currency."""
+    if option.type == "money" and not option.currency:
+        report.error(
+            "config.no-currency",
+            f"The sum “{name}” has no currency.",
+            option.pos,
+            text=report.line(option.pos),
+            hint="Write currency: with that of its default, such as USD (ISO 4217).",
+        )
     _check(name, option.default, option_problem(option.default, option), where, report)
 
 

@@ -10,16 +10,20 @@ from draftban.config.decode import decode_once
 from draftban.config.model import Authority, Demand, LanguagePack, Phrases
 from draftban.config.worded import layered, load_worded
 from draftban.config.wording import check_phrases
-from draftban.diagnostics import Pos, Report
+from draftban.config.words import language_file, missing_word, with_all_words
+from draftban.diagnostics import NOWHERE, Pos, Report
 from draftban.files.characters import INVISIBLE, odd_characters
 from draftban.files.content_file import content_node
 from draftban.files.memory import Memory
-from draftban.files.nodes import Map, Node, Scalar, Seq, keys, pos_at
+from draftban.files.nodes import Map, Node, Scalar, Seq, get, keys, pos_at, with_value
 from draftban.files.search import SearchPath
 from draftban.files.text import sentence, short
 
 EVERYWHERE = "everywhere"
 """The file of authorities that every country may cite."""
+
+AND = "and"
+"""The joiner of every list of citations and names."""
 
 _INVISIBLE_CODE = re.compile(r"U\+[0-9A-F]{4,5}")
 
@@ -38,13 +42,31 @@ def load_pack(search: SearchPath, where: Pos, report: Report) -> LanguagePack | 
         )
         return None
     node = layered(paths, search, report)
-    pack: LanguagePack | None = (
-        None if node is None else decode_once(node, LanguagePack, search.memory, report)
+    if node is None:
+        return None
+    file = language_file("pack.yaml", search)
+    form = "" if where == NOWHERE else where.file
+    whole = search.memory.once(
+        lambda own: _whole(node, file, form, own),
+        report,
+        key=("pack", file, form),
+        of=(node,),
     )
-    if pack is not None and node is not None:
+    pack: LanguagePack | None = decode_once(whole, LanguagePack, search.memory, report)
+    if pack is not None:
         _check_pack(pack, node, report)
         check_characters(node, pack, search.memory, report)
     return pack
+
+
+def _whole(node: Map, file: str, form: str, report: Report) -> Map:
+    """The pack ``node`` with what it lacks reported and marked as broken."""
+    joiners = get(node, "joiners")
+    if isinstance(joiners, Map) and get(joiners, AND) is None:
+        missing_word(f"joiners.{AND}", file, form, joiners.pos, report)
+        broken = Scalar(None, "", joiners.pos, broken=True)
+        node = with_value(node, "joiners", with_value(joiners, AND, broken))
+    return with_all_words(node, LanguagePack, file, form, report)
 
 
 def _check_pack(pack: LanguagePack, node: Node, report: Report) -> None:

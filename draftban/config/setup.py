@@ -267,7 +267,7 @@ class _Loader:
             overlay = Map(tuple(item for item in overlay.items if item[0] == "code"), overlay.pos)
         merged = replace(settled(lay(chain, overlay)), pos=chain.pos) if overlay.items else chain
         self._check_companion(merged)
-        return merged, decode_form(merged, self.search.memory, self.report)
+        return merged, decode_form(merged, self.search, self.report)
 
     def _check_companion(self, merged: Map) -> None:
         companion = get(merged, "companion")

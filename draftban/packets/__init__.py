@@ -14,7 +14,8 @@ from datetime import date
 from draftban.bill.paper import Paper
 from draftban.bill.tree import FinalBill
 from draftban.clauses.papers import Written
-from draftban.diagnostics import Report
+from draftban.config.words import language_file
+from draftban.diagnostics import Diagnostic, Report, Severity
 from draftban.documents import Build, Document
 from draftban.packets.facts import facts
 from draftban.packets.others import comparison
@@ -111,9 +112,22 @@ def _read(subject: Subject, made: Iterable[tuple[str, Written]]) -> Iterator[Rea
     """The grade of each paper that is meant for everyone."""
     reading = subject.setup.pack.reading
     for stem, written in made:
-        if not written.meta.reading or reading is None:
+        if not written.meta.reading:
             continue
-        found = grade(units(written.paper), reading)
+        if reading is None:
+            file = language_file("pack.yaml", subject.setup.search)
+            subject.report.add(
+                Diagnostic(
+                    "packet.not-judged",
+                    f"How hard {stem} is to read is not judged: {file} has no `reading:`.",
+                    written.meta.pos,
+                    text=written.name,
+                    hint="Add `reading:` with a formula for the language.",
+                    severity=Severity.ADVICE,
+                )
+            )
+            continue
+        found = grade(units(written.paper), reading, subject.setup.pack.letters)
         yield Read(stem, found, reading.most, reading.formula)
         if found.grade > reading.most:
             subject.report.warning(

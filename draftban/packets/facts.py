@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from draftban.bill.walk import upper_first
 from draftban.config.model import Answer, Case
-from draftban.packets.subject import Data, Subject, sentence, told, where
+from draftban.packets.subject import Data, Subject, told, where
 from draftban.review.blanks import blanks
 from draftban.review.coverage.model import ANSWERS, CarveOut, Covered
 
@@ -17,14 +17,14 @@ def facts(subject: Subject) -> Data:
     found = subject.coverage
     return {
         "demands": [_demand(subject, one) for one in found.demands],
-        "cells": [_cell(one) for one in found.demands],
+        "cells": [_cell(subject, one) for one in found.demands],
         "reach": list(_reach(subject)),
         "stops": _stops(subject),
         "partly": list(_partly(subject)),
         "edges": [{"term": e.term, "says": e.says} for e in found.edges],
         "exemptions": [_exemption(subject, one) for one in found.exceptions],
         "further": [{"says": f.says, "cite": f.provided.citation} for f in found.further],
-        "findings": [sentence(f.text) for f in subject.setup.jurisdiction.findings],
+        "findings": [subject.sentence(f.text) for f in subject.setup.jurisdiction.findings],
         "blanks": list(_blanks(subject)),
         "questions": [
             {"ask": q.ask, "taken": told(q.taken), "why": q.why} for q in found.questions
@@ -50,21 +50,22 @@ def _demand(subject: Subject, one: Covered) -> Data:
     }
 
 
-def _cell(one: Covered) -> Data:
+def _cell(subject: Subject, one: Covered) -> Data:
     case = one.case or Case(draftings=(), reason="")
+    comma, pause = subject.between
     return {
         "id": one.demand,
         "title": one.title,
         "selected": one.extent != "not selected",
         "reason": case.reason,
-        "draftings": ", ".join(case.draftings),
-        "limits": ", ".join(case.limits),
+        "draftings": comma.join(case.draftings),
+        "limits": comma.join(case.limits),
         "verified": case.verified,
         "checked_on": case.checked_on,
         "checked_by": case.checked_by,
         "recheck_by": case.recheck_by,
         "where": where(case.pos),
-        "authority": "; ".join(a.whole for _, a in one.authority),
+        "authority": pause.join(a.whole for _, a in one.authority),
     }
 
 
@@ -89,7 +90,7 @@ def _reach(subject: Subject) -> Iterator[Data]:
             "name": subject.within(column.name),
             "mostly": _key(Counter(s.answer for s in squares).most_common(1)[0][0]),
             "wholly": len({s.answer for s in squares}) == 1,
-            "parts": "; ".join(dict.fromkeys(s.part for s in squares if s.part)),
+            "parts": subject.between[1].join(dict.fromkeys(s.part for s in squares if s.part)),
             "asked": any(s.asked for s in squares),
             "answers": [
                 {
@@ -184,7 +185,7 @@ def _authorities(subject: Subject) -> Iterator[Data]:
             "checked_on": known.checked_on,
             "recheck_by": known.recheck_by,
             "url": known.url,
-            "demands": ", ".join(demands),
+            "demands": subject.between[0].join(demands),
         }
 
 
@@ -204,4 +205,4 @@ def _unread(subject: Subject) -> Iterator[Data]:
     for finding in subject.setup.jurisdiction.findings:
         for source in finding.sources:
             if not source.verified:
-                yield {"what": sentence(finding.text), "cite": source.cite, "document": ""}
+                yield {"what": subject.sentence(finding.text), "cite": source.cite, "document": ""}

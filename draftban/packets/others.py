@@ -53,7 +53,7 @@ def _rows(subject: Subject, found: Comparison, rows: Iterable[Row]) -> Iterator[
             "ours": found.words[f"has_{row.ours.has.replace(' ', '_')}"] or row.ours.has,
             "where": subject.joined([cited[s.id] for s in row.ours.by if s.id in cited]),
             "reason": row.reason,
-            "having": "; ".join(law.name for law in having),
+            "having": subject.between[1].join(law.name for law in having),
             "count": len(having),
             "read": len(found.read(row.feature.id)),
         }

@@ -86,14 +86,19 @@ class Subject:
         keep = first in own or rest != rest.lower()
         return name if keep else name[:1].lower() + name[1:]
 
+    @property
+    def between(self) -> tuple[str, str]:
+        """What stands between the members of a list, and of one whose members have commas."""
+        return self.setup.pack.letters.between
+
+    def sentence(self, text: str) -> str:
+        """A finding, which has neither a capital nor a mark at its end, as a sentence."""
+        stop = self.setup.pack.letters.full_stop
+        return upper_first(" ".join(text.split())) + stop
+
     def joined(self, items: list[str]) -> str:
         """``items``, each once, as the language joins them."""
         return joined(self.setup, list(dict.fromkeys(items)))
-
-
-def sentence(text: str) -> str:
-    """A finding, which has neither a capital nor a mark at its end, as a sentence."""
-    return upper_first(" ".join(text.split())) + "."
 
 
 def where(pos: Pos) -> str:

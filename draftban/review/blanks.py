@@ -76,9 +76,10 @@ def _in_number(bill: FinalBill, provision: Provision) -> Iterator[tuple[str, Pos
     if provision.depth >= len(levels) or "{blank}" not in levels[provision.depth].num:
         return
     level = levels[provision.depth]
-    name = level.word or level.name or "provision"
     heading = plain(provision.heading)
-    yield f"number of the new {name}" + (f" “{heading}”" if heading else ""), provision.pos
+    bare, headed = bill.style.words.new_number
+    pattern = headed if heading else bare
+    yield pattern.replace("{level}", level.word).replace("{heading}", heading), provision.pos
 
 
 def _in_block(block: Block) -> Iterator[tuple[str, Pos]]:

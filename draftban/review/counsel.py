@@ -51,6 +51,7 @@ class _Counsel:
         self.setup = document.setup
         self.bill = document.bill
         self.say = document.setup.pack.counsel
+        self.comma, self.pause = document.setup.pack.letters.between
         self.library = document.library
         self.selection = document.selection
         self.standing = {standing.id: standing for standing in self.selection.standing}
@@ -59,8 +60,6 @@ class _Counsel:
         self.told_facts: set[str] = set()
 
     def comments(self) -> Iterator[tuple[str, tuple[str, ...]]]:
-        if not self.say:
-            return
         yield "", tuple(self._whole())
         findings = [b for b in (*self.bill.preface, *self.bill.preamble) if isinstance(b, Recital)]
         for recital in findings:
@@ -74,13 +73,14 @@ class _Counsel:
         return named(root, (text,), self.setup.search.memory)
 
     def _(self, key: str, **values: str) -> str:
-        return self.say[key].format(**values)
+        words: str = getattr(self.say, key)
+        return words.format(**values)
 
     # ------------------------------------------------------------ what a comment is about
 
     def _whole(self) -> Iterator[str]:
         yield self._("whole")
-        if self.references in self.say and _refers(self.bill):
+        if _refers(self.bill):
             yield self._(self.references)
         for name, option in self.setup.form.options.items():
             declared = pos_at(self.setup.merged, "form", "options", name)
@@ -131,20 +131,20 @@ class _Counsel:
             yield " ".join(self._why(demand, drafting))
         old = [demand for demand in standing.demands if demand not in new]
         if old:
-            see = "; ".join(self._("see", demand=d, citation=self.told[d]) for d in old)
+            see = self.pause.join(self._("see", demand=d, citation=self.told[d]) for d in old)
             yield self._("told", drafting=drafting, see=see)
 
     def _why(self, demand: str, drafting: str) -> Iterator[str]:
         title = self.setup.demands[demand].title
         yield self._("demand", demand=demand, title=title, drafting=drafting)
-        if (gloss := f"drafting_{drafting}") in self.say:
+        if hasattr(self.say, gloss := f"drafting_{drafting}"):
             yield self._(gloss)
         case = self.setup.cells.get(demand)
         if case is None:
             return
         yield self._("why", reason=case.reason)
         if case.limits:
-            out = ", ".join(limit.replace("-", " ") for limit in case.limits)
+            out = self.comma.join(limit.replace("-", " ") for limit in case.limits)
             yield self._("limits", limits=out)
         yield from self._rests(case)
 
@@ -157,7 +157,7 @@ class _Counsel:
                 else self._("unread", cite=a.title)
                 for a in found
             ]
-            yield self._("rests_on", cites="; ".join(cites))
+            yield self._("rests_on", cites=self.pause.join(cites))
         yield (
             self._("checked_by", who=case.checked_by) if case.checked_by else self._("not_checked")
         )
@@ -213,7 +213,7 @@ class _Counsel:
     def _unverified(self, sources: Iterable[Source]) -> Iterator[str]:
         cites = [source.cite for source in sources if not source.verified]
         if cites:
-            yield self._("unverified", cites="; ".join(cites))
+            yield self._("unverified", cites=self.pause.join(cites))
 
 
 def _refers(bill: FinalBill) -> bool:

@@ -11,11 +11,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from draftban.bill.paper import Bullets, Heading, Matrix, Paper, Paragraph, Table, plain_words
+from draftban.bill.style import Letters
 from draftban.config.model import Reading
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _NUMBER = re.compile(r"\d[\d,.]*")
-_SENTENCE = re.compile(r"(?<=[.!?])[”’)]*\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +28,12 @@ class Grade:
     grade: float
 
 
-def grade(units: Iterable[str], reading: Reading) -> Grade:
+def grade(units: Iterable[str], reading: Reading, letters: Letters) -> Grade:
     """The grade of ``units``, each one or more whole sentences; 0 if there are no words."""
     words = sentences = syllables = 0
+    between = _between(letters)
     for unit in units:
-        for sentence in _SENTENCE.split(unit):
+        for sentence in between.split(unit):
             found = _WORD.findall(sentence)
             numbers = len(_NUMBER.findall(sentence))
             if not found:
@@ -48,6 +49,14 @@ def grade(units: Iterable[str], reading: Reading) -> Grade:
         + reading.constant
     )
     return Grade(words, sentences, syllables, result)
+
+
+def _between(letters: Letters) -> re.Pattern[str]:
+    """What parts two sentences."""
+    if not letters.sentence_end:
+        return re.compile(r"\n")
+    end, closing = re.escape(letters.sentence_end), re.escape(letters.closing)
+    return re.compile(rf"(?<=[{end}])[{closing}]*\s+")
 
 
 def count_syllables(word: str, reading: Reading) -> int:

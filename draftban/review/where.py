@@ -193,7 +193,7 @@ class Places:
         }
         bare = _SIGN.sub("", what.strip())
         for word in sorted(words, key=len, reverse=True):
-            short = rf"{re.escape(word[:3])}[a-z]*\." if len(word) > 3 else re.escape(word)
+            short = rf"{re.escape(word[:3])}[^\W\d_]*\." if len(word) > 3 else re.escape(word)
             bare, found = re.subn(rf"^(?:{re.escape(word)}|{short})\s+", "", bare, flags=re.I)
             if found:
                 break

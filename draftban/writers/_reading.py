@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from draftban.bill.style import BillStyle, HeadingPlace, LevelStyle
+from draftban.bill.style import BillStyle, HeadingPlace, Letters, LevelStyle
 from draftban.bill.tree import (
     Bill,
     Block,
@@ -101,13 +101,19 @@ def _label(style: BillStyle, p: Provision) -> str:
     return f"{p.num} {heading}".strip() or next(defined_terms(p), "")
 
 
-def cited(sources: Sequence[CitedSource], before: Collection[CitedSource] = ()) -> str:
-    """``sources`` as the words of one note; one cited ``before`` in full is only named."""
-    return "; ".join(s.cite if s in before else _cited(s) for s in sources) + "."
+def cited(
+    sources: Sequence[CitedSource], letters: Letters, before: Collection[CitedSource] = ()
+) -> str:
+    """``sources`` as the words of one note, with the marks of ``letters``; one cited ``before`` in
+    full is only named.
+    """
+    comma, pause = letters.between
+    named = (s.cite if s in before else _cited(s, comma) for s in sources)
+    return pause.join(named) + letters.full_stop
 
 
-def _cited(source: CitedSource) -> str:
-    where = ", ".join(piece for piece in (source.cite, source.url) if piece)
+def _cited(source: CitedSource, comma: str) -> str:
+    where = comma.join(piece for piece in (source.cite, source.url) if piece)
     return f"{where} ({source.read})" if source.read else where
 
 
@@ -129,7 +135,7 @@ def heading_inlines(style: BillStyle, p: Provision) -> tuple[Inline, ...]:
         case "run-in":
             mark = level_of(style, p).heading_mark
             words = plain(p.heading)
-            if not mark or words.endswith((mark, "?", "!")):
+            if not mark or words.endswith((mark, *style.words.letters.sentence_end[1:])):
                 return p.heading
             return (*p.heading, Text(mark))
 

@@ -56,6 +56,6 @@ def write(
     document = FinalBill(replace(document, style=with_room(document)))
     base = template(document.style, language)
     numbering = Numbering(lists(document.style), document.style.page.font_size)
-    beside = Notes({} if clean else comments, notes)
+    beside = Notes({} if clean else comments, notes, document.style.words.letters)
     body = BodyWriter(document, numbering, beside, live_fields, pages).write()
     return pack(base, body, numbering.part(), document.meta, language, beside.parts())

@@ -154,7 +154,7 @@ def _bill(bill: FinalBill, css: str, notes: bool, front: Html = NOTHING) -> Any:
     rules = paper_css(bill, fonts.css(bill.style.page.font)) + css
     if notes:
         rules += note_rules(bill.style.page)
-    foot = Footnotes() if notes else no_foot
+    foot = Footnotes(bill.style.words.letters) if notes else no_foot
     source = page(bill, css=rules, term_links=False, front=front, foot=foot, native_lists=True)
     return _render(source, bill)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from draftban.bill.assembly import assemble
 from draftban.bill.citation import NO_BREAK
 from draftban.bill.draft import DefinitionsSlot, Draft, DraftGroup, OutlineNode
-from draftban.bill.style import BillStyle, CitationStyle, LevelStyle, ZoneStyle
+from draftban.bill.style import BillStyle, LevelStyle, ZoneStyle
 from draftban.bill.transforms import finish
 from draftban.bill.tree import (
     Block,
@@ -23,6 +23,7 @@ from draftban.bill.tree import (
     plain,
 )
 from draftban.diagnostics import Report
+from tests.english import english
 
 META = Meta("us-xx-place", "us-test", "en", "An Ordinance", "Ordinance", "", (), "", ("a",))
 
@@ -48,12 +49,11 @@ CODE = (
     LevelStyle("({a})", name="subparagraph", word="Subsection", words="Subsections"),
 )
 
-STYLE = BillStyle(
-    zones={
+STYLE = english(
+    {
         "instrument": ZoneStyle("instrument", LEVELS, "this ordinance"),
         "code": ZoneStyle("code", CODE, "this section"),
-    },
-    citation=CitationStyle(),
+    }
 )
 
 

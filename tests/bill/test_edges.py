@@ -10,7 +10,7 @@ import pytest
 from draftban.bill.assembly import assemble
 from draftban.bill.citation import NO_BREAK
 from draftban.bill.draft import ContentsSlot, Draft, DraftGroup
-from draftban.bill.style import BillStyle, CitationStyle, DefinitionStyle, LevelStyle
+from draftban.bill.style import BillStyle, DefinitionStyle, LevelStyle
 from draftban.bill.transforms import finish
 from draftban.bill.tree import (
     Contents,
@@ -39,6 +39,8 @@ from tests.bill.build import (
     ref,
     words,
 )
+from tests.english import CITATION
+from tests.english import DEFINITIONS as FRAME
 
 INNER = Provision(
     "point",
@@ -106,7 +108,7 @@ def test_a_sentence_that_ends_with_a_mark_gets_no_other(end: str) -> None:
 
 
 def test_two_points_of_one_list_share_what_is_around_them() -> None:
-    style = replace(STYLE, citation=CitationStyle(order="inner-first", inside="{citation}"))
+    style = replace(STYLE, citation=replace(CITATION, order="inner-first", inside="{citation}"))
     named = [replace(p, id=f"p/use#{n}") for n, p in enumerate(POINTS)]
     other = clause("p/own", replace(POINTS[0], id="p/own#0"), POINTS[1], intro="No")
     see = clause("p/see", content=(para("See ", ref("p/use#0", "p/use#2", "p/own#0"), "."),))
@@ -128,7 +130,7 @@ def test_what_prints_as_one_number_is_cited_once() -> None:
 
 
 def test_two_sections_whose_numbers_are_blank_are_both_cited() -> None:
-    style = replace(STYLE, citation=CitationStyle(named_blanks="{citation}"))
+    style = replace(STYLE, citation=replace(CITATION, named_blanks="{citation}"))
     groups = tuple(
         DraftGroup(
             (clause(f"p/{n}", content=(para("X."),)), clause(f"q/{n}", content=(para("Y."),))),
@@ -172,7 +174,7 @@ def test_a_point_and_a_definition_call_the_clause_they_stand_in() -> None:
 
 
 def test_numbered_definitions_take_their_level_and_an_only_one_its_label() -> None:
-    style = replace(STYLE, definitions=DefinitionStyle(numbered=True))
+    style = replace(STYLE, definitions=replace(FRAME, numbered=True))
     glossary = (definition("b", "red eye", "an eye"), definition("a", "blue eye", "an eye"))
     use = clause("p/x", content=(para("Red eye, blue eye, ", ref("definitions#b"), "."),))
     assert lines(build(DEFINITIONS, use, glossary=glossary, style=style)) == [

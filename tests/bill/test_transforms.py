@@ -8,7 +8,7 @@ import pytest
 
 from draftban.bill.draft import DraftGroup
 from draftban.bill.numbering import letters, number, roman
-from draftban.bill.style import CitationStyle, DefinitionStyle, RecitalStyle
+from draftban.bill.style import RecitalStyle
 from draftban.bill.tree import (
     FinalBill,
     P,
@@ -35,6 +35,8 @@ from tests.bill.build import (
     ref,
     words,
 )
+from tests.english import CITATION
+from tests.english import DEFINITIONS as FRAME
 
 
 def test_points_get_marks_joiner_and_end() -> None:
@@ -83,7 +85,7 @@ def test_definitions_are_the_closure_of_the_terms_used() -> None:
         DEFINITIONS,
         clause("p/use", content=(para("No covered camera in the City."),)),
         glossary=glossary,
-        style=replace(STYLE, definitions=DefinitionStyle()),
+        style=replace(STYLE, definitions=FRAME),
     )
     assert lines(bill) == [
         "Section 1. [Definitions] In this ordinance:",
@@ -162,7 +164,7 @@ def test_code_zone_numbers_and_citations_inside_and_outside() -> None:
 
 
 def test_inner_first_order() -> None:
-    style = replace(STYLE, citation=CitationStyle(order="inner-first", inside="{citation}"))
+    style = replace(STYLE, citation=replace(CITATION, order="inner-first", inside="{citation}"))
     one = clause("p/use", *[replace(p, id=f"p/use#{n}") for n, p in enumerate(POINTS)], intro="No")
     two = clause("p/see", content=(para("See ", ref("p/use#1"), "."),))
     assert lines(build(one, two, style=style))[-1] == (

@@ -150,7 +150,7 @@ def test_a_form_without_findings_needs_none_and_one_with_them_does(world: World)
 def test_numbers_run_on_across_parents_and_the_first_may_differ(world: World) -> None:
     world.edit(
         FORM,
-        '      section: {num: "Section {1}.", base: true, word: section}\n'
+        '      section: {num: "Section {1}.", base: true}\n'
         '      subsection: {num: "({a})", heading: run-in}',
         '      chapter: {num: "CHAPTER {I}"}\n'
         '      section: {num: "SEC. {1}.", first: "SECTION {1}.", base: true, continuous: true}',
@@ -196,7 +196,7 @@ heading: Ban
 subject: banning the thing
 demands: [a]
 options:
-  fine: {type: money, default: 500, about: "The fine.", ceiling: fine_ceiling}
+  fine: {type: money, currency: USD, default: 500, about: "The fine.", ceiling: fine_ceiling}
 ---
 {{ role.government }} pays {{ money(options.fine) }}{% if options.fine > 0 %} at once{% endif %}.
 """
@@ -205,7 +205,7 @@ options:
 def test_a_sum_in_another_currency_is_a_blank_until_the_place_gives_one(world: World) -> None:
     world.write("prohibitions/ban.md", FINE.replace(", ceiling: fine_ceiling", ""))
     assert "pays $500 at once." in text(build(world))
-    world.edit(FORM, "recitals: {", "currency: EUR\nrecitals: {")
+    world.edit(FORM, "currency: USD", "currency: EUR")
     world.edit(
         "templates/languages/en/pack.yaml", "currency: {", 'currency: {EUR: "EUR {amount}", '
     )

@@ -13,6 +13,7 @@ from draftban.config import load_setup, read_yaml
 from draftban.config.model import OVERLAY
 from draftban.config.setup import Setup
 from draftban.diagnostics import Report
+from draftban.files.content import content_root
 from draftban.files.ids import slug
 from tests.cli.conftest import Run, files_in
 
@@ -369,3 +370,35 @@ def test_values_are_read_back_as_they_were(value: str | bool | int) -> None:
     assert node is not None
     (item,) = node.items  # type: ignore[union-attr]
     assert item[2].value == value  # type: ignore[union-attr, index]
+
+
+def test_a_form_in_another_language_gets_a_file_too(run: Run, folder: Path) -> None:
+    """Its roles have other grammatical forms, so that no English body can stand in for its own."""
+    templates = content_root() / "templates"
+    pack = (templates / "en" / "pack.yaml").read_text("utf-8")
+    pack = pack.replace("language: en", "language: xx").replace(
+        "forms: [one, plural, a, the]", "forms: [nom, gen]"
+    )
+    pack = pack.replace(
+        "default_form: {role: the, term: one}", "default_form: {role: nom, term: nom}"
+    )
+    form = (templates / "en" / "form.yaml").read_text("utf-8")
+    shipped = (templates / "forms" / "us-city.yaml").read_text("utf-8")
+    shipped = shipped.replace("form: us-city", "form: xx-town").replace(
+        "language: en", "language: xx"
+    )
+    roles = shipped.index("\nroles:")
+    own = (
+        shipped[:roles]
+        + "\nroles: {council: {nom: Rat, gen: Rates}}\n"
+        + shipped[roles:].partition("\noptions:")[1]
+        + shipped.partition("\noptions:")[2]
+    )
+    for name, text in (("xx/pack.yaml", pack), ("xx/form.yaml", form), ("forms/xx-town.yaml", own)):
+        path = folder / "templates" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    shown = run(*DAYTON, "--set", "form=xx-town")
+    assert shown.exit_code == 0, shown.output
+    assert "form: xx-town" in Path(FILE).read_text("utf-8")
+    assert "wording:" not in Path(FILE).read_text("utf-8")

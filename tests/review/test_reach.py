@@ -276,7 +276,7 @@ def test_the_letter_s_own_words_are_missed_where_it_names_a_place(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    words = tmp_path / "templates" / "en" / "ui" / "coverage.yaml"
+    words = tmp_path / "templates" / "languages" / "en" / "ui" / "coverage.yaml"
     words.parent.mkdir(parents=True)
     words.write_text("places: {park: {letter: null}}\n", "utf-8")
     report = Report()

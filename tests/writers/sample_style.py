@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from draftban.bill.numbering import NUMBER_BLANK
 from draftban.bill.style import (
-    BillStyle,
-    DefinitionStyle,
     LevelStyle,
     PageStyle,
-    RecitalStyle,
     ScreenWords,
-    Words,
     ZoneStyle,
 )
 from draftban.bill.tree import Meta
+from tests.english import DEFINITIONS, FOOTER, RECITALS, WORDS, english
 
 BLANK = NUMBER_BLANK
 """How a number that only the place knows prints."""
@@ -82,12 +81,13 @@ EXHIBIT = ZoneStyle(
     ),
 )
 
-STYLE = BillStyle(
-    zones={"instrument": INSTRUMENT, "code": CODE, "exhibit": EXHIBIT},
-    definitions=DefinitionStyle(emphasis="bold", indent=0.7),
-    recitals=RecitalStyle(),
-    page=PageStyle(header="", footer="Page {page} of {pages}"),
-    words=Words(
+STYLE = english(
+    {"instrument": INSTRUMENT, "code": CODE, "exhibit": EXHIBIT},
+    definitions=replace(DEFINITIONS, emphasis="bold", indent=0.7),
+    recitals=RECITALS,
+    page=PageStyle(header="", footer=FOOTER),
+    words=replace(
+        WORDS,
         screen=ScreenWords(
             skip="Skip to the text",
             contents="Contents",
@@ -96,7 +96,7 @@ STYLE = BillStyle(
             drafting="drafting: {drafting}",
             used=("Used in {count} provision", "Used in {count} provisions"),
             sources=("{count} source", "{count} sources"),
-        )
+        ),
     ),
 )
 

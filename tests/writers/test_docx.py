@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
-from draftban.bill.style import DefinitionStyle, PageStyle
+from draftban.bill.style import PageStyle
 from draftban.bill.tree import FinalBill, P, Placeholder, Ref, Signature, Text
 from draftban.writers import docx
+from tests.english import DEFINITIONS
 
 from .docx_reading import W, bookmarked, document, paragraphs, parts, style_names, text_of, value
 from .sample import STYLE, sample
@@ -162,7 +163,7 @@ def test_quotation_marks_stand_round_quoted_text() -> None:
 
 @pytest.mark.parametrize(("emphasis", "tag"), [("bold", "b"), ("italic", "i"), ("none", "")])
 def test_a_defined_term_is_set_as_the_form_says(emphasis: Any, tag: str) -> None:
-    data = docx.write(sample(replace(STYLE, definitions=DefinitionStyle(emphasis=emphasis))))
+    data = docx.write(sample(replace(STYLE, definitions=replace(DEFINITIONS, emphasis=emphasis))))
     term = next(r for r in document(data).iter(f"{W}r") if text_of(r) == "Official")
     assert value(term, "rPr/rStyle") == "BillDefinedTerm"
     styles = parts(data)["word/styles.xml"].findall(f"{W}style")

@@ -12,7 +12,6 @@ import pytest
 from lxml.html import HtmlElement
 
 from draftban import writers
-from draftban.bill.style import PageStyle
 from draftban.bill.tree import CitedSource, FinalBill, P, Placeholder, Ref, Text, bill_provisions
 from draftban.diagnostics import Pos
 from draftban.writers._html.inlines import Inlines
@@ -227,7 +226,7 @@ def test_nothing_in_a_bill_becomes_markup() -> None:
 def test_printing_from_a_browser_uses_the_page_of_the_form(size: str, css: str) -> None:
     style = replace(
         STYLE,
-        page=PageStyle(size=size, margin_left=1.25, justify=True),  # type: ignore[arg-type]
+        page=replace(STYLE.page, size=size, margin_left=1.25, justify=True),  # type: ignore[arg-type]
     )
     source = writers.write(sample(style), "html").decode()
     printing = source[source.index("@media print") :]

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from draftban import writers
 from draftban.bill.paper import Cell, Face, Paragraph, Run, Table
 from draftban.bill.paper import words as said
-from draftban.bill.style import DefinitionStyle, LevelStyle, ZoneStyle
+from draftban.bill.style import LevelStyle, ZoneStyle
 from draftban.bill.tree import (
     Bill,
     Contents,
@@ -31,6 +31,7 @@ from draftban.bill.tree import (
 )
 from draftban.writers import markdown
 from draftban.writers._markdown.words import Piece, line
+from tests.english import DEFINITIONS
 
 from .akn_reading import expected
 from .markdown_reading import HARMLESS, kinds, set_apart, tokens, words
@@ -52,13 +53,13 @@ _ODD = "ab1 .)(*_`[]<>!&;#~-+=|\\$“”—§:/"
 
 _FACES: tuple[Face, ...] = ("plain", "strong", "emphasis")
 
-SECTION = LevelStyle("{1}.", name="section", heading="run-in")
+SECTION = LevelStyle("{1}.", name="section", heading="run-in", heading_mark=".")
 POINT = LevelStyle("({a})", name="point")
 
 
 def of(*body: Provision, **parts: Any) -> FinalBill:
     zones = {"z": ZoneStyle("z", (SECTION, POINT, POINT), "this Act")}
-    style = replace(STYLE, zones=zones, definitions=DefinitionStyle(emphasis="bold"))
+    style = replace(STYLE, zones=zones, definitions=replace(DEFINITIONS, emphasis="bold"))
     return FinalBill(Bill(meta=sample().meta, style=style, body=body, **parts))
 
 

@@ -5,20 +5,34 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 
-from draftban.bill.style import BillStyle, Capitals
+from draftban.bill.style import BillStyle, Capitals, Letters
 from draftban.bill.tree import Bill, Block, Inline, P, Provision, Recital, Text, plain
 from draftban.bill.walk import capital, changed, map_provisions, revised, upper_first
 from draftban.diagnostics import Report
 
-_AFTER_STOP = re.compile(r"(?:(?<=[\w)”’][\w)”’][\w)”’][.?!])|(?<=\s[a-z][a-z][.?!]))(\s+)([a-z])")
-"""A small letter after a full stop that ends a word: a sentence that begins with words put in by
-a call. A word has three letters, or two small ones (``it.``); abbreviations (``G.L. c. 66``,
-``Bd. of``) have neither."""
+
+@cache
+def _after_stop(letters: Letters) -> re.Pattern[str] | None:
+    """What finds a letter after a mark that ends a sentence behind a word: a sentence that may
+    begin with words put in by a call. A word has three letters, or two small ones (``it.``);
+    abbreviations (``G.L. c. 66``, ``Bd. of``) have neither.
+    """
+    if not letters.sentence_end:
+        return None
+    end = f"[{re.escape(letters.sentence_end)}]"
+    letter = rf"[\w{re.escape(letters.closing)}]"
+    small = r"[^\W\d_]"
+    return re.compile(
+        rf"(?:(?<={letter}{letter}{letter}{end})|(?<=\s({small})({small}){end}))(\s+)({small})"
+    )
 
 
-_STOPS = ".?!"
+def _begins(match: re.Match[str]) -> bool:
+    """Whether a sentence begins there with a small letter."""
+    short = match[1] is None or (match[1] + match[2]).islower()
+    return short and match[4].islower()
 
 
 def capitals(bill: Bill, report: Report) -> Bill:
@@ -40,35 +54,41 @@ def _provision(p: Provision, style: BillStyle) -> Provision:
     return revised(
         p,
         heading=heading,
-        content=tuple(_block(b) for b in p.content),
-        intro=tuple(_block(b) for b in p.intro),
+        content=tuple(_block(b, style.words.letters) for b in p.content),
+        intro=tuple(_block(b, style.words.letters) for b in p.intro),
     )
 
 
-def _block(block: Block) -> Block:
+def _block(block: Block, letters: Letters) -> Block:
     if not isinstance(block, P):
         return block
-    return revised(block, children=_sentences(block.children))
+    return revised(block, children=_sentences(block.children, letters))
 
 
-def _sentences(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+def _sentences(inlines: tuple[Inline, ...], letters: Letters) -> tuple[Inline, ...]:
     """Capital first letters of the paragraph and of each further sentence in it."""
     out: list[Inline] = []
     before = ""
+    after_stop = _after_stop(letters)
     for inline in inlines:
         words = plain((inline,))
-        starts = not before or bool(_AFTER_STOP.search(before[-6:] + words[:1].lower()))
-        starts = starts and bool(words)
+        seam = before[-6:] + words[:1].lower()
+        found = after_stop.finditer(seam) if after_stop else ()
+        starts = bool(words) and (not before or any(map(_begins, found)))
         out.append(changed(inline, upper_first) if starts else inline)
-        if isinstance(out[-1], Text):
+        if isinstance(out[-1], Text) and after_stop:
             # With what stands before it: the stop may be this text's first letter.
             tail = before[-3:]
             text = tail + out[-1].value
-            if any(stop in text for stop in _STOPS):
-                text = _AFTER_STOP.sub(lambda m: m[1] + m[2].upper(), text)
+            if any(stop in text for stop in letters.sentence_end):
+                text = after_stop.sub(_capital, text)
                 out[-1] = Text(text[len(tail) :])
         before += plain(out[-1:])
     return tuple(out)
+
+
+def _capital(match: re.Match[str]) -> str:
+    return match[3] + match[4].upper() if _begins(match) else match[0]
 
 
 def heading_in(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -37,7 +38,7 @@ def definitions(bill: Bill, report: Report) -> Bill:
     glossary = {d.term: d for d in bill.glossary}
     used = _closure(bill, glossary, report)
     if bill.style.definitions.order == "alphabetical":
-        used.sort(key=lambda d: d.name.casefold())
+        used.sort(key=lambda d: in_order(d.name, bill.style.words.letters.alphabet))
     items = tuple(_framed(d, bill.style.definitions) for d in used)
     return replace(
         bill,
@@ -45,6 +46,18 @@ def definitions(bill: Bill, report: Report) -> Bill:
         attachments=_fill(bill.attachments, items),
         glossary=tuple(used),
     )
+
+
+def in_order(name: str, alphabet: str) -> tuple[tuple[int, int, str], ...]:
+    """The key by which ``name`` is put in the order of ``alphabet``. What is no letter of it goes
+    before; a letter with marks that is none of its own counts as the one without, Ó as O.
+    """
+    places = {letter: index for index, letter in enumerate(alphabet)}
+    key: list[tuple[int, int, str]] = []
+    for char in name.casefold():
+        bare = char if char in places else unicodedata.normalize("NFD", char)[:1]
+        key.append((1, places[bare], "") if bare in places else (0, 0, char))
+    return tuple(key)
 
 
 def _own_terms(p: Provision) -> Iterable[str]:

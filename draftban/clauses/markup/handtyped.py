@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from draftban.bill.style import Letters
 from draftban.bill.tree import Pending
 from draftban.clauses.language.spans import Span
 from draftban.clauses.markup.inlines import Reader
@@ -17,8 +18,6 @@ from draftban.config.model import LanguagePack
 from draftban.config.setup import Setup
 from draftban.files.text import short
 
-_NUMBER = r"(?:\(\w{1,6}\)|\d[\w.\-]*|[IVXLC]+\b|[A-Z]\b|[b-z]\b)(?:\s?\(\w{1,6}\))*"
-_BARE = re.compile(r"(?<![\w)])\((?:\d{1,3}|[A-Za-z]|[ivx]{1,5}|[IVX]{1,5})\)")
 _SIGN = re.compile(r"§+\s*[\w(.\-]*")
 
 MAX_SHOWN = 20
@@ -38,6 +37,7 @@ class HandTyped:
     before_part: re.Pattern[str] | None
     this: re.Pattern[str] | None
     laws: re.Pattern[str] | None
+    bare: re.Pattern[str]
 
     def cites(self, name: str) -> bool:
         """Whether ``name`` is no name but a citation: one typed small, with a part in brackets
@@ -81,7 +81,7 @@ class HandTyped:
         for match in _SIGN.finditer(span.text):
             if new(match):
                 yield match.start(), match[0], by_hand, own_or_other
-        for match in _BARE.finditer(span.text) if "(" in span.text else ():
+        for match in self.bare.finditer(span.text) if "(" in span.text else ():
             if new(match):
                 yield match.start(), match[0], by_hand, own_or_other
         if not worded:
@@ -108,7 +108,8 @@ class HandTyped:
 
 def hand_typed(setup: Setup) -> HandTyped:
     """The patterns for ``setup``: level words of its form and of its language."""
-    words = set(setup.pack.level_words)
+    words, letters = set(setup.pack.level_words), setup.pack.letters
+    bare = _bare(letters)
     laws = set()
     for zone in setup.style.zones.values():
         laws.add(zone.this_law)
@@ -119,14 +120,29 @@ def hand_typed(setup: Setup) -> HandTyped:
     # “sections” needs no look of its own where “section” gets one.
     shortest = frozenset(w for w in folded if not any(o != w and o in w for o in folded))
     if not either:
-        return HandTyped(shortest, None, None, None, _pattern(_either(laws)))
+        return HandTyped(shortest, None, None, None, _pattern(_either(laws)), bare)
     return HandTyped(
         shortest,
-        re.compile(rf"(?<!\w)(?:{either})\s+{_NUMBER}"),
+        re.compile(rf"(?<!\w)(?:{either})\s+{_number(letters)}"),
         re.compile(rf"(?<!\w)({either})\s+([\U00100000-\U0010ffff])"),
         _pattern(_this(setup.pack, either)),
         _pattern(_either(laws)),
+        bare,
     )
+
+
+def _number(letters: Letters) -> str:
+    """A number behind a level word: in brackets, in figures, in Roman figures, as a letter."""
+    large, small = letters.alphabet.upper(), letters.list_letters
+    letter = rf"|[{re.escape(large + small)}]\b" if large or small else ""
+    return rf"(?:\(\w{{1,6}}\)|\d[\w.\-]*|[IVXLC]+\b{letter})(?:\s?\(\w{{1,6}}\))*"
+
+
+def _bare(letters: Letters) -> re.Pattern[str]:
+    """A number in brackets that no word stands before."""
+    either = letters.alphabet + letters.alphabet.upper()
+    letter = f"|[{re.escape(either)}]" if either else ""
+    return re.compile(rf"(?<![\w)])\((?:\d{{1,3}}{letter}|[ivx]{{1,5}}|[IVX]{{1,5}})\)")
 
 
 def _this(pack: LanguagePack, either: str) -> str:

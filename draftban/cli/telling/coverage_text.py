@@ -1,142 +1,231 @@
-"""What `draftban coverage` prints on a terminal."""
+"""What `draftban coverage` prints on a terminal, in the words of ``ui/coverage-terminal.yaml``."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from draftban.bill.paper import plain_words
-from draftban.cli.terminal import counted, echo, echo_paragraph
+from draftban.cli.terminal import echo, echo_paragraph
+from draftban.files.word_keys import words_of
 
 if TYPE_CHECKING:
     from draftban.cli.drafting import Drafted
+    from draftban.config.words import Said
+    from draftban.diagnostics import Report
     from draftban.review.coverage.model import CarveOut, Coverage, Covered, Provided
 
 INDENT = 12
 WIDE = 17
 
+FILE = "ui/coverage-terminal.yaml"
 
-def print_coverage(drafted: Drafted, found: Coverage, required: tuple[str, ...]) -> None:
+KEYS = words_of(
+    "extent_full extent_partial extent_urged extent_unanswered extent_not_selected why",
+    "no_case limits authority none_named verified not_verified case_verified",
+    "case_not_verified not_confirmed exceptions cuts every_demand opens no_place edges",
+    "places further does questions yes no comma",
+    "summary_one summary: count extents",
+    "also_urged: count",
+    "extent: count extent",
+    "and_urged: extent",
+    "provision: citation clause file",
+    "provision_elsewhere: citation document clause file",
+    "reason reason_set: reason file",
+    "cited: cite read",
+    "verified_on case_verified_on recheck: date",
+    "confirmed: who",
+    "narrowed: demands provision",
+    "opened: place actor",
+    "opened_by: openings option",
+    "edge: demands term says",
+    "square: who where why",
+    "beyond: says provision",
+    "question: ask fact",
+    "met not_met: demand extent reason",
+    "not_selected_hint: demand",
+    "title: place form",
+    "demand: demand title extent",
+)
+
+
+def coverage_words(drafted: Drafted, report: Report) -> Said | None:
+    """The words in the language of ``drafted``; ``None`` after reported errors."""
+    from draftban.config.words import load_words
+
+    assert drafted.build is not None
+    setup = drafted.build.setup
+    return load_words(FILE, KEYS, setup.search, setup.form.pos.file, report)
+
+
+def print_coverage(drafted: Drafted, found: Coverage, required: tuple[str, ...], say: Said) -> None:
     """Print ``found`` at 80 columns, then what became of the ``required`` demands."""
     assert drafted.build is not None
     setup = drafted.build.setup
-    law = drafted.build.documents[0].stem
-    echo_paragraph(f"{setup.jurisdiction.name}: {setup.form.name}")
-    echo_paragraph(_summary(found))
-    for covered in found.demands:
-        echo()
-        echo_paragraph(f"{covered.demand}  {covered.title}: {_extent(covered)}", bold=True)
-        for provided in covered.provisions:
-            _labelled(provided.drafting, _place(provided, law))
-        _print_cell(covered)
-    _print_carve_outs(found, law)
-    _print_places(found)
-    _print_rest(found, law)
-    for covered in found.demands:
-        if covered.demand in required:
+    told = _Told(found, drafted.build.documents[0].stem, say)
+    echo_paragraph(told("title", place=setup.jurisdiction.name, form=setup.form.name))
+    told.demands()
+    told.carve_outs()
+    told.places()
+    told.rest()
+    told.required(required)
+
+
+class _Told:
+    """One report; ``law`` is the stem of the document whose provisions need no name of it."""
+
+    def __init__(self, found: Coverage, law: str, say: Said) -> None:
+        self.found = found
+        self.law = law
+        self.say = say
+
+    def __call__(self, key: str, **values: str | int) -> str:
+        return self.say[key].format(**values)
+
+    # ------------------------------------------------------------ demands
+
+    def demands(self) -> None:
+        """How many are met how far, then each with its provisions and the reason."""
+        echo_paragraph(self._summary())
+        for covered in self.found.demands:
             echo()
-            head = "Required and met" if covered.met else "Required and not met"
-            echo_paragraph(f"{head}: {covered.demand} ({_extent(covered)}). {_reason(covered)}")
+            extent = self._extent(covered)
+            head = self("demand", demand=covered.demand, title=covered.title, extent=extent)
+            echo_paragraph(head, bold=True)
+            for provided in covered.provisions:
+                _labelled(provided.drafting, self._place(provided))
+            self._cell(covered)
+
+    def required(self, required: tuple[str, ...]) -> None:
+        """What became of the ``required`` demands."""
+        for covered in self.found.demands:
+            if covered.demand not in required:
+                continue
+            echo()
+            key = "met" if covered.met else "not_met"
+            extent, reason = self._extent(covered), self._reason(covered)
+            echo_paragraph(self(key, demand=covered.demand, extent=extent, reason=reason))
             if covered.extent == "not selected":
-                echo_paragraph(f"To enact it, name {covered.demand} under `prohibitions:`.")
+                echo_paragraph(self("not_selected_hint", demand=covered.demand))
 
+    def _summary(self) -> str:
+        extents = [covered.extent for covered in self.found.demands]
+        counts = (
+            self("extent", count=extents.count(e), extent=self._extent_word(e))
+            for e in dict.fromkeys(extents)
+        )
+        key = "summary_one" if len(extents) == 1 else "summary"
+        told = self(key, count=len(extents), extents=self.say["comma"].join(counts))
+        both = sum(covered.urged and covered.met for covered in self.found.demands)
+        return told + (self("also_urged", count=both) if both else "")
 
-def _print_carve_outs(found: Coverage, law: str) -> None:
-    selected = sum(covered.extent != "not selected" for covered in found.demands)
-    if found.exceptions:
-        echo()
-        echo_paragraph("Exceptions", bold=True)
-    for carve_out in found.exceptions:
+    def _extent_word(self, extent: str) -> str:
+        return self(f"extent_{extent.replace(' ', '_')}")
+
+    def _extent(self, covered: Covered) -> str:
+        both = covered.urged and covered.extent != "urged"
+        word = self._extent_word(covered.extent)
+        return self("and_urged", extent=word) if both else word
+
+    def _place(self, provided: Provided) -> str:
+        key = "provision" if provided.document == self.law else "provision_elsewhere"
+        return self(
+            key,
+            citation=provided.citation,
+            document=provided.document,
+            clause=provided.clause,
+            file=f"{provided.pos.file}:{provided.pos.line}",
+        )
+
+    def _cell(self, covered: Covered) -> None:
+        case = covered.case
+        if case is None:
+            _labelled(self("why"), self._reason(covered))
+            return
+        if case.limits:
+            _labelled(self("limits"), self.say["comma"].join(case.limits))
+        where = f"{case.pos.file}:{case.pos.line}"
+        key = "reason_set" if covered.overridden else "reason"
+        _labelled(self("why"), self(key, reason=case.reason, file=where))
+        for _, authority in covered.authority:
+            cited = self("cited", cite=authority.whole, read=self._checked(authority))
+            _labelled(self("authority"), cited)
+        if not covered.authority:
+            _labelled(self("authority"), self("none_named"))
+        by = self("confirmed", who=case.checked_by) if case.checked_by else self("not_confirmed")
+        again = self("recheck", date=case.recheck_by) if case.recheck_by else ""
+        _labelled(self("verified"), f"{self._checked(case, 'case_')}{by}{again}")
+
+    def _reason(self, covered: Covered) -> str:
+        return covered.case.reason if covered.case else self("no_case")
+
+    def _checked(self, what: Any, of: str = "") -> str:
+        if not what.verified:
+            return self(f"{of}not_verified")
+        if not what.checked_on:
+            return self(f"{of}verified")
+        return self(f"{of}verified_on", date=what.checked_on)
+
+    # ------------------------------------------------------------ carve-outs
+
+    def carve_outs(self) -> None:
+        """What the exemptions and the definitions leave out."""
+        if self.found.exceptions:
+            echo()
+            echo_paragraph(self("exceptions"), bold=True)
+        for carve_out in self.found.exceptions:
+            self._exception(carve_out)
+        if self.found.edges:
+            echo()
+            echo_paragraph(self("edges"), bold=True)
+        for edge in self.found.edges:
+            cuts = self.say["comma"].join(edge.cuts)
+            _labelled(self("cuts"), self("edge", demands=cuts, term=edge.term, says=edge.says))
+
+    def _exception(self, carve_out: CarveOut) -> None:
+        comma, exemption = self.say["comma"], carve_out.exemption
+        selected = sum(covered.extent != "not selected" for covered in self.found.demands)
         every = len(carve_out.demands) == selected
-        narrowed = "every demand" if every else ", ".join(carve_out.demands)
-        _labelled("cuts", f"{narrowed}: {_place(carve_out, law)}")
-        opened = ", ".join(f"{o.place} to {o.actor}" for o in carve_out.exemption.opens)
-        if carve_out.exemption.switched_on:
-            _labelled("opens", f"{opened or 'no place'}, by the option {_option(carve_out)}")
-    if found.edges:
+        narrowed = self("every_demand") if every else comma.join(carve_out.demands)
+        provision = self._place(carve_out)
+        _labelled(self("cuts"), self("narrowed", demands=narrowed, provision=provision))
+        if exemption.switched_on:
+            opened = comma.join(
+                self("opened", place=o.place, actor=o.actor) for o in exemption.opens
+            )
+            openings, option = opened or self("no_place"), exemption.switched_on
+            _labelled(self("opens"), self("opened_by", openings=openings, option=option))
+
+    # ------------------------------------------------------------ places, and the rest
+
+    def places(self) -> None:
+        """Who may watch where, as the paper's table says it; its grid needs more room."""
+        from draftban.review.coverage.reach_paper import ReachPaper
+
         echo()
-        echo_paragraph("Limits of definitions", bold=True)
-    for edge in found.edges:
-        _labelled("cuts", f"{', '.join(edge.cuts)}: {edge.term}. {edge.says}")
+        echo_paragraph(self("places"), bold=True)
+        for row in ReachPaper(self.found).answers().rows:
+            answer = row[1].mark
+            assert answer is not None
+            who, where, why = (plain_words(row[column].lines[0]) for column in (0, 2, 3))
+            _labelled(answer.words, self("square", who=who, where=where, why=why), wide=True)
 
+    def rest(self) -> None:
+        """Where the law goes further than the letter, and what nobody has answered."""
+        if self.found.further:
+            echo()
+            echo_paragraph(self("further"), bold=True)
+        for item in self.found.further:
+            provision = self._place(item.provided)
+            _labelled(self("does"), self("beyond", says=item.says, provision=provision))
+        if self.found.questions:
+            echo()
+            echo_paragraph(self("questions"), bold=True)
+        for question in self.found.questions:
+            asked = self("question", ask=question.ask, fact=question.fact)
+            _labelled(self._value(question.taken), asked, wide=True)
 
-def _option(carve_out: CarveOut) -> str:
-    return carve_out.exemption.switched_on
-
-
-def _print_places(found: Coverage) -> None:
-    """Who may watch where, as the paper's table says it; its grid needs more room."""
-    from draftban.review.coverage.reach_paper import ReachPaper
-
-    echo()
-    echo_paragraph("Places and actors", bold=True)
-    for who, answer, where, why in ReachPaper(found).answers().rows:
-        words = [plain_words(cell.lines[0]) for cell in (who, where, why)]
-        assert answer.mark is not None
-        _labelled(answer.mark.words, f"{words[0]}: {words[1]}. {words[2]}", wide=True)
-
-
-def _print_rest(found: Coverage, law: str) -> None:
-    if found.further:
-        echo()
-        echo_paragraph("Further than the letter", bold=True)
-    for item in found.further:
-        _labelled("does", f"{item.says} ({_place(item.provided, law)})")
-    if found.questions:
-        echo()
-        echo_paragraph("Questions for counsel, each taken to be what promises least", bold=True)
-    for question in found.questions:
-        _labelled(_value(question.taken), f"{question.ask} ({question.fact})", wide=True)
-
-
-def _value(value: str | bool | int) -> str:
-    return ("yes" if value else "no") if isinstance(value, bool) else str(value)
-
-
-def _summary(found: Coverage) -> str:
-    extents = [covered.extent for covered in found.demands]
-    told = ", ".join(f"{extents.count(e)} {e}" for e in dict.fromkeys(extents))
-    both = sum(covered.urged and covered.met for covered in found.demands)
-    besides = f"; {both} of them also urged" if both else ""
-    return f"{counted(len(extents), 'demand')}: {told}{besides}"
-
-
-def _extent(covered: Covered) -> str:
-    both = covered.urged and covered.extent != "urged"
-    return f"{covered.extent} and urged" if both else covered.extent
-
-
-def _place(provided: Provided, law: str) -> str:
-    elsewhere = "" if provided.document == law else f" of {provided.document}"
-    file = f"{provided.pos.file}:{provided.pos.line}"
-    return f"{provided.citation}{elsewhere}, {provided.clause} ({file})"
-
-
-def _print_cell(covered: Covered) -> None:
-    case = covered.case
-    if case is None:
-        _labelled("why", _reason(covered))
-        return
-    if case.limits:
-        _labelled("limits", ", ".join(case.limits))
-    where = f"{case.pos.file}:{case.pos.line}"
-    _labelled("why", f"{case.reason} ({'set by ' if covered.overridden else ''}{where})")
-    for _, authority in covered.authority:
-        _labelled("authority", f"{authority.whole}: {_checked(authority)}")
-    if not covered.authority:
-        _labelled("authority", "none named")
-    by = f", confirmed by {case.checked_by}" if case.checked_by else ", by no lawyer yet"
-    again = f"; to be read again by {case.recheck_by}" if case.recheck_by else ""
-    _labelled("verified", f"{_checked(case, 'yes')}{by}{again}")
-
-
-def _reason(covered: Covered) -> str:
-    return covered.case.reason if covered.case else "The form does not say what the place may do."
-
-
-def _checked(what: Any, verified: str = "verified") -> str:
-    if not what.verified:
-        return "no" if verified == "yes" else "not verified"
-    return f"{verified}, {what.checked_on}" if what.checked_on else verified
+    def _value(self, value: str | bool | int) -> str:
+        return self("yes" if value else "no") if isinstance(value, bool) else str(value)
 
 
 def _labelled(label: str, text: str, *, wide: bool = False) -> None:

@@ -11,7 +11,6 @@ import click
 from draftban.cli.arguments import format_option, known_words
 from draftban.cli.terminal import (
     WIDTH,
-    counted,
     diagnostic_json,
     echo,
     echo_diagnostics,
@@ -19,9 +18,11 @@ from draftban.cli.terminal import (
     echo_paragraph,
     printable,
 )
+from draftban.files.word_keys import words_of
 
 if TYPE_CHECKING:
     from draftban.cli.drafting import Drafted
+    from draftban.config.words import Said
     from draftban.review.compare.data import CompareWords, Features, Instrument
     from draftban.review.compare.features import Comparison, Row, StandingText
 
@@ -30,7 +31,24 @@ NAME = 26
 NAMED = 4
 COLUMN = 7
 COLUMNS = (WIDTH - NAME) // COLUMN
-_SHORT = {"partial": "part", "not judged": "n/j"}
+_HAS = {
+    "yes": "has_yes",
+    "partial": "has_partial",
+    "no": "has_no",
+    "not judged": "has_not_judged",
+}
+FILE = "ui/compare-terminal.yaml"
+KEYS = words_of(
+    "nothing has_yes has_partial has_no has_not_judged not_read legend more not_judged",
+    "title: place form",
+    "summary: features yes partial no unjudged laws read cells",
+    "unjudged: count",
+    "feature features law laws: count",
+    "section: title count",
+    "row: question text",
+    "row_exception: exception question text",
+    "report: has",
+)
 
 
 @click.command(short_help="Set a place's draft beside enacted and proposed law.")
@@ -74,16 +92,29 @@ def command(place: str, chosen: tuple[str, ...], as_: str) -> None:
     elif found is not None and as_ == "html":
         _page(drafted, found)
     elif found is not None:
-        _print(drafted, found)
+        _print(drafted, found, _words(drafted))
     if as_ != "json":
         echo_diagnostics(drafted.report, err=True)
     sys.exit(1 if found is None else 0)
 
 
-def _title(drafted: Drafted) -> str:
+def _words(drafted: Drafted) -> Said:
+    """The words of the terminal, in the language of ``drafted``."""
+    from draftban.config.words import load_words
+    from draftban.diagnostics import Report
+
+    assert drafted.build is not None
+    setup, report = drafted.build.setup, Report()
+    said = load_words(FILE, KEYS, setup.search, setup.form.pos.file, report)
+    report.raise_errors()
+    assert said is not None
+    return said
+
+
+def _title(drafted: Drafted, say: Said) -> str:
     assert drafted.build is not None
     setup = drafted.build.setup
-    return f"{setup.jurisdiction.name}: {setup.form.name}"
+    return say["title"].format(place=setup.jurisdiction.name, form=setup.form.name)
 
 
 def _page(drafted: Drafted, found: Comparison) -> None:
@@ -91,77 +122,87 @@ def _page(drafted: Drafted, found: Comparison) -> None:
 
     assert drafted.build is not None
     language = drafted.build.setup.form.language
-    click.echo(page(_title(drafted), language, found), nl=False)
+    click.echo(page(_title(drafted, _words(drafted)), language, found), nl=False)
 
 
 # ---------------------------------------------------------------- text
 
 
-def _print(drafted: Drafted, found: Comparison) -> None:
+def _print(drafted: Drafted, found: Comparison, say: Said) -> None:
     words = found.words
-    echo_paragraph(_title(drafted))
-    echo_paragraph(_summary(found))
+    echo_paragraph(_title(drafted, say))
+    echo_paragraph(_summary(found, say))
 
     def why(row: Row) -> str:
         reason = row.reason or words["no_reason"]
         return f"{found.who(row, NAMED)} {words['why']} {reason}"
 
     rare = ((row, found.who(row, NAMED)) for row in found.rare)
-    _section(words["rare"].format(few=found.few), rare, words)
-    _section(words["lacking"], ((row, why(row)) for row in found.lacking), words)
-    _section(words["weaker"], ((row, why(row)) for row in found.weaker), words)
+    _section(words["rare"].format(few=found.few), rare, words, say)
+    _section(words["lacking"], ((row, why(row)) for row in found.lacking), words, say)
+    _section(words["weaker"], ((row, why(row)) for row in found.weaker), words, say)
     if found.not_judged:
         unjudged = ((row, row.reason) for row in found.not_judged)
-        _section(words["not_judged"], unjudged, words)
+        _section(words["not_judged"], unjudged, words, say)
     for name, group in found.features.groups.items():
         rows = found.of_group(name)
         for start in range(0, len(rows), COLUMNS):
-            _table(group.title, rows[start : start + COLUMNS], found.instruments, words)
+            _table(group.title, rows[start : start + COLUMNS], found.instruments, words, say)
     echo()
-    echo_paragraph(
-        "yes, part (partial), no: read in a stored copy. *: read in a report about the law. "
-        "?: not read by anyone; it does not mean no."
-    )
+    echo_paragraph(say["legend"])
     if found.not_judged:
-        echo_paragraph("n/j: not judged, since the language has no words to look for.")
-    echo_paragraph("Where it stands, and the copy that was read: --format html or --format json.")
+        echo_paragraph(say["not_judged"])
+    echo_paragraph(say["more"])
 
 
-def _summary(found: Comparison) -> str:
+def _summary(found: Comparison, say: Said) -> str:
     has = [row.ours.has for row in found.rows]
     cells = [i.known(row.feature.id) for i in found.instruments for row in found.rows]
-    unjudged = f", {len(found.not_judged)} not judged" if found.not_judged else ""
+    unjudged = len(found.not_judged)
     read = sum(known is not None for known in cells)
-    return (
-        f"{counted(len(has), 'feature')}: {has.count('yes')} yes, {has.count('partial')} partial, "
-        f"{has.count('no')} no{unjudged}. Beside it {counted(len(found.instruments), 'law')}, "
-        f"{read} of {len(cells)} cells read."
+    features = say["feature" if len(has) == 1 else "features"].format(count=len(has))
+    laws = len(found.instruments)
+    return say["summary"].format(
+        features=features,
+        yes=has.count("yes"),
+        partial=has.count("partial"),
+        no=has.count("no"),
+        unjudged=say["unjudged"].format(count=unjudged) if unjudged else "",
+        laws=say["law" if laws == 1 else "laws"].format(count=laws),
+        read=read,
+        cells=len(cells),
     )
 
 
-def _section(title: str, items: Iterable[tuple[Row, str]], words: CompareWords) -> None:
+def _section(title: str, items: Iterable[tuple[Row, str]], words: CompareWords, say: Said) -> None:
     listed = list(items)
     echo()
-    echo_paragraph(f"{title}: {len(listed) or 'nothing'}", bold=True)
+    count = len(listed) or say["nothing"]
+    echo_paragraph(say["section"].format(title=title, count=count), bold=True)
     for row, text in listed:
-        kind = f"{words['exception']} " if row.feature.exception else ""
-        echo_paragraph(f"{kind}{row.feature.question} {text}", "  · ")
+        key = "row_exception" if row.feature.exception else "row"
+        values = {"question": row.feature.question, "text": text}
+        echo_paragraph(say[key].format(**values, exception=words["exception"]), "  · ")
 
 
 def _table(
-    title: str, rows: tuple[Row, ...], instruments: Iterable[Instrument], words: CompareWords
+    title: str,
+    rows: tuple[Row, ...],
+    instruments: Iterable[Instrument],
+    words: CompareWords,
+    say: Said,
 ) -> None:
     echo()
     echo_paragraph(title, bold=True)
     for number, row in enumerate(rows, start=1):
         echo_paragraph(row.feature.question, f"  {number}  ")
     echo(_line("", [str(number) for number in range(1, len(rows) + 1)]))
-    ours = [_SHORT.get(row.ours.has, row.ours.has) for row in rows]
+    ours = [say[_HAS[row.ours.has]] for row in rows]
     echo(click.style(_line(words["draft"], ours), bold=True))
     unread = []
     for instrument in instruments:
         if any(instrument.known(row.feature.id) for row in rows):
-            echo(_line(instrument.name, [_cell(instrument, row) for row in rows]))
+            echo(_line(instrument.name, [_cell(instrument, row, say) for row in rows]))
         else:
             unread.append(instrument.name)
     if unread:
@@ -173,11 +214,12 @@ def _line(name: str, cells: Iterable[str]) -> str:
     return printable(f"{name[: NAME - 1]:<{NAME}}{told}").rstrip()
 
 
-def _cell(instrument: Instrument, row: Row) -> str:
+def _cell(instrument: Instrument, row: Row, say: Said) -> str:
     known = instrument.known(row.feature.id)
     if known is None:
-        return "?"
-    return _SHORT.get(known.has, known.has) + ("*" if known.read == "report" else "")
+        return say["not_read"]
+    has = say[_HAS[known.has]]
+    return say["report"].format(has=has) if known.read == "report" else has
 
 
 # ---------------------------------------------------------------- json

@@ -25,6 +25,7 @@ from draftban.writers import available
 
 if TYPE_CHECKING:
     from draftban.bill.paper import Paper
+    from draftban.config.words import Said
     from draftban.documents import Build
 
 ORDER = 35
@@ -76,7 +77,7 @@ def command(
     from draftban.api import coverage, coverage_paper
     from draftban.cli.drafting import draft
     from draftban.cli.telling.coverage_json import coverage_json
-    from draftban.cli.telling.coverage_text import print_coverage
+    from draftban.cli.telling.coverage_text import coverage_words, print_coverage
     from draftban.review.coverage.model import Coverage
 
     formats = known_words(to, available(), "--to", "format")
@@ -84,12 +85,16 @@ def command(
     drafted = draft(place, as_=target)
     found: Coverage | None = None
     paper: Paper | None = None
+    say: Said | None = None
     if drafted.build is not None and not drafted.report.errors:
         found = coverage(drafted.build)
         if drafted.report.errors:
             found = None
         elif formats or as_ == "html":
             paper = coverage_paper(drafted.build, found)
+        elif as_ == "text":
+            say = coverage_words(drafted, drafted.report)
+            found = found if say is not None else None
     met = {covered.demand for covered in found.demands if covered.met} if found else set()
     unmet = tuple(demand for demand in required if demand not in met)
     outcome = Outcome()
@@ -104,8 +109,8 @@ def command(
         echo_written(outcome)
         if paper is not None and not formats:
             _print_html(paper)
-        elif found is not None and not formats:
-            print_coverage(drafted, found, required)
+        elif found is not None and say is not None:
+            print_coverage(drafted, found, required, say)
         echo_diagnostics(diagnostics, err=True)
         echo_others(outcome, "report")
     wrong = any(d.severity is Severity.ERROR for d in diagnostics)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import click
 
-from draftban.cli.terminal import echo
+from draftban.cli.terminal import echo, echo_paragraph
 
 ORDER = 10
 
@@ -27,7 +27,7 @@ def command(settings: tuple[str, ...], force: bool) -> None:
     Other keys: kind, official, short, council, facts.NAME, selection, demands, options.NAME,
     code.NAME, form, file. A wrong key or answer is named together with the possible ones.
     """
-    from draftban.cli.content import demands, form
+    from draftban.cli.content import demands, dictionary_form, form
     from draftban.cli.output.changes import write_file
     from draftban.cli.session import search as session_search
     from draftban.cli.started import typed
@@ -35,32 +35,37 @@ def command(settings: tuple[str, ...], force: bool) -> None:
     from draftban.cli.wizard.dialogue import ask_person, take_settings
     from draftban.cli.wizard.offer import offer
     from draftban.cli.wizard.questions import Ground, questions
+    from draftban.cli.wizard.words import wizard_words
     from draftban.config.form_files import known_forms
 
     search = session_search()
     given = _pairs(settings)
     offered = offer(search)
+    kind = offered.likely(given.get("name", ""), given.get("form", ""))
+    say = wizard_words(form(offered.kind(kind).form, search), search)
     ground = Ground(
         offer=offered,
+        say=say,
         demands=demands(search),
         forms=known_forms(search),
         load_form=lambda code: form(code, search),
-        kind=offered.likely(given.get("name", ""), given.get("form", "")),
+        dictionary_form=lambda found: dictionary_form(found, search),
+        kind=kind,
         overwrite=force,
         in_person=not settings,
     )
     if settings:
         answers = take_settings(questions(ground), given)
     else:
-        echo("Not sure? Press Enter: the answer in brackets is the cautious one, and you can")
-        echo("change it later in the file. Ctrl-C stops.")
-        answers = ask_person(questions(ground))
-    data = compose(answers).encode("utf-8")
+        echo_paragraph(say["start"])
+        answers = ask_person(questions(ground), say["answer"])
+    data = compose(answers, say).encode("utf-8")
     write_file(answers.path, data, elsewhere="choose another file with --set file=…")
     echo(str(answers.path))
     named = search.place(answers.place)
     found = named is not None and named == answers.path.resolve()
-    echo(f"Next: {typed('build', answers.place if found else str(answers.path))}")
+    build = typed("build", answers.place if found else str(answers.path))
+    echo(say["next"].format(command=build))
 
 
 def _pairs(settings: Iterable[str]) -> dict[str, str]:

@@ -22,12 +22,12 @@ from draftban.cli.arguments import (
     overwrite_option,
 )
 from draftban.cli.telling.outcome_text import echo_others, echo_written, outcome_json
+from draftban.cli.telling.packet_text import packet_words, print_blanks, print_grades
 from draftban.cli.terminal import (
     blank_json,
     counted,
     diagnostic_json,
     echo,
-    echo_blanks,
     echo_diagnostics,
     echo_json,
 )
@@ -36,6 +36,7 @@ from draftban.diagnostics import Diagnostic, Severity
 if TYPE_CHECKING:
     from draftban.cli.drafting import Drafted
     from draftban.cli.output.outputs import Outcome
+    from draftban.config.words import Said
     from draftban.packets import Packet
 
 ORDER = 37
@@ -93,6 +94,9 @@ def command(
     day = _day(introduced)
     chosen, dropped = chosen_demands(with_, without)
     drafted = draft(place, chosen=chosen, dropped=dropped, as_=target)
+    say = None
+    if drafted.build is not None and as_ == "text":
+        say = packet_words(drafted, drafted.report)  # before the papers, which an error prevents
     made = papers_of(drafted, day)
     missing: dict[str, str] = {}
     rendered, outcome = Rendered(), Outcome()
@@ -105,7 +109,7 @@ def command(
         _print_json(drafted, made, outcome, missing, diagnostics)
     else:
         failed = {out / f"{drafted.folder}-packet" / name for name in rendered.failed}
-        _print_text(drafted, made, outcome, missing, diagnostics, failed)
+        _print_text(drafted, made, outcome, missing, diagnostics, failed, say)
     whole = outcome.written and not any(d.severity is Severity.ERROR for d in diagnostics)
     sys.exit(0 if whole else 1)
 
@@ -128,6 +132,7 @@ def _print_text(
     missing: Mapping[str, str],
     diagnostics: Sequence[Diagnostic],
     failed: Container[Path],
+    say: Said | None,
 ) -> None:
     echo_diagnostics(diagnostics, err=True)
     if not outcome.written:
@@ -140,16 +145,9 @@ def _print_text(
     echo_others(outcome, "packet", failed)
     for line in missing.values():
         echo(line, err=True)
-    for read in made.read if made else ():
-        echo()
-        echo(
-            f"{read.paper} reads at grade {read.grade.grade:.1f} ({read.formula}; "
-            f"{read.most:g} at most): {counted(read.grade.words, 'word')} in "
-            f"{counted(read.grade.sentences, 'sentence')}."
-        )
-    if drafted.blanks:
-        echo()
-        echo_blanks(drafted.blanks)
+    if say is not None:
+        print_grades(made.read if made else (), say)
+        print_blanks(drafted.blanks, say)
 
 
 def _print_json(

@@ -90,17 +90,23 @@ def word_of(what: str, known: tuple[str, ...]) -> Callable[[str], str]:
     return accept
 
 
-def yes_no(typed: str) -> bool:
-    """Yes or no."""
-    word = typed.strip().lower()
-    if word in ("y", "yes", "true"):
-        return True
-    if word in ("n", "no", "false"):
-        return False
-    raise Refused("Answer yes or no.")
+def yes_no(yes: frozenset[str], no: frozenset[str]) -> Callable[[str], bool]:
+    """One of the words for yes, or of those for no."""
+
+    def accept(typed: str) -> bool:
+        word = typed.strip().lower()
+        if word in yes:
+            return True
+        if word in no:
+            return False
+        raise Refused("Answer yes or no.")
+
+    return accept
 
 
-def yes_no_or_demands(known: tuple[str, ...]) -> Callable[[str], bool | tuple[str, ...]]:
+def yes_no_or_demands(
+    known: tuple[str, ...], yes_no: Callable[[str], bool]
+) -> Callable[[str], bool | tuple[str, ...]]:
     """Yes or no to one demand, or the whole choice at once: ``b.i,c``, ``all``."""
     listed = demand_list(known)
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import draftban
 from draftban.cli.wizard.questions import Answers
 from draftban.config.answers import Value
+from draftban.config.words import Said
 
 WIDTH = 100
 MAX_WIDTH = 120
@@ -21,9 +22,11 @@ _WORDS_WITH_MEANING = {"true", "false", "null", "yes", "no", "on", "off", "y", "
 """Read as something other than words by one YAML reader or another."""
 
 
-def compose(answers: Answers) -> str:
-    """The text of the file; reading it back gives exactly these answers."""
-    return "\n".join(_lines(answers)) + "\n"
+def compose(answers: Answers, say: Said) -> str:
+    """The text of the file, its comments in the words ``say``; reading it back gives exactly these
+    answers.
+    """
+    return "\n".join(_lines(answers, say)) + "\n"
 
 
 def scalar(value: Value) -> str:
@@ -37,30 +40,29 @@ def scalar(value: Value) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _lines(answers: Answers) -> Iterator[str]:
+def _lines(answers: Answers, say: Said) -> Iterator[str]:
     command = answers.place if answers.path.parent == Path("jurisdictions") else answers.path
     yield f"# yaml-language-server: $schema={_schema(answers.path.parent)}"
     yield "#"
-    yield from _comment(
-        f"{answers.short}, {answers.state}. Change the words on the right, keep the keys on the "
-        f"left. `draftban check {command}` finds mistakes, `draftban build {command}` writes the "
-        "bill."
-    )
+    place = say["place" if answers.state else "place_alone"]
+    place = place.format(short=answers.short, state=answers.state)
+    yield from _comment(say["head"].format(place=place, command=command))
     yield f"place: {scalar(answers.place)}"
     yield _noted(
         f"form: {scalar(answers.form.form)}",
-        "how it writes its laws; see `draftban forms`",
+        say["note_form"],
     )
     yield f"name: {scalar(answers.name)}"
     yield f"short: {scalar(answers.short)}"
-    yield f"state: {scalar(answers.state)}"
+    if answers.state:
+        yield f"state: {scalar(answers.state)}"
     yield f"within: {scalar(answers.within)}"
     yield ""
     if answers.demands is None:
-        yield _noted("prohibitions: all", "or a list: [b.i, c, e]; see `draftban demands`")
+        yield _noted("prohibitions: all", say["note_all"])
     else:
         listed = ", ".join(answers.demands)
-        yield _noted(f"prohibitions: [{listed}]", "or all; see `draftban demands`")
+        yield _noted(f"prohibitions: [{listed}]", say["note_some"])
     if answers.options:
         yield ""
         yield "options:"
@@ -69,17 +71,17 @@ def _lines(answers: Answers) -> Iterator[str]:
             yield f"  {key}: {scalar(option)}"
     if answers.facts:
         yield ""
-        yield from _comment("What the law of the place turns on. Unsure? Ask its lawyer.")
+        yield from _comment(say["note_facts"])
         yield "facts:"
         for key, fact in answers.facts.items():
             yield from _asked(f"  {key}: {scalar(fact)}", answers.form.facts[key].ask)
     if answers.code:
         yield ""
-        yield from _comment("The code of the place; what is not said here is a blank in the bill.")
+        yield from _comment(say["note_code"])
         yield from _mapping("code", answers.code)
     if answers.roles:
         yield ""
-        yield from _comment("Local words, in every form that a sentence may need.")
+        yield from _comment(say["note_wording"])
         yield "wording:"
         yield "  roles:"
         for role, words in answers.roles.items():

@@ -12,18 +12,18 @@ from draftban.cli.wizard.accept import Refused
 from draftban.cli.wizard.questions import Answers, Asking, Question
 
 
-def ask_person(asking: Asking) -> Answers:
-    """Put every question to a person until each has an answer that will do."""
+def ask_person(asking: Asking, prompt: str) -> Answers:
+    """Put every question to a person until each has an answer that will do; ``prompt`` asks."""
     try:
         question = next(asking)
         while True:
-            question = asking.send(_ask(question))
+            question = asking.send(_ask(question, prompt))
     except StopIteration as end:
         answers: Answers = end.value
         return answers
 
 
-def _ask(question: Question) -> object:
+def _ask(question: Question, prompt: str) -> object:
     if question.quiet and question.default is not None:
         return question.accept(question.default)
     echo()
@@ -37,7 +37,7 @@ def _ask(question: Question) -> object:
         if value == question.default:
             shown = str(number)
     while True:
-        typed = click.prompt("Answer", default=shown or "", show_default=bool(shown), type=str)
+        typed = click.prompt(prompt, default=shown or "", show_default=bool(shown), type=str)
         try:
             return question.accept(typed)
         except Refused as refused:

@@ -49,7 +49,6 @@ class Offer:
     language: str = about("Language of the questions where no place is known yet.")
     kinds: Mapping[str, Kind] = about("Kinds of places; the first is the default.")
     body_role: str = about("The role of the body that adopts the bill.")
-    body_form: str = about("The grammatical form that is its name.")
     selections: Mapping[str, DemandChoice] = about(
         "Ready-made selections; the first is the default."
     )
@@ -62,7 +61,7 @@ class Offer:
         said = name.strip().lower()
         for key, kind in self.kinds.items():
             codes = self.kind(key).regions.values()
-            before, after = kind.name.lower().split("{short}")
+            before, _, after = kind.name.lower().partition("{short}")
             if form in (kind.form, *(kind.local_form.format(region=code) for code in codes)):
                 return key
             if not form and said.startswith(before) and said.endswith(after):

@@ -14,8 +14,10 @@ from typing import Any
 
 from draftban.cli.wizard import accept
 from draftban.cli.wizard.offer import Kind, Offer
+from draftban.cli.wizard.words import flag_words
 from draftban.config.answers import Value, fact_problem, option_problem
 from draftban.config.model import Blank, Demand, Fact, Form, Option, Phrases
+from draftban.config.words import Said
 from draftban.files.ids import slug
 
 CHOOSE = "choose"
@@ -65,16 +67,32 @@ Asking = Generator[Question, Any, Answers]
 class Ground:
     """What the questions stand on: the offer, the demands, the forms, and what is there.
 
-    ``kind`` is the kind of place to assume; empty: the first of the offer.
+    ``say`` are the words of the questions. ``kind`` is the kind of place to assume; empty: the
+    first of the offer. ``dictionary_form`` tells which grammatical form is a name in a form's
+    language.
     """
 
     offer: Offer
+    say: Said
     demands: tuple[Demand, ...]
     forms: tuple[str, ...]
     load_form: Callable[[str], Form]
+    dictionary_form: Callable[[Form], str]
     kind: str = ""
     overwrite: bool = False
     in_person: bool = False
+
+    def _(self, key: str, **values: str) -> str:
+        """The words ``key``."""
+        return self.say[key].format(**values)
+
+    def flag(self, value: object) -> str:
+        """``value`` as a yes or a no."""
+        return self.say["yes" if value else "no"]
+
+    def yes_no(self, typed: str) -> bool:
+        """See :func:`accept.yes_no`."""
+        return accept.yes_no(*flag_words(self.say))(typed)
 
 
 def questions(ground: Ground) -> Asking:
@@ -83,7 +101,7 @@ def questions(ground: Ground) -> Asking:
     kinds = tuple((key, kind.label) for key, kind in offer.kinds.items())
     chosen = yield Question(
         "kind",
-        "What kind of place is it?",
+        ground._("kind"),
         accept.one_of("kind of place", kinds),
         ground.kind or kinds[0][0],
         choices=kinds,
@@ -91,62 +109,66 @@ def questions(ground: Ground) -> Asking:
     )
     kind = offer.kind(chosen)
     typed = yield Question(
-        "name", f"What is your {kind.noun} called? For example: {kind.example}", accept.name
+        "name", ground._("name", noun=kind.noun, example=kind.example), accept.name
     )
-    plain = _bare(typed, kind)
-    state = yield Question("state", f"Which {kind.region} is it in?", accept.region(kind))
+    of = ground.say["of"]
+    plain = _bare(typed, kind, of)
+    state = ""
+    if kind.regions:
+        ask = ground._("region", region=kind.region)
+        state = yield Question("state", ask, accept.region(kind))
     name = yield Question(
         "official",
-        "What is its official name?",
+        ground._("official"),
         accept.name,
         typed if typed != plain or _is_official(typed, kind) else kind.name.format(short=plain),
     )
     short = yield Question(
         "short",
-        "And its name in a sentence?",
+        ground._("short"),
         accept.name,
         kind.sentence.format(short=plain),
         quiet=True,
     )
 
-    region = kind.regions[state]
-    within = f"{kind.country}-{region}"
-    bare = _bare(short, kind)
+    region = kind.regions.get(state, "")
+    within = f"{kind.country}-{region}".strip("-")
+    bare = _bare(short, kind, of)
     overwrite, file = yield from _file(ground, place_code(within, bare) if slug(bare) else "")
     local = kind.local_form.format(region=region)
     code = yield Question(
         "form",
-        "In which form does it write its laws?",
+        ground._("form"),
         accept.word_of("form", ground.forms),
         local if local in ground.forms else kind.form,
         quiet=True,
     )
     form = ground.load_form(code)
 
-    body = yield from _body(offer, kind, form)
+    body = yield from _body(ground, kind, form)
     facts: dict[str, Value] = {}
     for key, fact in form.facts.items():
-        facts[key] = yield _fact(key, fact)
+        facts[key] = yield _fact(key, fact, ground)
     demands = yield from _selection(ground, kind.noun)
     options: dict[str, Value] = {}
     for key, option in form.options.items():
-        options[key] = yield _option(key, option)
+        options[key] = yield _option(key, option, ground)
     blanks: dict[str, str] = {}
     for key, fill in form.code.items():
         if isinstance(fill, Blank):
             blanks[key] = yield Question(
                 f"code.{key}",
-                f"If you know it: {fill.blank}",
+                ground._("code", blank=fill.blank),
                 accept.maybe,
                 "",
-                "Left empty, it is a blank in the bill.",
+                ground._("code_why"),
             )
     path = yield Question(
         "file",
-        "Where shall the file go?",
+        ground._("file"),
         accept.new_path(overwrite),
         file,
-        "Its name without .yaml is the place's code.",
+        ground._("file_why"),
     )
     return Answers(
         place=path.stem,
@@ -164,13 +186,13 @@ def questions(ground: Ground) -> Asking:
     )
 
 
-def _bare(name: str, kind: Kind) -> str:
-    """``City of Dayton`` without what every official name has."""
-    before, after = kind.name.split("{short}")
+def _bare(name: str, kind: Kind, of: str) -> str:
+    """``City of Dayton`` without what every official name has; ``of`` stands before the rest."""
+    before, _, after = kind.name.partition("{short}")
     if name.lower().startswith(before.lower()) and name.lower().endswith(after.lower()):
         return name[len(before) : len(name) - len(after)].strip() or name
     if _is_official(name, kind):
-        return name.rpartition(" of ")[2].strip() or name
+        return name.rpartition(of)[2].strip() or name
     return name
 
 
@@ -200,7 +222,11 @@ def _file(ground: Ground, code: str) -> Generator[Question, Any, tuple[bool, str
     number = next(n for n in count(2) if not Path(_named(f"{code}-{n}")).exists())
     other = _named(f"{code}-{number}")
     replace = yield Question(
-        "replace", f"{file} exists already. Replace it?", accept.yes_no, "no", f"No makes {other}."
+        "replace",
+        ground._("replace", file=file),
+        ground.yes_no,
+        ground.flag(False),
+        ground._("replace_why", file=other),
     )
     return (True, file) if replace else (False, other)
 
@@ -209,21 +235,26 @@ def _named(code: str) -> str:
     return f"jurisdictions/{code}.yaml"
 
 
-def _body(offer: Offer, kind: Kind, form: Form) -> Generator[Question, Any, Phrases | None]:
-    """The words for the deciding body if they are not the form's own."""
+def _body(ground: Ground, kind: Kind, form: Form) -> Generator[Question, Any, Phrases | None]:
+    """The words for the deciding body if they are not the form's own; only bodies with the same
+    grammatical forms can stand in its place.
+    """
+    offer = ground.offer
     usual = form.roles.get(offer.body_role)
-    if not isinstance(usual, Mapping):
+    name_of = ground.dictionary_form(form)
+    if not isinstance(usual, Mapping) or name_of not in usual:
         return None
-    own = str(usual[offer.body_form])
-    known = {own: usual, **kind.bodies}
+    own = str(usual[name_of])
+    alike = {name: words for name, words in kind.bodies.items() if set(words) == set(usual)}
+    known = {own: usual, **alike}
     name = yield Question(
         offer.body_role,
-        f"Who decides: which body passes the {kind.noun}'s laws?",
+        ground._("body", noun=kind.noun),
         accept.one_of("body", tuple((body, body) for body in known)),
         own,
         choices=tuple((body, body) for body in known),
-        why="The bill prints it throughout. For another name, choose the nearest and change it "
-        "in the file.",
+        why=ground._("body_why"),
+        quiet=len(known) == 1,
     )
     return None if known[name] == usual else known[name]
 
@@ -231,17 +262,19 @@ def _body(offer: Offer, kind: Kind, form: Form) -> Generator[Question, Any, Phra
 def _selection(ground: Ground, noun: str) -> Generator[Question, Any, tuple[str, ...] | None]:
     """The selected demands in the letter's order; ``None`` for all of them."""
     known = tuple(demand.demand for demand in ground.demands)
-    listed = yield Question("demands", "Which demands?", accept.demand_list(known), "", quiet=True)
+    listed = yield Question(
+        "demands", ground._("demands"), accept.demand_list(known), "", quiet=True
+    )
     if listed:
         return tuple(d for d in known if d in listed)
     selections = ground.offer.selections
     choices = (
         *((k, selection.label.format(noun=noun)) for k, selection in selections.items()),
-        (CHOOSE, "I choose one by one"),
+        (CHOOSE, ground._("choose")),
     )
     chosen = yield Question(
         "selection",
-        "What should the bill do?",
+        ground._("selection"),
         accept.one_of("selection", choices),
         choices[0][0],
         choices=choices,
@@ -253,9 +286,9 @@ def _selection(ground: Ground, noun: str) -> Generator[Question, Any, tuple[str,
     for demand in ground.demands:
         wanted = yield Question(
             f"demands.{demand.demand}",
-            f"Include “{demand.title}”?",
-            accept.yes_no_or_demands(known),
-            "yes",
+            ground._("demand", title=demand.title),
+            accept.yes_no_or_demands(known, ground.yes_no),
+            ground.flag(True),
             demand.plain,
         )
         if isinstance(wanted, tuple):
@@ -266,18 +299,17 @@ def _selection(ground: Ground, noun: str) -> Generator[Question, Any, tuple[str,
     if not picked:
         listed = yield Question(
             "demands",
-            f"You chose none, and a bill needs one. Name at least one of {', '.join(known)}",
+            ground._("none_chosen", demands=", ".join(known)),
             accept.demand_list(known, needed=True),
         )
         picked = [d for d in known if d in listed]
     return None if len(picked) == len(known) else tuple(d for d in known if d in picked)
 
 
-def _fact(key: str, fact: Fact) -> Question:
+def _fact(key: str, fact: Fact, ground: Ground) -> Question:
     if isinstance(fact.default, bool) and not fact.choices:
-        return Question(
-            f"facts.{key}", fact.ask, accept.yes_no, "yes" if fact.default else "no", fact.why
-        )
+        flag = ground.flag(fact.default)
+        return Question(f"facts.{key}", fact.ask, ground.yes_no, flag, fact.why)
 
     choices = tuple((choice, choice) for choice in fact.choices)
     return Question(
@@ -292,20 +324,16 @@ def _fact(key: str, fact: Fact) -> Question:
     )
 
 
-def _option(key: str, option: Option) -> Question:
+def _option(key: str, option: Option, ground: Ground) -> Question:
     choices = tuple((choice, choice) for choice in option.choices)
+    ask = ground._("option", option=_words(key))
     if option.type == "flag":
-        return Question(
-            f"options.{key}",
-            f"{_words(key)}?",
-            accept.yes_no,
-            "yes" if option.default else "no",
-            option.about,
-        )
+        flag = ground.flag(option.default)
+        return Question(f"options.{key}", ask, ground.yes_no, flag, option.about)
 
     return Question(
         f"options.{key}",
-        f"{_words(key)}?",
+        ask,
         accept.one_of("answer", choices)
         if choices
         else accept.value(option.default, lambda value: option_problem(value, option)),

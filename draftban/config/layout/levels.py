@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from draftban.bill.style import BillStyle, LevelStyle, Words, ZoneStyle
@@ -15,7 +14,6 @@ from draftban.files.text import nearest
 
 _NUMBERS = ("num", "first", "listed", "cite", "opens", "single")
 _CITATIONS = ("inside", "outside", "across", "named_blanks", "of", "separator")
-_BLANK = "__________"
 
 
 def fill_code(form: Map, report: Report) -> Map:
@@ -84,7 +82,7 @@ def _filled(pattern: Node | None, form: Map, number: bool, report: Report) -> No
         return pattern
     code = get(form, "code")
     form_blank = get(form, "blank")
-    blank = form_blank.raw if isinstance(form_blank, Scalar) else _BLANK
+    blank = form_blank.raw if isinstance(form_blank, Scalar) else ""
     text = pattern.raw
     for name in names_in(pattern.raw):
         if not name.startswith("code."):
@@ -114,23 +112,19 @@ def _filled(pattern: Node | None, form: Map, number: bool, report: Report) -> No
     return Scalar(text, text, pattern.pos)
 
 
-def name_levels(zones: Mapping[str, Zone]) -> dict[str, Zone]:
-    """``zones`` with each level's name, words and citation pattern filled from its key."""
+def name_levels(form: Form) -> dict[str, Zone]:
+    """The zones of ``form`` with each level's name and its number in citations: by default the
+    number that prints, without the mark that ends a sentence.
+    """
+    end = form.punctuation.end
     return {
-        zone: replace(found, levels={n: _named(n, s) for n, s in found.levels.items()})
-        for zone, found in zones.items()
+        zone: replace(found, levels={n: _named(n, s, end) for n, s in found.levels.items()})
+        for zone, found in form.levels.items()
     }
 
 
-def _named(name: str, style: LevelStyle) -> LevelStyle:
-    word = style.word or name
-    return replace(
-        style,
-        name=name,
-        word=word,
-        words=style.words or f"{word}s",
-        cite=style.cite or style.num.strip().removesuffix("."),
-    )
+def _named(name: str, style: LevelStyle, end: str) -> LevelStyle:
+    return replace(style, name=name, cite=style.cite or style.num.strip().removesuffix(end))
 
 
 def check_zones(form: Form, node: Node, report: Report) -> None:
@@ -192,6 +186,9 @@ def build_style(form: Form, pack: LanguagePack) -> BillStyle:
         pack.screen,
         pack.blank,
         unbroken(pack),
+        pack.letters,
+        pack.original,
+        pack.new_number,
     )
     return BillStyle(
         zones,

@@ -8,6 +8,7 @@ from datetime import date
 from draftban.bill.links import SCHEMES, link
 from draftban.bill.style import CitationStyle, DefinitionStyle, RecitalStyle
 from draftban.config.model import Jurisdiction, LanguagePack, Verbs
+from draftban.config.model.language import CounselWords
 
 _NAME = re.compile(r"\{([^{}]*)\}")
 
@@ -29,6 +30,27 @@ def _frozen(*names: str) -> frozenset[str]:
     return frozenset(names)
 
 
+_COUNSEL = {
+    **dict.fromkeys(("whole", "references", "references_live", "not_checked"), ""),
+    **dict.fromkeys(("by_default", "no_source", "yes", "no"), ""),
+    **{f"drafting_{drafting}": "" for drafting in ("direct", "own", "grant", "urge")},
+    **dict.fromkeys(("rests_on", "unverified"), "cites"),
+    **dict.fromkeys(("assumed", "answered"), "ask value where why"),
+    "demand": "demand title drafting",
+    "why": "reason",
+    "limits": "limits",
+    "read": "cite date",
+    "unread": "cite",
+    "checked_by": "who",
+    "recheck": "date",
+    "told": "drafting see",
+    "see": "demand citation",
+    "option": "name value how about",
+    "set_at": "where",
+    "note": "note",
+}
+"""What is filled into the comments to counsel, by their key."""
+
 PATTERNS: dict[tuple[type, str], tuple[tuple[frozenset[str], ...], frozenset[str]]] = {
     (Verbs, "forbid"): ((_frozen("subject"),), _frozen()),
     (Verbs, "oblige"): ((_frozen("subject"),), _frozen()),
@@ -48,6 +70,8 @@ PATTERNS: dict[tuple[type, str], tuple[tuple[frozenset[str], ...], frozenset[str
     (LanguagePack, "after"): ((_frozen("period"), _frozen("event")), _frozen()),
     (LanguagePack, "this"): ((_frozen("level"),), _frozen()),
     (LanguagePack, "blank"): ((_frozen("label"),), _frozen()),
+    (LanguagePack, "read"): ((_frozen("date"),), _frozen()),
+    **{(CounselWords, key): ((), _frozen(*names.split())) for key, names in _COUNSEL.items()},
 }
 """(type, field) to (groups of which one name each must stand, names that may stand too)."""
 
@@ -90,13 +114,22 @@ def pattern_problem(owner: type, name: str, pattern: str) -> str:
         return ""
     needed, optional = rule
     present = set(names_in(pattern))
-    allowed = optional.union(*needed)
-    for unknown in sorted(present - allowed):
-        return f"{{{unknown}}} means nothing here; known are {_listed(allowed)}"
+    problem = names_problem(pattern, optional.union(*needed))
+    if problem:
+        return problem
     for group in needed:
         if not group & present:
             return f"{_listed(group, ' or ')} is missing"
-    if lone_brace(pattern):
+    return ""
+
+
+def names_problem(words: str, allowed: frozenset[str]) -> str:
+    """What is wrong with the braces of ``words``, into which ``allowed`` is filled."""
+    for unknown in sorted(set(names_in(words)) - allowed):
+        if not allowed:
+            return f"{{{unknown}}} means nothing here: nothing is filled in"
+        return f"{{{unknown}}} means nothing here; known are {_listed(allowed)}"
+    if lone_brace(words):
         return "a brace stands alone"
     return ""
 

@@ -12,11 +12,6 @@ from collections.abc import Iterable
 from draftban.bill.style import Unbroken
 from draftban.config.model import LanguagePack
 
-_NUMBER = (
-    r"(?:[0-9][^\s,;]*|\([0-9A-Za-z]{1,5}\)[^\s,;]*|[IVXLCDM]+(?!\w)|[A-Z](?!\w)|_{2,}[^\s,;]*)"
-)
-"""A number in figures, in brackets, in Roman figures, as one letter, or left blank."""
-
 NAMES = frozenset({"level", "number", "month", "day", "year"})
 """A level word or a number after it, the name of a month, a day of it, a year."""
 
@@ -29,7 +24,7 @@ def unbroken(pack: LanguagePack) -> tuple[Unbroken, ...]:
     """The expressions of ``pack``, in its order. They take no longer than the text is long."""
     either = {
         "level": "|".join(_capital_too(word) for word in _longest_first(pack.level_words)),
-        "number": _NUMBER,
+        "number": _number(pack.letters.alphabet),
         "month": "|".join(map(re.escape, _longest_first(pack.months))),
         "day": r"[0-9]{1,2}(?!\w)",
         "year": r"[0-9]{4}(?!\w)",
@@ -51,6 +46,14 @@ def _needed(pattern: str, pack: LanguagePack) -> tuple[str, ...]:
     if "{level} " in pattern:  # its first letter may be a capital
         return tuple(dict.fromkeys(w[1:] + gap for w in pack.level_words for gap in _GAPS))
     return ()
+
+
+def _number(alphabet: str) -> str:
+    """A number in figures, in brackets, in Roman figures, as one letter, or left blank."""
+    large = re.escape(alphabet.upper())
+    letter = f"|[{large}](?!\\w)" if large else ""
+    bracket = rf"\([0-9{re.escape(alphabet)}{large}]{{1,5}}\)[^\s,;]*"
+    return rf"(?:[0-9][^\s,;]*|{bracket}|[IVXLCDM]+(?!\w){letter}|_{{2,}}[^\s,;]*)"
 
 
 def _expression(pattern: str, either: dict[str, str]) -> str:

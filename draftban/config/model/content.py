@@ -139,7 +139,7 @@ class DefinitionMeta:
     """Front matter of a definition: ``definitions/<concept>.md``."""
 
     term: str = about("Concept id in terms.yaml.")
-    verb: str = about("means or includes.", default="means")
+    verb: str = about("Its verb (includes), if not that of the form (means).", default="")
     sources: tuple[Source, ...] = about("Precedents.", default=())
     note: str = about("For counsel.", default="")
     allow: tuple[Allow, ...] = about("Findings of `draftban check` that it keeps.", default=())

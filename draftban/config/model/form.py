@@ -17,7 +17,7 @@ from draftban.bill.style import (
     RecitalStyle,
 )
 from draftban.bill.tree import PStyle
-from draftban.config.about import about
+from draftban.config.about import about, said
 from draftban.config.model.linting import FormLint
 from draftban.config.model.shared import URGE, Fill, Option, Phrases, When, Wording
 from draftban.diagnostics import NOWHERE, Pos
@@ -111,9 +111,9 @@ class Zone:
 class Verbs:
     """The form's duty verbs, framing a subject; a bare infinitive follows."""
 
-    forbid: str = about("Holds {subject}.", default="{subject} shall not")
-    oblige: str = about("Holds {subject}.", default="{subject} shall")
-    permit: str = about("Holds {subject}.", default="{subject} may")
+    forbid: str = said("Holds {subject}.", default="")
+    oblige: str = said("Holds {subject}.", default="")
+    permit: str = said("Holds {subject}.", default="")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,21 +208,22 @@ class Form:
         default_factory=dict,
     )
     levels: Mapping[str, Zone] = about("Level lists by zone.")
+    level_names: Mapping[str, tuple[str, str]] = about(
+        "Level to its name in citations, one and several, where the level has no `word`.",
+        default_factory=dict,
+    )
+    heading_mark: str = said("Closes a run-in heading where its level says none.", default="")
     code: Mapping[str, Fill] = about("Facts of the code amended.", default_factory=dict)
     citation: CitationStyle = about("How own provisions are cited.", default=CitationStyle())
     punctuation: PunctuationStyle = about("List marks.", default=PunctuationStyle())
     definitions: DefinitionStyle = about("How definitions print.", default=DefinitionStyle())
-    definitions_heading: Wording = about(
-        "Heading of the definitions.", default=Wording("Definitions")
-    )
+    definitions_heading: Wording = said("Heading of the definitions.", default=Wording(""))
     definitions_lead_in: Wording = about("Words before the definitions.")
     recitals: RecitalStyle = about("How findings print.", default=RecitalStyle())
     findings: tuple[str, ...] = about("Which findings, in order; * is all others.", default=("*",))
-    findings_heading: Wording = about(
-        "Heading of a section of findings.", default=Wording("Findings")
-    )
+    findings_heading: Wording = said("Heading of a section of findings.", default=Wording(""))
     findings_lead_in: Wording | None = about("Words before such findings.", default=None)
-    currency: str = about("ISO 4217 code of its sums.", default="USD")
+    currency: str = about("ISO 4217 code of its sums.")
     contents: ContentsStyle = about("How a contents list prints.", default=ContentsStyle())
     contents_heading: Wording | None = about("Heading of a contents list.", default=None)
     contents_lead_in: Wording | None = about("Words before a contents list.", default=None)
@@ -243,7 +244,7 @@ class Form:
         "How the body enacts: step of its tradition's `procedure:` to what is known of it.",
         default_factory=dict,
     )
-    blank: str = about("How a blank prints.", default="__________")
+    blank: str = said("How a blank prints.", default="")
     lint: FormLint = about("For the drafting checklist.", default=FormLint())
     pos: Pos = NOWHERE
 

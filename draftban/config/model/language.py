@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from draftban.bill.style import ScreenWords
+from draftban.bill.style import Letters, ScreenWords
 from draftban.config.about import about
 from draftban.config.model.linting import LintWords
 
@@ -27,6 +27,40 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CounselWords:
+    """Words of the comments to counsel; what the program knows goes into the braces."""
+
+    whole: str = about("The first comment, on the whole document.")
+    references: str = about("That references are plain text.")
+    references_live: str = about("That references are fields.")
+    demand: str = about("Holds {demand}, {title}, {drafting}.")
+    drafting_direct: str = about("What the drafting `direct` does.")
+    drafting_own: str = about("What `own` does.")
+    drafting_grant: str = about("What `grant` does.")
+    drafting_urge: str = about("What `urge` does.")
+    why: str = about("Holds {reason}.")
+    limits: str = about("Holds {limits}.")
+    rests_on: str = about("Holds {cites}.")
+    read: str = about("Holds {cite} and {date}.")
+    unread: str = about("Holds {cite}.")
+    checked_by: str = about("Holds {who}.")
+    not_checked: str = about("That no lawyer has confirmed it.")
+    recheck: str = about("Holds {date}.")
+    told: str = about("Holds {drafting} and {see}.")
+    see: str = about("Holds {demand} and {citation}.")
+    option: str = about("Holds {name}, {value}, {how}, {about}.")
+    by_default: str = about("How an option has its value where nobody gave one.")
+    set_at: str = about("Holds {where}.")
+    note: str = about("Holds {note}.")
+    unverified: str = about("Holds {cites}.")
+    no_source: str = about("That a finding names no source.")
+    assumed: str = about("Holds {ask}, {value}, {why}.")
+    answered: str = about("Holds {where} too.")
+    yes: str = about("A fact that holds.")
+    no: str = about("One that does not.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LanguagePack:
     """Words of a language with their grammatical forms."""
 
@@ -43,21 +77,24 @@ class LanguagePack:
     periods: Mapping[str, tuple[str, str]] = about("Unit to one and many.")
     after: str = about("Holds {period} and {event}.")
     this: str = about("Holds {level}: this {level}.")
-    read: str = about("Holds {date}: read {date}, in a note on a source.", default="")
+    read: str = about("Holds {date}: read {date}, in a note on a source.")
     language_tag: str = about(
         "What files call this variant (BCP 47), if not by the language and the country: en-GB.",
         default="",
     )
-    blank: str = about("Holds {label}: what is read aloud for a blank.", default="")
+    blank: str = about("Holds {label}: what is read aloud for a blank.")
     invisible: tuple[str, ...] = about(
         "Code points of the joining and invisible characters that its script needs: U+200C.",
         default=(),
     )
     direction: Literal["ltr", "rtl"] = about("How its script runs.", default="ltr")
-    status: str = about("What each page of a PDF says the bill is.", default="")
-    screen: ScreenWords = about(
-        "Words of a web page around the text of a bill.", default=ScreenWords()
+    status: str = about("What each page of a PDF says the bill is.")
+    original: str = about("What Akoma Ntoso calls the text that it has as its original: this one.")
+    new_number: tuple[str, str] = about(
+        "A number that only the place knows: holds {level}; the second {heading} too."
     )
+    screen: ScreenWords = about("Words of a web page around the text of a bill.")
+    letters: Letters = about("How its sentences end, and how its letters count.")
     currency: Mapping[str, str] = about("ISO 4217 code to a pattern with {amount}.")
     thousands: str = about("Thousands separator.")
     small_words: tuple[str, ...] = about("Words a title-case heading leaves small.")
@@ -72,9 +109,10 @@ class LanguagePack:
         "Words of the shared texts to how this variant of the language spells them.",
         default_factory=dict,
     )
-    counsel: Mapping[str, str] = about(
-        "Words of the comments to counsel in Word; none where there are no comments.",
-        default_factory=dict,
+    counsel: CounselWords = about("Words of the comments to counsel in Word.")
+    lint: LintWords | None = about(
+        "Words of the drafting checklist; without them nothing is judged by words.", default=None
     )
-    lint: LintWords = about("Words of the drafting checklist.", default=LintWords())
-    reading: Reading | None = about("How hard a text is to read.", default=None)
+    reading: Reading | None = about(
+        "How hard a text is to read; without it nothing is graded.", default=None
+    )

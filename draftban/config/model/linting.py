@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from draftban.config.about import about, word
+from draftban.config.about import about, said, word
 from draftban.diagnostics import NOWHERE, Pos
 
 
@@ -26,12 +26,12 @@ class Legalese:
 class Passive:
     """How a duty without an actor looks: an auxiliary, and a participle behind it."""
 
-    auxiliaries: tuple[str, ...] = about("shall be, may not be.", default=())
-    endings: tuple[str, ...] = about("How regular participles end: ed.", default=())
-    adverbs: tuple[str, ...] = about("How a word between the two may end: ly.", default=())
-    participles: tuple[str, ...] = about("Irregular ones: made, held.", default=())
-    states: tuple[str, ...] = about("Those that tell a state, not an act.", default=())
-    actors: tuple[str, ...] = about("Words that bring the actor in: by.", default=())
+    auxiliaries: tuple[str, ...] = said("shall be, may not be.", default=())
+    endings: tuple[str, ...] = said("How regular participles end: ed.", default=())
+    adverbs: tuple[str, ...] = said("How a word between the two may end: ly.", default=())
+    participles: tuple[str, ...] = said("Irregular ones: made, held.", default=())
+    states: tuple[str, ...] = said("Those that tell a state, not an act.", default=())
+    actors: tuple[str, ...] = said("Words that bring the actor in: by.", default=())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,26 +41,26 @@ class LintWords:
     In every phrase … stands for up to five words, or none.
     """
 
-    sentence_words: int = about("A sentence may have as many words.", default=60)
-    legalese: tuple[Legalese, ...] = about("Expressions to avoid.", default=())
-    and_or: tuple[str, ...] = about("Joiners that leave open which is meant.", default=())
-    duty: tuple[str, ...] = about("Verbs that lay a duty or forbid.", default=())
-    not_duty: tuple[str, ...] = about("Phrases with such a verb that do neither.", default=())
-    false_duty: tuple[str, ...] = about("Such verbs where no duty lies.", default=())
-    passive: Passive = about("A duty without an actor.", default=Passive())
-    defining: tuple[str, ...] = about("What follows a term that is defined.", default=())
-    openings: Mapping[str, tuple[str, ...]] = about(
+    sentence_words: int = said("A sentence may have as many words.", default=60)
+    legalese: tuple[Legalese, ...] = said("Expressions to avoid.", default=())
+    and_or: tuple[str, ...] = said("Joiners that leave open which is meant.", default=())
+    duty: tuple[str, ...] = said("Verbs that lay a duty or forbid.", default=())
+    not_duty: tuple[str, ...] = said("Phrases with such a verb that do neither.", default=())
+    false_duty: tuple[str, ...] = said("Such verbs where no duty lies.", default=())
+    passive: Passive = said("A duty without an actor.", default=Passive())
+    defining: tuple[str, ...] = said("What follows a term that is defined.", default=())
+    openings: Mapping[str, tuple[str, ...]] = said(
         "By kind of list item, the words that it opens with; `any` goes with every kind.",
         default_factory=dict,
     )
-    exceptions: tuple[str, ...] = about(
+    exceptions: tuple[str, ...] = said(
         "Words that take something out of a law; {own} is a provision of it.", default=()
     )
-    recitals: tuple[str, ...] = about("Words that open one; holds {council}.", default=())
-    topics: Mapping[str, tuple[str, ...]] = about(
+    recitals: tuple[str, ...] = said("Words that open one; holds {council}.", default=())
+    topics: Mapping[str, tuple[str, ...]] = said(
         "By topic, the words that show it: severability.", default_factory=dict
     )
-    placeholders: tuple[str, ...] = about("What stands where text is missing.", default=())
+    placeholders: tuple[str, ...] = said("What stands where text is missing.", default=())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

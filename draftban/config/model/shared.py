@@ -61,7 +61,7 @@ class Option:
     choices: tuple[str, ...] = about("For a choice: the values.", default=())
     minimum: int = about("For numbers, money and days.", default=0)
     maximum: int = about("For numbers, money and days.", default=1_000_000_000)
-    currency: str = about("For money: that of the default, ISO 4217.", default="USD")
+    currency: str = about("For money: that of the default, ISO 4217.", default="")
     ceiling: str = about("Fact that tells the highest sum the law allows.", default="")
     pos: Pos = NOWHERE
     # Last, and without the helper of the same name, which this field hides from here on.

@@ -123,7 +123,7 @@ class Comparison:
         if not having:
             return words["known"].format(**values)
         shown = having if most is None else having[:most]
-        names = "; ".join(instrument.name for instrument in shown)
+        names = words["pause"].join(instrument.name for instrument in shown)
         if len(shown) < len(having):
             names = words["more_names"].format(names=names, more=len(having) - len(shown))
         return words["known_names"].format(**values, names=names)

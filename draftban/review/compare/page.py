@@ -89,7 +89,9 @@ class _Page:
         yield "</tr></thead><tbody>"
         yield f'<tr class="ours"><th scope="row">{self._("draft")}</th>'
         for row in rows:
-            by = ", ".join(dict.fromkeys(s.heading or _spelled(s.id) for s in row.ours.by))
+            by = self.words["comma"].join(
+                dict.fromkeys(s.heading or _spelled(s.id) for s in row.ours.by)
+            )
             yield self._cell(row.ours.has, by)
         yield "</tr>"
         unread = [i for i in found.instruments if not any(i.known(r.feature.id) for r in rows)]
@@ -103,7 +105,7 @@ class _Page:
             yield "</tr>"
         yield "</tbody></table></div>"
         if unread:
-            names = "; ".join(instrument.name for instrument in unread)
+            names = self.words["pause"].join(instrument.name for instrument in unread)
             yield f"<p>{self._('unread', names=names)}</p>"
 
     def _known(self, known: Cell) -> str:
@@ -125,7 +127,7 @@ class _Page:
 
     def _source(self, instrument: Instrument) -> str:
         known = [cell for cell in instrument.features.values() if cell.verified]
-        days = ", ".join(sorted({cell.checked_on for cell in known}))
+        days = self.words["comma"].join(sorted({cell.checked_on for cell in known}))
         links = dict.fromkeys([instrument.url, *(cell.url for cell in known if cell.url)])
         copies = (
             f'<a href="{escape(url)}">{self._("copy", number=number)}</a>'
@@ -133,10 +135,10 @@ class _Page:
         )
         parts = (instrument.title, instrument.citation)
         said = escape(self.words["source"]).format(
-            title=escape(", ".join(part for part in parts if part)),
+            title=escape(self.words["comma"].join(part for part in parts if part)),
             status=self._(f"status_{instrument.status}"),
             year=instrument.year or self._("year_not_read"),
-            copies=", ".join(copies),
+            copies=escape(self.words["comma"]).join(copies),
             days=days or self._("no_day"),
         )
         return f"{said} {escape(instrument.note)}".rstrip()

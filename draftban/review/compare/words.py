@@ -5,6 +5,8 @@ from __future__ import annotations
 from draftban.config.report_words import Names
 
 WORDS: Names = {
+    "comma": (),
+    "pause": (),
     "title": ("title",),
     "legend": (),
     "rare": ("few",),

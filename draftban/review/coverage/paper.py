@@ -26,7 +26,6 @@ from draftban.bill.paper import (
     paper_page,
     words,
 )
-from draftban.bill.style import PageStyle
 from draftban.bill.tree import FinalBill, Meta
 from draftban.bill.walk import upper_first
 from draftban.config.model import URGE, Authority, Case, Opening
@@ -38,12 +37,12 @@ from draftban.review.coverage.data import ALL
 from draftban.review.coverage.model import CarveOut, Coverage, Covered, Extent, Provided
 from draftban.review.coverage.reach_paper import ReachPaper
 
-_EXTENTS: Mapping[Extent, tuple[Fill, str]] = {
-    "full": ("solid", "F"),
-    "partial": ("half", "P"),
-    "urged": ("dots", "A"),
-    "unanswered": ("ring", "E"),
-    "not selected": ("none", "–"),
+_EXTENTS: Mapping[Extent, Fill] = {
+    "full": "solid",
+    "partial": "half",
+    "urged": "dots",
+    "unanswered": "ring",
+    "not selected": "none",
 }
 _MARGIN = 0.85
 _SIZE = 10.0
@@ -94,7 +93,7 @@ class _Writer:
             *self._authorities(),
         )
         page = self.setup.style.page
-        page = paper_page(page, size=_SIZE, margin=_MARGIN, footer=PageStyle().footer)
+        page = paper_page(page, size=_SIZE, margin=_MARGIN, footer=self.say["footer"])
         return Paper(meta, page, blocks, given(self.setup))
 
     def _short(self, stem: str) -> str:
@@ -109,7 +108,7 @@ class _Writer:
     def _lead(self) -> Iterator[PaperBlock]:
         demands = self.found.demands
         counts = Counter(self._extent_words(one.extent) for one in demands)
-        told = ", ".join(f"{number} {name}" for name, number in counts.items())
+        told = self.say["comma"].join(f"{number} {name}" for name, number in counts.items())
         key = "lead" if any(one.met for one in demands) else "lead_only_asked"
         text = self._(key, law=self.law.short_title, total=len(demands), counts=told)
         asked = sum(one.urged and one.met for one in demands)
@@ -120,7 +119,9 @@ class _Writer:
             if name and stem in asking
         ]
         if asked and companions:
-            text += " " + self._("lead_asked", count=asked, companions="; ".join(companions))
+            text += " " + self._(
+                "lead_asked", count=asked, companions=self.say["pause"].join(companions)
+            )
         yield Paragraph(words(text), "lead")
         yield Paragraph(words(self._("advice")), "note")
 
@@ -135,8 +136,8 @@ class _Writer:
         )
 
     def _glance_row(self, one: Covered) -> tuple[Cell, ...]:
-        fill, letter = _EXTENTS[one.extent]
-        mark = Mark(self._extent_words(one.extent), fill, letter)
+        letter = self._(f"mark_{one.extent.replace(' ', '_')}")
+        mark = Mark(self._extent_words(one.extent), _EXTENTS[one.extent], letter)
         also = one.urged and one.extent != "urged"
         return (
             cell(Run(f"{one.demand}  ", "strong"), one.title),
@@ -177,13 +178,16 @@ class _Writer:
             yield Paragraph(words(*self._rests(one)), "note")
 
     def _stands(self, one: Covered) -> Iterator[str | Run]:
-        also = f", {self._('also_asked')}" if one.urged and one.extent != "urged" else ""
-        yield Run(f"{upper_first(self._extent_words(one.extent))}{also}. ", "strong")
+        stop = self.say["stop"]
+        also = (
+            self.say["comma"] + self._("also_asked") if one.urged and one.extent != "urged" else ""
+        )
+        yield Run(f"{upper_first(self._extent_words(one.extent))}{also}{stop}", "strong")
         for document in dict.fromkeys(p.document for p in one.provisions):
             if name := self.names[document]:
                 yield Run(self._("in_document", document=name) + " ", "emphasis")
             here = (p for p in one.provisions if p.document == document)
-            yield "; ".join(f"{p.citation} ({p.heading})" for p in here) + ". "
+            yield self.say["pause"].join(f"{p.citation} ({p.heading})" for p in here) + stop
 
     def _reason(self, one: Covered) -> Iterator[str | Run]:
         yield Run(self._("why"), "strong")
@@ -199,12 +203,13 @@ class _Writer:
         case = one.case
         if case is None:
             return
+        stop = self.say["stop"]
         if case.limits:
             yield Run(self._("limits"), "strong")
-            yield ", ".join(limit.replace("-", " ") for limit in case.limits) + ". "
+            yield self.say["comma"].join(x.replace("-", " ") for x in case.limits) + stop
         yield Run(self._("rests_on"), "strong")
         cited = [f"{a.whole} ({self._read(a)})" for _, a in one.authority]
-        yield ("; ".join(cited) or self._("rests_on_nothing")) + ". "
+        yield (self.say["pause"].join(cited) or self._("rests_on_nothing")) + stop
         yield self._confirmed(case)
 
     def _confirmed(self, case: Case) -> str:
@@ -227,7 +232,7 @@ class _Writer:
         rows = [self._exemption_row(same) for same in self._same_clause()]
         for edge in self.found.edges:
             phrases = self.setup.terms.get(edge.term, {})
-            term = phrases.get("one") or edge.term
+            term = phrases.get(self.setup.pack.forms[0]) or edge.term
             rows.append(
                 (
                     cell(self._("definition", term=term)),
@@ -256,7 +261,11 @@ class _Writer:
     def _exemption_row(self, same: Sequence[CarveOut]) -> tuple[Cell, ...]:
         first = same[0]
         option = first.exemption.switched_on
-        mark = Mark(self._("switched_on"), "ring", "O") if option else None
+        mark = (
+            Mark(self._("switched_on"), "ring", self._("letter_open_by_exemption"))
+            if option
+            else None
+        )
         head = [words(Run(first.heading, "strong")), *self._where(same)]
         head += [words(Run(self._("switched_by", option=option), "code"))] if option else []
         cuts = tuple(d for d in self.setup.selected if any(d in c.demands for c in same))
@@ -269,7 +278,7 @@ class _Writer:
 
     def _narrowed(self, demands: Sequence[str]) -> str:
         every = len(demands) == len(self.setup.selected)
-        return self._("every_demand") if every else ", ".join(demands)
+        return self._("every_demand") if every else self.say["comma"].join(demands)
 
     def _opened(self, openings: Iterable[Opening], *, edge: bool) -> str:
         """To whom which places are opened; what marks the edge of the subject says so."""
@@ -279,8 +288,9 @@ class _Writer:
             place = self.places.get(opening.place, opening.place)
             every = opening.place == ALL
             by_actor.setdefault(actor, []).append(self._("every_place") if every else place)
-        told = "; ".join(
-            self._("to_actors", places=", ".join(p.lower() for p in places), actors=actor)
+        comma = self.say["comma"]
+        told = self.say["pause"].join(
+            self._("to_actors", places=comma.join(p.lower() for p in places), actors=actor)
             for actor, places in by_actor.items()
         )
         if not edge:
@@ -323,12 +333,13 @@ class _Writer:
         named = {name: authority for one in self.found.demands for name, authority in one.authority}
         if not named:
             return
+        comma, pause = self.say["comma"], self.say["pause"]
         yield Heading(1, self._("authorities"))
         yield Bullets(
             tuple(
                 words(
                     Run(authority.whole, "strong"),
-                    f", {authority.title}; {self._read(authority)}",
+                    f"{comma}{authority.title}{pause}{self._read(authority)}",
                     Run(f" {authority.url}" if authority.url else "", "code"),
                 )
                 for _, authority in sorted(named.items(), key=lambda item: item[1].whole)

@@ -9,14 +9,14 @@ from draftban.bill.paper import Cell, Fill, Heading, Mark, Matrix, PaperBlock, T
 from draftban.bill.walk import upper_first
 from draftban.review.coverage.model import ANSWERS, AnswerKind, Coverage, Square
 
-_ANSWERS: Mapping[AnswerKind, tuple[Fill, str]] = {
-    "forbidden": ("solid", "F"),
-    "forbidden in part": ("half", "P"),
-    "open by exemption": ("ring", "O"),
-    "asked of others": ("dots", "A"),
-    "out of reach": ("none", "–"),
-    "not selected": ("none", "n"),
-    "not judged": ("none", "?"),
+_ANSWERS: Mapping[AnswerKind, Fill] = {
+    "forbidden": "solid",
+    "forbidden in part": "half",
+    "open by exemption": "ring",
+    "asked of others": "dots",
+    "out of reach": "none",
+    "not selected": "none",
+    "not judged": "none",
 }
 
 
@@ -43,7 +43,7 @@ class ReachPaper:
             self._(
                 "matrix_summary",
                 total=len(reach.squares),
-                counts=", ".join(f"{counts[k]} {self._answer(k)}" for k in kinds),
+                counts=self.say["comma"].join(f"{counts[k]} {self._answer(k)}" for k in kinds),
                 letter=letter,
             ),
             self._("place"),
@@ -70,7 +70,8 @@ class ReachPaper:
         return self._(f"answer_{kind.replace(' ', '_')}")
 
     def _mark(self, kind: AnswerKind) -> Mark:
-        return Mark(self._answer(kind), *_ANSWERS[kind])
+        letter = self._(f"letter_{kind.replace(' ', '_')}")
+        return Mark(self._answer(kind), _ANSWERS[kind], letter)
 
     def _grouped(self) -> Iterator[tuple[Cell, ...]]:
         """A row for each answer and reason that several places, and perhaps actors, share."""
@@ -86,7 +87,7 @@ class ReachPaper:
                 rows.setdefault((answer, because, where), []).append(column.name)
         for (answer, because, where), names in rows.items():
             yield (
-                cell(", ".join(names)),
+                cell(self.say["comma"].join(names)),
                 Cell((), self._mark(answer)),
                 cell(upper_first(where)),
                 cell(because),
@@ -98,15 +99,15 @@ class ReachPaper:
         if not missing:
             return self._("all_places")
         if len(missing) < len(places):
-            return self._("all_places_but", places=", ".join(missing))
-        return ", ".join(places)
+            return self._("all_places_but", places=self.say["comma"].join(missing))
+        return self.say["comma"].join(places)
 
     def _because(self, square: Square) -> str:
         told = []
         if square.answer == "not judged":
             told.append(self._("not_judged"))
         if square.exemptions:
-            names = ", ".join(f"{e.heading} ({e.citation})" for e in square.exemptions)
+            names = self.say["comma"].join(f"{e.heading} ({e.citation})" for e in square.exemptions)
             told.append(self._("opened_by", exemptions=names))
         if square.provision is not None:
             told.append(self._("by_provision", citation=upper_first(square.provision.citation)))

@@ -5,6 +5,22 @@ from __future__ import annotations
 from draftban.config.report_words import Names
 
 WORDS: Names = {
+    "letter_not_judged": (),
+    "comma": (),
+    "pause": (),
+    "stop": (),
+    "mark_full": (),
+    "mark_partial": (),
+    "mark_urged": (),
+    "mark_unanswered": (),
+    "mark_not_selected": (),
+    "letter_forbidden": (),
+    "letter_forbidden_in_part": (),
+    "letter_open_by_exemption": (),
+    "letter_asked_of_others": (),
+    "letter_out_of_reach": (),
+    "letter_not_selected": (),
+    "footer": ("page", "pages"),
     "title": ("name",),
     "subject": (),
     "lead": (

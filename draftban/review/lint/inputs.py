@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from draftban.bill.style import Letters
 from draftban.bill.tree import (
     Contents,
     FinalBill,
@@ -76,18 +77,21 @@ class ShelfText:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of a document: its inlines and words, where they were typed, and by whom."""
+    """A paragraph of a document: its inlines and words, where they were typed, and by whom.
+    ``letters`` are those of its language.
+    """
 
     inlines: tuple[Inline, ...]
     words: str
     pos: Pos
     source: str
     provision: Provision
+    letters: Letters
 
     @property
     def units(self) -> tuple[str, ...]:
         """Its pieces between full stop, semicolon, colon and line break."""
-        return units(self.words)
+        return units(self.words, self.letters)
 
 
 @dataclass(frozen=True)
@@ -109,8 +113,8 @@ class Printed:
 
     @property
     def words(self) -> LintWords:
-        """The words of the checklist in its language."""
-        return self.setup.pack.lint
+        """The words of the checklist in its language; none where it gives none."""
+        return self.setup.pack.lint or LintWords()
 
     @cached_property
     def provisions(self) -> tuple[Provision, ...]:
@@ -120,8 +124,9 @@ class Printed:
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """Every paragraph of the law, definitions included."""
+        letters = self.setup.pack.letters
         return tuple(
-            Paragraph(inlines, plain(inlines), pos, self.source(p), p)
+            Paragraph(inlines, plain(inlines), pos, self.source(p), p, letters)
             for p in self.provisions
             for inlines, pos in _runs(p)
         )
@@ -129,13 +134,17 @@ class Printed:
     @cached_property
     def findings(self) -> tuple[Paragraph, ...]:
         """Every recital, and every finding that is printed as a provision."""
+        letters = self.setup.pack.letters
         recitals = (
-            Paragraph(b.content, plain(b.content), b.pos, _of_finding(b.id), Provision("finding"))
+            Paragraph(
+                *(b.content, plain(b.content), b.pos),
+                *(_of_finding(b.id), Provision("finding"), letters),
+            )
             for b in self.bill.preamble
             if isinstance(b, Recital)
         )
         numbered = (
-            Paragraph(inlines, plain(inlines), pos, _of_finding(p.source or p.id), p)
+            Paragraph(inlines, plain(inlines), pos, _of_finding(p.source or p.id), p, letters)
             for p in bill_provisions(self.bill)
             if p.kind == "finding"
             for inlines, pos in _runs(p)

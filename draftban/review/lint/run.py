@@ -9,7 +9,8 @@ from pkgutil import iter_modules
 from typing import TypeVar
 
 from draftban.config.model.guidance import Guidance
-from draftban.diagnostics import Diagnostic, Report
+from draftban.config.words import language_file
+from draftban.diagnostics import Diagnostic, Pos, Report, Severity
 from draftban.files.search import SearchPath
 from draftban.review.lint.guidance import filled, load_guidance
 from draftban.review.lint.inputs import Content, LintedPlace, Printed, ShelfText
@@ -40,6 +41,18 @@ def lint_bill(bill: Printed, report: Report) -> None:
     """Add to ``report`` what the checklist finds in a finished document."""
     found = [one for rule in rules() for one in _found(rule, rule.bill, bill, bill.sources)]
     _tell(found, bill.setup.search, report)
+    if bill.setup.pack.lint is None:
+        file = language_file("pack.yaml", bill.setup.search)
+        report.add(
+            Diagnostic(
+                "lint.not-judged",
+                f"The words of {bill.bill.meta.title} are not judged: {file} has no `lint:`.",
+                Pos(file),
+                text=file,
+                hint="Add `lint:` with the words by which the checklist knows a fault.",
+                severity=Severity.ADVICE,
+            )
+        )
 
 
 def lint_place(place: LintedPlace, report: Report) -> None:

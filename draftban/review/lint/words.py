@@ -6,16 +6,42 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from draftban.bill.style import Letters
 from draftban.config.model import Verbs
 
-# A full stop that ends a sentence has a capital after it; that of "c. 258" or "34.10" has none.
-_END = re.compile(r"\.[”’]?(?=\s+[“‘]?[A-Z]|\s*$)|[;:](?=\s|$)|\n")
 _GAP = r"(?:\s+[^\s.;:]+){0,5}?\s+"
 
 
-def units(words: str) -> tuple[str, ...]:
-    """``words`` in pieces: from one full stop, semicolon, colon or line break to the next."""
-    return tuple(piece.strip() for piece in _END.split(words) if piece.strip())
+def units(words: str, letters: Letters) -> tuple[str, ...]:
+    """``words`` in pieces: from one full stop, pause (a semicolon, a colon) or line break to the
+    next. A full stop that ends a sentence has no small letter after it; that of “c. 258” or
+    “34.10” is followed by none at all.
+    """
+    pieces, done = [], 0
+    for match in _ends(letters).finditer(words):
+        if match["next"] is None or not match["next"].islower():
+            pieces.append(words[done : match.start()])
+            done = match.end()
+    pieces.append(words[done:])
+    return tuple(piece.strip() for piece in pieces if piece.strip())
+
+
+@cache
+def _ends(letters: Letters) -> re.Pattern[str]:
+    """What may end a piece; a letter that follows a full stop is its group ``next``."""
+    closing, opening = _any_of(letters.closing.lstrip(")")), _any_of(letters.opening)
+    letter = r"(?P<next>[^\W\d_])"
+    marks = [r"\n"]
+    if letters.pauses:
+        marks.insert(0, rf"{_any_of(letters.pauses)}(?=\s|$)")
+    if letters.full_stop:
+        stop = _any_of(letters.full_stop)
+        marks.insert(0, rf"{stop}{closing}?(?=\s+{opening}?{letter}|\s*$)")
+    return re.compile("|".join(marks))
+
+
+def _any_of(marks: str) -> str:
+    return f"[{re.escape(marks)}]" if marks else "(?:)"
 
 
 def found(phrases: Iterable[str], words: str) -> Iterator[re.Match[str]]:

@@ -86,7 +86,7 @@ def _lifecycle(bill: Bill) -> Element:
 
 
 def _references(bill: Bill, found: Names) -> Element:
-    place = bill.meta.place.replace("-", ".")
+    place, original = bill.meta.place.replace("-", "."), bill.style.words.original
     called = {d.term: d.name for d in bill.glossary}
 
     def listed(tlc: str, eid: str, iri: str, words: str) -> Element:
@@ -94,7 +94,7 @@ def _references(bill: Bill, found: Names) -> Element:
 
     return el(
         "references",
-        el("original", eId=ORIGINAL, href=Address(bill.meta).expression, showAs="Model bill"),
+        el("original", eId=ORIGINAL, href=Address(bill.meta).expression, showAs=original),
         listed("TLCOrganization", MAKER, f"organization/unreg.{MAKER}", MAKER),
         *(
             listed("TLCOrganization", eid, f"organization/{place}.{slug(name, '.')}", name)

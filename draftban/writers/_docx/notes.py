@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from draftban.bill.style import Letters
 from draftban.bill.tree import CitedSource
 from draftban.writers._docx.xml import Element, root, sub, words
 from draftban.writers._reading import cited
@@ -28,11 +29,12 @@ class Notes:
     """Gives a body its comments and footnotes while it is written, then writes their parts.
 
     ``comments``: paragraphs by the id of what they are about. ``printed``: whether the sources of
-    findings are.
+    findings are, with the marks of ``letters``.
     """
 
     comments: Mapping[str, Sequence[str]] = field(default_factory=dict)
     printed: bool = False
+    letters: Letters = field(default_factory=Letters)
     _comments: list[Sequence[str]] = field(init=False, default_factory=list)
     _sources: list[Sequence[CitedSource]] = field(init=False, default_factory=list)
 
@@ -91,7 +93,7 @@ class Notes:
         for number, sources in enumerate(self._sources, start=1):
             paragraph = _paragraph(sub(part, "footnote", id=number), _NOTE)
             sub(_marked(paragraph, _NOTE_MARK), "footnoteRef")
-            words(sub(paragraph, "r"), "t", f" {cited(sources, before)}")
+            words(sub(paragraph, "r"), "t", f" {cited(sources, self.letters, before)}")
             before.update(sources)
         return part
 

@@ -75,11 +75,12 @@ class Live:
         level = self.bill.style.level(p.zone, p.depth)
         if not counter_of(level.num):
             return cite_number(p, self.bill.style, opens=opens), "", ""
-        printed = p.num.rstrip(".")
+        end = self.bill.style.punctuation.end
+        printed = p.num.rstrip(end)
         if p.eid in self._marked or not p.counter or number(level.num, p.counter) != p.num:
             return None
-        pattern = (opens and level.opens) or level.cite or level.num.rstrip(".")
-        before, same, after = pattern.partition(level.num.rstrip("."))
+        pattern = (opens and level.opens) or level.cite or level.num.rstrip(end)
+        before, same, after = pattern.partition(level.num.rstrip(end))
         if not same:
             return None
         return number(before, p.counter), printed, number(after, p.counter)

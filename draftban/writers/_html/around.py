@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath, PureWindowsPath
 
 from draftban.bill.links import link
-from draftban.bill.style import BillStyle, ScreenWords
+from draftban.bill.style import BillStyle, Letters, ScreenWords
 from draftban.bill.tree import (
     CitedSource,
     FinalBill,
@@ -56,14 +56,16 @@ def no_foot(_: tuple[CitedSource, ...]) -> Html:
 class Footnotes:
     """Writes notes that paged media print at the foot of the page."""
 
-    def __init__(self) -> None:
+    def __init__(self, letters: Letters) -> None:
+        """With the marks of ``letters``."""
+        self.letters = letters
         self.before: set[CitedSource] = set()
 
     def __call__(self, sources: tuple[CitedSource, ...]) -> Html:
         """A note with ``sources``; one that an earlier note cited in full is only named."""
         if not sources:
             return NOTHING
-        words = cited(sources, self.before)
+        words = cited(sources, self.letters, self.before)
         self.before.update(sources)
         return el("span", {"class": "footnote"}, text(words))
 
@@ -150,6 +152,7 @@ class SideNotes:
         """Without ``origins`` only where a term is used."""
         self.words = bill.style.words.screen
         self.origins = origins
+        self.comma, _ = bill.style.words.letters.between
         self.named = labels(bill)
         self.uses = _uses(bill, self.named)
         self.inserted = frozenset(_inserted(bill))
@@ -180,7 +183,7 @@ class SideNotes:
             return NOTHING
         one, many = self.words.demands
         pattern = many if len(p.demands) > 1 else one
-        said = [pattern.replace("{demands}", ", ".join(p.demands))]
+        said = [pattern.replace("{demands}", self.comma.join(p.demands))]
         if p.drafting:
             said.append(self.words.drafting.replace("{drafting}", p.drafting))
         line = " · ".join(words for words in said if words)

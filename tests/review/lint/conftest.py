@@ -25,7 +25,7 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The content of ``base/`` with the real English words, those of the checklist too."""
     folder = tmp_path_factory.mktemp("base")
     shutil.copytree(BASE, folder, dirs_exist_ok=True)
-    for name in ("pack.yaml", "lint.yaml"):
+    for name in ("pack.yaml", "form.yaml", "lint.yaml"):
         shutil.copy(
             content_root() / "templates" / "languages" / "en" / name,
             folder / "templates" / "languages" / "en" / name,

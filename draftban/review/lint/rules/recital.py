@@ -11,7 +11,8 @@ from draftban.review.lint.rule import Finding, Rule
 
 def check(printed: Printed) -> Iterator[Finding]:
     """Sentences of the law that open as a recital does."""
-    council = printed.setup.roles.get("council", {}).get("the", "")
+    form = printed.setup.pack.default_form["role"]
+    council = printed.setup.roles.get("council", {}).get(form, "")
     openings = tuple(
         phrase.replace("{council}", council).casefold()
         for phrase in printed.words.recitals
