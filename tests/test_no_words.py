@@ -59,7 +59,8 @@ IDS = frozenset(
 
 TOLD = frozenset(
     {
-        *("error", "warning", "add", "report_unknown", "about", "said", "option", "argument"),
+        *("error", "warning", "add", "report_unknown", "about", "said", "word", "own_key"),
+        *("missing_word", "option", "argument"),
         *("Diagnostic", "Unavailable", "Missing", "UsageError", "ValueError", "Refused", "assert"),
         *("command", "progress", "TypeError", "CannotWrite", "words_of"),
     }

@@ -11,6 +11,7 @@ FORM = """\
 form: town
 name: An ordinance
 language: xx
+tradition: us
 country: zz
 currency: XXX
 government: municipal
@@ -63,10 +64,12 @@ def test_the_language_lies_under_its_forms_and_a_variant_over_it(tmp_path: Path)
     write(
         tmp_path,
         forms__town=FORM.replace("word: caput", "word: caput, words: capita"),
-        xx__form=WORDS,
+        languages__xx__form=WORDS,
     )
-    (tmp_path / "templates" / "xx-ZZ").mkdir()
-    (tmp_path / "templates" / "xx-ZZ" / "form.yaml").write_text("blank: '…'\n", "utf-8")
+    (tmp_path / "templates" / "languages" / "xx-ZZ").mkdir()
+    (tmp_path / "templates" / "languages" / "xx-ZZ" / "form.yaml").write_text(
+        "blank: '…'\n", "utf-8"
+    )
     report = Report()
     form = load_form("town", search_path(tmp_path, tmp_path), report)
     assert not list(report)
@@ -77,7 +80,9 @@ def test_the_language_lies_under_its_forms_and_a_variant_over_it(tmp_path: Path)
     pars, caput = form.levels["instrument"].levels.values()
     assert (pars.word, pars.words, pars.heading_mark, pars.cite) == ("pars", "partes", ":", "{I}")
     assert (caput.word, caput.words) == ("caput", "capita")
-    assert form.definitions_heading.pos.file == "templates/xx/form.yaml", "no word without a place"
+    assert form.definitions_heading.pos.file == "templates/languages/xx/form.yaml", (
+        "no word without a place"
+    )
 
 
 def test_all_that_nobody_says_is_told_at_once_with_both_files(tmp_path: Path) -> None:
@@ -85,12 +90,14 @@ def test_all_that_nobody_says_is_told_at_once_with_both_files(tmp_path: Path) ->
         'forbid: "{subject} non debet", ', ""
     )
     words = words.replace('blank: "___"\n', "").replace("any: vel, ", "")
-    write(tmp_path, forms__town=FORM, xx__form=words)
+    write(tmp_path, forms__town=FORM, languages__xx__form=words)
     report = Report()
     assert load_form("town", search_path(tmp_path, tmp_path), report) is None
     assert {d.code for d in report} == {"config.missing-word"}
     told = [d.message for d in report]
-    assert all("templates/forms/town.yaml" in m and "templates/xx/form.yaml" in m for m in told)
+    assert all(
+        "templates/forms/town.yaml" in m and "templates/languages/xx/form.yaml" in m for m in told
+    )
     for key in (
         "level_names.pars",
         "levels.instrument.levels.caput.words",
@@ -107,13 +114,13 @@ def test_a_language_without_the_file_is_told_where_to_write_it(tmp_path: Path) -
     report = Report()
     assert load_form("town", search_path(tmp_path, tmp_path), report) is None
     assert report.errors
-    assert all("templates/xx/form.yaml" in d.message for d in report)
+    assert all("templates/languages/xx/form.yaml" in d.message for d in report)
 
 
 def test_a_sum_without_a_currency_is_a_mistake(tmp_path: Path) -> None:
     fine = "options: {fine: {type: money, default: 5, about: The fine.}}\n"
     form = FORM.replace("word: caput", "word: caput, words: capita") + fine
-    write(tmp_path, forms__town=form, xx__form=WORDS)
+    write(tmp_path, forms__town=form, languages__xx__form=WORDS)
     report = Report()
     load_form("town", search_path(tmp_path, tmp_path), report)
     assert [d.code for d in report] == ["config.no-currency"]

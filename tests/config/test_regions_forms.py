@@ -67,7 +67,9 @@ def test_a_file_of_its_own_goes_before_the_region_and_keeps_its_texts(
     own.write_text("form: us-xx-town\nname: Mine\nextends: code-city\n", "utf-8")
     layers, chain = form_chain("us-xx-town", NOWHERE, search, Report())
     assert layers[:3] == ("forms/us-xx-town", "regions/us/xx/town", "regions/us/xx/all")
-    assert get(chain, "currency") is None
+    currency = get(chain, "currency")
+    assert currency is not None
+    assert currency.pos.file == "templates/forms/base.yaml"
 
 
 MISTAKES = {

@@ -42,7 +42,7 @@ def test_every_value_knows_the_file_it_came_from(load: Load) -> None:
     assert found["jurisdiction.name"] == ("City of Town", "jurisdictions/us-xx-town.yaml:3:7")
     assert found["form.code.chapter"] == ("222", "jurisdictions/us-xx-town.yaml:13:12")
     assert found["form.formula"][1] == "jurisdictions/us-xx-town.yaml:15:10"
-    assert found["form.capitals"] == ("title", "templates/forms/base.yaml:34:11")
+    assert found["form.capitals"] == ("title", "templates/forms/base.yaml:35:11")
     assert found["form.verbs.forbid"][1] == "templates/forms/code-city.yaml:16:17"
 
 

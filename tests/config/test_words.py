@@ -22,7 +22,7 @@ KEYS = words_of("hello answer", "told: name count")
 def read(folder: Path, text: str | None) -> tuple[object, Report]:
     """What a file of words gives, and what is told of it."""
     if text is not None:
-        path = folder / "templates" / "xx" / "ui" / "x.yaml"
+        path = folder / "templates" / "languages" / "xx" / "ui" / "x.yaml"
         path.parent.mkdir(parents=True)
         path.write_text(text, "utf-8")
     report = Report()

@@ -140,8 +140,8 @@ def load_coverage_data(form: Form, search: SearchPath, report: Report) -> Covera
         for name, entry in entries.items():
             if entry.in_letter and not entry.letter:
                 file = words_file("coverage", search)
-                path, why = f"{part}: {name}: letter", "the open letter names it"
-                missing_word(file, Pos(file), path, why, report)
+                path = f"{part}: {name}: letter"
+                missing_word(file, Pos(file), path, "the open letter names it", report)
     return CoverageData(
         tuple(found.places.values()),
         tuple(found.actors.values()),
