@@ -47,7 +47,10 @@ def moved(search: SearchPath) -> Moving:
             moving.texts[file.new] = data
         else:
             moving.left.append(name)
-            moving.undecided.append(f"{name} is for {file.new}: whose law it is, nobody says.")
+            why = (
+                "its lines are laid out anew there" if file.anew else "whose law it is, nobody says"
+            )
+            moving.undecided.append(f"{name} is for {file.new}: {why}.")
     return moving
 
 

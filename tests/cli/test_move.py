@@ -56,6 +56,7 @@ def _old_folder(folder: Path) -> None:
             "templates/forms/us-oh-city/general/construction.md": purpose.replace(
                 "This", "Ohio’s this"
             ),
+            "templates/coverage/words.yaml": "title: Mine\n",
             "templates/authorities.yaml": "oh-home-rule: {title: Home rule, cite: Article XVIII}\n",
         },
     )
@@ -81,6 +82,7 @@ MOVED = {
         "templates/languages/en/us/forms/us-oh-city/general/construction.md"
     ),
     "templates/authorities.yaml": "templates/authorities/<country>.yaml",
+    "templates/coverage/words.yaml": "templates/languages/<language>/ui/coverage.yaml",
 }
 
 
@@ -105,6 +107,7 @@ def test_the_move_gives_the_same_bill(run: Run, folder: Path) -> None:
     done = run("doctor", "--move")
     assert done.exit_code == 0, done.output
     assert "oh-home-rule" in done.output
+    assert "templates/coverage/words.yaml is for" in done.output
     after = files_in(folder)
     assert {name for name in after if name.startswith("templates.old/")} == {
         name.replace("templates/", "templates.old/", 1) for name in before if "templates/" in name
