@@ -35,7 +35,8 @@ def language_layers(
     read = (read_mapping_file(path, narrowed, report) for path in reversed(paths))
     found = tuple(node for node in read if isinstance(node, Map))
     if paths or not narrowed.folders:
-        return found, tuple(search.display(path) for path in reversed(paths))
+        shown = (search.display(path) for path in reversed(paths))
+        return found, tuple(dict.fromkeys(shown))
     return (), (search.display(narrowed.folders[-1] / FILE),)
 
 

@@ -21,7 +21,8 @@ def language_file(relative: str, search: SearchPath) -> str:
     """The files ``relative`` of the language, as shown; the one to write if there is none."""
     paths = search.every(relative)
     if paths:
-        return ", ".join(search.display(path) for path in reversed(paths))
+        shown = (search.display(path) for path in reversed(paths))
+        return ", ".join(dict.fromkeys(shown))  # the user's file has the name of the shipped one
     return search.display(search.folders[-1] / relative) if search.folders else relative
 
 
