@@ -5,9 +5,11 @@ from __future__ import annotations
 from draftban import clauses
 from draftban.bill import assembly, transforms
 from draftban.bill.soundness import soundness
+from draftban.clauses.choosing.cores import check_cores
 from draftban.clauses.choosing.selection import Choice
 from draftban.config.setup import Setup
 from draftban.diagnostics import Report
+from draftban.documents.answers import answers, counting
 from draftban.documents.companions import companion_forms, companions, split
 from draftban.documents.document import Build, Document
 from draftban.documents.overrides import unused_overrides
@@ -20,15 +22,23 @@ def build(setup: Setup, report: Report | None = None) -> Build:
     at ``result.report.errors`` before writing. Nothing is raised for bad content.
     """
     report = Report() if report is None else report
-    enacted, urged = split(setup)
-    law = _finish(clauses.choose(setup, report), report) if enacted or not urged else None
+    own, left = split(setup)
+    chosen = [clauses.choose(setup, report)] if own or not left else []
     forms = companion_forms(setup, report)
-    others = [_finish(choice, report) for choice in companions(setup, forms, urged, report)]
-    carried = tuple(document for document in others if document is not None)
+    chosen += companions(setup, forms, left, report)
+    check_cores(setup, counting(setup, chosen), report)
+    law, carried = None, []
+    for choice in chosen:
+        document = _finish(choice, report)
+        if choice.setup is setup and (own or not left):
+            law = document
+        elif document is not None:
+            carried.append(document)
+    enacted, urged = answers(setup, chosen)
     stems = [setup.jurisdiction.place + form.suffix for form in (setup.form, *forms)]
     here = {document.stem for document in (law, *carried) if document is not None}
     absent = tuple(stem for stem in stems if stem not in here)
-    result = Build(setup, law, carried, enacted, urged, absent, report)
+    result = Build(setup, law, tuple(carried), enacted, urged, absent, report)
     if not report.errors:  # else what a document uses is not known
         report.extend(unused_overrides(result.documents))
     for accepted in setup.jurisdiction.allow:
@@ -38,6 +48,8 @@ def build(setup: Setup, report: Report | None = None) -> Build:
 
 
 def _finish(choice: Choice, report: Report) -> Document | None:
+    if choice.selection.lacking and not choice.selection.enacted:
+        return None  # another document answers all of it, or check_cores told
     draft = clauses.draft(choice, report)
     if draft is None:
         return None

@@ -116,10 +116,11 @@ def _print_cell(covered: Covered) -> None:
     if case is None:
         _labelled("why", _reason(covered))
         return
-    if case.limits:
+    if case.limits and not covered.left_out:
         _labelled("limits", ", ".join(case.limits))
     where = f"{case.pos.file}:{case.pos.line}"
-    _labelled("why", f"{case.reason} ({'set by ' if covered.overridden else ''}{where})")
+    where = "" if covered.left_out else f" ({'set by ' if covered.overridden else ''}{where})"
+    _labelled("why", covered.reason + where)
     for _, authority in covered.authority:
         _labelled("authority", f"{authority.whole}: {_checked(authority)}")
     if not covered.authority:
@@ -130,7 +131,7 @@ def _print_cell(covered: Covered) -> None:
 
 
 def _reason(covered: Covered) -> str:
-    return covered.case.reason if covered.case else "The form does not say what the place may do."
+    return covered.reason if covered.case else "The form does not say what the place may do."
 
 
 def _checked(what: Any, verified: str = "verified") -> str:

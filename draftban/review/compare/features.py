@@ -159,14 +159,17 @@ def compare(build: Build, features: Features, instruments: Sequence[Instrument])
     rows = []
     for feature in features.features:
         ours = judge(feature.ours, standing)
-        rows.append(Row(feature, ours, "" if ours.has == "yes" else _reason(setup, feature)))
+        rows.append(Row(feature, ours, "" if ours.has == "yes" else _reason(build, feature)))
     ordered = (row for group in features.groups for row in rows if row.feature.group == group)
     return Comparison(features, tuple(ordered), tuple(instruments))
 
 
-def _reason(setup: Setup, feature: Feature) -> str:
+def _reason(build: Build, feature: Feature) -> str:
     """Why the draft lacks ``feature``: what the place can do about a demand, or on purpose."""
+    setup = build.setup
     if feature.demand:
+        if build.left_out(feature.demand):
+            return f"The law of the place leaves demand {feature.demand} out."
         if feature.demand not in setup.selected:
             return f"The place did not select demand {feature.demand}."
         case = setup.cells.get(feature.demand)

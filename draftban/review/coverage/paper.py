@@ -110,7 +110,8 @@ class _Writer:
         demands = self.found.demands
         counts = Counter(self._extent_words(one.extent) for one in demands)
         told = ", ".join(f"{number} {name}" for name, number in counts.items())
-        key = "lead" if any(one.met for one in demands) else "lead_only_asked"
+        key = "lead_left_out" if any(one.left_out for one in demands) else "lead_only_asked"
+        key = "lead" if any(one.met for one in demands) else key
         text = self._(key, law=self.law.short_title, total=len(demands), counts=told)
         asked = sum(one.urged and one.met for one in demands)
         asking = {p.document for one in demands for p in one.provisions if p.counts == URGE}
@@ -190,7 +191,9 @@ class _Writer:
         if one.case is None:
             yield self._("no_case")
             return
-        yield one.case.reason
+        yield one.reason
+        if one.left_out:
+            return
         where = f"{one.case.pos.file}:{one.case.pos.line}"
         key = "set_by" if one.overridden else "from"
         yield Run(f" ({self._(key, where=where)})", "code")
@@ -199,7 +202,7 @@ class _Writer:
         case = one.case
         if case is None:
             return
-        if case.limits:
+        if case.limits and not one.left_out:
             yield Run(self._("limits"), "strong")
             yield ", ".join(limit.replace("-", " ") for limit in case.limits) + ". "
         yield Run(self._("rests_on"), "strong")
