@@ -65,8 +65,8 @@ class Build:
     stand alone), or if errors in ``report`` left nothing to finish. ``companions`` carry what the
     law cannot enact, in the order in which the form names them. ``enacted`` are the demands that
     the law answers, ``urged`` those that companions ask of others; one that the place enacts in
-    part is in both. They follow what stands, not what was selected. ``absent`` are stems of documents that another selection of demands gives this
-    place, not this one.
+    part is in both. They follow what stands, not what was selected. ``absent`` are stems of
+    documents that another selection of demands gives this place, not this one.
     """
 
     setup: Setup

@@ -48,8 +48,6 @@ def build(setup: Setup, report: Report | None = None) -> Build:
 
 
 def _finish(choice: Choice, report: Report) -> Document | None:
-    if choice.selection.lacking and not choice.selection.enacted:
-        return None  # another document answers all of it, or check_cores told
     draft = clauses.draft(choice, report)
     if draft is None:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from draftban.clauses.choosing.library import Library
-from draftban.clauses.choosing.selection import Choice, Decision
+from draftban.clauses.choosing.selection import Choice, Decision, texts
 from draftban.config.setup import Setup
 from draftban.diagnostics import NOWHERE, Pos, Report
 from draftban.files.nodes import Scalar, Seq, node_at, pos_at
@@ -21,7 +21,7 @@ def check_cores(setup: Setup, choices: Sequence[Choice], report: Report) -> None
     lacking = [
         demand
         for demand in setup.selected
-        if demand not in standing and any(demand in c.selection.lacking for c in choices)
+        if demand not in standing and any(_could(choice, demand) for choice in choices)
     ]
     kept = [demand for demand in setup.selected if demand not in lacking]
     for demand in lacking:
@@ -29,11 +29,22 @@ def check_cores(setup: Setup, choices: Sequence[Choice], report: Report) -> None
         where = next((d.pos for d in tried if d.pos != NOWHERE), _selected_at(setup, demand))
         report.error(
             "clauses.no-core",
-            f"No document answers demand {demand}, which is selected. {_told(demand, tried, where)}.",
+            f"No document answers demand {demand}, which is selected. "
+            f"{_told(demand, tried, where)}.",
             where,
             text=report.line(where),
             hint=f"{_deselect(setup, demand, kept)}, or {_write(demand, tried, choices)}.",
         )
+
+
+def _could(choice: Choice, demand: str) -> bool:
+    """Whether the document lacks a core though somebody wrote words for ``demand``; without any
+    the selection told so.
+    """
+    case = choice.setup.cells.get(demand)
+    if case is None or demand not in choice.selection.lacking:
+        return False
+    return not texts(demand, choice.library).isdisjoint(choice.setup.form.holds(case))
 
 
 def _tried(demand: str, choices: Iterable[Choice]) -> tuple[Decision, ...]:

@@ -119,7 +119,7 @@ def select(setup: Setup, library: Library, named: Mentions, report: Report) -> S
         used.update(clause.meta.options)
     for name, spec in used.items():
         check_ceiling(name, spec, options[name], setup, report)
-    _Checks(setup, library, selection, report).run()
+    _Checks(setup, library, selection, possible, report).run()
     return selection
 
 
@@ -149,9 +149,14 @@ def _worded(
     clause that helps was left out, the demand is enacted in the others.
     """
     have = {s.drafting for s in standing if demand in s.demands}
-    clauses = [c for c in library.clauses.values() if demand in c.meta.demands]
-    could = {drafting for clause in clauses for drafting in clause.draftings}
+    could = texts(demand, library)
     return tuple(d for d in draftings if d in have or d not in could)
+
+
+def texts(demand: str, library: Library) -> frozenset[str]:
+    """The draftings in which some clause of ``library`` has text that answers ``demand``."""
+    clauses = (c for c in library.clauses.values() if demand in c.meta.demands)
+    return frozenset(drafting for clause in clauses for drafting in clause.draftings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +174,7 @@ class _Chooser:
         cores of each other one.
         """
         have: set[str] = set()
-        out: dict[str, tuple[Decision, ...]] = {demand: () for demand in self.draftings}
+        out: dict[str, tuple[Decision, ...]] = dict.fromkeys(self.draftings, ())
         for name in sorted(self.library.clauses):
             clause = self.library.clauses[name]
             if not out.keys().isdisjoint(clause.meta.core_of):
@@ -267,6 +272,7 @@ class _Checks:
     setup: Setup
     library: Library
     selection: Selection
+    possible: Mapping[str, tuple[str, ...]]
     report: Report
 
     def run(self) -> None:
@@ -277,20 +283,20 @@ class _Checks:
         self._cycles()
 
     def _answered(self) -> None:
-        """Each enacted demand has words in each of its draftings."""
+        """Somebody wrote words for each demand in each of its draftings."""
         known = {d for c in self.library.clauses.values() for d in c.draftings} | {DIRECT, URGE}
-        have = {(d, s.drafting) for s in self.selection.standing for d in s.demands}
-        for demand, draftings in self.selection.draftings.items():
+        for demand, draftings in self.possible.items():
             clauses = [c for c in self.library.clauses.values() if demand in c.meta.demands]
+            could = texts(demand, self.library)
             for drafting in draftings:
-                if (demand, drafting) in have:
+                if drafting in could:
                     continue
                 files = [drafting_file(c.id, drafting) for c in clauses]
                 where = self.setup.form.competence[demand][0].pos
                 if files:
                     hint = f"write one of {', '.join(files)}"
                 else:
-                    hint = f"write a clause with demands: [{demand}]"
+                    hint = f"write a clause with demands: [{demand}] and core_of: [{demand}]"
                 if drafting not in known:
                     hint = nearest(drafting, sorted(known)) + hint
                 self.report.error(

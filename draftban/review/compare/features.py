@@ -13,7 +13,6 @@ from fnmatch import fnmatchcase
 from draftban.bill.tree import Provision, bill_provisions, plain, provisions
 from draftban.bill.walk import own_words
 from draftban.config.model import URGE
-from draftban.config.setup import Setup
 from draftban.documents import Build, Document
 from draftban.review.compare.data import (
     CompareWords,

@@ -105,8 +105,8 @@ class Covered:
     ``urged``: a bill calls on others for it too, whatever the place enacts itself. ``case`` is
     the cell that counts, ``None`` where the form has none (only for a demand not selected);
     ``authority`` holds what its ids stand for. ``left_out``: the law could enact something of it,
-    and does not; ``reason`` says so then, else it is the cell's. ``overridden``: the place's own file sets the
-    cell.
+    and does not; ``reason`` says so then, else it is the cell's. ``overridden``: the
+    place's own file sets the cell.
     """
 
     demand: str

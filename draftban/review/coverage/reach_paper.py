@@ -24,6 +24,7 @@ class ReachPaper:
 
     def __init__(self, found: Coverage) -> None:
         self.reach = found.reach
+        self.left_out = any(one.left_out for one in found.demands)
         self.say = found.data.words
         self.places = {place.place: place.name for place in found.reach.places}
 
@@ -57,7 +58,7 @@ class ReachPaper:
 
     def _means(self, kind: AnswerKind) -> str:
         """The key of what an answer means; a law that leaves out what it could forbid asks too."""
-        if kind == "asked of others" and any(one.left_out for one in self.found.demands):
+        if kind == "asked of others" and self.left_out:
             return "means_asked_instead"
         return f"means_{kind.replace(' ', '_')}"
 
