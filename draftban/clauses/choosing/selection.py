@@ -15,7 +15,7 @@ from draftban.clauses.choosing.library import Clause, Library, load_library
 from draftban.clauses.choosing.limits import check_limits
 from draftban.clauses.choosing.outline import Mentions, mentions
 from draftban.clauses.choosing.shelf import drafting_file
-from draftban.clauses.choosing.wanted import WRITTEN_HERE, check_tradition, refused_at, unwanted
+from draftban.clauses.choosing.wanted import check_tradition, needs_place, refused_at, unwanted
 from draftban.clauses.language.rendering import TemplateText
 from draftban.config.answers import Value, holds, shown
 from draftban.config.model import DIRECT, URGE
@@ -198,7 +198,7 @@ class _Chooser:
         if self.mentions.omits(clause.id):
             where = self._at("omits", self.setup.form.omits.index(clause.id))
             return _out(clause, "`omits:` leaves it out", where)
-        if not self.mentions.names(clause.id) and clause.rank not in WRITTEN_HERE:
+        if not self.mentions.names(clause.id) and not needs_place(clause, self.setup):
             return _out(clause, f"the outline of {form} has no place for it", self._at("outline"))
         refused = unwanted(clause, self.setup.form.government, self.setup.tradition)
         if refused and clause.id not in self.mentions.ids:

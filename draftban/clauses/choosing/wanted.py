@@ -18,6 +18,13 @@ WRITTEN_HERE = ("place", "form")
 """Whose folders hold clauses that are wanted by standing there."""
 
 
+def needs_place(clause: Clause, setup: Setup) -> bool:
+    """Whether it is a mistake if the outline has no place for ``clause``: somebody wrote it for
+    this very form, or for this place and the form that it names.
+    """
+    return clause.rank == "form" or (clause.rank == "place" and not setup.as_form)
+
+
 def unwanted(clause: Clause, level: str, tradition: Tradition) -> str:
     """Why no outline at ``level`` of government takes ``clause``; empty if it does."""
     if clause.rank in WRITTEN_HERE:
