@@ -6,11 +6,13 @@ document's `selection.enacted`, or the `enacted` and `urged` of a build.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from draftban.clauses.choosing.selection import Choice
 from draftban.config.model import URGE, Form
 from draftban.config.setup import Setup
+from draftban.diagnostics import NOWHERE, Pos
 
 OFFER = "offer"
 """What a companion counts as that others may adopt for themselves, such as a model vote."""
@@ -46,3 +48,40 @@ def answers(setup: Setup, choices: Sequence[Choice]) -> tuple[tuple[str, ...], t
         tuple(d for d in setup.selected if d in enacted),
         tuple(d for d in setup.selected if d in urged),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What becomes of a selected demand: the ``cores`` that ``enacted`` and ``urged`` it, each by
+    its id; or neither, and ``left_out`` says why. ``pos`` is where that was written.
+    """
+
+    demand: str
+    enacted: tuple[str, ...]
+    urged: tuple[str, ...]
+    left_out: tuple[str, ...]
+    pos: Pos
+
+
+def cores(setup: Setup, choices: Sequence[Choice]) -> Iterator[Answer]:
+    """What becomes of each selected demand, and by which of its cores."""
+    enacted, urged = answers(setup, choices)
+    for demand in setup.selected:
+        here: dict[str, dict[str, Pos]] = {"enacted": {}, "urged": {}}
+        out: dict[str, Pos] = {}
+        for choice in counting(setup, choices):
+            whole = counts(setup, choice.setup.form)
+            for one in choice.selection.standing:
+                if demand in one.demands and demand in one.clause.meta.core_of:
+                    how = "urged" if URGE in (whole, one.drafting) else "enacted"
+                    here[how][one.clause.id] = Pos(one.body.file, one.body.line)
+            for tried in choice.selection.lacking.get(demand, ()):
+                out[f"{tried.clause}: {tried.reason}"] = tried.pos
+        found = (*here["enacted"].values(), *here["urged"].values(), *out.values())
+        yield Answer(
+            demand,
+            tuple(here["enacted"]) if demand in enacted else (),
+            tuple(here["urged"]) if demand in urged else (),
+            tuple(out),
+            next((pos for pos in found if pos != NOWHERE), setup.jurisdiction.pos),
+        )
