@@ -36,9 +36,12 @@ def draft(choice: Choice, report: Report) -> Draft | None:
     """The parts of the document of ``choice``.
 
     Mistakes go to ``report``; after some, the draft holds what could be read. ``None`` if no
-    selected demand can be enacted in this form.
+    selected demand is enacted in this form: that is told here if none can be, and by
+    ``check_cores`` if what could enact one was left out and no other document answers it.
     """
     setup, selection = choice.setup, choice.selection
+    if not selection.enacted and selection.lacking:
+        return None
     if not selection.enacted:
         others = setup.form.companions
         report.error(

@@ -14,7 +14,9 @@ from draftban.diagnostics import Report
 
 
 def split(setup: Setup) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The selected demands that the place can enact, and those it can urge; some are both."""
+    """The selected demands that the place can enact, and those it can urge; some are both. What
+    its documents then do about them is another question (:mod:`draftban.documents.answers`).
+    """
     cells = {d: setup.cells[d] for d in setup.selected if d in setup.cells}
     enacted = tuple(demand for demand, case in cells.items() if case.enacts)
     urged = tuple(demand for demand, case in cells.items() if case.urges)

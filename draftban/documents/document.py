@@ -94,10 +94,11 @@ class Build:
     ``law`` is ``None`` if this place can only urge every selected demand (its companions then
     stand alone), or if errors in ``report`` left nothing to finish. ``companions`` carry what the
     law cannot enact, in the order in which the form names them. ``enacted`` are the demands that
-    the law answers, ``urged`` those that it leaves to companions; one that the place can enact in
-    part is in both. ``absent`` are stems of documents that another selection of demands gives this
-    place, not this one. ``making`` tells how the bills were made; ``variant`` is the policy of
-    another place that they put into this one's form, if they do.
+    the law answers, ``urged`` those that companions ask of others; one that the place enacts in
+    part is in both. They follow what stands, not what was selected. ``absent`` are stems of
+    documents that another selection of demands gives this place, not this one. ``making`` tells how
+    the bills were made; ``variant`` is the policy of another place that they put into this one's
+    form, if they do.
     """
 
     setup: Setup
@@ -124,6 +125,12 @@ class Build:
     def bill(self) -> FinalBill | None:
         """The law itself."""
         return None if self.law is None else self.law.bill
+
+    def left_out(self, demand: str) -> bool:
+        """Whether the law could enact something of ``demand``, and does not."""
+        case = self.setup.cells.get(demand)
+        asked = demand in self.setup.selected and demand not in self.enacted
+        return asked and case is not None and bool(case.enacts)
 
     def reason(self, demand: str) -> str:
         """Why the place can do for ``demand`` what it can, as its competence map says."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from draftban import clauses
 from draftban.bill import assembly, transforms
 from draftban.bill.soundness import soundness
+from draftban.clauses.choosing.cores import check_cores
 from draftban.clauses.choosing.selection import Choice
 from draftban.config.setup import Setup
 from draftban.diagnostics import Report
+from draftban.documents.answers import answers, counting
 from draftban.documents.companions import companion_forms, companions, split
 from draftban.documents.document import Build, Document, Making, Variant
 from draftban.documents.overrides import unused_overrides
@@ -22,13 +24,21 @@ def build(of: Setup | Variant, report: Report | None = None) -> Build:
     """
     report = Report() if report is None else report
     setup, variant = (of, None) if isinstance(of, Setup) else (of.setup, of)
-    enacted, urged = split(setup)
-    law = _finish(clauses.choose(setup, report), report) if enacted or not urged else None
+    own, left = split(setup)
+    chosen = [clauses.choose(setup, report)] if own or not left else []
     forms = companion_forms(setup, report)
-    others = [_finish(choice, report) for choice in companions(setup, forms, urged, report)]
-    carried = tuple(document for document in others if document is not None)
+    chosen += companions(setup, forms, left, report)
+    check_cores(setup, counting(setup, chosen), report)
+    law, carried = None, []
+    for choice in chosen:
+        document = _finish(choice, report)
+        if choice.setup is setup and (own or not left):
+            law = document
+        elif document is not None:
+            carried.append(document)
+    enacted, urged = answers(setup, chosen)
     stems = [setup.jurisdiction.place + form.suffix for form in (setup.form, *forms)]
-    here = carried if law is None else (law, *carried)
+    here = tuple(document for document in (law, *carried) if document is not None)
     absent = tuple(stem for stem in stems if stem not in {document.stem for document in here})
     if not report.errors:  # else what a document uses is not known
         report.extend(unused_overrides(here))
@@ -38,7 +48,7 @@ def build(of: Setup | Variant, report: Report | None = None) -> Build:
     trace = Trace()
     trace.add(setup.search.memory.trace)
     making = Making({**setup.texts, **report.texts}, trace, tuple(report))
-    return Build(setup, law, carried, enacted, urged, absent, report, making, variant)
+    return Build(setup, law, tuple(carried), enacted, urged, absent, report, making, variant)
 
 
 def _finish(choice: Choice, report: Report) -> Document | None:

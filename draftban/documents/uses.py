@@ -1,4 +1,4 @@
-"""Which options the documents of a place use."""
+"""What stands in the documents of a place, and which options they use."""
 
 from __future__ import annotations
 
@@ -13,20 +13,25 @@ from draftban.documents.companions import companion_forms, companions, split
 
 
 def options(setup: Setup) -> tuple[OptionUse, ...]:
-    """Every option that a document of ``setup`` uses: the form's, then those of clauses.
+    """Every option that a document of ``setup`` uses: the form's, then those of clauses."""
+    return uses(chosen(setup))
+
+
+def chosen(setup: Setup) -> tuple[Choice, ...]:
+    """What stands in the law of ``setup`` and in its companions.
 
     Nothing is drafted, and nothing is raised for bad content; a build tells what is wrong.
     """
     quiet = Report()
     _, urged = split(setup)
     others = companions(setup, companion_forms(setup, quiet), urged, quiet)
-    return uses((clauses.choose(setup, quiet), *others))
+    return (clauses.choose(setup, quiet), *others)
 
 
-def uses(chosen: Iterable[Choice]) -> tuple[OptionUse, ...]:
-    """Every option that one of ``chosen`` uses, each once."""
+def uses(choices: Iterable[Choice]) -> tuple[OptionUse, ...]:
+    """Every option that one of ``choices`` uses, each once."""
     found: dict[str, OptionUse] = {}
-    for one in chosen:
+    for one in choices:
         for use in used_options(one):
             found.setdefault(use.name, use)
     return tuple(found.values())

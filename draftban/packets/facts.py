@@ -16,6 +16,8 @@ def facts(subject: Subject) -> Data:
     """Everything about the place's power, its answers and what nobody has answered."""
     found = subject.coverage
     return {
+        "left_out": any(one.left_out for one in found.demands),
+        "whole": all(one.extent != "not selected" and not one.left_out for one in found.demands),
         "demands": [_demand(subject, one) for one in found.demands],
         "cells": [_cell(subject, one) for one in found.demands],
         "reach": list(_reach(subject)),
@@ -45,7 +47,8 @@ def _demand(subject: Subject, one: Covered) -> Data:
         "met": one.met,
         "urged": one.urged,
         "selected": one.extent != "not selected",
-        "reason": one.case.reason if one.case else "",
+        "left_out": one.left_out,
+        "reason": one.reason,
         "cite": subject.joined(law),
     }
 
@@ -57,9 +60,9 @@ def _cell(subject: Subject, one: Covered) -> Data:
         "id": one.demand,
         "title": one.title,
         "selected": one.extent != "not selected",
-        "reason": case.reason,
+        "reason": one.reason,
         "draftings": comma.join(case.draftings),
-        "limits": comma.join(case.limits),
+        "limits": "" if one.left_out else comma.join(case.limits),
         "verified": case.verified,
         "checked_on": case.checked_on,
         "checked_by": case.checked_by,

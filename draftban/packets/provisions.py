@@ -85,7 +85,7 @@ def _reasons(subject: Subject, one: Described) -> Iterator[Data]:
     """Why the place can do for the demands of a clause what it does; demands of one reason
     together.
     """
-    cases = {c.demand: c.case.reason for c in subject.coverage.demands if c.case is not None}
+    cases = {c.demand: c.reason for c in subject.coverage.demands if c.case is not None}
     known = [(demand, cases[demand]) for demand in one.demands if demand in cases]
     for reason, group in groupby(known, key=lambda item: item[1]):
         yield {"demands": subject.joined([demand for demand, _ in group]), "reason": reason}

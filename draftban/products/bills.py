@@ -132,11 +132,15 @@ def to_fill_in(build: Build) -> tuple[BlankUse, ...]:
 
 
 def _why_only_urged(build: Build) -> str:
-    reasons = [reason for demand in build.urged if (reason := build.reason(demand))]
+    left_out = [demand for demand in build.urged if build.left_out(demand)]
+    reasons = [r for d in build.urged if d not in left_out and (r := build.reason(d))]
+    why = "the place cannot itself enact what was selected"
+    if left_out:
+        why = f"nothing that the place could itself enact of {', '.join(left_out)} stands"
     return " ".join(
         [
             f"only {' and '.join(document.stem for document in build.documents)} was written, "
-            "since the place cannot itself enact what was selected.",
+            f"since {why}.",
             *dict.fromkeys(reasons),
         ]
     )

@@ -34,6 +34,7 @@ id: prohibitions/ban
 heading: Ban
 subject: banning the thing
 demands: [a]
+core_of: [a]
 ---
 """
 BODY_LINE = FRONT.count("\n") + 1

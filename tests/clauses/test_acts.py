@@ -22,6 +22,7 @@ AMENDMENT = """\
 id: amendments/claims
 heading: Claims Act
 demands: [a]
+core_of: [a]
 amends: {law: claims-act, at: section 5, how: replace, as: "§ 5.", zone: amended}
 ---
 1. # Ban {{ label("ban") }}
@@ -106,7 +107,7 @@ def test_an_amendment_that_cannot_be_worded_says_why(
     build(world, report)
     (found,) = [d for d in report if d.code == "clauses.amends"]
     assert message in found.message
-    assert (found.pos.file, found.pos.line) == ("templates/languages/en/us/amendments/claims.md", 5)
+    assert (found.pos.file, found.pos.line) == ("templates/languages/en/us/amendments/claims.md", 6)
     assert found.hint
 
 
@@ -195,6 +196,7 @@ id: prohibitions/ban
 heading: Ban
 subject: banning the thing
 demands: [a]
+core_of: [a]
 options:
   fine: {type: money, currency: USD, default: 500, about: "The fine.", ceiling: fine_ceiling}
 ---

@@ -53,7 +53,8 @@ def test_empty_groups_are_dropped(world: World) -> None:
         "outline:\n  - {heading: Nothing, of: [prohibitions/other]}\n",
     )
     world.write(
-        "prohibitions/other.md", "---\nid: prohibitions/other\nheading: O\ndemands: [c]\n---\n"
+        "prohibitions/other.md",
+        "---\nid: prohibitions/other\nheading: O\ndemands: [c]\ncore_of: [c]\n---\n",
     )
     draft, found = world.draft("a")
     assert found == []
@@ -73,7 +74,8 @@ def test_subjects_are_joined_in_the_order_of_the_outline(world: World) -> None:
         world.write(
             f"prohibitions/{name}.md",
             f"---\nid: prohibitions/{name}\nheading: H\norder: {order}\n"
-            f'subject: "{subject} in {{{{ place.short }}}}"\ndemands: [a]\n---\nOne.\n',
+            f'subject: "{subject} in {{{{ place.short }}}}"\ndemands: [a]\n'
+            "core_of: [a]\n---\nOne.\n",
         )
     draft, found = world.draft("a")
     assert found == []

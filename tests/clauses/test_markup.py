@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.clauses.conftest import World, outline, pointed
+from tests.clauses.conftest import BODY_LINE, World, outline, pointed
 
 STRUCTURES = {
     "one sentence over two lines": (
@@ -238,7 +238,7 @@ def test_all_mistakes_of_a_file_at_once(world: World) -> None:
         '1. # A {{ label("a") }}\n   See section 3 and\n   **b**.\n2. Two\n'
         '3. # A {{ label("a") }}\n   Th;\n'
     )
-    assert [(d.pos.line - 6, d.code) for d in found] == [
+    assert [(d.pos.line - BODY_LINE + 1, d.code) for d in found] == [
         (2, "clauses.typed-number"),
         (3, "clauses.markup"),
         (3, "clauses.markup"),

@@ -152,7 +152,8 @@ def test_passages_in_a_ring(world: World) -> None:
 def test_a_drafting_file_counts_its_own_lines(world: World) -> None:
     world.write(
         "prohibitions/use.md",
-        "---\nid: prohibitions/use\nheading: Use\nsubject: using\ndemands: [b.i]\n---\n",
+        "---\nid: prohibitions/use\nheading: Use\nsubject: using\ndemands: [b.i]\n"
+        "core_of: [b.i]\n---\n",
     )
     world.write("prohibitions/use.own.md", "One.\n\nSee section 2.\n")
     _, found = world.draft("b.i")

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from draftban.clauses.choosing.library import load_library
 from draftban.clauses.choosing.outline import mentions
 from draftban.clauses.choosing.selection import Selection, select
 from draftban.config import load_setup
-from draftban.diagnostics import Diagnostic, Report
+from draftban.diagnostics import Diagnostic, Pos, Report
 from tests.clauses.conftest import World, outline, placed, provision
 
 
 def _clause(world: World, name: str, *front: str, body: str = "One.\n", **draftings: str) -> None:
     head = "\n".join((f"id: {name}", "heading: H", *front))
+    if "core_of:" not in head:
+        head = re.sub(r"^demands: (.*)$", r"\g<0>\ncore_of: \1", head, flags=re.M)
     world.write(f"{name}.md", f"---\n{head}\n---\n{body}")
     for drafting, text in draftings.items():
         world.write(f"{name}.{drafting}.md", text)
@@ -117,9 +121,15 @@ def test_a_demand_without_words_is_an_error(world: World) -> None:
         body="",
         own="Own.\n",
     )
-    _, found = world.draft("a b.i")
-    assert "`when:` of prohibitions/use" in found[0].hint
-    assert "prohibitions/use.own.md" in found[0].hint
+    selection, found = _selection(world, "a b.i")
+    assert found == []
+    assert selection.enacted == ("a",)
+    (tried,) = selection.lacking["b.i"]
+    assert (tried.clause, tried.reason) == (
+        "prohibitions/use",
+        "its condition does not hold: mayor is not true",
+    )
+    assert tried.pos == Pos("templates/languages/en/us/prohibitions/use.md", 7, 15)
 
 
 @pytest.mark.parametrize(("mayor", "stands"), [("true", True), ("false", False)])
@@ -241,7 +251,9 @@ def test_mistakes(world: World, name: str) -> None:
     assert found[0].pos.line > 0
 
 
-NOTICE = "---\nid: rights/notice\nheading: Notice\nsubject: s\ndemands: [a]\n---\nWords.\n"
+NOTICE = (
+    "---\nid: rights/notice\nheading: Notice\nsubject: s\ndemands: [a]\ncore_of: [a]\n---\nWords.\n"
+)
 
 
 def test_a_clause_of_the_place_needs_a_place_in_the_outline(world: World) -> None:
@@ -422,7 +434,8 @@ def test_a_place_overrides_the_drafting_in_use(world: World) -> None:
     folder = world.working / "jurisdictions" / "us-xx-ville" / "prohibitions"
     folder.mkdir(parents=True)
     (folder / "ban.md").write_text(
-        "---\nid: prohibitions/ban\nheading: Own\nsubject: own\ndemands: [a]\n---\nOur words.\n"
+        "---\nid: prohibitions/ban\nheading: Own\nsubject: own\ndemands: [a]\n"
+        "core_of: [a]\n---\nOur words.\n"
     )
     draft, found = world.draft("a")
     assert draft is not None

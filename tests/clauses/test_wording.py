@@ -45,7 +45,8 @@ WORDS = {
 @pytest.mark.parametrize("body", WORDS)
 def test_words(world: World, body: str) -> None:
     world.write(
-        "prohibitions/other.md", "---\nid: prohibitions/other\nheading: O\ndemands: [c]\n---\n"
+        "prohibitions/other.md",
+        "---\nid: prohibitions/other\nheading: O\ndemands: [c]\ncore_of: [c]\n---\n",
     )
     found, diagnostics = world.clause(body + "\n")
     assert [str(d) for d in diagnostics] == []

@@ -17,7 +17,7 @@ import yaml
 from draftban import clauses
 from draftban.bill import assembly, transforms
 from draftban.bill.soundness import soundness
-from draftban.bill.tree import FinalBill
+from draftban.bill.tree import FinalBill, bill_provisions
 from draftban.config import load_setup
 from draftban.config.form_files import known_forms
 from draftban.config.setup import Setup
@@ -70,6 +70,16 @@ def document(setup: Setup, demands: Iterable[str]) -> FinalBill:
     found = [*map(str, report), *map(str, soundness(bill))]
     assert not found, f"{chosen.form.form} {chosen.selected}\n" + "\n".join(found)
     return bill
+
+
+def without(setup: Setup, clause: str) -> Setup:
+    """``setup`` with ``clause`` left out by its form."""
+    return replace(setup, form=replace(setup.form, omits=(*setup.form.omits, clause)))
+
+
+def clauses_of(bill: FinalBill) -> frozenset[str]:
+    """The ids of the clauses that stand in ``bill``."""
+    return frozenset(p.source for p in bill_provisions(bill) if p.kind == "clause")
 
 
 def selections(setup: Setup) -> Iterator[tuple[str, ...]]:

@@ -100,8 +100,10 @@ def check_front_matter(setup: Setup, library: Library, report: Report) -> None:
         options.update(clause.meta.options)
     for clause in library.clauses.values():
         meta = clause.meta
-        for key, demands in (("demands", meta.demands), ("cuts", meta.cuts)):
+        named = {"demands": meta.demands, "core_of": meta.core_of, "cuts": meta.cuts}
+        for key, demands in named.items():
             _check_demands(key, demands, clause.node, setup, report)
+        _check_core(clause, report)
         for key, others in (("requires", meta.requires), ("excludes", meta.excludes)):
             for index, other in enumerate(others):
                 if not library.exists(other):
@@ -120,6 +122,21 @@ def check_front_matter(setup: Setup, library: Library, report: Report) -> None:
         _check_demands("demands", entry.meta.demands, entry.node, setup, report)
         where = pos_at(entry.node, "when")
         check_when(entry.meta.when, setup.form.facts, options, where, report)
+
+
+def _check_core(clause: Clause, report: Report) -> None:
+    for index, demand in enumerate(clause.meta.core_of):
+        if demand in clause.meta.demands:
+            continue
+        where = clause.at("core_of", index)
+        answered = ", ".join((*clause.meta.demands, demand))
+        report.error(
+            "clauses.core-of",
+            f"{clause.id} is core of {demand}, which it does not answer.",
+            where,
+            text=report.line(where),
+            hint=f"Write `demands: [{answered}]`, or take {demand} out of `core_of:`.",
+        )
 
 
 def _check_demands(

@@ -33,8 +33,8 @@ class Mentions:
         return clause in self.ids or clause.partition("/")[0] in self.kinds
 
     def omits(self, clause: str) -> bool:
-        """Whether the form leaves ``clause`` out; what the outline names by its id stands."""
-        return clause not in self.ids and clause in self.omitted
+        """Whether form or place leave ``clause`` out, though the outline may name it."""
+        return clause in self.omitted
 
 
 @dataclass(frozen=True, slots=True)

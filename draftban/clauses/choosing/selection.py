@@ -1,12 +1,13 @@
 """Which clauses stand in a document, in which draftings, and why.
 
 An instrument enacts what its body can (every drafting but ``urge``); a document whose form
-can only urge carries the urged texts. Nothing else tells the two apart.
+can only urge carries the urged texts. Nothing else tells the two apart. A demand of which no
+core stands is not enacted, whatever was selected: nothing that only helps it stands either.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from draftban.clauses.choosing.choices import check_ceiling, check_front_matter, settle_options
@@ -14,12 +15,13 @@ from draftban.clauses.choosing.library import Clause, Library, load_library
 from draftban.clauses.choosing.limits import check_limits
 from draftban.clauses.choosing.outline import Mentions, mentions
 from draftban.clauses.choosing.shelf import drafting_file
-from draftban.clauses.choosing.wanted import check_tradition, needs_place, unwanted
+from draftban.clauses.choosing.wanted import check_tradition, needs_place, refused_at, unwanted
 from draftban.clauses.language.source import TemplateText
 from draftban.config.answers import Value, holds, shown
 from draftban.config.model import DIRECT, URGE
 from draftban.config.setup import Setup
-from draftban.diagnostics import Pos, Report
+from draftban.diagnostics import NOWHERE, Pos, Report
+from draftban.files.nodes import pos_at
 from draftban.files.text import nearest
 
 
@@ -39,12 +41,15 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """Why a clause is in or out; ``draftings`` are those it stands in."""
+    """Why a clause is in or out; ``draftings`` are those it stands in, ``pos`` is where it was
+    written that it is out, if that was written.
+    """
 
     clause: str
     stands: bool
     reason: str
     draftings: tuple[str, ...] = ()
+    pos: Pos = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +57,15 @@ class Selection:
     """What was decided.
 
     ``draftings`` maps each enacted demand to its draftings in this document, in the letter's
-    order; ``urged`` are selected demands that this document can't enact at all. ``options``
+    order; ``urged`` are selected demands that this document can't enact at all, ``lacking`` those
+    that it could and does not, with what became of the clauses that are core of each. ``options``
     are values over defaults, ``values`` those and the facts: what a `when:` is held against.
     ``limits`` are the competence limits by enacted demand, ``mentions`` what the outline names.
     """
 
     draftings: Mapping[str, tuple[str, ...]]
     urged: tuple[str, ...]
+    lacking: Mapping[str, tuple[Decision, ...]]
     standing: tuple[Standing, ...]
     decisions: tuple[Decision, ...]
     options: Mapping[str, Value]
@@ -68,7 +75,7 @@ class Selection:
 
     @property
     def enacted(self) -> tuple[str, ...]:
-        """The demands this document enacts."""
+        """The demands this document enacts: a core of each stands in it."""
         return tuple(self.draftings)
 
     def has(self, clause: str) -> bool:
@@ -99,15 +106,20 @@ def select(setup: Setup, library: Library, named: Mentions, report: Report) -> S
     check_front_matter(setup, library, report)
     check_limits(setup, library, report)
     values = {**options, **setup.facts}
-    draftings, urged, limits = _demands(setup)
+    possible, urged, limits = _demands(setup)
+    draftings, lacking = _Chooser(setup, library, named, possible, values).enacted()
     standing, decisions = _Chooser(setup, library, named, draftings, values).all()
-    selection = Selection(draftings, urged, standing, decisions, options, values, limits, named)
+    draftings = {d: _worded(d, many, standing, library) for d, many in draftings.items()}
+    limits = {d: limits[d] for d in draftings}
+    selection = Selection(
+        draftings, urged, lacking, standing, decisions, options, values, limits, named
+    )
     used = dict(setup.form.options)
     for clause in {s.clause.id: s.clause for s in standing}.values():
         used.update(clause.meta.options)
     for name, spec in used.items():
         check_ceiling(name, spec, options[name], setup, report)
-    _Checks(setup, library, selection, report).run()
+    _Checks(setup, library, selection, possible, report).run()
     return selection
 
 
@@ -130,6 +142,23 @@ def _demands(
     return draftings, tuple(left), limits
 
 
+def _worded(
+    demand: str, draftings: tuple[str, ...], standing: Sequence[Standing], library: Library
+) -> tuple[str, ...]:
+    """Those of ``draftings`` in which something answers ``demand``, or nothing ever could: where a
+    clause that helps was left out, the demand is enacted in the others.
+    """
+    have = {s.drafting for s in standing if demand in s.demands}
+    could = texts(demand, library)
+    return tuple(d for d in draftings if d in have or d not in could)
+
+
+def texts(demand: str, library: Library) -> frozenset[str]:
+    """The draftings in which some clause of ``library`` has text that answers ``demand``."""
+    clauses = (c for c in library.clauses.values() if demand in c.meta.demands)
+    return frozenset(drafting for clause in clauses for drafting in clause.draftings)
+
+
 @dataclass(frozen=True, slots=True)
 class _Chooser:
     setup: Setup
@@ -138,39 +167,68 @@ class _Chooser:
     draftings: Mapping[str, tuple[str, ...]]
     values: Mapping[str, Value]
 
-    def all(self) -> tuple[tuple[Standing, ...], tuple[Decision, ...]]:
-        standing: list[Standing] = []
-        decisions: list[Decision] = []
+    def enacted(
+        self,
+    ) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[Decision, ...]]]:
+        """Of the demands with their draftings those of which a core stands; what became of the
+        cores of each other one.
+        """
+        have: set[str] = set()
+        out: dict[str, tuple[Decision, ...]] = dict.fromkeys(self.draftings, ())
         for name in sorted(self.library.clauses):
             clause = self.library.clauses[name]
-            found, reason = self.one(clause)
-            standing += found
-            used = tuple(s.drafting for s in found)
-            decisions.append(Decision(name, bool(found), reason, used))
-        return tuple(standing), tuple(decisions)
+            if not out.keys().isdisjoint(clause.meta.core_of):
+                found, decision = self.one(clause)
+                have |= {d for s in found for d in s.demands if d in clause.meta.core_of}
+                for demand in clause.meta.core_of:
+                    if demand in out:
+                        out[demand] = (*out[demand], decision)
+        enacted = {d: draftings for d, draftings in self.draftings.items() if d in have}
+        return enacted, {d: tried for d, tried in out.items() if d not in have}
 
-    def one(self, clause: Clause) -> tuple[list[Standing], str]:
+    def all(self) -> tuple[tuple[Standing, ...], tuple[Decision, ...]]:
+        """Every clause that stands, and what was decided about each."""
+        made = [self.one(self.library.clauses[name]) for name in sorted(self.library.clauses)]
+        standing = tuple(one for found, _ in made for one in found)
+        return standing, tuple(decision for _, decision in made)
+
+    def one(self, clause: Clause) -> tuple[list[Standing], Decision]:
         """The draftings in which ``clause`` stands, and why (not)."""
-        meta = clause.meta
+        form = self.setup.form.form
         if self.mentions.omits(clause.id):
-            return [], f"the form {self.setup.form.form} leaves it out"
-        named = self.mentions.names(clause.id)
-        if not named and not needs_place(clause, self.setup):
-            return [], f"the outline of {self.setup.form.form} has no place for it"
+            where = self._at("omits", self.setup.form.omits.index(clause.id))
+            return _out(clause, "`omits:` leaves it out", where)
+        if not self.mentions.names(clause.id) and not needs_place(clause, self.setup):
+            return _out(clause, f"the outline of {form} has no place for it", self._at("outline"))
         refused = unwanted(clause, self.setup.form.government, self.setup.tradition)
         if refused and clause.id not in self.mentions.ids:
-            return [], refused
+            return _out(clause, refused, refused_at(clause, self.setup))
+        if not_held := self._condition(clause):
+            return _out(clause, *not_held)
+        if not clause.meta.demands:
+            return self._general(clause)
+        return self._answer(clause)
+
+    def _at(self, *path: str | int) -> Pos:
+        return pos_at(self.setup.merged, "form", *path)
+
+    def _condition(self, clause: Clause) -> tuple[str, Pos] | None:
+        """Which condition of ``clause`` does not hold, and where it stands."""
+        meta = clause.meta
         failing = [n for n in sorted(meta.when) if not holds({n: meta.when[n]}, self.values)]
         if failing:
             told = ", ".join(f"{n} is not {shown(meta.when[n])}" for n in failing)
-            return [], f"its condition does not hold: {told}"
+            return f"its condition does not hold: {told}", clause.at("when", failing[0])
         if meta.when_any and not any(holds(when, self.values) for when in meta.when_any):
-            return [], "none of the conditions under its `when_any:` holds"
-        if not meta.demands:
-            return self._general(clause)
-        enacted = [d for d in meta.demands if d in self.draftings]
+            return "none of the conditions under its `when_any:` holds", clause.at("when_any")
+        return None
+
+    def _answer(self, clause: Clause) -> tuple[list[Standing], Decision]:
+        demands = clause.meta.demands
+        enacted = [d for d in demands if d in self.draftings]
         if not enacted:
-            return [], f"it answers {', '.join(meta.demands)}, which this document does not enact"
+            reason = f"it answers {', '.join(demands)}, which this document does not enact"
+            return _out(clause, reason)
         order = dict.fromkeys(x for d in enacted for x in self.draftings[d])
         found: list[Standing] = []
         for drafting in order:
@@ -181,18 +239,30 @@ class _Chooser:
             name = clause.id if not found else f"{clause.id}.{drafting}"
             found.append(Standing(name, clause, drafting, answered, body))
         if not found:
-            return [], f"it has no text in the draftings in use: {', '.join(order)}"
-        return found, "it answers " + "; ".join(
-            f"{', '.join(s.demands)} ({s.drafting})" for s in found
+            reason = f"it has no text in the draftings in use: {', '.join(order)}"
+            return _out(clause, reason, Pos(clause.base.file))
+        return _in(
+            found,
+            "it answers " + "; ".join(f"{', '.join(s.demands)} ({s.drafting})" for s in found),
         )
 
-    def _general(self, clause: Clause) -> tuple[list[Standing], str]:
+    def _general(self, clause: Clause) -> tuple[list[Standing], Decision]:
         if not self.mentions.names(clause.id):
-            return [], f"general matter that the outline of {self.setup.form.form} does not name"
+            form = self.setup.form.form
+            return _out(clause, f"general matter that the outline of {form} does not name")
         body = clause.draftings.get(DIRECT)
         if body is None:
-            return [], "general matter without words in its base file"
-        return [Standing(clause.id, clause, DIRECT, (), body)], "general matter"
+            return _out(clause, "general matter without words in its base file")
+        return _in([Standing(clause.id, clause, DIRECT, (), body)], "general matter")
+
+
+def _out(clause: Clause, reason: str, pos: Pos = NOWHERE) -> tuple[list[Standing], Decision]:
+    return [], Decision(clause.id, False, reason, pos=pos)
+
+
+def _in(found: list[Standing], reason: str) -> tuple[list[Standing], Decision]:
+    used = tuple(standing.drafting for standing in found)
+    return found, Decision(found[0].clause.id, True, reason, used)
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +272,7 @@ class _Checks:
     setup: Setup
     library: Library
     selection: Selection
+    possible: Mapping[str, tuple[str, ...]]
     report: Report
 
     def run(self) -> None:
@@ -212,23 +283,20 @@ class _Checks:
         self._cycles()
 
     def _answered(self) -> None:
-        """Each enacted demand has words in each of its draftings."""
+        """Somebody wrote words for each demand in each of its draftings."""
         known = {d for c in self.library.clauses.values() for d in c.draftings} | {DIRECT, URGE}
-        have = {(d, s.drafting) for s in self.selection.standing for d in s.demands}
-        for demand, draftings in self.selection.draftings.items():
+        for demand, draftings in self.possible.items():
             clauses = [c for c in self.library.clauses.values() if demand in c.meta.demands]
+            could = texts(demand, self.library)
             for drafting in draftings:
-                if (demand, drafting) in have:
+                if drafting in could:
                     continue
                 files = [drafting_file(c.id, drafting) for c in clauses]
                 where = self.setup.form.competence[demand][0].pos
                 if files:
                     hint = f"write one of {', '.join(files)}"
                 else:
-                    hint = f"write a clause with demands: [{demand}]"
-                kept = [c.id for c in clauses if drafting in c.draftings]
-                if kept:
-                    hint = f"the `when:` of {', '.join(kept)} keeps it out; or {hint}"
+                    hint = f"write a clause with demands: [{demand}] and core_of: [{demand}]"
                 if drafting not in known:
                     hint = nearest(drafting, sorted(known)) + hint
                 self.report.error(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from draftban.clauses.choosing.library import Clause, Library, unknown_clause
 from draftban.config.model.tradition import EVERY_LEVEL, LISTS, Tradition
 from draftban.config.setup import Setup
-from draftban.diagnostics import Report
+from draftban.diagnostics import Pos, Report
 from draftban.files.nodes import Scalar, Seq, node_at
 from draftban.files.text import short
 
@@ -37,6 +37,16 @@ def unwanted(clause: Clause, level: str, tradition: Tradition) -> str:
     if clause.id in tradition.wanted(level):
         return ""
     return f"the tradition {tradition.tradition} does not want it"
+
+
+def refused_at(clause: Clause, setup: Setup) -> Pos:
+    """Where that stands which :func:`unwanted` gives as the reason."""
+    for level in (EVERY_LEVEL, setup.form.government):
+        listed = node_at(setup.order, "rejects", level)
+        for item in listed.items if isinstance(listed, Seq) else ():
+            if isinstance(item, Scalar) and item.raw == clause.id:
+                return item.pos
+    return clause.at("levels") if clause.rank == "tradition" else setup.order.pos
 
 
 def check_tradition(setup: Setup, library: Library, report: Report) -> None:

@@ -81,6 +81,7 @@ def _covered_json(covered: Covered) -> dict[str, Any]:
         "coverage": covered.extent,
         "urged": covered.urged,
         "met": covered.met,
+        "left_out": covered.left_out,
         "provisions": [_provided_json(provided) for provided in covered.provisions],
         "cell": None
         if case is None

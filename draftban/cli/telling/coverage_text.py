@@ -141,11 +141,12 @@ class _Told:
         if case is None:
             _labelled(self("why"), self._reason(covered))
             return
-        if case.limits:
+        if case.limits and not covered.left_out:
             _labelled(self("limits"), self.say["comma"].join(case.limits))
         where = f"{case.pos.file}:{case.pos.line}"
         key = "reason_set" if covered.overridden else "reason"
-        _labelled(self("why"), self(key, reason=case.reason, file=where))
+        why = self(key, reason=covered.reason, file=where)
+        _labelled(self("why"), covered.reason if covered.left_out else why)
         for _, authority in covered.authority:
             cited = self("cited", cite=authority.whole, read=self._checked(authority))
             _labelled(self("authority"), cited)
@@ -156,7 +157,7 @@ class _Told:
         _labelled(self("verified"), f"{self._checked(case, 'case_')}{by}{again}")
 
     def _reason(self, covered: Covered) -> str:
-        return covered.case.reason if covered.case else self("no_case")
+        return covered.reason if covered.case else self("no_case")
 
     def _checked(self, what: Any, of: str = "") -> str:
         if not what.verified:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -15,6 +15,9 @@ from draftban.cli.terminal import (
     echo_json,
     printable,
 )
+
+if TYPE_CHECKING:
+    from draftban.documents.answers import Answer
 
 ORDER = 40
 
@@ -32,14 +35,16 @@ def command(place: str, clause: str | None, as_: str) -> None:
     """Show every setting of PLACE, its form's included, with the file and line it comes from.
 
     Facts and options are shown as they count, defaults filled in; options of clauses if a bill
-    of this place uses them. With --format json each option says what it is for.
+    of this place uses them. Each selected demand is shown with the clauses that answer it. With
+    --format json each option says what it is for.
     """
     if clause is not None:
         _show_clause(clause, place, as_)
     from draftban.config import load_setup, provenance
     from draftban.config.answers import shown
     from draftban.diagnostics import Report
-    from draftban.documents.uses import options
+    from draftban.documents.answers import cores
+    from draftban.documents.uses import chosen, uses
     from draftban.files.nodes import pos_at
 
     report = Report()
@@ -56,13 +61,15 @@ def command(place: str, clause: str | None, as_: str) -> None:
             name = path.removeprefix("jurisdiction.")
             if name not in settled:
                 rows.append((name, value, pos.file, pos.line))
-        used = {f"options.{use.name}": use for use in options(setup)}
-        for name, chosen in settled.items():
+        choices = chosen(setup)
+        rows += [_answer_row(answer) for answer in cores(setup, choices)]
+        used = {f"options.{use.name}": use for use in uses(choices)}
+        for name, counted in settled.items():
             group, key = name.split(".", 1)
             pos = pos_at(setup.merged, "jurisdiction", group, key)
             if not any(path == f"jurisdiction.{name}" for path, _, _ in own):
                 pos = pos_at(setup.merged, "form", group, key, "default")
-            rows.append((name, shown(chosen), pos.file, pos.line))
+            rows.append((name, shown(counted), pos.file, pos.line))
         rows += [
             (name, shown(use.value), use.pos.file, use.pos.line)
             for name, use in used.items()
@@ -128,3 +135,15 @@ def _show_clause(clause: str, place: str, as_: str) -> NoReturn:
         echo_facts(facts)
         echo_diagnostics(report, err=True)
     sys.exit(1 if report.errors else 0)
+
+
+def _answer_row(answer: Answer) -> tuple[str, str, str, int]:
+    """A demand, the clauses that are core of it and stand, and where the first is written."""
+    told = []
+    if answer.enacted:
+        told.append(f"enacted by {', '.join(answer.enacted)}")
+    if answer.urged:
+        told.append(f"urged by {', '.join(answer.urged)}")
+    told += [f"left out: {reason}" for reason in answer.left_out]
+    pos = answer.pos
+    return f"demands.{answer.demand}", "; ".join(told) or "not answered", pos.file, pos.line

@@ -104,6 +104,9 @@ class ClauseMeta:
     heading: str = about("Its caption.")
     subject: str = about("Phrase for the long title: prohibiting ….", default="")
     demands: tuple[str, ...] = about("Demands it answers; none for general matter.", default=())
+    core_of: tuple[str, ...] = about(
+        "Of its demands those that it is: no bill answers them without it.", default=()
+    )
     levels: tuple[Level, ...] = about(
         "In a tradition's folder: the levels of government whose outlines take it; none for all.",
         default=(),

@@ -14,7 +14,6 @@ from typing import Literal
 from draftban.bill.tree import Provision, bill_provisions, plain, provisions
 from draftban.bill.walk import own_words
 from draftban.config.model import URGE
-from draftban.config.setup import Setup
 from draftban.config.worded import words_file
 from draftban.documents import Build, Document
 from draftban.review.compare.data import (
@@ -184,7 +183,7 @@ def compare(
     rows = []
     for feature in features.features.values():
         ours = judge(feature.ours, standing, features.says)
-        reason = "" if ours.has == "yes" else _reason(setup, feature, words)
+        reason = "" if ours.has == "yes" else _reason(build, feature, words)
         if ours.unsaid:
             reason = words["no_list"].format(file=file, ids=", ".join(ours.unsaid))
         rows.append(Row(feature, ours, reason))
@@ -192,9 +191,12 @@ def compare(
     return Comparison(features, tuple(ordered), tuple(instruments), words, file)
 
 
-def _reason(setup: Setup, feature: Feature, words: CompareWords) -> str:
+def _reason(build: Build, feature: Feature, words: CompareWords) -> str:
     """Why the draft lacks ``feature``: what the place can do about a demand, or on purpose."""
+    setup = build.setup
     if feature.demand:
+        if build.left_out(feature.demand):
+            return words["left_out"].format(demand=feature.demand)
         if feature.demand not in setup.selected:
             return words["not_selected"].format(demand=feature.demand)
         case = setup.cells.get(feature.demand)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from draftban.config.report_words import Names
 
 WORDS: Names = {
+    "left_out": ("demand",),
     "comma": (),
     "pause": (),
     "title": ("title",),

@@ -14,12 +14,13 @@ from draftban.bill.tree import plain
 from draftban.config.model import DIRECT, URGE, Case
 from draftban.config.setup import Setup
 from draftban.diagnostics import Report
-from draftban.documents import Build, Document
+from draftban.documents import Build
+from draftban.documents.answers import OFFER
+from draftban.documents.answers import counts as counted
 from draftban.review.citing import every
 from draftban.review.coverage.carveouts import defined, exemption, own_text, standing_edges
-from draftban.review.coverage.data import load_coverage_data
+from draftban.review.coverage.data import CoverageData, load_coverage_data
 from draftban.review.coverage.model import (
-    OFFER,
     CarveOut,
     Coverage,
     Covered,
@@ -45,7 +46,7 @@ def coverage(build: Build, report: Report | None = None) -> Coverage:
     exceptions: list[CarveOut] = []
     further: dict[str, Further] = {}
     for document in build.documents:
-        counts = _counts(setup, document)
+        counts = counted(setup, document.setup.form)
         for p, cited in every(document.bill):
             if p.kind != "clause":
                 continue
@@ -71,7 +72,7 @@ def coverage(build: Build, report: Report | None = None) -> Coverage:
             elif demands:
                 known = {f.name: getattr(found, f.name) for f in fields(Provided)}
                 exceptions.append(CarveOut(**known, exemption=carved, text=own_text(p)))
-    covered = tuple(_covered(setup, demand, answers) for demand in setup.demands)
+    covered = tuple(_covered(build, data, demand, answers) for demand in setup.demands)
     terms = defined(document.bill for document in build.documents)
     return Coverage(
         demands=covered,
@@ -84,25 +85,19 @@ def coverage(build: Build, report: Report | None = None) -> Coverage:
     )
 
 
-def _counts(setup: Setup, document: Document) -> str:
-    """The drafting that every word of a companion counts as; empty for the law."""
-    form = document.setup.form
-    if form.form == setup.form.form:
-        return ""
-    return URGE if form.carries == "urged" else OFFER
-
-
 def _questions(setup: Setup) -> Iterator[Question]:
     for name in setup.unanswered:
         fact = setup.form.facts[name]
         yield Question(name, fact.ask, setup.facts[name], fact.why)
 
 
-def _covered(setup: Setup, demand: str, answers: Iterable[Provided]) -> Covered:
+def _covered(build: Build, data: CoverageData, demand: str, answers: Iterable[Provided]) -> Covered:
+    setup = build.setup
     provisions = tuple(p for p in answers if demand in p.demands)
     case = setup.cells.get(demand)
     draftings = {p.counts for p in provisions} - {OFFER}
     ids = case.authority if case else ()
+    left_out = build.left_out(demand)
     return Covered(
         demand=demand,
         title=setup.demands[demand].title,
@@ -112,6 +107,8 @@ def _covered(setup: Setup, demand: str, answers: Iterable[Provided]) -> Covered:
         case=case,
         authority=tuple((i, setup.authorities[i]) for i in ids if i in setup.authorities),
         overridden=case is not None and case.pos.file == setup.search.display(setup.path),
+        left_out=left_out,
+        reason=data.words["left_out"] if left_out else build.reason(demand),
     )
 
 

@@ -26,10 +26,6 @@ MET: frozenset[Extent] = frozenset({"full", "partial"})
 """A demand is met if the place itself enacts something of it; urging others does not do."""
 
 
-OFFER = "offer"
-"""What a companion counts as that others may adopt for themselves, such as a model vote."""
-
-
 @dataclass(frozen=True, slots=True)
 class Provided:
     """A provision of one of the bills.
@@ -37,8 +33,8 @@ class Provided:
     ``document`` is the bill's file name without suffix, ``cited`` how papers about it cite the
     provision, ``clause`` its stable id, ``pos`` the first line of its words in its file.
     ``counts`` is the drafting that it counts as: its own in the law; in a companion ``urge``,
-    whatever its words, or :data:`OFFER`. ``demands`` are the selected ones that it answers or,
-    for an exception, narrows.
+    whatever its words, or :data:`draftban.documents.answers.OFFER`. ``demands`` are the selected
+    ones that it answers or, for an exception, narrows.
     """
 
     document: str
@@ -108,8 +104,9 @@ class Covered:
 
     ``urged``: a bill calls on others for it too, whatever the place enacts itself. ``case`` is
     the cell that counts, ``None`` where the form has none (only for a demand not selected);
-    ``authority`` holds what its ids stand for. ``overridden``: the place's own file sets the
-    cell.
+    ``authority`` holds what its ids stand for. ``left_out``: the law could enact something of it,
+    and does not; ``reason`` says so then, else it is the cell's. ``overridden``: the
+    place's own file sets the cell.
     """
 
     demand: str
@@ -120,6 +117,8 @@ class Covered:
     case: Case | None
     authority: tuple[tuple[str, Authority], ...]
     overridden: bool
+    left_out: bool
+    reason: str
 
     @property
     def met(self) -> bool:

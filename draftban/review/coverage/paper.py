@@ -109,7 +109,8 @@ class _Writer:
         demands = self.found.demands
         counts = Counter(self._extent_words(one.extent) for one in demands)
         told = self.say["comma"].join(f"{number} {name}" for name, number in counts.items())
-        key = "lead" if any(one.met for one in demands) else "lead_only_asked"
+        key = "lead_left_out" if any(one.left_out for one in demands) else "lead_only_asked"
+        key = "lead" if any(one.met for one in demands) else key
         text = self._(key, law=self.law.short_title, total=len(demands), counts=told)
         asked = sum(one.urged and one.met for one in demands)
         asking = {p.document for one in demands for p in one.provisions if p.counts == URGE}
@@ -194,7 +195,9 @@ class _Writer:
         if one.case is None:
             yield self._("no_case")
             return
-        yield one.case.reason
+        yield one.reason
+        if one.left_out:
+            return
         where = f"{one.case.pos.file}:{one.case.pos.line}"
         key = "set_by" if one.overridden else "from"
         yield Run(f" ({self._(key, where=where)})", "code")
@@ -204,7 +207,7 @@ class _Writer:
         if case is None:
             return
         stop = self.say["stop"]
-        if case.limits:
+        if case.limits and not one.left_out:
             yield Run(self._("limits"), "strong")
             yield self.say["comma"].join(x.replace("-", " ") for x in case.limits) + stop
         yield Run(self._("rests_on"), "strong")

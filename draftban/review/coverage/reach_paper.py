@@ -25,6 +25,7 @@ class ReachPaper:
 
     def __init__(self, found: Coverage) -> None:
         self.reach = found.reach
+        self.left_out = any(one.left_out for one in found.demands)
         self.say = found.data.words
         self.places = {place.place: place.name for place in found.reach.places}
 
@@ -52,9 +53,15 @@ class ReachPaper:
                 (place.name, tuple(self._mark(s.answer) for s in reach.row(place.place)))
                 for place in reach.places
             ),
-            tuple((self._mark(k), self._(f"means_{k.replace(' ', '_')}")) for k in kinds),
+            tuple((self._mark(k), self._(self._means(k))) for k in kinds),
         )
         yield self.answers()
+
+    def _means(self, kind: AnswerKind) -> str:
+        """The key of what an answer means; a law that leaves out what it could forbid asks too."""
+        if kind == "asked of others" and self.left_out:
+            return "means_asked_instead"
+        return f"means_{kind.replace(' ', '_')}"
 
     def answers(self) -> Table:
         """Who, answer, places, why: a row for what several places or actors share."""

@@ -5,6 +5,9 @@ from __future__ import annotations
 from draftban.config.report_words import Names
 
 WORDS: Names = {
+    "lead_left_out": ("law", "total", "counts"),
+    "left_out": (),
+    "means_asked_instead": (),
     "letter_not_judged": (),
     "comma": (),
     "pause": (),

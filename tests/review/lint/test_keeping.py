@@ -12,6 +12,7 @@ BAN = """\
 id: prohibitions/ban
 heading: Ban
 demands: [a]
+core_of: [a]
 {allow}---
 {{{{ forbid(role.government) }}}} buy and/or use the thing in {{{{ term.covered_space.a }}}}.
 """
@@ -55,7 +56,10 @@ def test_a_place_is_told_of_what_it_keeps_in_vain(checked: Checked) -> None:
 
 
 def test_advice_that_a_place_keeps_is_gone(checked: Checked) -> None:
-    notice = "---\nid: prohibitions/notice\nheading: Notice\ndemands: [e]\n---\nThe City tells.\n"
+    notice = (
+        "---\nid: prohibitions/notice\nheading: Notice\ndemands: [e]\ncore_of: [e]\n---\n"
+        "The City tells.\n"
+    )
     weak = {
         "templates/languages/en/us/prohibitions/notice.md": notice,
         "jurisdictions/us-xx-ville.yaml": PLACE.replace("[a]", "[e]"),
