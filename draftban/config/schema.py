@@ -13,7 +13,17 @@ from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
 
 from draftban.config.decode import hints, members, written, written_fields
-from draftban.config.model import OVERLAY, Blank, Form, Jurisdiction, Region, Tradition, Wording
+from draftban.config.model import (
+    OVERLAY,
+    Blank,
+    ClauseMeta,
+    Form,
+    Jurisdiction,
+    LanguagePack,
+    Region,
+    Tradition,
+    Wording,
+)
 from draftban.config.model.guidance import Guidance
 
 Schema = dict[str, Any]
@@ -78,6 +88,31 @@ def tradition_schema() -> Schema:
     definitions: dict[str, Schema] = {}
     schema = _object(Tradition, definitions, patch=False)
     return _whole("A legal tradition", schema, definitions)
+
+
+def rules_schema() -> Schema:
+    """The schema of ``templates/rules/<kind>/<clause>.yaml`` and of a tradition's or region's
+    ``rules/``: any facts of a clause's front matter.
+    """
+    definitions: dict[str, Schema] = {}
+    return _whole("Facts about a clause", _object(ClauseMeta, definitions, patch=True), definitions)
+
+
+def pack_schema() -> Schema:
+    """The schema of ``templates/languages/<language>/pack.yaml``, and of a variant that lays a few
+    words over it.
+    """
+    definitions: dict[str, Schema] = {}
+    return _whole("A language", _object(LanguagePack, definitions, patch=True), definitions)
+
+
+def language_form_schema() -> Schema:
+    """The schema of ``templates/languages/<language>/form.yaml``, which says under the keys of a
+    form what holds for every form in the language.
+    """
+    definitions: dict[str, Schema] = {}
+    schema = _object(Form, definitions, patch=True)
+    return _whole("What forms in a language share", schema, definitions)
 
 
 def _whole(title: str, schema: Schema, definitions: dict[str, Schema]) -> Schema:
@@ -168,8 +203,11 @@ def schema_files() -> dict[str, str]:
         for name, schema in (
             ("form", form_schema()),
             ("jurisdiction", jurisdiction_schema()),
+            ("language-form", language_form_schema()),
             ("lint", lint_schema()),
+            ("pack", pack_schema()),
             ("region", region_schema()),
+            ("rules", rules_schema()),
             ("tradition", tradition_schema()),
         )
     }

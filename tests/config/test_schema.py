@@ -14,8 +14,11 @@ from draftban.config.schema import (
     folder,
     form_schema,
     jurisdiction_schema,
+    language_form_schema,
     lint_schema,
+    pack_schema,
     region_schema,
+    rules_schema,
     schema_files,
     tradition_schema,
 )
@@ -38,7 +41,10 @@ def test_the_shipped_schemas_are_in_step_with_the_types() -> None:
         form_schema(),
         jurisdiction_schema(),
         lint_schema(),
+        language_form_schema(),
+        pack_schema(),
         region_schema(),
+        rules_schema(),
         tradition_schema(),
     ],
 )
@@ -76,6 +82,12 @@ def test_files_that_load_satisfy_their_schema(root: Any) -> None:
         assert problems(region_schema(), path.read_text()) == [], path.name
     for path in sorted((root / "templates" / "traditions").glob("*.yaml")):
         assert problems(tradition_schema(), path.read_text()) == [], path.name
+    for path in sorted((root / "templates" / "languages").glob("*/pack.yaml")):
+        assert problems(pack_schema(), path.read_text()) == [], path.name
+    for path in sorted((root / "templates" / "languages").glob("*/form.yaml")):
+        assert problems(language_form_schema(), path.read_text()) == [], path.name
+    for path in sorted((root / "templates").glob("**/rules/*/*.yaml")):
+        assert problems(rules_schema(), path.read_text()) == [], path.name
     for path in sorted((root / "templates" / "languages").glob("*/lint.yaml")):
         assert problems(lint_schema(), path.read_text()) == [], path.name
 
@@ -108,6 +120,9 @@ def test_every_shipped_yaml_points_an_editor_at_its_schema() -> None:
         *sorted((content_root() / "templates" / "regions").glob("*/*.yaml")),
         *sorted((content_root() / "templates" / "traditions").glob("*.yaml")),
         *sorted((content_root() / "templates" / "languages").glob("*/lint.yaml")),
+        *sorted((content_root() / "templates" / "languages").glob("*/pack.yaml")),
+        *sorted((content_root() / "templates" / "languages").glob("*/form.yaml")),
+        *sorted((content_root() / "templates").glob("**/rules/*/*.yaml")),
     ]
     assert {"forms", "jurisdictions", "traditions", "us", "en"} <= {p.parent.name for p in files}
     for path in files:
