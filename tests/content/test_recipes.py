@@ -1,7 +1,8 @@
 """Each recipe of the table “Adding something” in docs/architecture.md, followed to the letter.
 
 What is content is added to a working folder, all of it at once, and one bill is built from there;
-whose law a clause is, is tried in a second one. What is Python is added to the folder where it would be found, for the time of a test.
+whose law a clause is, is tried in a second one. What is Python is added to the folder where it
+would be found, for the time of a test.
 """
 
 from __future__ import annotations
@@ -275,7 +276,9 @@ HOUSE = {
     f"{TEXTS}/us/forms/us-county/general/dogs.md": _clause("dogs", "Dogs are of another form."),
     f"{TEXTS}/us/regions/us/oh/city/general/elks.md": _clause("elks", "Elks are of the region."),
     f"{TEXTS}/us/regions/us/oh/all/general/emus.md": _clause("emus", "Emus are of all its forms."),
-    f"{TEXTS}/us/regions/us/ma/city/general/fish.md": _clause("fish", "Fish are of another region."),
+    f"{TEXTS}/us/regions/us/ma/city/general/fish.md": _clause(
+        "fish", "Fish are of another region."
+    ),
     f"{TEXTS}/us/general/gnus.md": _clause(
         "gnus", "Gnus are of the tradition.", "levels: [municipal]\n"
     ),
