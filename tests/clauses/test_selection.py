@@ -457,3 +457,13 @@ def test_a_place_s_own_clause_where_nothing_reads_it_is_told(world: World, where
     (told,) = [d for d in found if d.code == "clauses.stray-file"]
     assert told.pos.file == f"jurisdictions/us-xx-ville/{where}"
     assert "prohibitions/ban.own.md" in told.hint
+
+
+def test_a_place_s_text_in_another_language_waits_in_its_folder(world: World) -> None:
+    (world.working / "templates" / "languages" / "fr").mkdir(parents=True)
+    own = world.working / "jurisdictions" / "us-xx-ville" / "fr" / "prohibitions" / "ban.own.md"
+    own.parent.mkdir(parents=True)
+    own.write_text("La Ville cesse.\n", "utf-8")
+    draft, found = world.draft()
+    assert [str(d) for d in found] == []
+    assert "La Ville" not in str(draft)

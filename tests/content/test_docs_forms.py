@@ -63,10 +63,9 @@ def printed(result: Build) -> tuple[str, str]:
 def test_the_files_of_the_guide_are_found() -> None:
     assert sorted(FILES) == [
         PLACE,
-        "templates/forms/us-oh-city-resolution.yaml",
-        "templates/forms/us-oh-city.yaml",
         "templates/forms/us-oh-exhibit.yaml",
         "templates/languages/en/us/forms/us-oh-exhibit/general/adoption.md",
+        "templates/regions/us/oh.yaml",
     ]
 
 
@@ -149,7 +148,7 @@ def test_the_keys_that_a_place_may_set_are_those_listed() -> None:
 
 
 def test_what_is_said_of_merging_holds(working: Path) -> None:
-    said = yaml.safe_load(FILES["templates/forms/us-oh-city.yaml"])["levels"]["instrument"]
+    said = yaml.safe_load(FILES["templates/regions/us/oh.yaml"])["city"]["levels"]["instrument"]
     setup = load_setup("us-oh-dayton", Report(), working=working)
     assert setup is not None
     levels = setup.form.levels["instrument"].levels

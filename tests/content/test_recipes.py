@@ -1,7 +1,8 @@
 """Each recipe of the table “Adding something” in docs/architecture.md, followed to the letter.
 
-What is content is added to a working folder, all of it at once, and one bill is built from there.
-What is Python is added to the folder where it would be found, for the time of a test.
+What is content is added to a working folder, all of it at once, and one bill is built from there;
+whose law a clause is, is tried in a second one. What is Python is added to the folder where it
+would be found, for the time of a test.
 """
 
 from __future__ import annotations
@@ -50,13 +51,13 @@ ADDED = {
         "form: us-oh-city\nextends: us-city\nname: City ordinance, Ohio\n"
         'formula: "Be it ordained by the people of {{ place.short }}:"\n',
     ),
-    "a clause": (
+    "a clause of a tradition": (
         "templates/languages/en/us/prohibitions/signboards.md",
         "---\nid: prohibitions/signboards\nheading: Signboards\nsubject: forbidding boards\n"
         "plain: No board may hide a camera.\ndemands: [c]\n---\n"
         "No person shall put up {{ term.signboard.a }}.\n",
     ),
-    "a drafting of it": (
+    "a drafting of a clause": (
         "templates/languages/en/us/prohibitions/signboards.own.md",
         "{{ forbid(term.public_actor.a) }} put up {{ term.signboard.a }}.\n"
         '{{ passage("paint") }}\n',
@@ -226,14 +227,13 @@ def test_form(world: World) -> None:
     assert "Be it ordained by the people of Testville:" in world.text
 
 
-def test_clause(world: World) -> None:
-    """Recipe: a clause."""
+def test_clause_is_found(world: World) -> None:
     assert "Signboards." in world.text
     assert "prohibitions/signboards" in world.run("clauses", "signboards").output
 
 
 def test_drafting(world: World) -> None:
-    """Recipe: a drafting of it."""
+    """Recipe: a drafting of a clause."""
     assert "public actor shall not put up a signboard." in world.text
     assert "No person shall put up" not in world.text
 
@@ -250,6 +250,136 @@ def test_one_provision(world: World) -> None:
     assert "Hearing. The City Council shall hold a public hearing on the report." in world.text
     assert "put it, or its absence, on the agenda" not in world.text
     assert "each reliance on an exemption" in world.text
+
+
+# ---------------------------------------------------------------- whose law it is
+
+
+def _clause(name: str, words: str, front: str = "") -> str:
+    """A clause of general matter, which stands wherever an outline takes it."""
+    return f"---\nid: general/{name}\nheading: About {name}\n{front}---\n{words}\n"
+
+
+TEXTS = "templates/languages/en"
+HOUSE = {
+    "templates/regions/us/oh.yaml": (
+        "region: us/oh\nname: Ohio\nall: {formula: The people of Ohio ordain}\n"
+        "city: {name: City ordinance of Ohio, extends: us-city}\n"
+    ),
+    "jurisdictions/us-oh-riverton.yaml": (
+        "place: us-oh-riverton\nform: us-oh-city\nname: City of Riverton\nshort: Riverton\n"
+        "state: Ohio\nprohibitions: [c]\ncompanion: []\n"
+    ),
+    "jurisdictions/us-oh-riverton/general/ants.md": _clause("ants", "Ants are of the place."),
+    "jurisdictions/us-oh-dryville/general/bats.md": _clause("bats", "Bats are of another place."),
+    f"{TEXTS}/us/forms/us-city/general/cats.md": _clause("cats", "Cats are of the form."),
+    f"{TEXTS}/us/forms/us-county/general/dogs.md": _clause("dogs", "Dogs are of another form."),
+    f"{TEXTS}/us/regions/us/oh/city/general/elks.md": _clause("elks", "Elks are of the region."),
+    f"{TEXTS}/us/regions/us/oh/all/general/emus.md": _clause("emus", "Emus are of all its forms."),
+    f"{TEXTS}/us/regions/us/ma/city/general/fish.md": _clause(
+        "fish", "Fish are of another region."
+    ),
+    f"{TEXTS}/us/general/gnus.md": _clause(
+        "gnus", "Gnus are of the tradition.", "levels: [municipal]\n"
+    ),
+    f"{TEXTS}/us/general/hens.md": _clause("hens", "Hens are of its states.", "levels: [state]\n"),
+    f"{TEXTS}/eu/general/kids.md": _clause("kids", "Kids are of another tradition."),
+    f"{TEXTS}/common/general/owls.md": _clause("owls", "Owls are of all traditions."),
+    f"{TEXTS}/common/general/pigs.md": _clause("pigs", "Pigs are wanted by none."),
+    f"{TEXTS}/us/general/yaks.md": _clause("yaks", 'Yaks rest on {{ law("oh-yaks") }}.'),
+    "templates/rules/general/yaks.yaml": "order: 1\n",
+    "templates/authorities/us.yaml": (
+        "oh-yaks: {title: Yaks, cite: the Yak Act of Ohio, verified: true,"
+        " url: https://example.org/yaks, checked_on: 2026-11-25}\n"
+    ),
+}
+"""Files of a second folder: clauses of Riverton's ordinance, and beside each one of another's."""
+
+
+@dataclass(frozen=True)
+class House:
+    """The second folder, and the words of Riverton's ordinance."""
+
+    folder: Path
+    text: str
+
+    def run(self, *arguments: str) -> str:
+        """What a command that ends well prints there."""
+        shown = _run(self.folder, *arguments)
+        assert shown.exit_code == 0, shown.output
+        return " ".join(shown.output.split())
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> House:
+    """The second folder, with a tradition that wants one shared clause more."""
+    folder = tmp_path_factory.mktemp("house")
+    order = (ROOT / "templates/traditions/us.yaml").read_text("utf-8")
+    wanted = order.replace("wants:\n  all:\n", "wants:\n  all:\n    - general/owls\n", 1)
+    assert wanted != order
+    for path, text in {**HOUSE, "templates/traditions/us.yaml": wanted}.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, "utf-8")
+    report = Report()
+    setup = load_setup("us-oh-riverton", report, working=folder)
+    assert setup is not None, list(report)
+    built = draftban.build(setup, report)
+    assert built.bill is not None
+    assert not report.errors, [str(d) for d in report]
+    return House(folder, " ".join(write(built.bill, "text").decode().split()))
+
+
+def test_region(house: House) -> None:
+    """Recipe: a region."""
+    assert "us-oh-city City ordinance of Ohio" in house.run("forms")
+    assert "The people of Ohio ordain" in house.text
+
+
+def test_clause_of_a_place(house: House) -> None:
+    """Recipe: a clause of a place."""
+    assert "Ants are of the place." in house.text
+    assert "Bats" not in house.text
+
+
+def test_clause_of_a_form(house: House) -> None:
+    """Recipe: a clause of a form."""
+    assert "Cats are of the form." in house.text
+    assert "Dogs" not in house.text
+
+
+def test_clause_of_a_region(house: House) -> None:
+    """Recipe: a clause of a region."""
+    assert "Elks are of the region." in house.text
+    assert "Emus are of all its forms." in house.text
+    assert "Fish" not in house.text
+
+
+def test_clause_of_a_tradition(house: House) -> None:
+    """Recipe: a clause of a tradition."""
+    assert "Gnus are of the tradition." in house.text
+    assert "Hens" not in house.text
+    assert "Kids" not in house.text
+
+
+def test_shared_clause(house: House) -> None:
+    """Recipe: a clause that several traditions share."""
+    assert "Owls are of all traditions." in house.text
+    assert "Pigs" not in house.text
+
+
+def test_shared_facts(house: House) -> None:
+    """Recipe: a file of facts that several texts of a clause share."""
+    assert house.text.index("Yaks rest on") < house.text.index("Ants are")
+    shown = house.run("show", "--clause", "general/yaks", "us-oh-riverton")
+    assert "order 1 templates/rules/general/yaks.yaml:1" in shown
+
+
+def test_law_to_cite(house: House) -> None:
+    """Recipe: a law to cite."""
+    assert "Yaks rest on the Yak Act of Ohio." in house.text
+
+
+# ---------------------------------------------------------------- texts and words
 
 
 def test_definition(world: World) -> None:
@@ -355,29 +485,52 @@ def test_tradition(tmp_path: Path) -> None:
     assert "The Crown: All places. Answers to the King." in " ".join(shown.output.split())
 
 
-def test_language(tmp_path: Path) -> None:
-    """Recipe: a language."""
-    shutil.copytree(ENGLISH, tmp_path / "templates" / "languages" / "eo")
-    pack = tmp_path / "templates" / "languages" / "eo" / "pack.yaml"
+@pytest.fixture(scope="module")
+def esperanto(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a language that is English but for one sentence."""
+    folder = tmp_path_factory.mktemp("esperanto")
+    language = folder / "templates" / "languages" / "eo"
+    shutil.copytree(ENGLISH, language)
+    pack = language / "pack.yaml"
     pack.write_text(pack.read_text("utf-8").replace("language: en\n", "language: eo\n"), "utf-8")
-    severability = pack.parent / "us" / "general" / "severability.md"
+    severability = language / "us" / "general" / "severability.md"
     text = severability.read_text("utf-8").replace("remain in force", "restas en forto")
     severability.write_text(text, "utf-8")
-    form = tmp_path / "templates" / "forms" / "eo-city.yaml"
-    form.parent.mkdir()
-    form.write_text("form: eo-city\nextends: us-city\nname: Urbo\nlanguage: eo\n", "utf-8")
-    place = tmp_path / "jurisdictions" / "eo-urbo.yaml"
-    place.parent.mkdir()
-    place.write_text(
-        "place: eo-urbo\nform: eo-city\nname: Urbo\nshort: Urbo\nstate: Ohio\nprohibitions: [c]\n"
-        "companion: []\n",
+    return folder
+
+
+def _city(folder: Path, place: str, more: str) -> str:
+    """The ordinance of a city of that folder, for which ``more`` is said."""
+    file = folder / "jurisdictions" / f"{place}.yaml"
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(
+        f"place: {place}\nname: Urbo\nshort: Urbo\nstate: Ohio\nprohibitions: [c]\n"
+        f"companion: []\n{more}",
         "utf-8",
     )
-    shown = _run(tmp_path, "build", "eo-urbo", "--to", "text,html")
+    shown = _run(folder, "build", place, "--to", "text,html")
     assert shown.exit_code == 0, shown.output
-    made = tmp_path / "output" / "eo-urbo"
-    assert "restas en forto" in " ".join((made / "eo-urbo.txt").read_text("utf-8").split())
-    assert '<html lang="eo' in (made / "eo-urbo.html").read_text("utf-8")
+    made = folder / "output" / place
+    assert '<html lang="eo' in (made / f"{place}.html").read_text("utf-8")
+    return " ".join((made / f"{place}.txt").read_text("utf-8").split())
+
+
+def test_language(esperanto: Path) -> None:
+    """Recipe: a language."""
+    form = esperanto / "templates" / "forms" / "eo-city.yaml"
+    form.parent.mkdir(exist_ok=True)
+    form.write_text("form: eo-city\nextends: us-city\nname: Urbo\nlanguage: eo\n", "utf-8")
+    assert "restas en forto" in _city(esperanto, "eo-urbo", "form: eo-city\n")
+
+
+def test_further_language(esperanto: Path) -> None:
+    """Recipe: a form's words in a further language."""
+    words = esperanto / "templates" / "forms" / "us-city" / "eo.yaml"
+    words.parent.mkdir(parents=True, exist_ok=True)
+    words.write_text("formula: La urbo dekretas\n", "utf-8")
+    law = _city(esperanto, "us-oh-urbo", "form: us-city\nlanguage: eo\n")
+    assert "La urbo dekretas" in law
+    assert "restas en forto" in law
 
 
 @pytest.fixture

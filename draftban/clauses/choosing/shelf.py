@@ -7,7 +7,7 @@ from one shelf.
 from __future__ import annotations
 
 import os
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Container, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -135,10 +135,11 @@ def take_stock(search: SearchPath) -> Shelf:
     below: dict[str, tuple[Path, ...]] = {}
     stamps: list[tuple[str, int, int]] = []
     misplaced: list[Path] = []
+    others = set(_languages(search)) - set(search.languages)
     for rank, folder in search.shelves:
         search.memory.trace.folders[str(folder)] = listing(str(folder))
         if rank == "place":
-            misplaced += _misplaced(folder)
+            misplaced += _misplaced(folder, others)
         for kind in sorted(entry.name for entry in _entries(folder, folders=True)):
             if safe_id(kind):
                 for entry in _entries(folder / kind, folders=False):
@@ -178,10 +179,20 @@ def kinds_of_language(search: SearchPath) -> tuple[str, ...]:
     return tuple(sorted(kind for kind in found - RESERVED - {"forms", "regions"} if safe_id(kind)))
 
 
-def _misplaced(folder: Path) -> list[Path]:
-    """What nobody would read there: a clause is ``kind/name.md``, one folder deep."""
+def _languages(search: SearchPath) -> Iterator[str]:
+    """Those that have a folder."""
+    for root in search.roots:
+        yield from (e.name for e in _entries(root / "templates" / "languages", folders=True))
+
+
+def _misplaced(folder: Path, others: Container[str]) -> list[Path]:
+    """What nobody would read there: a clause is ``kind/name.md``, one folder deep. A place's texts
+    in one of the ``others`` languages have a folder of that name.
+    """
     found = [folder / e.name for e in _entries(folder, folders=False) if e.name.endswith(".md")]
     for kind in _entries(folder, folders=True):
+        if kind.name in others:
+            continue
         for below in _entries(folder / kind.name, folders=True):
             inner = _entries(folder / kind.name / below.name, folders=False)
             found += [Path(e.path) for e in inner if e.name.endswith(".md")]
