@@ -301,7 +301,7 @@ class _Scope:
     def law(self, name: object, at: object = "") -> Value:
         """A citation of other law."""
         if not isinstance(name, str):
-            return self._wrong("law() takes an id of authorities.yaml", 'write law("id")')
+            return self._wrong("law() takes the id of an authority", 'write law("id")')
         finding = self.lookup.call("law", (name,))
         if finding is not None:
             return self._problem(finding)

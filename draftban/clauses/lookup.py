@@ -141,7 +141,7 @@ class Lookup:
             return _unknown(
                 "law",
                 name,
-                f"authority “{name}” in authorities.yaml",
+                f"authority “{name}” in templates/authorities/{self.setup.form.country}.yaml",
                 self.setup.authorities,
                 "clauses.unknown-law",
             )

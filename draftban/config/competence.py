@@ -63,11 +63,11 @@ def check_competence(
                     where = pos_at(node, *path, "authority", index)
                     report.error(
                         "config.unknown-authority",
-                        f"“{authority}” is not in authorities.yaml.",
+                        f"“{authority}” is not in templates/authorities/{form.country}.yaml.",
                         where,
                         text=report.line(where),
                         hint=nearest(authority, tuple(authorities))
-                        or "Add it to templates/authorities/us.yaml.",
+                        or "Add it there, or to everywhere.yaml beside it.",
                     )
     for demand in selected:
         if demand not in cells:

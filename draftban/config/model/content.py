@@ -46,7 +46,7 @@ class Authority:
 class Amends:
     """What a clause does to another law; the form's ``amend:`` words the instruction."""
 
-    law: str = about("Id in authorities.yaml.")
+    law: str = about("Id of the authority, in templates/authorities.")
     at: str = about("The place in that law: section 220.")
     how: str = about("One of the form's `amend:`: replace, insert, delete.")
     as_: str = about("The number the new text bears there: Section 220.", default="")

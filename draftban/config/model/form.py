@@ -31,7 +31,7 @@ class Case:
     reason: str = about("Why, in a sentence a council member understands.")
     when: When = about("Facts that must hold.", default_factory=dict)
     limits: tuple[str, ...] = about("What the body cannot reach.", default=())
-    authority: tuple[str, ...] = about("Ids in authorities.yaml.", default=())
+    authority: tuple[str, ...] = about("Ids of authorities, in templates/authorities.", default=())
     verified: bool = about("Whether someone read the authority.", default=False)
     checked_on: str = about("Date of that reading, YYYY-MM-DD.", default="")
     checked_by: str = about("The lawyer who confirmed it; none if left out.", default="")
