@@ -27,6 +27,7 @@ _PARTS = {
 """What a part of a path may be; any other is one name of a folder."""
 
 COMMON = "common"
+PAPERS = "papers"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +110,9 @@ class _Table:
                 "order": form.tradition,
                 "layer": form_search(form, self.search).layers[0],
             }
+        elif "{papers}" in new:
+            order = self._order({**parts, "kind": PAPERS})
+            found["papers"] = f"{order}/{PAPERS}" if order else PAPERS
         elif "{order}" in new:
             order = self._order(parts)
             sure = bool(order) or len(self.traditions) == 1

@@ -375,14 +375,15 @@ def test_values_are_read_back_as_they_were(value: str | bool | int) -> None:
 def test_a_form_in_another_language_gets_a_file_too(run: Run, folder: Path) -> None:
     """Its roles have other grammatical forms, so that no English body can stand in for its own."""
     templates = content_root() / "templates"
-    pack = (templates / "en" / "pack.yaml").read_text("utf-8")
+    english = templates / "languages" / "en"
+    pack = (english / "pack.yaml").read_text("utf-8")
     pack = pack.replace("language: en", "language: xx").replace(
         "forms: [one, plural, a, the]", "forms: [nom, gen]"
     )
     pack = pack.replace(
         "default_form: {role: the, term: one}", "default_form: {role: nom, term: nom}"
     )
-    form = (templates / "en" / "form.yaml").read_text("utf-8")
+    form = (english / "form.yaml").read_text("utf-8")
     shipped = (templates / "forms" / "us-city.yaml").read_text("utf-8")
     shipped = shipped.replace("form: us-city", "form: xx-town").replace(
         "language: en", "language: xx"
@@ -394,7 +395,11 @@ def test_a_form_in_another_language_gets_a_file_too(run: Run, folder: Path) -> N
         + shipped[roles:].partition("\noptions:")[1]
         + shipped.partition("\noptions:")[2]
     )
-    for name, text in (("xx/pack.yaml", pack), ("xx/form.yaml", form), ("forms/xx-town.yaml", own)):
+    for name, text in (
+        ("languages/xx/pack.yaml", pack),
+        ("languages/xx/form.yaml", form),
+        ("forms/xx-town.yaml", own),
+    ):
         path = folder / "templates" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")

@@ -79,7 +79,7 @@ def without(setup: Setup, clause: str) -> Setup:
 
 def clauses_of(bill: FinalBill) -> frozenset[str]:
     """The ids of the clauses that stand in ``bill``."""
-    return frozenset(p.source for p in bill_provisions(bill) if p.kind == "clause")
+    return frozenset(p.source for p in bill_provisions(bill) if p.kind == "clause" and p.source)
 
 
 def selections(setup: Setup) -> Iterator[tuple[str, ...]]:

@@ -395,7 +395,16 @@ def test_a_reference_to_nothing_is_an_error_with_its_place(tmp_path: Path) -> No
 def test_mistakes_in_a_paper_name_line_and_next_step(
     tmp_path: Path, body: str, message: str
 ) -> None:
-    own = tmp_path / "us-oh-testville" / "templates" / "languages" / "en" / "papers" / "memo.md"
+    own = (
+        tmp_path
+        / "us-oh-testville"
+        / "templates"
+        / "languages"
+        / "en"
+        / "us"
+        / "papers"
+        / "memo.md"
+    )
     own.parent.mkdir(parents=True)
     own.write_text(f"---\ntitle: Memo\nfolder: to-file\n---\n{body}", "utf-8")
     build = build_in(tmp_path, "us-oh-testville", {"prohibitions": ["c"]})
