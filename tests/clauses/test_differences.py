@@ -308,7 +308,7 @@ def test_check_shows_the_shared_provision_as_it_is_now_and_what_stands_instead(
     new = '1. # End {{ label("end") }}\n   It lasts.\n'
     _, found = draft(world, change("replace", "end", "0" * 16), new)
     moved = next(d for d in found if d.code == "clauses.moved")
-    assert "templates/languages/en/us/prohibitions/ban.md:19" in moved.text
+    assert "templates/languages/en/us/prohibitions/ban.md:20" in moved.text
     assert "It ends." in moved.text
     assert "It lasts." in moved.hint
 
@@ -350,7 +350,7 @@ def test_a_label_that_stands_twice_cannot_be_changed(world: World) -> None:
     world.write(BELOW, f"---\nchanges:\n{change('drop', 'a', hash_of('a', one))}---\n")
     _, found = world.draft()
     twice = next(d for d in found if d.code == "clauses.label")
-    assert "8 and 11" in twice.message
+    assert "9 and 12" in twice.message
 
 
 HOSTILE = {
