@@ -12,10 +12,8 @@ def can_stand(clause: str, demands: Sequence[str], drafting: str, form: Form) ->
     ``clause``, which answers ``demands``.
     """
     outlined = set(_names((*form.outline, *form.attachments)))
-    if clause not in outlined:
-        kind = f"{clause.partition('/')[0]}/*"
-        if kind not in outlined or not {clause, kind}.isdisjoint(form.omits):
-            return False
+    if clause in form.omits or {clause, f"{clause.partition('/')[0]}/*"}.isdisjoint(outlined):
+        return False
     if not demands:
         return drafting == DIRECT
     cases = (case for demand in demands for case in form.competence.get(demand, ()))

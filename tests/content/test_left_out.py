@@ -129,6 +129,12 @@ def test_a_selected_demand_without_its_core_is_an_error(world: World) -> None:
     assert not (world.folder / "output").exists()
 
 
+def test_a_demand_asked_for_by_the_command_is_taken_back_there(world: World) -> None:
+    shown = world.run("build", PLACE, "--with", "c", "--to", "text")
+    assert shown.exit_code == 1
+    assert "→ Select other demands, without c, or write a clause" in " ".join(shown.output.split())
+
+
 def test_each_missing_core_is_told_with_who_left_it_out(world: World) -> None:
     text = (
         _FILES[FILE]
@@ -259,6 +265,10 @@ def test_a_companion_that_asks_for_it_answers_a_demand_that_the_law_leaves_out(
         "No decisions about people’s basic needs" not in paper(made, "memo").partition("# Cost")[0]
     )
     assert "some of the demands of that letter" in paper(made, "memo")
+    rows = json.loads(world.run("coverage", PLACE, "--format", "json").output)
+    cuts = {tuple(row["cuts"]) for row in rows["exceptions"] if row["document"] == PLACE}
+    assert cuts
+    assert all("b.iv" not in row for row in cuts)
     shown = world.run("coverage", PLACE, "--require", "b.iv")
     assert shown.exit_code == 1
     assert "Required and not met: b.iv (urged)." in shown.output

@@ -77,11 +77,14 @@ def _selected_at(setup: Setup, demand: str) -> Pos:
 
 
 def _deselect(setup: Setup, demand: str, kept: Sequence[str]) -> str:
-    """The first way on: to take back the selection."""
+    """The first way on: to take back the selection, in the place's file if that made it."""
     written = node_at(setup.merged, "jurisdiction", "prohibitions")
-    if isinstance(written, Scalar) and kept:
+    if isinstance(written, Seq):
+        if any(isinstance(item, Scalar) and item.raw == demand for item in written.items):
+            return f"Take {demand} out of `prohibitions:`"
+    elif kept and setup.selected == tuple(setup.demands):
         return f"Write `prohibitions: [{', '.join(kept)}]`, without {demand}"
-    return f"Take {demand} out of `prohibitions:`"
+    return f"Select other demands, without {demand}"
 
 
 def _write(demand: str, tried: Sequence[Decision], choices: Sequence[Choice]) -> str:

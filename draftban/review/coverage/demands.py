@@ -42,6 +42,7 @@ def coverage(build: Build, report: Report | None = None) -> Coverage:
     report = Report() if report is None else report
     setup = build.setup
     data = load_coverage_data(setup.form, setup.search, report)
+    out = {demand: build.left_out(demand) for demand in setup.selected}
     answers: list[Provided] = []
     exceptions: list[CarveOut] = []
     further: dict[str, Further] = {}
@@ -52,7 +53,7 @@ def coverage(build: Build, report: Report | None = None) -> Coverage:
                 continue
             carved = exemption(document, p.source)
             wanted = carved.cuts if carved else p.demands
-            demands = tuple(d for d in setup.selected if d in wanted)
+            demands = tuple(d for d in setup.selected if d in wanted and (counts or not out[d]))
             found = Provided(
                 document=document.stem,
                 cited=cited,
