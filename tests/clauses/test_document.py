@@ -104,7 +104,7 @@ def test_mistakes_in_a_form_point_at_the_form(world: World) -> None:
     world.edit("templates/forms/city.yaml", "{{ role.council }} of", "{{ role.counsil }} of")
     _, found = world.draft("a")
     assert [(d.code, d.pos.file, d.pos.line) for d in found] == [
-        ("clauses.unknown-role", "templates/forms/city.yaml", 11)
+        ("clauses.unknown-role", "templates/forms/city.yaml", 12)
     ]
 
 

@@ -352,4 +352,4 @@ def test_a_language_without_questions_is_one_mistake() -> None:
     assert load_features(search_path().narrowed(language="fr"), report) is None
     (mistake,) = report.errors
     assert mistake.code == "config.no-words"
-    assert "templates/fr/ui/features.yaml" in mistake.message
+    assert "templates/languages/fr/ui/features.yaml" in mistake.message

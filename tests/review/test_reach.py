@@ -307,5 +307,5 @@ def test_a_language_without_words_for_the_page_is_one_mistake() -> None:
     load_coverage_data(form, search_path().narrowed(language="fr"), report)
     (mistake,) = report.errors
     assert mistake.code == "config.no-words"
-    assert "no templates/fr/ui/coverage.yaml" in mistake.message
+    assert "no templates/languages/fr/ui/coverage.yaml" in mistake.message
     assert "the words for templates/coverage.yaml" in mistake.message
