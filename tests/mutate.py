@@ -56,6 +56,9 @@ _TAGS_ALONE = re.compile(r"^(\s|\{%.*?%\})*$")
 _PASSAGE_ALONE = re.compile(r"^\s*\{\{ *passage\(.*?\) *\}\}\s*$")
 
 
+_LABEL = re.compile(r"\{\{ *label\([^)]*\) *\}\}")
+
+
 @dataclass(frozen=True, slots=True)
 class Mutation:
     """One changed line."""
@@ -78,9 +81,12 @@ def turned(line: str, kind: str, said: list[object]) -> list[str]:
         assert end is not None
         return [f"{line[: end.start()]} {exception}{end[1]}" for exception in said]
     found: list[str] = []
+    labels = [match.span() for match in _LABEL.finditer(line)]  # they print nothing
     for pattern, instead in said:  # type: ignore[misc]
         for match in re.finditer(pattern, line):
             start, end_ = match.span(1 if match.re.groups else 0)
+            if any(first <= start < last for first, last in labels):
+                continue
             found.append(f"{line[:start]}{instead}{line[end_:]}")
     return [one for one in dict.fromkeys(found) if one != line]
 

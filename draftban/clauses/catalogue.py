@@ -67,7 +67,8 @@ def catalogue(search: SearchPath, report: Report) -> Iterator[CatalogueEntry]:
         if pack is None:
             continue
         made = _Language(pack, authorities, report)
-        made.read(narrowed, None)
+        for tradition in search.all_traditions():  # what forms share, before what is one form's
+            made.read(replace(narrowed, traditions=(tradition,)), None)
         for code in known_forms(search):
             form = load_form(code, search, Report())  # `draftban forms` tells of its mistakes
             if form is not None and form.language == language:
