@@ -124,7 +124,7 @@ def test_a_prepared_template_is_what_jinja_compiles(index: ModuleType) -> None:
 
 def _shipped_texts() -> Iterator[str]:
     """The words of every template that is packed, found without the code that packs them."""
-    for folder in ("templates/en", "templates/forms", "jurisdictions"):
+    for folder in ("templates/languages", "jurisdictions"):
         for file in sorted((REPOSITORY / folder).rglob("*.md")):
             body = file.read_text("utf-8")
             if body.startswith("---\n"):

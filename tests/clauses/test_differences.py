@@ -146,15 +146,15 @@ def test_every_character_knows_the_file_in_which_it_was_typed(world: World) -> N
     places = [str(p.pos) for p in (clause.children[0], records, *records.children)]
     shared = "templates/languages/en/us/prohibitions/ban.md"
     assert places == [
-        f"{shared}:7:1",
-        f"{shared}:9:1",
-        f"{shared}:11:4",
-        f"{shared}:13:4",
+        f"{shared}:8:1",
+        f"{shared}:10:1",
+        f"{shared}:12:4",
+        f"{shared}:14:4",
         f"{BELOW}:9:1",
     ]
     lead = records.intro[0].pos
     assert (lead.file, lead.line) == (BELOW, 7)
-    assert clause.children[3].pos.line == 19
+    assert clause.children[3].pos.line == 20
 
 
 def test_a_mistake_in_new_words_points_into_the_difference(world: World) -> None:

@@ -23,7 +23,7 @@ SEEN = {
     "prohibitions/ban#time": (
         "clauses.caption-label",
         "“Time” has none written",
-        'write # Time {{ label("time") }} at templates/languages/en/us/prohibitions/ban.md:9:6',
+        'write # Time {{ label("time") }} at templates/languages/en/us/prohibitions/ban.md:10:6',
     ),
     "prohibitions/ban#registr": (
         "clauses.unknown-label",

@@ -53,7 +53,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> Calls:
         "find_cells",
         lambda form, demands, values: (form.form, tuple(demands), tuple(values.items())),
     )
-    count(draftban.config.forms, "_decoded", lambda merged, _: merged)
+    count(draftban.config.forms, "_decoded", lambda merged, *_: merged)
     return found
 
 

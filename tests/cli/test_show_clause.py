@@ -26,7 +26,7 @@ def test_every_text_of_a_clause_with_its_place_and_the_documents_that_print_it(r
     money = "templates/languages/en/us/prohibitions/public-money"
     own = f"prohibitions/public-money, own: {money}.own.md:1"
     assert f"{own} (stands in us-ma-lowell)" in lines
-    direct = f"prohibitions/public-money, direct: {money}.md:25"
+    direct = f"prohibitions/public-money, direct: {money}.md:26"
     assert f"{direct} (stands in no document)" in lines
     passage = "passages/public-money: templates/languages/en/common/passages/public-money.md:1"
     assert f"{passage} (stands in us-ma-lowell)" in lines
