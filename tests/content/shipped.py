@@ -41,6 +41,16 @@ def shared_texts(pattern: str) -> tuple[Path, ...]:
     return tuple(found[name] for name in sorted(found))
 
 
+def facts(path: Path) -> dict[str, Any]:
+    """The facts about a clause that its file ``path`` and ``templates/rules`` say."""
+    text = path.read_text("utf-8")
+    assert text.startswith("---\n"), f"{path} has no front matter"
+    own = yaml.safe_load(text[4 : text.index("\n---", 4)])
+    rules = ROOT / "templates" / "rules" / path.parent.name / f"{path.stem}.yaml"
+    shared = yaml.safe_load(rules.read_text("utf-8")) if rules.is_file() else {}
+    return {**shared, **own}
+
+
 _PORTLAND = ROOT / "tests" / "fixtures" / "portland"
 _GENERIC = {
     "place": "us-oh-testville",

@@ -15,7 +15,7 @@ from draftban.config.setup import load_setup
 from draftban.diagnostics import Report
 from draftban.documents import Build
 from tests.content.selections import CITIES, DEMANDS, assert_sound, build, clause_ids, words
-from tests.content.shipped import ROOT, SHIPPED, build_in, shared_text, shared_texts
+from tests.content.shipped import ROOT, SHIPPED, build_in, facts, shared_text, shared_texts
 
 COVERAGE = ROOT / "templates" / "coverage.yaml"
 
@@ -26,10 +26,7 @@ def _ids(name: str) -> set[str]:
 
 
 def _front(name: str) -> dict[str, Any]:
-    text = shared_text(f"exemptions/{name}.md").read_text("utf-8")
-    found = yaml.safe_load(text[4 : text.index("\n---", 4)])
-    assert isinstance(found, dict)
-    return found
+    return facts(shared_text(f"exemptions/{name}.md"))
 
 
 EVERY = sorted(p.stem for p in shared_texts("exemptions/*.md") if "." not in p.stem)

@@ -3,29 +3,20 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from tests.content.shipped import ENGLISH, OF_US, ROOT, shared_text, shared_texts
+from tests.content.shipped import ENGLISH, OF_US, ROOT, facts, shared_text, shared_texts
 
 RESERVED = {"definitions", "findings", "papers", "passages"}
 LETTER = ("a", "b.i", "b.ii", "b.iii", "b.iv", "b.v", "b.vi", "c", "d", "e", "f")
 
 
-def _front_matter(path: Path) -> dict[str, Any]:
-    text = path.read_text(encoding="utf-8")
-    assert text.startswith("---\n"), f"{path} has no front matter"
-    found = yaml.safe_load(text[4 : text.index("\n---", 4)])
-    assert isinstance(found, dict)
-    return found
-
-
 def _bases() -> dict[str, dict[str, Any]]:
     return {
-        f"{p.parent.name}/{p.stem}": _front_matter(p)
+        f"{p.parent.name}/{p.stem}": facts(p)
         for p in shared_texts("*/*.md")
         if p.parent.name not in RESERVED and "." not in p.stem
     }

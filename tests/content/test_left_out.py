@@ -151,9 +151,9 @@ def test_each_missing_core_is_told_with_who_left_it_out(world: World) -> None:
     base = shipped.with_suffix(".md").read_text("utf-8")
     world.write(
         f"{folder}/prohibitions/private-records.md",
-        base.replace("order: 70\n", "order: 70\nwhen: {own_police: false}\n"),
+        base.replace("heading:", "when: {own_police: false}\nheading:"),
     )
-    when = base.partition("order: 70")[0].count("\n") + 2
+    when = base.partition("heading:")[0].count("\n") + 1
     world.write(
         "templates/traditions/us.yaml",
         (ROOT / "templates/traditions/us.yaml").read_text("utf-8")
@@ -177,19 +177,22 @@ def test_each_missing_core_is_told_with_who_left_it_out(world: World) -> None:
         assert f"`core_of: [{demand}]`" in one.hint
 
 
-def test_a_clause_that_takes_the_place_of_a_core_has_to_say_so(world: World) -> None:
-    """A place's own copy of the file without the key answers the demand, and is not it."""
+def test_a_clause_that_takes_the_place_of_a_core_may_be_none(world: World) -> None:
+    """A place's own text is what the clause is for all its texts, unless it says otherwise."""
     world.write(FILE, _FILES[FILE].replace(OMITS, "").replace("all", "[b.i, c]"))
     shipped = ROOT / "templates" / "languages" / "en" / "us" / "prohibitions"
     text = (shipped / "procurement.md").read_text("utf-8")
     own = f"jurisdictions/{PLACE}/prohibitions/procurement.md"
-    world.write(own, text.replace("core_of: [c]\n", ""))
+    world.write(own, text)
+    assert no_core(world.build()) == []
+    world.write(own, text.replace("heading:", "core_of: null\nheading:"))
     (found,) = no_core(world.build())
     assert (found.pos.file, found.pos.line, found.pos.column) == (FILE, 6, 21)
     assert "No clause has `core_of: [c]`." in found.message
     assert found.hint.startswith("Take c out of `prohibitions:`, or write a clause")
     assert "prohibitions/procurement" in found.hint
-    world.write(own, text.replace("core_of: [c]", "core_of: [d]"))
+    text = text.replace("heading:", "core_of: [d]\nheading:")
+    world.write(own, text)
     (wrong,) = [d for d in world.build().report.errors if d.code == "clauses.core-of"]
     assert wrong.pos.file == own
     assert text.splitlines()[wrong.pos.line - 1].startswith("core_of:")
