@@ -84,12 +84,16 @@ class _Table:
         moves: tuple[Move, ...] = (
             () if node is None else decode(node, tuple[Move, ...], Report()) or ()
         )
-        self.moves = [(_pattern(move.old), move.new) for move in moves]
+        self.moves = [
+            (_pattern(move.old), move.new if move.new != move.old else "") for move in moves
+        ]
 
     def move(self, old: str) -> OldFile | None:
         """Where ``old`` belongs; ``None`` if it stands right, or is no file of ours."""
         for pattern, new in self.moves:
             match = pattern.fullmatch(old)
+            if match is not None and not new:
+                return None
             if match is not None:
                 parts, sure = self._parts(match.groupdict(), new)
                 return OldFile(old, _filled(new, parts), sure)
