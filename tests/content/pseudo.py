@@ -91,48 +91,46 @@ Rule = Callable[[Path_], bool]
 class Kind:
     """Which values of a kind of file are none of its words, and which keys are."""
 
-    ids: frozenset[str] = frozenset()
-    """Keys whose values, and all that stands below them, are ids."""
+    below: frozenset[str] = frozenset()
+    """Keys below which nothing is words."""
     items: frozenset[str] = frozenset()
-    """Keys whose values are ids where they are plain."""
+    """Keys whose own values are ids; deeper ones may be words."""
     keys: frozenset[str] = frozenset()
     """Keys under which the keys are words too."""
-    levels: bool = False
 
     def is_id(self, path: Path_) -> bool:
         """Whether the value at ``path`` is no words."""
-        if self.levels and "levels" in path and path[-1] == "heading":
-            return True
-        return any(key in self.ids for key in path) or path[-1] in self.items
+        level_heading = "levels" in path and path[-1] == "heading"
+        answer = path[-2:-1] == ("facts",)
+        known = path[-1] in self.items or any(key in self.below for key in path)
+        return known or level_heading or answer
 
 
-def _kind(ids: str, items: str = "", keys: str = "", *, levels: bool = False) -> Kind:
-    return Kind(
-        frozenset(ids.split()), frozenset(items.split()), frozenset(keys.split()), levels
-    )
+def _kind(below: str, items: str = "", keys: str = "") -> Kind:
+    return Kind(frozenset(below.split()), frozenset(items.split()), frozenset(keys.split()))
 
 
 _CHECKED = "url verified checked_on recheck_by"
 
 FORM = _kind(
+    "when by",
     f"form extends language tradition country currency government region companion suffix carries"
     f" style column akn emphasis heading_align heading_capitals capitals takes size type choices"
-    f" draftings limits authority counts zone omits keeps preamble when first_page option is by"
-    f" places cut_by {_CHECKED}",
-    "order of outline findings default",
-    levels=True,
+    f" draftings limits authority counts zone omits keeps preamble first_page option is places"
+    f" cut_by order of outline findings default {_CHECKED}",
 )
-PACK = _kind("language language_tag forms default_form direction invisible", "", "spelling exceptions")
+PACK = _kind(
+    "forms default_form", "language language_tag direction invisible", "spelling exceptions"
+)
 TEXT = _kind(
-    f"id demands levels when when_any requires excludes type choices currency ceiling cuts opens"
-    f" law how zone code folder with_paper term core_of changes {_CHECKED}",
-    "order closes default",
+    "when when_any opens changes",
+    f"id demands levels requires excludes type choices currency ceiling cuts law how zone code"
+    f" folder with_paper term core_of order closes default {_CHECKED}",
 )
-REACH = _kind("is by places when cut_by")
-TABLE = _kind(f"id place has read status {_CHECKED}")
+REACH = _kind("by when", "is places cut_by")
+TABLE = _kind("", f"id place has read status {_CHECKED}")
 PLACE = _kind(
-    f"place form within language prohibitions options is counts option government_form schools"
-    f" housing transit port {_CHECKED}"
+    "options", f"place form within language prohibitions is counts option state {_CHECKED}"
 )
 WORDS = Kind()
 
