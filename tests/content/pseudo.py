@@ -31,7 +31,11 @@ _KEPT = re.compile(
 )
 _LITERAL = re.compile(r"\"[^\"]*\"|'[^']*'")
 _NO_WORD = re.compile(r"(true|false|null|~|[-+]?[0-9][0-9_.]*|[0-9]{4}-[0-9]{2}-[0-9]{2})?")
-_PRINTS = {"blank": 0, "name": 0, "after": 2, "join": 0, "forbid": 0, "oblige": 0, "permit": 0}
+_PRINTS = {
+    **dict.fromkeys(("blank", "name", "join", "forbid", "oblige", "permit"), 0),
+    "law": 1,
+    "after": 2,
+}
 """Calls of clause language to the argument that is words."""
 
 
@@ -195,7 +199,8 @@ def write_language(folder: Path) -> None:
             _write(target, _rehashed(mark_text(text), hashes))
         else:
             said = mark_yaml(text, PACK if path.name == "pack.yaml" else _file_kind(path))
-            _write(target, re.sub(r"(?m)^language: en\b", f"language: {LANGUAGE}", said))
+            said = re.sub(r"(?m)^language: en\b", f"language: {LANGUAGE}", said)
+            _write(target, re.sub(r"(?m)^language_tag: .*$", f"language_tag: {LANGUAGE}", said))
     for path in sorted((top / "forms").glob("*.yaml")):
         said = re.sub(r"(?m)^(form|extends|language|tradition|country):", r"# \1:", path.read_text())
         _write(folder / "templates" / "forms" / path.stem / f"{LANGUAGE}.yaml", mark_yaml(said, FORM))
