@@ -59,7 +59,7 @@ def _cell(subject: Subject, one: Covered) -> Data:
         "selected": one.extent != "not selected",
         "reason": case.reason,
         "draftings": comma.join(case.draftings),
-        "limits": comma.join(case.limits),
+        "limits": comma.join(subject.setup.form.limits_of(case)),
         "verified": case.verified,
         "checked_on": case.checked_on,
         "checked_by": case.checked_by,

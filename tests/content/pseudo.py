@@ -202,8 +202,12 @@ def write_language(folder: Path) -> None:
             said = re.sub(r"(?m)^language: en\b", f"language: {LANGUAGE}", said)
             _write(target, re.sub(r"(?m)^language_tag: .*$", f"language_tag: {LANGUAGE}", said))
     for path in sorted((top / "forms").glob("*.yaml")):
-        said = re.sub(r"(?m)^(form|extends|language|tradition|country):", r"# \1:", path.read_text())
-        _write(folder / "templates" / "forms" / path.stem / f"{LANGUAGE}.yaml", mark_yaml(said, FORM))
+        said = re.sub(
+            r"(?m)^(form|extends|language|tradition|country):", r"# \1:", path.read_text()
+        )
+        _write(
+            folder / "templates" / "forms" / path.stem / f"{LANGUAGE}.yaml", mark_yaml(said, FORM)
+        )
     for path in sorted((top / "traditions").glob("*/reach.yaml")):
         target = folder / "templates" / "languages" / LANGUAGE / path.parent.name / path.name
         _write(target, mark_yaml(path.read_text("utf-8"), REACH))

@@ -25,6 +25,11 @@ def of_text(data: bytes) -> Iterator[str]:
     yield from data.decode("utf-8").splitlines()
 
 
+def of_markdown(data: bytes) -> Iterator[str]:
+    """The same of Markdown, without the strokes that keep a character from being markup."""
+    yield from (re.sub(r"\\(\W|_)", r"\1", line) for line in of_text(data))
+
+
 def of_xml(data: bytes) -> Iterator[str]:
     """The text of an XML file and the attributes that are shown."""
     yield from _tree(etree.fromstring(data))
@@ -72,7 +77,7 @@ _TOLD = ("/Title", "/Subject", "/Keywords", "/Author")
 
 READERS: Mapping[str, Callable[[bytes], Iterator[str]]] = {
     ".txt": of_text,
-    ".md": of_text,
+    ".md": of_markdown,
     ".outline": of_text,
     ".html": of_html,
     ".xml": of_akn,
@@ -124,9 +129,15 @@ _NUMBER = re.compile(
 )
 
 
+def addresses(line: str) -> Iterator[str]:
+    """The addresses and files in ``line``, which a page may break anywhere."""
+    for found in _ADDRESS.finditer(line):
+        yield found[0]
+
+
 def tokens(line: str) -> Iterator[str]:
     """The words of ``line``; neither addresses nor files, nor what counts provisions."""
     for token in _APART.split(_ADDRESS.sub(" ", line)):
         word = token.strip(".'’/\\-")
-        if word and not _NUMBER.fullmatch(word):
+        if word and not all(map(_NUMBER.fullmatch, re.split(r"[.\d_-]+", word))):
             yield word
