@@ -10,13 +10,12 @@ from typing import Any, get_args
 
 import draftban
 from draftban import api
-from draftban.bill.tree import Bill, Given, PStyle, Provision
-from draftban.bill.tree import bill_provisions
+from draftban.bill.tree import Bill, PStyle, bill_provisions
 from draftban.config import load_setup
 from draftban.diagnostics import NOWHERE, Pos, Report
 from draftban.documents import Build
-from tests.content.pseudo import LANGUAGE, PLAIN, write_place
 from draftban.writers import suffix
+from tests.content.pseudo import LANGUAGE, PLAIN, write_place
 from tests.content.seen import READERS, tokens
 
 _UNMARKED = re.compile(f"[{PLAIN}{PLAIN.upper()}]")
@@ -27,8 +26,8 @@ NAMES = frozenset({"draftban", "db", LANGUAGE})
 NODES = frozenset(
     (
         *get_args(PStyle),
-        *"preface preamble body conclusions attachments demands definitions".split(),
-        *"contents quoted signature table matrix list".split(),
+        *["preface", "preamble", "body", "conclusions", "attachments", "demands", "definitions"],
+        *["contents", "quoted", "signature", "table", "matrix", "list"],
     )
 )
 """What an outline calls the nodes of a tree."""

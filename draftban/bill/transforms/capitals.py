@@ -12,7 +12,6 @@ from draftban.bill.tree import Bill, Block, Inline, P, Provision, Recital, Text,
 from draftban.bill.walk import capital, changed, map_provisions, revised, upper_first
 from draftban.diagnostics import Report
 
-
 _SCHEME = r"[A-Za-z0-9+.-]*://"
 """Behind its first letter, what tells that an address begins there, which is no sentence."""
 
