@@ -103,3 +103,75 @@ def test_bills_papers_and_coverage_name_no_american_institution(
             found += (f"{name}: {line}" for line in american(text, cited))
     assert not len(build.report)
     assert found == []
+
+
+@pytest.mark.parametrize("report", ["coverage", "compare", "packet"])
+def test_no_terminal_report_names_one(
+    report: str,
+    build: Build,
+    cited: re.Pattern[str],
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(folder)
+    monkeypatch.setattr(packet_verb, "FORMATS", ("text",))
+    result = CliRunner().invoke(cli, [report, "xd"], prog_name="draftban")
+    assert result.exit_code == 0, result.output
+    # A line of a terminal ends anywhere: sentences are read whole, tables line by line.
+    whole = re.sub(r"(?<=\S)\n {2,}(?=[^ ·])", " ", result.stdout)
+    assert len(whole) > 200
+    assert american(whole, cited) == []
+
+
+def test_american_words_would_be_seen(cited: re.Pattern[str]) -> None:
+    said = "Ask the City Council.\nSee Boston 2020: Ordinance Banning Face Surveillance Technology in Boston."
+    assert american(said, cited) == ["Ask the City Council."]
+
+
+def test_the_bill_stands_on_clauses_of_its_own_and_on_those_that_it_wants(build: Build) -> None:
+    ranks = {
+        standing.clause.id: standing.clause.rank
+        for document in build.documents
+        for standing in document.selection.standing
+    }
+    assert {clause for clause, rank in ranks.items() if rank == "tradition"} == {
+        "general/crown",
+        "prohibitions/government-use",
+        "enforcement/commissioner",
+        "general/effective-date",
+    }
+    shared = {clause for clause, rank in ranks.items() if rank == "common"}
+    wanted = {"prohibitions/private-use", "prohibitions/targeting", "exemptions/accessibility"}
+    assert wanted < shared
+    assert not shared & {"exemptions/audit", "vendors/supply", "enforcement/civil-action"}
+
+
+EXEMPTION = """\
+---
+id: exemptions/parades
+heading: Parades
+plain: "A parade stays allowed."
+cuts: [b.i]
+---
+Nothing in {{ this.law }} applies to a parade.
+"""
+
+
+def test_an_exemption_of_one_tradition_stands_in_no_bill_of_another(tmp_path: Path) -> None:
+    shutil.copytree(DEMO, tmp_path, dirs_exist_ok=True)
+    text = tmp_path / "templates/languages/en/us/exemptions/parades.md"
+    text.parent.mkdir(parents=True)
+    text.write_text(EXEMPTION, "utf-8")
+    standing = {place: _clauses(place, tmp_path) for place in ("us-ma-lowell", "us", "eu", "xd")}
+    assert all(len(clauses) > 10 for clauses in standing.values())
+    with_it = {place for place, clauses in standing.items() if "exemptions/parades" in clauses}
+    assert with_it == {"us-ma-lowell", "us"}
+
+
+def _clauses(place: str, folder: Path) -> set[str]:
+    report = Report()
+    setup = load_setup(place, report, working=folder)
+    assert setup is not None, "\n".join(map(str, report))
+    result = draftban.build(setup, report)
+    assert not report.errors, "\n".join(map(str, report))
+    return {s.clause.id for d in result.documents for s in d.selection.standing}

@@ -56,6 +56,9 @@ class Fact:
     ask: str = about("The question, in plain words.")
     default: str | bool | int = about("The cautious answer.")
     choices: tuple[str, ...] = about("The possible answers; none for yes or no.", default=())
+    answers: Mapping[str, str] = about(
+        "Choice to what reports call it, where that is not how it is typed.", default_factory=dict
+    )
     why: str = about("What the answer changes.", default="")
     pos: Pos = NOWHERE
 

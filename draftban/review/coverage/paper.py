@@ -34,7 +34,7 @@ from draftban.config.written import given
 from draftban.documents import Build
 from draftban.review.citing import joined
 from draftban.review.coverage.data import ALL
-from draftban.review.coverage.model import CarveOut, Coverage, Covered, Extent, Provided
+from draftban.review.coverage.model import CarveOut, Coverage, Covered, Extent, Provided, Question
 from draftban.review.coverage.reach_paper import ReachPaper
 
 _EXTENTS: Mapping[Extent, Fill] = {
@@ -313,16 +313,18 @@ class _Writer:
             self._("questions_summary"),
             (self._("question"), self._("taken"), self._("changes")),
             tuple(
-                (cell(q.ask), cell(self._value(q.taken)), cell(q.why or self._("nothing")))
+                (cell(q.ask), cell(self._answer(q)), cell(q.why or self._("nothing")))
                 for q in self.found.questions
             ),
             (4, 1.4, 5),
         )
 
-    def _value(self, value: str | bool | int) -> str:
-        if isinstance(value, bool):
-            return self._("yes" if value else "no")
-        return str(value)
+    def _answer(self, question: Question) -> str:
+        if isinstance(question.taken, bool):
+            return self._("yes" if question.taken else "no")
+        typed = str(question.taken)
+        fact = self.setup.form.facts.get(question.fact)
+        return typed if fact is None else fact.answers.get(typed, typed)
 
     def _further(self) -> Iterator[PaperBlock]:
         yield Heading(1, self._("further"))
