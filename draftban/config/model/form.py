@@ -301,6 +301,7 @@ OVERLAY = frozenset(
         "signatures",
         "outline",
         "levels",
+        "limit_names",
         "code",
         "citation",
         "punctuation",
