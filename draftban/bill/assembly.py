@@ -41,7 +41,7 @@ def _nodes(nodes: Iterable[OutlineNode], draft: Draft) -> Iterable[Provision]:
             case DefinitionsSlot(heading, intro, pos):
                 yield Provision("clause", heading=heading, intro=(intro,), id=DEFINITIONS, pos=pos)
             case ContentsSlot(heading, lead_in, pos):
-                content = (*lead_in, Contents())
+                content: tuple[Block, ...] = (*lead_in, Contents())
                 yield Provision("clause", heading=heading, content=content, pos=pos)
             case DraftGroup():
                 group = _group(node, draft)

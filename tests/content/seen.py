@@ -11,7 +11,20 @@ import pypdf
 from lxml import etree
 
 SHOWN = frozenset(
-    ["alt", "title", "tooltip", "descr", "alias", "aria-label", "aria-description", "summary", "placeholder", "showAs", "author", "initials"]
+    [
+        "alt",
+        "title",
+        "tooltip",
+        "descr",
+        "alias",
+        "aria-label",
+        "aria-description",
+        "summary",
+        "placeholder",
+        "showAs",
+        "author",
+        "initials",
+    ]
 )
 """Attributes, without their namespace, that a program shows or reads aloud."""
 

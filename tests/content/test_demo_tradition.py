@@ -71,7 +71,9 @@ def cited(build: Build) -> re.Pattern[str]:
             found.update(source.cite for source in clause.meta.sources)
             found.update(source.url for source in clause.meta.sources)
     spaced = (" ".join(words.split()) for words in found)
-    longest = sorted((words for words in spaced if " " in words or len(words) > 9), key=len, reverse=True)
+    longest = sorted(
+        (words for words in spaced if " " in words or len(words) > 9), key=len, reverse=True
+    )
     return re.compile("|".join(re.escape(words).replace("\\ ", r"\s+") for words in longest))
 
 
@@ -124,7 +126,8 @@ def test_no_terminal_report_names_one(
 
 
 def test_american_words_would_be_seen(cited: re.Pattern[str]) -> None:
-    said = "Ask the City Council.\nSee Boston 2020: Ordinance Banning Face Surveillance Technology in Boston."
+    law = "Boston 2020: Ordinance Banning Face Surveillance Technology in Boston"
+    said = f"Ask the City Council.\nSee {law}."
     assert american(said, cited) == ["Ask the City Council."]
 
 

@@ -170,7 +170,9 @@ def stands_elsewhere(clause: str, search: SearchPath) -> bool:
     """
     if not safe_id(clause, parts=2) or clause.partition("/")[0] in RESERVED:
         return False
-    tops = (root / "templates/languages" / name for root in search.roots for name in search.languages)
+    tops = (
+        root / "templates/languages" / name for root in search.roots for name in search.languages
+    )
     return any(True for top in tops for _ in top.glob(f"**/{clause}.md"))
 
 
