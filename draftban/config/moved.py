@@ -27,6 +27,7 @@ _PARTS = {
 """What a part of a path may be; any other is one name of a folder."""
 
 COMMON = "common"
+PAPERS = "papers"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,18 +36,20 @@ class Move:
 
     old: str
     new: str
+    anew: bool = False
     pos: Pos = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
 class OldFile:
     """A file of the working folder, where it stands and where it belongs. ``sure``: its new path is
-    known; a part that is not stands in angle brackets.
+    known; a part that is not stands in angle brackets. ``anew``: its words are laid out anew there.
     """
 
     old: str
     new: str
     sure: bool = True
+    anew: bool = False
 
 
 def refuse_old_files(search: SearchPath, report: Report) -> None:
@@ -84,19 +87,15 @@ class _Table:
         moves: tuple[Move, ...] = (
             () if node is None else decode(node, tuple[Move, ...], Report()) or ()
         )
-        self.moves = [
-            (_pattern(move.old), move.new if move.new != move.old else "") for move in moves
-        ]
+        self.moves = [(_pattern(move.old), move.new, move.anew) for move in moves]
 
     def move(self, old: str) -> OldFile | None:
         """Where ``old`` belongs; ``None`` if it stands right, or is no file of ours."""
-        for pattern, new in self.moves:
+        for pattern, new, anew in self.moves:
             match = pattern.fullmatch(old)
-            if match is not None and not new:
-                return None
             if match is not None:
                 parts, sure = self._parts(match.groupdict(), new)
-                return OldFile(old, _filled(new, parts), sure)
+                return OldFile(old, _filled(new, parts), sure and not anew, anew)
         return None
 
     def _parts(self, parts: Mapping[str, str], new: str) -> tuple[dict[str, str], bool]:
@@ -111,6 +110,9 @@ class _Table:
                 "order": form.tradition,
                 "layer": form_search(form, self.search).layers[0],
             }
+        elif "{papers}" in new:
+            order = self._order({**parts, "kind": PAPERS})
+            found["papers"] = f"{order}/{PAPERS}" if order else PAPERS
         elif "{order}" in new:
             order = self._order(parts)
             sure = bool(order) or len(self.traditions) == 1
