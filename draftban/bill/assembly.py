@@ -38,10 +38,11 @@ def _nodes(nodes: Iterable[OutlineNode], draft: Draft) -> Iterable[Provision]:
         match node:
             case Provision():
                 yield node
-            case DefinitionsSlot(heading, intro):
-                yield Provision("clause", heading=heading, intro=(intro,), id=DEFINITIONS)
-            case ContentsSlot(heading, lead_in):
-                yield Provision("clause", heading=heading, content=(*lead_in, Contents()))
+            case DefinitionsSlot(heading, intro, pos):
+                yield Provision("clause", heading=heading, intro=(intro,), id=DEFINITIONS, pos=pos)
+            case ContentsSlot(heading, lead_in, pos):
+                content: tuple[Block, ...] = (*lead_in, Contents())
+                yield Provision("clause", heading=heading, content=content, pos=pos)
             case DraftGroup():
                 group = _group(node, draft)
                 if group is not None:

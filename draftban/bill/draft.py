@@ -15,6 +15,7 @@ class DefinitionsSlot:
 
     heading: tuple[Inline, ...]
     intro: P
+    pos: Pos = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class ContentsSlot:
 
     heading: tuple[Inline, ...] = ()
     intro: tuple[P, ...] = ()
+    pos: Pos = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ from draftban.config.language import invisible
 from draftban.config.model import Group, Line, Wording
 from draftban.config.setup import Setup
 from draftban.config.written import given
-from draftban.diagnostics import Report
+from draftban.diagnostics import NOWHERE, Pos, Report
 from draftban.files.nodes import pos_at
 
 
@@ -157,10 +157,13 @@ class _Parts:
             elif item == DEFINITIONS:
                 lead_in = form.definitions_lead_in
                 intro = P(words.inlines(lead_in), pos=lead_in.pos)
-                yield DefinitionsSlot(words.inlines(form.definitions_heading), intro)
+                heading = form.definitions_heading
+                yield DefinitionsSlot(words.inlines(heading), intro, heading.pos)
             elif item == CONTENTS:
                 yield ContentsSlot(
-                    _words(form.contents_heading, words), _lead_in(form.contents_lead_in, words)
+                    _words(form.contents_heading, words),
+                    _lead_in(form.contents_lead_in, words),
+                    _at(form.contents_heading, form.contents_lead_in),
                 )
             elif item == FINDINGS:
                 yield Provision(
@@ -169,6 +172,7 @@ class _Parts:
                     intro=_lead_in(form.findings_lead_in, words),
                     children=tuple(texts.findings()),
                     id=FINDINGS,
+                    pos=form.findings_heading.pos,
                 )
             else:
                 for clause in self._clauses_of(item):
@@ -247,6 +251,11 @@ class _Parts:
 
 def _words(wording: Wording | None, words: Fragments) -> tuple[Inline, ...]:
     return () if wording is None else words.inlines(wording)
+
+
+def _at(*wordings: Wording | None) -> Pos:
+    """Where the first of ``wordings`` that there is stands."""
+    return next((wording.pos for wording in wordings if wording is not None), NOWHERE)
 
 
 def _lead_in(wording: Wording | None, words: Fragments) -> tuple[P, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from draftban.bill.assembly import DEFINITIONS
 from draftban.clauses.choosing.library import Library
 from draftban.clauses.choosing.selection import Selection
+from draftban.clauses.choosing.shelf import stands_elsewhere
 from draftban.clauses.labels import unknown_label
 from draftban.clauses.language.values import Misuse, Use
 from draftban.config.model import Phrases
@@ -118,6 +119,8 @@ class Lookup:
             case "has" | "ref":
                 clause = name.partition("#")[0] if root == "ref" else name
                 known = (*self.library.clauses, *self.library.broken)
+                if clause not in known and stands_elsewhere(clause, self.setup.search):
+                    return None
                 if clause not in known and not (root == "ref" and clause == DEFINITIONS):
                     code = "clauses.unknown-ref" if root == "ref" else "clauses.unknown-clause"
                     return _unknown(root, name, f"clause “{clause}”", known, code)

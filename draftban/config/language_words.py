@@ -11,8 +11,9 @@ from typing import Any
 
 from draftban.config.decode import hints, written
 from draftban.config.model import Form
+from draftban.config.tradition import tradition_chain
 from draftban.diagnostics import Pos, Report
-from draftban.files.nodes import Map, Node, Scalar, get, keys, node_at, with_value
+from draftban.files.nodes import Map, Node, Scalar, Seq, get, keys, node_at, pos_at, with_value
 from draftban.files.search import SearchPath
 from draftban.files.yaml_source import read_mapping_file
 
@@ -25,12 +26,15 @@ JOINERS = ("any", "all")
 def language_layers(
     form: Map, search: SearchPath, report: Report
 ) -> tuple[tuple[Map, ...], tuple[str, ...]]:
-    """What the language of the map ``form`` says, the base first, and the names of those files.
+    """What the language of the map ``form`` says, the base first, and the names of those files:
+    that of the language, and those of its folders for the form's legal tradition.
 
     Where there is no such file, the name is that of the file to write, and nothing is said.
     """
     language, country = _raw(form, "language"), _raw(form, "country")
-    narrowed = search.narrowed(language=language, country=country)
+    tradition, where = _raw(form, "tradition"), pos_at(form, "tradition")
+    orders = tradition_chain(tradition, where, search, report.aside())[0] if tradition else ()
+    narrowed = search.narrowed(language=language, country=country, traditions=orders)
     paths = narrowed.every(FILE)
     read = (read_mapping_file(path, narrowed, report) for path in reversed(paths))
     found = tuple(node for node in read if isinstance(node, Map))
@@ -75,7 +79,7 @@ class _Missing:
                 found = self.filled(inner, kinds[key], below)
                 if found is not inner:
                     node = with_value(node, key, found)
-        return self.levels(node) if owner is Form else node
+        return self.limits(self.levels(node)) if owner is Form else node
 
     def joiners(self, node: Map, path: str) -> Map:
         """``node`` with the joiners of its lists, each of which somebody says, if as none."""
@@ -117,6 +121,18 @@ class _Missing:
                 words = _broken(level.pos)
             level = with_value(level, key, words)
         return level
+
+    def limits(self, form: Map) -> Map:
+        """``form`` with a name for each limit of a case of its competence."""
+        names = get(form, "limit_names")
+        for demand in keys(get(form, "competence")):
+            cases = node_at(form, "competence", demand)
+            for number in range(len(cases.items) if isinstance(cases, Seq) else 0):
+                limits = node_at(cases, number, "limits")
+                for limit in limits.items if isinstance(limits, Seq) else ():
+                    if isinstance(limit, Scalar) and get(names, limit.raw) is None:
+                        self.tell(f"limit_names.{limit.raw}", limit.pos)
+        return form
 
     def tell(self, path: str, where: Pos) -> None:
         """Report that nobody says ``path``, once."""

@@ -62,7 +62,7 @@ def _cell(subject: Subject, one: Covered) -> Data:
         "selected": one.extent != "not selected",
         "reason": one.reason,
         "draftings": comma.join(case.draftings),
-        "limits": "" if one.left_out else comma.join(case.limits),
+        "limits": "" if one.left_out else comma.join(subject.setup.form.limits_of(case)),
         "verified": case.verified,
         "checked_on": case.checked_on,
         "checked_by": case.checked_by,

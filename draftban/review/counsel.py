@@ -144,7 +144,7 @@ class _Counsel:
             return
         yield self._("why", reason=case.reason)
         if case.limits:
-            out = self.comma.join(limit.replace("-", " ") for limit in case.limits)
+            out = self.comma.join(self.setup.form.limits_of(case))
             yield self._("limits", limits=out)
         yield from self._rests(case)
 

@@ -56,11 +56,11 @@ def _paper(paper: Paper) -> Iterator[str]:
                 indent = _STEP * (rank + 1)
                 yield f"{_STEP * rank}{text}"
             case Table(caption, _, head, rows):
-                yield f"{indent}table of {len(rows)} by {len(head)}: {caption}"
+                yield f"{indent}table {len(rows)}×{len(head)}: {caption}"
             case Matrix(caption, _, _, columns, rows):
-                yield f"{indent}matrix of {len(rows)} by {len(columns)}: {caption}"
+                yield f"{indent}matrix {len(rows)}×{len(columns)}: {caption}"
             case Bullets(items):
-                yield f"{indent}list of {len(items)}"
+                yield f"{indent}list ×{len(items)}"
             case Paragraph():
                 pass
 
@@ -79,9 +79,9 @@ def _matter(name: str, blocks: Iterable[Block]) -> Iterator[str]:
         members = list(run)
         titles = [plain(b.title) for b in members if isinstance(b, Signature)]
         if titles:
-            parts.append(f"signatures ({', '.join(titles)})")
+            parts.append(f"signature ({', '.join(titles)})")
         elif len(members) > 1 or kind == "recital":
-            parts.append(f"{len(members)} {kind}{'s' if len(members) > 1 else ''}")
+            parts.append(f"{kind} ×{len(members)}")
         else:
             parts.append(kind)
     if parts:
@@ -93,9 +93,9 @@ def _kind(block: Block) -> str:
         case P(_, style):
             return style
         case Contents(_, entries):
-            return f"contents of {len(entries)}"
+            return f"contents ×{len(entries)}"
         case Quoted():
-            return "quoted text"
+            return "quoted"
         case Recital():
             return "recital"
         case Signature():
@@ -116,7 +116,7 @@ def _provisions(provisions: Iterable[Provision], indent: str, around: Answers) -
                 case Quoted(_, children):
                     yield from _provisions(children, inner, answers)
                 case Contents(_, entries):
-                    yield f"{inner}contents of {len(entries)}"
+                    yield f"{inner}contents ×{len(entries)}"
                 case P() | Recital() | Signature():
                     pass
         yield from _provisions(p.children, inner, answers)

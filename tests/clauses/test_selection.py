@@ -417,12 +417,14 @@ def test_a_misspelled_drafting_or_limit_names_the_nearest(world: World) -> None:
     text = (world.shipped / form).read_text()
     old = "b.i: [{draftings: [own], limits: [own-officers], "
     new = "b.i: [{draftings: [own], limits: [own-oficers, brand-new], "
+    named = "limit_names: {own-oficers: its own officers, brand-new: what is new}\n"
     world.edit(form, old, new)
+    (world.shipped / form).write_text(named + (world.shipped / form).read_text())
     _, found = _selection(world, "b.i")
     assert [(d.code, d.hint) for d in found] == [
         ("clauses.unknown-limit", "Did you mean “own-officers”?")
     ]
-    line = text.split("\n").index(next(x for x in text.split("\n") if "b.i: [" in x)) + 1
+    line = text.split("\n").index(next(x for x in text.split("\n") if "b.i: [" in x)) + 2
     assert (found[0].pos.file, found[0].pos.line) == (form, line)
     world.edit(form, new, "b.i: [{draftings: [ownn], ")
     _, found = _selection(world, "b.i")

@@ -31,12 +31,18 @@ PARTS = ("", "-petition", "-resolution", "-vote")
 
 def shared_text(name: str) -> Path:
     """The file of a shared text of the United States, by kind and name: ``rights/notice.md``."""
-    return next(path for folder in OF_US if (path := folder / name).is_file())
+    found = (folder / name for folder in OF_US)
+    return next(path for path in found if path.is_file() and not _is_difference(path))
 
 
 def shared_texts(pattern: str) -> tuple[Path, ...]:
     """All such files that ``pattern`` names, sorted by kind and name."""
-    found = {p.relative_to(folder): p for folder in reversed(OF_US) for p in folder.glob(pattern)}
+    found = {
+        path.relative_to(folder): path
+        for folder in reversed(OF_US)
+        for path in folder.glob(pattern)
+        if not _is_difference(path)
+    }
     assert found, pattern
     return tuple(found[name] for name in sorted(found))
 
@@ -49,6 +55,11 @@ def facts(path: Path) -> dict[str, Any]:
     rules = ROOT / "templates" / "rules" / path.parent.name / f"{path.stem}.yaml"
     shared = yaml.safe_load(rules.read_text("utf-8")) if rules.is_file() else {}
     return {**shared, **own}
+
+
+def _is_difference(path: Path) -> bool:
+    """Whether a file says how its text differs from the shared one."""
+    return "\nchanges:" in path.read_text("utf-8").partition("\n---\n")[0]
 
 
 _PORTLAND = ROOT / "tests" / "fixtures" / "portland"

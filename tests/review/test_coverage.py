@@ -318,7 +318,7 @@ def test_the_report_is_written_in_every_format(tmp_path: Path) -> None:
     outline = written[3].read_text("utf-8")
     for heading in ("The demands at a glance", "Places and actors", "Every carve-out"):
         assert f"  {heading}\n" in outline
-    assert "matrix of 14 by 8" in outline
+    assert "matrix 14×8" in outline
 
 
 def test_json_names_the_files_it_wrote(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ An Ordinance Banning Biometric Surveillance
 us-ma-lowell · us-ma-city · en · 2026-11-22
 demands: b.i own, c own
 preface: caption, doctype, long-title
-preamble: contents of 7, lead-in, 3 recitals, formula
+preamble: contents ×7, lead-in, recital ×3, formula
 body
   Section 1. Purpose [general/purpose]
   Section 2. New sections of the Code
@@ -51,7 +51,7 @@ body
       (1)
       (2)
   Section 5. Effective date
-conclusions: note, signatures (City Solicitor, City Clerk, City Manager)
+conclusions: note, signature (City Solicitor, City Clerk, City Manager)
 attachments
   Part I. Form of the register
     1.

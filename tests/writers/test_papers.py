@@ -223,7 +223,7 @@ def test_the_outline_lists_headings_and_tables() -> None:
     assert written("outline").decode().splitlines()[1:4] == [
         "  Demands",
         "    b.i No government use",
-        "      list of 2",
+        "      list ×2",
     ]
 
 

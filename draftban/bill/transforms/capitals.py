@@ -12,6 +12,9 @@ from draftban.bill.tree import Bill, Block, Inline, P, Provision, Recital, Text,
 from draftban.bill.walk import capital, changed, map_provisions, revised, upper_first
 from draftban.diagnostics import Report
 
+_SCHEME = r"[A-Za-z0-9+.-]*://"
+"""Behind its first letter, what tells that an address begins there, which is no sentence."""
+
 
 @cache
 def _after_stop(letters: Letters) -> re.Pattern[str] | None:
@@ -25,7 +28,7 @@ def _after_stop(letters: Letters) -> re.Pattern[str] | None:
     letter = rf"[\w{re.escape(letters.closing)}]"
     small = r"[^\W\d_]"
     return re.compile(
-        rf"(?:(?<={letter}{letter}{letter}{end})|(?<=\s({small})({small}){end}))(\s+)({small})"
+        rf"(?:(?<={letter}{letter}{letter}{end})|(?<=\s({small})({small}){end}))(\s+)({small})(?!{_SCHEME})"
     )
 
 
@@ -75,6 +78,7 @@ def _sentences(inlines: tuple[Inline, ...], letters: Letters) -> tuple[Inline, .
         seam = before[-6:] + words[:1].lower()
         found = after_stop.finditer(seam) if after_stop else ()
         starts = bool(words) and (not before or any(map(_begins, found)))
+        starts = starts and re.match(_SCHEME, words) is None
         out.append(changed(inline, upper_first) if starts else inline)
         if isinstance(out[-1], Text) and after_stop:
             # With what stands before it: the stop may be this text's first letter.

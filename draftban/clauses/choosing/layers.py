@@ -114,5 +114,7 @@ def _laid(shared: Written, own: Written, report: Report) -> Written | None:
     body = changed(shared.body, own.body, difference.changes, report)
     if body is None:
         return None
+    if not difference.changes:  # facts that differ, and the words of the shared text as they are
+        body = shared.body
     front = None if shared.front is None else layered((shared.front, facts))
     return Written(front, body, (*own.files, *shared.files))

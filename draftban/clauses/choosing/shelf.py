@@ -165,6 +165,18 @@ def take_stock(search: SearchPath) -> Shelf:
     return Shelf(files, ranks, stamp, tuple(misplaced), below, facts)
 
 
+def stands_elsewhere(clause: str, search: SearchPath) -> bool:
+    """Whether a form or another tradition has a text of ``clause`` in a language of ``search``:
+    what is shared may ask about it, and cite it where it stands.
+    """
+    if not safe_id(clause, parts=2) or clause.partition("/")[0] in RESERVED:
+        return False
+    tops = (
+        root / "templates/languages" / name for root in search.roots for name in search.languages
+    )
+    return any(True for top in tops for _ in top.glob(f"**/{clause}.md"))
+
+
 def kinds_of_language(search: SearchPath) -> tuple[str, ...]:
     """The kinds of clauses that any tradition has in the languages of ``search``, sorted: a paper
     serves all of them.

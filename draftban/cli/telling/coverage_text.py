@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from draftban.bill.paper import plain_words
@@ -10,6 +11,7 @@ from draftban.files.word_keys import words_of
 
 if TYPE_CHECKING:
     from draftban.cli.drafting import Drafted
+    from draftban.config.model import Case
     from draftban.config.words import Said
     from draftban.diagnostics import Report
     from draftban.review.coverage.model import CarveOut, Coverage, Covered, Provided
@@ -61,7 +63,7 @@ def print_coverage(drafted: Drafted, found: Coverage, required: tuple[str, ...],
     """Print ``found`` at 80 columns, then what became of the ``required`` demands."""
     assert drafted.build is not None
     setup = drafted.build.setup
-    told = _Told(found, drafted.build.documents[0].stem, say)
+    told = _Told(found, drafted.build.documents[0].stem, setup.form.limits_of, say)
     echo_paragraph(told("title", place=setup.jurisdiction.name, form=setup.form.name))
     told.demands()
     told.carve_outs()
@@ -71,11 +73,16 @@ def print_coverage(drafted: Drafted, found: Coverage, required: tuple[str, ...],
 
 
 class _Told:
-    """One report; ``law`` is the stem of the document whose provisions need no name of it."""
+    """One report; ``law`` is the stem of the document whose provisions need no name of it,
+    ``limits`` tells what the form calls the limits of a case.
+    """
 
-    def __init__(self, found: Coverage, law: str, say: Said) -> None:
+    def __init__(
+        self, found: Coverage, law: str, limits: Callable[[Case], tuple[str, ...]], say: Said
+    ) -> None:
         self.found = found
         self.law = law
+        self.limits = limits
         self.say = say
 
     def __call__(self, key: str, **values: str | int) -> str:
@@ -142,7 +149,7 @@ class _Told:
             _labelled(self("why"), self._reason(covered))
             return
         if case.limits and not covered.left_out:
-            _labelled(self("limits"), self.say["comma"].join(case.limits))
+            _labelled(self("limits"), self.say["comma"].join(self.limits(case)))
         where = f"{case.pos.file}:{case.pos.line}"
         key = "reason_set" if covered.overridden else "reason"
         why = self(key, reason=covered.reason, file=where)

@@ -56,6 +56,9 @@ class Fact:
     ask: str = about("The question, in plain words.")
     default: str | bool | int = about("The cautious answer.")
     choices: tuple[str, ...] = about("The possible answers; none for yes or no.", default=())
+    answers: Mapping[str, str] = about(
+        "Choice to what reports call it, where that is not how it is typed.", default_factory=dict
+    )
     why: str = about("What the answer changes.", default="")
     pos: Pos = NOWHERE
 
@@ -185,6 +188,10 @@ class Form:
         "As a companion: demands that the law urges, or all that are selected.", default="urged"
     )
     suffix: str = about("Added to the file name: -resolution.", default="")
+    short_name: str = about(
+        "As a companion: what reports call it beside the law; its short title if left out.",
+        default="",
+    )
     title: Wording = about("The long title.")
     short_title: Wording = about("What the document is called in its properties.")
     keywords: tuple[str, ...] = about("Keywords in the document's properties.", default=())
@@ -211,6 +218,9 @@ class Form:
     level_names: Mapping[str, tuple[str, str]] = about(
         "Level to its name in citations, one and several, where the level has no `word`.",
         default_factory=dict,
+    )
+    limit_names: Mapping[str, str] = about(
+        "Limit that cases of `competence:` name to what reports call it.", default_factory=dict
     )
     heading_mark: str = said("Closes a run-in heading where its level says none.", default="")
     code: Mapping[str, Fill] = about("Facts of the code amended.", default_factory=dict)
@@ -260,6 +270,10 @@ class Form:
         cases = [case for cases in self.competence.values() for case in cases]
         return {drafting for case in cases for drafting in case.draftings} == {URGE}
 
+    def limits_of(self, case: Case) -> tuple[str, ...]:
+        """What reports call the limits of ``case``."""
+        return tuple(self.limit_names[limit] for limit in case.limits)
+
     def holds(self, case: Case) -> tuple[str, ...]:
         """The draftings of ``case`` that stand in a document of this form: those in which the body
         does something itself, unless all that the form can do is urge.
@@ -287,6 +301,7 @@ OVERLAY = frozenset(
         "signatures",
         "outline",
         "levels",
+        "limit_names",
         "code",
         "citation",
         "punctuation",

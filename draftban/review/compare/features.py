@@ -263,7 +263,8 @@ def what_stands(document: Document) -> Iterator[StandingText]:
     """Every clause of ``document`` that does more than call on others, and every definition."""
     for p in bill_provisions(document.bill):
         if p.kind == "definition":
-            yield StandingText(p.id, plain(p.heading), text=_text(p))
+            heading = plain(p.heading) or _term(document, p.id.rpartition("#")[2])
+            yield StandingText(p.id, heading, text=_text(p))
         elif p.kind == "clause" and p.source and p.drafting != URGE:
             clause = document.library.clauses.get(p.source)
             yield StandingText(
@@ -275,6 +276,11 @@ def what_stands(document: Document) -> Iterator[StandingText]:
                 cuts=clause.meta.cuts if clause else (),
                 text=_text(p),
             )
+
+
+def _term(document: Document, concept: str) -> str:
+    """What the bill calls ``concept``, as a dictionary has it."""
+    return document.setup.terms[concept][document.setup.pack.forms[0]]
 
 
 def _text(p: Provision) -> str:

@@ -89,9 +89,7 @@ class _Page:
         yield "</tr></thead><tbody>"
         yield f'<tr class="ours"><th scope="row">{self._("draft")}</th>'
         for row in rows:
-            by = self.words["comma"].join(
-                dict.fromkeys(s.heading or _spelled(s.id) for s in row.ours.by)
-            )
+            by = self.words["comma"].join(dict.fromkeys(s.heading or s.id for s in row.ours.by))
             yield self._cell(row.ours.has, by)
         yield "</tr>"
         unread = [i for i in found.instruments if not any(i.known(r.feature.id) for r in rows)]
@@ -142,11 +140,6 @@ class _Page:
             days=days or self._("no_day"),
         )
         return f"{said} {escape(instrument.note)}".rstrip()
-
-
-def _spelled(id: str) -> str:
-    """What a provision without a heading is called: a definition by its term."""
-    return id.rpartition("#")[2].replace("_", " ")
 
 
 def _td(kind: str, word: str, where: str = "") -> str:

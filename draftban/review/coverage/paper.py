@@ -34,7 +34,7 @@ from draftban.config.written import given
 from draftban.documents import Build
 from draftban.review.citing import joined
 from draftban.review.coverage.data import ALL
-from draftban.review.coverage.model import CarveOut, Coverage, Covered, Extent, Provided
+from draftban.review.coverage.model import CarveOut, Coverage, Covered, Extent, Provided, Question
 from draftban.review.coverage.reach_paper import ReachPaper
 
 _EXTENTS: Mapping[Extent, Fill] = {
@@ -51,11 +51,18 @@ _SIZE = 10.0
 def coverage_paper(build: Build, found: Coverage) -> Paper:
     """``found``, the coverage of ``build``, as a paper."""
     bills = {document.stem: document.bill for document in build.documents}
-    return _Writer(build.setup, bills, found).paper()
+    names = {document.stem: document.setup.form.short_name for document in build.documents}
+    return _Writer(build.setup, bills, names, found).paper()
 
 
 class _Writer:
-    def __init__(self, setup: Setup, bills: Mapping[str, FinalBill], found: Coverage) -> None:
+    def __init__(
+        self,
+        setup: Setup,
+        bills: Mapping[str, FinalBill],
+        names: Mapping[str, str],
+        found: Coverage,
+    ) -> None:
         self.setup = setup
         self.bills = bills
         self.found = found
@@ -63,7 +70,8 @@ class _Writer:
         enacted = [b for b in bills.values() if b.meta.form == setup.form.form]
         self.law = (enacted or list(bills.values()))[0].meta
         self.names = {
-            stem: "" if bill.meta is self.law else self._short(stem) for stem, bill in bills.items()
+            stem: "" if bill.meta is self.law else names[stem] or bill.meta.short_title
+            for stem, bill in bills.items()
         }
         self.actors = {actor: column.name for column in found.reach.columns for actor in column.ids}
         self.places = {place.place: place.name for place in found.reach.places}
@@ -95,10 +103,6 @@ class _Writer:
         page = self.setup.style.page
         page = paper_page(page, size=_SIZE, margin=_MARGIN, footer=self.say["footer"])
         return Paper(meta, page, blocks, given(self.setup))
-
-    def _short(self, stem: str) -> str:
-        """What the page calls a companion: what its file's name adds to the place's code."""
-        return upper_first(stem.removeprefix(self.law.place).strip("-")) or stem
 
     def _(self, key: str, **values: str | int) -> str:
         return self.say[key].format(**values)
@@ -209,7 +213,7 @@ class _Writer:
         stop = self.say["stop"]
         if case.limits and not one.left_out:
             yield Run(self._("limits"), "strong")
-            yield self.say["comma"].join(x.replace("-", " ") for x in case.limits) + stop
+            yield self.say["comma"].join(self.setup.form.limits_of(case)) + stop
         yield Run(self._("rests_on"), "strong")
         cited = [f"{a.whole} ({self._read(a)})" for _, a in one.authority]
         yield (self.say["pause"].join(cited) or self._("rests_on_nothing")) + stop
@@ -312,16 +316,18 @@ class _Writer:
             self._("questions_summary"),
             (self._("question"), self._("taken"), self._("changes")),
             tuple(
-                (cell(q.ask), cell(self._value(q.taken)), cell(q.why or self._("nothing")))
+                (cell(q.ask), cell(self._answer(q)), cell(q.why or self._("nothing")))
                 for q in self.found.questions
             ),
             (4, 1.4, 5),
         )
 
-    def _value(self, value: str | bool | int) -> str:
-        if isinstance(value, bool):
-            return self._("yes" if value else "no")
-        return str(value).replace("-", " ")
+    def _answer(self, question: Question) -> str:
+        if isinstance(question.taken, bool):
+            return self._("yes" if question.taken else "no")
+        typed = str(question.taken)
+        fact = self.setup.form.facts.get(question.fact)
+        return typed if fact is None else fact.answers.get(typed, typed)
 
     def _further(self) -> Iterator[PaperBlock]:
         yield Heading(1, self._("further"))
