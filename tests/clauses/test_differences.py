@@ -157,6 +157,35 @@ def test_every_character_knows_the_file_in_which_it_was_typed(world: World) -> N
     assert clause.children[3].pos.line == 20
 
 
+def test_a_copy_of_a_difference_in_the_working_folder_stands_in_for_it(world: World) -> None:
+    """Whoever copies a shipped file to change a word of it changes what that changes."""
+    changes, words = change("replace", "end"), '1. # End {{ label("end") }}\n   It lasts.\n'
+    draft(world, changes, words)
+    shipped = (world.shipped / BELOW).read_text("utf-8")
+    copy = world.working / BELOW
+    copy.parent.mkdir(parents=True)
+    copy.write_text(shipped.replace("It lasts.", "It goes on."), "utf-8")
+    made, found = world.draft()
+    assert [str(d) for d in found] == []
+    assert made is not None
+    assert "It goes on." in str(provision(made, "prohibitions/ban"))
+
+
+def test_a_difference_in_the_working_folder_changes_a_shipped_text_of_its_path(
+    world: World,
+) -> None:
+    shared = "templates/languages/en/us/prohibitions/ban.md"
+    draft(world, change("replace", "end"), '1. # End {{ label("end") }}\n   It lasts.\n')
+    own = (world.shipped / BELOW).read_text("utf-8")
+    (world.shipped / BELOW).unlink()
+    (world.working / shared).parent.mkdir(parents=True)
+    (world.working / shared).write_text(own, "utf-8")
+    made, found = world.draft()
+    assert [str(d) for d in found] == []
+    assert made is not None
+    assert "It lasts." in str(provision(made, "prohibitions/ban"))
+
+
 def test_a_mistake_in_new_words_points_into_the_difference(world: World) -> None:
     _, found = draft(
         world, change("replace", "end"), '1. # End {{ label("end") }}\n   See section 3.\n'

@@ -49,7 +49,8 @@ def read_layers(paths: tuple[Path, ...], search: SearchPath, report: Report) -> 
         if shared is None or not shared.body.text.strip():
             return top
         return Written(top.front, shared.body, shared.files, shared.bad)
-    if len(paths) == 1:
+    below = _below(paths, search)
+    if not below:
         where = key_pos(top.front, CHANGES)
         name = f"{paths[0].parent.name}/{paths[0].name}"
         report.error(
@@ -61,11 +62,23 @@ def read_layers(paths: tuple[Path, ...], search: SearchPath, report: Report) -> 
             "leave `changes:` out",
         )
         return None
-    shared = read_layers(paths[1:], search, report)
+    shared = read_layers(below, search, report)
     if shared is None:
         return None
     both = (shared, top)
     return search.memory.once(lambda own: _laid(*both, own), report, key=CHANGES, of=both)
+
+
+def _below(paths: tuple[Path, ...], search: SearchPath) -> tuple[Path, ...]:
+    """What the first of ``paths``, a difference, changes and all below that: the next file, unless
+    that is the shipped difference in whose stead the working folder's own stands.
+    """
+    name, rest = search.display(paths[0]), paths[1:]
+    if rest and search.display(rest[0]) == name:
+        written = search.read(rest[0], _written, Report())
+        if written is not None and get(written.front, CHANGES) is not None:
+            return rest[1:]
+    return rest
 
 
 def with_facts(
