@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from draftban import clauses
+from draftban.bill.tree import P, bill_provisions
 from draftban.clauses.choosing.differences import SHOWN
 from draftban.clauses.choosing.layers import Written, read_layers
 from draftban.clauses.choosing.library import load_library
@@ -19,6 +20,7 @@ from draftban.config.model import DIRECT
 from draftban.config.setup import Setup
 from draftban.diagnostics import Pos, Report
 from draftban.documents.companions import companion_forms, companions, split
+from draftban.documents.document import Build
 from draftban.files.nodes import provenance
 from draftban.files.search import SearchPath
 
@@ -26,7 +28,8 @@ from draftban.files.search import SearchPath
 @dataclass(frozen=True, slots=True)
 class LabelledPart:
     """A labelled provision or lead-in: where it stands, and the digits of its SHA-256 that a change
-    to it names; ``torn`` says why it cannot be changed, if it cannot.
+    to it names; ``torn`` says why it cannot be changed, if it cannot. ``lines`` are those on which
+    it is typed, by file.
     """
 
     label: str
@@ -34,6 +37,11 @@ class LabelledPart:
     pos: Pos
     sha256: str
     torn: str = ""
+    lines: frozenset[tuple[str, int]] = frozenset()
+
+    def printed(self, at: frozenset[tuple[str, int]]) -> bool:
+        """Whether a bill prints something of it; ``at`` are :func:`printed_lines`."""
+        return not self.lines.isdisjoint(at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +81,16 @@ def clause_facts(clause: str, setup: Setup) -> tuple[ClauseFact, ...]:
     }.get(kind, library.clauses.get(clause))
     rows = () if entry is None else provenance(entry.node)
     return tuple(ClauseFact(*row) for row in rows)
+
+
+def printed_lines(result: Build) -> frozenset[tuple[str, int]]:
+    """The file and line of each provision and paragraph that the bills of ``result`` print."""
+    found: set[Pos] = set()
+    for document in result.documents:
+        for p in bill_provisions(document.bill):
+            found.add(p.pos)
+            found.update(b.pos for b in (*p.intro, *p.content) if isinstance(b, P))
+    return frozenset((pos.file, pos.line) for pos in found)
 
 
 def clause_parts(clause: str, setup: Setup) -> tuple[TextPart, ...]:
@@ -151,4 +169,6 @@ def _text(name: str, written: Written, stands: tuple[str, ...] | None) -> TextPa
 def _part(part: Labelled, body: TemplateText, lines: list[str]) -> LabelledPart:
     pos = body.pos(part.first + 1, part.indent + 1)
     sha256 = digest(lines[part.first : part.end])[:SHOWN]
-    return LabelledPart(part.label, part.kind, pos, sha256, part.torn)
+    typed = (body.pos(number + 1, 1) for number in range(part.first, part.end))
+    at = frozenset((where.file, where.line) for where in typed)
+    return LabelledPart(part.label, part.kind, pos, sha256, part.torn, at)

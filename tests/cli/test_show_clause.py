@@ -26,7 +26,7 @@ def test_every_text_of_a_clause_with_its_place_and_the_documents_that_print_it(r
     money = "templates/languages/en/us/prohibitions/public-money"
     own = f"prohibitions/public-money, own: {money}.own.md:1"
     assert f"{own} (stands in us-ma-lowell)" in lines
-    direct = f"prohibitions/public-money, direct: {money}.md:26"
+    direct = f"prohibitions/public-money, direct: {money}.md:23"
     assert f"{direct} (stands in no document)" in lines
     passage = "passages/public-money: templates/languages/en/common/passages/public-money.md:1"
     assert f"{passage} (stands in us-ma-lowell)" in lines
@@ -85,3 +85,25 @@ def test_a_clause_that_there_is_not_is_an_error_with_the_nearest(run: Run) -> No
     shown = run("show", "--clause", "prohibitions/goverment-use", "us-ma-lowell")
     assert shown.exit_code == 1
     assert "Did you mean “prohibitions/government-use”?" in shown.stderr
+
+
+def test_labels_of_the_length_that_is_printed_are_told_apart(run: Run) -> None:
+    lines = run("show", "--clause", "rights/notice", "us-ma-lowell").stdout.splitlines()
+    rows = [line for line in lines if line.strip().startswith("individual-notice ")]
+    own = [row for row in rows if "notice.own.md" in row]
+    assert len(own) == 2
+    assert ["not printed" in row for row in own] == [True, False]
+
+
+def test_bills_that_cannot_be_built_are_told_first(
+    run: Run, place: Callable[..., Path], folder: Path
+) -> None:
+    place()
+    path = folder / OWN
+    path.parent.mkdir(parents=True)
+    path.write_text(
+        f'---\nchanges:\n  - {{drop: publication, sha256: "{"0" * 16}"}}\n---\n', "utf-8"
+    )
+    shown = run("show", "--clause", REPORT, "us-oh-testville").stdout
+    assert shown.startswith("The bills of us-oh-testville have")
+    assert "no document" not in shown

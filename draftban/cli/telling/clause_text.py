@@ -18,6 +18,8 @@ WIDTH = 60
 
 def echo_facts(facts: Sequence[ClauseFact]) -> None:
     """Print each fact about a clause, and where it is written."""
+    if facts:
+        echo(click.style("Facts and notes", bold=True))
     rows = ((fact.key, _short(fact.value), f"{fact.pos.file}:{fact.pos.line}") for fact in facts)
     echo_table([tuple(map(printable, row)) for row in rows], indent="  ")
 
@@ -35,22 +37,32 @@ def facts_json(facts: Sequence[ClauseFact]) -> list[dict[str, Any]]:
     ]
 
 
-def echo_parts(clause: str, parts: Sequence[TextPart]) -> None:
-    """Print each text of ``clause``: where it stands, in which document, and its labels."""
+def echo_parts(
+    clause: str, parts: Sequence[TextPart], printed: frozenset[tuple[str, int]] | None
+) -> None:
+    """Print each text of ``clause``: where it stands, in which document, and its labels.
+
+    ``printed`` are the lines that the place's bills print; ``None`` if they cannot be built.
+    """
     for part in parts:
         where = f"{part.pos.file}:{part.pos.line}"
         name = part.name if "/" in part.name else f"{clause}, {part.name}"
         if part.stands is not None:
-            where += f" (stands in {', '.join(part.stands) or 'no document'})"
+            named = ", ".join(part.stands) or "no document"
+            where += f" (stands in {named})" if printed is not None else ""
         echo(f"{click.style(printable(name), bold=True)}: {printable(where)}")
         if len(part.files) > 1:
             echo(f"  changes {printable(', which changes '.join(part.files[1:]))}")
-        echo_table([_row(one) for one in part.labelled], indent="  ")
+        shown = printed if part.stands != () else None
+        echo_table([_row(one, shown) for one in part.labelled], indent="  ")
 
 
-def _row(part: LabelledPart) -> tuple[str, str, str]:
+def _row(part: LabelledPart, printed: frozenset[tuple[str, int]] | None) -> tuple[str, str, str]:
     what = part.torn and f"cannot be changed by itself: {part.torn}"
-    return part.label, what or f'sha256: "{part.sha256}"', f"{part.pos.file}:{part.pos.line}"
+    where = f"{part.pos.file}:{part.pos.line}"
+    if printed is not None and not part.printed(printed):
+        where += " (not printed: its condition does not hold)"
+    return part.label, what or f'sha256: "{part.sha256}"', where
 
 
 def parts_json(parts: Sequence[TextPart]) -> list[dict[str, Any]]:

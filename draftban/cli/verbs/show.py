@@ -9,6 +9,7 @@ import click
 
 from draftban.cli.arguments import as_option
 from draftban.cli.terminal import (
+    counted,
     diagnostic_json,
     echo,
     echo_diagnostics,
@@ -105,11 +106,15 @@ def _show_clause(clause: str, place: str, as_: str) -> NoReturn:
     from draftban.cli.telling.clause_text import echo_facts, echo_parts, facts_json, parts_json
     from draftban.config import load_setup
     from draftban.diagnostics import Report
-    from draftban.documents.parts import clause_facts, clause_parts
+    from draftban.documents import build
+    from draftban.documents.parts import clause_facts, clause_parts, printed_lines
 
     report = Report()
     setup = load_setup(place, report)
     parts = () if setup is None else clause_parts(clause, setup)
+    result = None if setup is None else build(setup, Report())
+    broken = result is not None and bool(result.report.errors)
+    printed = None if result is None or broken else printed_lines(result)
     facts = () if setup is None else clause_facts(clause, setup)
     if setup is not None and not parts:
         report.error(
@@ -131,7 +136,10 @@ def _show_clause(clause: str, place: str, as_: str) -> NoReturn:
             }
         )
     else:
-        echo_parts(clause, parts)
+        if broken and result is not None and parts:
+            number = counted(len(result.report.errors), "error")
+            echo(f"The bills of {place} have {number}: `draftban check {place}`.")
+        echo_parts(clause, parts, printed)
         echo_facts(facts)
         echo_diagnostics(report, err=True)
     sys.exit(1 if report.errors else 0)
