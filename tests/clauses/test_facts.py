@@ -71,3 +71,12 @@ def test_a_text_of_facts_alone_has_the_words_of_the_next(world: World) -> None:
     assert clause.meta.heading == "Ours"
     assert clause.base.text.strip() == "Words."
     assert clause.base.file == "templates/languages/en/us/prohibitions/more.md"
+
+
+def test_a_key_of_another_type_in_a_nearer_layer_is_told_there(world: World) -> None:
+    world.write("prohibitions/more.md", TEXT.format(facts="order: [7]\ndemands: {a: yes}\n"))
+    world.write(RULES, "order: 3\ndemands: [a]\n")
+    _, report = _library(world)
+    file = "templates/languages/en/us/prohibitions/more.md"
+    assert {(d.pos.file, d.pos.line) for d in report.errors} == {(file, 4), (file, 5)}
+    assert all(d.hint for d in report.errors)
