@@ -219,9 +219,11 @@ def write_language(folder: Path) -> None:
             _write(folder / path.relative_to(top.parent), mark_yaml(path.read_text("utf-8"), kind))
 
 
-def write_place(folder: Path, place: str) -> Path:
-    """The shipped place in the language, in ``folder``; its own texts too."""
-    shipped = content_root() / "jurisdictions"
+def write_place(folder: Path, place: str, shipped: Path | None = None) -> Path:
+    """A place of the folder ``shipped``, by default the package's, in the language, in ``folder``;
+    its own texts too.
+    """
+    shipped = shipped or content_root() / "jurisdictions"
     said = mark_yaml((shipped / f"{place}.yaml").read_text("utf-8"), PLACE)
     target = folder / "jurisdictions" / f"{place}.yaml"
     _write(target, re.sub(r"(?m)^(form: .*)$", rf"\1\nlanguage: {LANGUAGE}", said))

@@ -33,9 +33,11 @@ NODES = frozenset(
 """What an outline calls the nodes of a tree."""
 
 
-def built(folder: Path, place: str) -> Build:
-    """The shipped place in the language, built in ``folder`` without a word of the checks."""
-    write_place(folder, place)
+def built(folder: Path, place: str, shipped: Path | None = None) -> Build:
+    """The shipped place, or one of the folder ``shipped``, in the language, built in ``folder``
+    without a word of the checks.
+    """
+    write_place(folder, place, shipped)
     report = Report()
     setup = load_setup(place, report, working=folder)
     assert setup is not None, "\n".join(map(str, report))

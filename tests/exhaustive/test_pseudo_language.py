@@ -22,6 +22,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+MODEL = Path(__file__).resolve().parents[1] / "fixtures" / "model" / "jurisdictions"
+"""A place for each form, the generic ones too."""
+
+MODELS = tuple(sorted(path.stem for path in MODEL.glob("*.yaml")))
+
+
 @pytest.mark.parametrize("place", SHIPPED)
 def test_no_other_word_in_any_format(place: str, folder: Path) -> None:
     need_pango()
@@ -38,4 +44,13 @@ def test_no_other_word_in_any_format(place: str, folder: Path) -> None:
     assert len(pages) > len(build.documents)
     found = strangers_in(pages, ids(build) | NAMES)
     assert [word for word in found if word.split(": ")[1] not in broken] == []
+    assert [found for document in build.documents for found in homeless(document.bill)] == []
+
+
+@pytest.mark.parametrize("place", MODELS)
+def test_no_other_word_in_any_form(place: str, tmp_path: Path) -> None:
+    write_language(tmp_path)
+    build = built(tmp_path, place, MODEL)
+    made = dict(files(build, *(name for name in FORMATS if name != "pdf")))
+    assert strangers_in(made, ids(build) | NAMES) == []
     assert [found for document in build.documents for found in homeless(document.bill)] == []
