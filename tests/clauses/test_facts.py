@@ -80,3 +80,14 @@ def test_a_key_of_another_type_in_a_nearer_layer_is_told_there(world: World) -> 
     file = "templates/languages/en/us/prohibitions/more.md"
     assert {(d.pos.file, d.pos.line) for d in report.errors} == {(file, 4), (file, 5)}
     assert all(d.hint for d in report.errors)
+
+
+def test_what_a_difference_takes_away_stays_away(world: World) -> None:
+    world.write("prohibitions/more.md", TEXT.format(facts=""))
+    world.write(RULES, "order: 3\ndemands: [a]\n")
+    own = "jurisdictions/us-xx-ville/prohibitions/more.md"
+    world.write(own, f"---\nid: {CLAUSE}\norder: null\nchanges: []\n---\n")
+    library, report = _library(world)
+    assert [str(d) for d in report] == []
+    meta = library.clauses[CLAUSE].meta
+    assert (meta.order, meta.demands) == (50, ("a",))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import reduce
 from pathlib import Path
 
 from draftban.clauses.choosing.differences import changed
@@ -10,7 +11,7 @@ from draftban.clauses.language.source import TemplateText
 from draftban.config.decode import decode
 from draftban.config.model import Difference
 from draftban.diagnostics import Report
-from draftban.files.merge import layered
+from draftban.files.merge import merge, settled
 from draftban.files.nodes import Map, get, key_pos
 from draftban.files.search import SearchPath
 from draftban.files.text import bad_characters
@@ -91,10 +92,10 @@ def with_facts(
     read = tuple(facts for facts in shared if facts is not None)
     if len(read) < len(shared):
         return None
-    if not read:
-        return front
     layers = (*reversed(read), front)
-    return search.memory.once(lambda _: layered(layers), report, key="facts", of=layers)
+    return search.memory.once(
+        lambda _: settled(reduce(merge, layers)), report, key="facts", of=layers
+    )
 
 
 def _written(text: str, file: str, report: Report) -> Written | None:
@@ -129,5 +130,6 @@ def _laid(shared: Written, own: Written, report: Report) -> Written | None:
         return None
     if not difference.changes:  # facts that differ, and the words of the shared text as they are
         body = shared.body
-    front = None if shared.front is None else layered((shared.front, facts))
+    # What it takes away stays away until the facts that all texts share lie below it.
+    front = None if shared.front is None else merge(shared.front, facts)
     return Written(front, body, (*own.files, *shared.files))
