@@ -158,7 +158,7 @@ def compare(result: Build, laws: Iterable[str] = ()) -> Comparison:
 
     report, search = Report(), result.setup.search
     features = data.load_features(search, report)
-    words = data.load_words(search, report)
+    words = data.load_words(search, report, result.setup.form.pos.file)
     known = () if features is None else data.load_instruments(search, features, report)
     report.raise_errors()
     assert features is not None, "no error was found"

@@ -19,9 +19,16 @@ Names = Mapping[str, tuple[str, ...]]
 
 
 def load_words(
-    name: str, known: Names, search: SearchPath, report: Report, *, key: str = ""
+    name: str,
+    known: Names,
+    search: SearchPath,
+    report: Report,
+    *,
+    key: str = "",
+    form: str = "",
 ) -> Mapping[str, str]:
-    """The ``known`` words of ``ui/<name>.yaml``, or of its ``key``.
+    """The ``known`` words of ``ui/<name>.yaml``, or of its ``key``; ``form`` is the file of the
+    form that a report is about.
 
     Reported are words that are missing, that are none of them, and names in braces that nothing
     fills; such words are empty, so that whoever prints them need not ask.
@@ -48,7 +55,7 @@ def load_words(
     for word in known:
         if word not in said:
             path = f"{key}: {word}" if key else word
-            missing_word(file, at, path, "every report of this kind needs it", report)
+            missing_word(file, at, path, "every report of this kind needs it", report, form=form)
     return {word: said.get(word, "") for word in known}
 
 

@@ -108,16 +108,19 @@ def no_words(file: str, where: Pos, report: Report) -> None:
     )
 
 
-def missing_word(file: str, where: Pos, path: str, why: str, report: Report) -> None:
+def missing_word(
+    file: str, where: Pos, path: str, why: str, report: Report, *, form: str = ""
+) -> None:
     """Report that ``file`` lacks what should stand under ``path``, at ``where``; ``why`` says who
-    needs it.
+    needs it, ``form`` which form's file is written in the language, where that is known.
     """
+    needs = f", and the form {form} is written in this language" if form else ""
     report.error(
         "config.missing-word",
-        f"{file} has no words for “{path}”.",
+        f"{file} has no words for “{path}”{needs}.",
         where,
         text=path,
-        hint=f"Write `{path}:` there: {why}.",
+        hint=f"Write `{path}:` in {file}: {why}.",
     )
 
 

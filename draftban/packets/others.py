@@ -17,7 +17,12 @@ def comparison(subject: Subject) -> Data:
         lists = ("rare", "lacking", "weaker", "not_judged", "groups", "laws")
         return {"few": 0, **{name: [] for name in lists}}
     laws = load_instruments(search, features, subject.report)
-    found = compare(subject.build, features, laws, load_words(search, subject.report))
+    found = compare(
+        subject.build,
+        features,
+        laws,
+        load_words(search, subject.report, subject.setup.form.pos.file),
+    )
     return {
         "few": found.few,
         "rare": list(_rows(subject, found, found.rare)),

@@ -398,6 +398,7 @@ def test_a_form_in_another_language_gets_a_file_too(run: Run, folder: Path) -> N
     for name, text in (
         ("languages/xx/pack.yaml", pack),
         ("languages/xx/form.yaml", form),
+        ("languages/xx/us/form.yaml", (english / "us" / "form.yaml").read_text("utf-8")),
         ("forms/xx-town.yaml", own),
     ):
         path = folder / "templates" / name

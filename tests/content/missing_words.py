@@ -26,7 +26,9 @@ from draftban.diagnostics import Diagnostic, DraftbanError, Report
 from draftban.files.search import SearchPath, content_root, search_path
 from draftban.files.word_keys import WordKeys
 from draftban.review.compare import data as compare_data
+from draftban.review.compare.words import WORDS as compare_words
 from draftban.review.coverage import data as coverage_data
+from draftban.review.coverage.words import WORDS as coverage_words
 
 FORM = "templates/forms/xx-bare.yaml"
 """A form that says no word which its language may say."""
@@ -43,6 +45,7 @@ BARE = """\
 form: xx-bare
 name: A form that leaves all words to its language
 language: en
+tradition: us
 country: us
 currency: USD
 government: municipal
@@ -81,7 +84,9 @@ class World:
     def search(self) -> SearchPath:
         """The search path of the form without words."""
         search = search_path(self.folder, self.folder)
-        return search.narrowed(forms=("xx-bare",), language="en", country="us")
+        return search.narrowed(
+            layers=("forms/xx-bare",), traditions=("us",), language="en", country="us"
+        )
 
     @property
     def form(self) -> Form:
@@ -138,8 +143,8 @@ def language_files() -> Mapping[str, tuple[Read, tuple[tuple[str, ...], ...]]]:
         _shown(coverage_text.FILE): (_coverage_text, _flat(coverage_text.KEYS)),
         _shown(packet_text.FILE): (_packet_text, _flat(packet_text.KEYS)),
         _shown(compare_verb.FILE): (_compare_text, _flat(compare_verb.KEYS)),
-        coverage_data.WORDS: (_coverage, _flat(coverage_data.KEYS)),
-        compare_data.WORDS: (_compare, _flat(compare_data.KEYS)),
+        _shown("ui/coverage.yaml"): (_coverage, tuple(("page", key) for key in coverage_words)),
+        _shown("ui/compare.yaml"): (_compare, tuple((key,) for key in compare_words)),
     }
 
 

@@ -77,7 +77,8 @@ def command(place: str, chosen: tuple[str, ...], as_: str) -> None:
     drafted, report = draft(place), Report()
     search = session_search() if drafted.build is None else drafted.build.setup.search
     features = data.load_features(search, report)
-    words = data.load_words(search, report)
+    form = "" if drafted.build is None else drafted.build.setup.form.pos.file
+    words = data.load_words(search, report, form)
     instruments: tuple[Instrument, ...] = ()
     if features is not None:
         instruments = data.load_instruments(search, features, report)

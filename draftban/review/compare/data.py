@@ -159,9 +159,9 @@ def load_features(search: SearchPath, report: Report) -> Features | None:
     return found
 
 
-def load_words(search: SearchPath, report: Report) -> CompareWords:
-    """The words of the report."""
-    return load_report_words("compare", WORDS, search, report)
+def load_words(search: SearchPath, report: Report, form: str = "") -> CompareWords:
+    """The words of the report; ``form`` is the file of the form whose bills are compared."""
+    return load_report_words("compare", WORDS, search, report, form=form)
 
 
 def _check_groups(found: Features, report: Report) -> None:

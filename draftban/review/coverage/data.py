@@ -125,7 +125,7 @@ def load_coverage_data(form: Form, search: SearchPath, report: Report) -> Covera
     known = (ids(get(node, "places")), tuple(dict.fromkeys((*ids(shared), *ids(own)))))
     words: Mapping[str, str] = dict.fromkeys(WORDS, "")
     if search.every(f"{UI}/coverage.yaml"):  # else told below, once
-        words = load_words("coverage", WORDS, search, report, key="page")
+        words = load_words("coverage", WORDS, search, report, key="page", form=form.pos.file)
     if isinstance(node, Map) and own is not None:
         node = search.memory.once(
             partial(_of_tradition, node, own), report, key="actors", of=(node, own)
