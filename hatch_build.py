@@ -128,8 +128,8 @@ def by_folder(root: Path) -> Iterator[tuple[str, list[str]]]:
 def laid(root: Path) -> Iterator[str]:
     """The texts of clauses that forms make by changing shared ones, which stand in no file."""
     from draftban.clauses.choosing.library import load_library
-    from draftban.config.form_files import known_forms
-    from draftban.config.forms import form_search, load_form
+    from draftban.config.chains.form_files import known_forms
+    from draftban.config.chains.forms import form_search, load_form
     from draftban.diagnostics import Report
     from draftban.files.search import search_path
 

@@ -6,6 +6,7 @@ import ast
 import os
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -249,3 +250,14 @@ def test_text_formats_load_neither_word_nor_pdf(tmp_path: Path) -> None:
 def test_word_does_not_load_pdf(tmp_path: Path) -> None:
     arguments = ("build", "us-ma-lowell", "--to", "docx", "--out", str(tmp_path))
     assert loaded_by(*arguments, heavy=HEAVY) <= {"docx"}
+
+
+def test_files_and_folders_stay_small() -> None:
+    """A file is read at one sitting, a folder at one look; rules and verbs are lists by nature."""
+    files = [path for _, path in modules()]
+    assert len(files) > 200
+    long = [path for path in files if len(path.read_text("utf-8").splitlines()) > 400]
+    assert not long
+    flat = Counter(path.parent for path in files)
+    full = [f for f, number in flat.items() if number > 15 and f.name not in ("rules", "verbs")]
+    assert not full

@@ -12,9 +12,9 @@ from draftban.clauses.language.names import named, uses
 from draftban.clauses.language.source import TemplateText
 from draftban.clauses.reading import Reading
 from draftban.clauses.stands import can_stand
-from draftban.config.form_files import known_forms
-from draftban.config.forms import form_search, load_form
-from draftban.config.language import load_authorities, load_pack, load_terms
+from draftban.config.chains.form_files import known_forms
+from draftban.config.chains.forms import form_search, load_form
+from draftban.config.languages.language import load_authorities, load_pack, load_terms
 from draftban.config.model import DIRECT, Authority, Form, LanguagePack, Option, Phrases
 from draftban.diagnostics import NOWHERE, Report
 from draftban.files.search import SearchPath

@@ -24,7 +24,7 @@ from draftban.clauses.language.rendering import Renderer
 from draftban.clauses.markup.inlines import Reader
 from draftban.clauses.texts import Texts
 from draftban.config.answers import holds
-from draftban.config.language import invisible
+from draftban.config.languages.language import invisible
 from draftban.config.model import Group, Line, Wording
 from draftban.config.setup import Setup
 from draftban.config.written import given

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from draftban.clauses.choosing.library import load_library
-from draftban.config.forms import form_search, load_form
-from draftban.config.language import EVERYWHERE
-from draftban.config.laying import KEEPS, OMITS
-from draftban.config.moved import OldFile, old_files
+from draftban.config.chains.forms import form_search, load_form
+from draftban.config.chains.laying import KEEPS, OMITS
+from draftban.config.chains.moved import OldFile, old_files
+from draftban.config.languages.language import EVERYWHERE
 from draftban.diagnostics import NOWHERE, Report
 from draftban.files.nodes import Map, Scalar, Seq, get, key_pos, keys
 from draftban.files.search import SearchPath

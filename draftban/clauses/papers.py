@@ -22,7 +22,7 @@ from draftban.clauses.language.rendering import Renderer
 from draftban.clauses.markup.inlines import Reader
 from draftban.clauses.markup.papers import PaperMarkup
 from draftban.config.answers import Value
-from draftban.config.language import invisible
+from draftban.config.languages.language import invisible
 from draftban.config.model import ClauseMeta, Option, PaperMeta, Wording
 from draftban.config.setup import Setup
 from draftban.config.written import given

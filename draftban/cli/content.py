@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from draftban.config.forms import load_form
-from draftban.config.language import load_demands, load_pack
+from draftban.config.chains.forms import load_form
+from draftban.config.languages.language import load_demands, load_pack
 from draftban.config.model import Demand, Form
 from draftban.config.model.guidance import Guidance
 from draftban.diagnostics import Report

@@ -30,7 +30,7 @@ def search() -> SearchPath:
 
     Raises :class:`draftban.diagnostics.DraftbanError` if a file stands where nothing reads it.
     """
-    from draftban.config.moved import refuse_old_files
+    from draftban.config.chains.moved import refuse_old_files
     from draftban.diagnostics import Report
     from draftban.files.search import search_path
 

@@ -6,8 +6,8 @@ itself; :func:`search_path` tells what exists.
 
 from __future__ import annotations
 
+from draftban.config.chains.forms import load_form
 from draftban.config.decode import decode
-from draftban.config.forms import load_form
 from draftban.config.setup import Setup, load_setup
 from draftban.files.nodes import Map, Node, Scalar, Seq, provenance
 from draftban.files.search import SearchPath, content_root, search_path

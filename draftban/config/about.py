@@ -13,7 +13,7 @@ def about(text: str, **kwargs: Any) -> Any:
 
 def word(text: str, **kwargs: Any) -> Any:
     """A field whose value is in a language: it is written in that language's file and not where
-    the rest of the entry stands (``config/worded.py``).
+    the rest of the entry stands (``config/languages/worded.py``).
     """
     return field(metadata={"about": text, "word": True}, **kwargs)
 

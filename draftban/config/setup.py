@@ -9,12 +9,15 @@ from typing import TypeVar
 
 from draftban.bill.style import BillStyle
 from draftban.config.answers import Value
+from draftban.config.chains.form_files import has_form
+from draftban.config.chains.forms import decode_form, form_chain, unknown_form
+from draftban.config.chains.laying import lay
+from draftban.config.chains.moved import refuse_old_files
+from draftban.config.chains.tradition import decode_tradition, tradition_chain
 from draftban.config.competence import check_competence, find_cells, unknown_demand
 from draftban.config.decode import decode
-from draftban.config.form_files import has_form
-from draftban.config.forms import decode_form, form_chain, unknown_form
 from draftban.config.given import given_facts, given_options
-from draftban.config.language import (
+from draftban.config.languages.language import (
     check_characters,
     demand_ids,
     load_authorities,
@@ -22,7 +25,7 @@ from draftban.config.language import (
     load_pack,
     load_terms,
 )
-from draftban.config.laying import lay
+from draftban.config.languages.wording import local_words, settle_roles
 from draftban.config.layout.levels import build_style
 from draftban.config.model import (
     Authority,
@@ -36,16 +39,13 @@ from draftban.config.model import (
     Phrases,
     Tradition,
 )
-from draftban.config.moved import refuse_old_files
 from draftban.config.places import PlaceFile, find_place, outer_places, read_place
 from draftban.config.regions import check_region
-from draftban.config.tradition import decode_tradition, tradition_chain
 from draftban.config.wanted import Wanted
-from draftban.config.wording import local_words, settle_roles
 from draftban.diagnostics import NOWHERE, Pos, Report
 from draftban.files.memory import Memory
 from draftban.files.merge import settled
-from draftban.files.nodes import EMPTY, Map, Scalar, Seq, get, keys, node_at, pos_at
+from draftban.files.nodes import EMPTY, Map, Scalar, Seq, get, keys, node_at, pos_at, raw_at
 from draftban.files.search import SearchPath, search_path
 
 T = TypeVar("T")
@@ -170,7 +170,7 @@ class _Loader:
         self.form_pos = own.pos if own is not None else place.own.pos
         self.form_code = form or self.own_form
         self.layers: tuple[str, ...] = ()
-        self.language = _raw(place.own, "language")
+        self.language = raw_at(place.own, "language")
         self.first_language = True
         self.as_form = self.form_code != self.own_form
 
@@ -188,7 +188,7 @@ class _Loader:
         pack = load_pack(self.search, pos_at(merged, "language"), report) if merged.items else None
         # Without a language pack there are no words, which is said once.
         all_demands = load_demands(self.search, report) if pack is not None else {}
-        authorities = load_authorities(self.search, (_raw(merged, "country"),), report, pack)
+        authorities = load_authorities(self.search, (raw_at(merged, "country"),), report, pack)
         terms = load_terms(self.search, pack, report)
         if pack is not None:
             for node in (place.own, *outer, merged):
@@ -281,8 +281,8 @@ class _Loader:
             place=self.place.path.stem,
             place_file=self.place.path,
             layers=self.layers,
-            language=_raw(merged, "language"),
-            country=_raw(merged, "country"),
+            language=raw_at(merged, "language"),
+            country=raw_at(merged, "country"),
             first=self.first_language,
         )
 
@@ -398,8 +398,3 @@ def _part(
         return decoded
     found: Mapping[str, T] | None = decode(node, Mapping[str, kind], Report())  # type: ignore[valid-type]
     return found
-
-
-def _raw(node: Map, key: str) -> str:
-    value = get(node, key)
-    return value.raw if isinstance(value, Scalar) else ""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from draftban import clauses
 from draftban.clauses.choosing.selection import Choice
 from draftban.config import load_setup
-from draftban.config.forms import load_form
+from draftban.config.chains.forms import load_form
 from draftban.config.model import Form
 from draftban.config.setup import Setup
 from draftban.diagnostics import Report

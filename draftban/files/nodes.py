@@ -58,6 +58,12 @@ def get(node: Node | None, key: str) -> Node | None:
     return None
 
 
+def raw_at(node: Node | None, key: str) -> str:
+    """The text of the value at ``key``; empty if there is none, or no single value."""
+    value = get(node, key)
+    return value.raw if isinstance(value, Scalar) else ""
+
+
 def node_at(node: Node | None, *path: str | int) -> Node | None:
     """The node at ``path`` (keys and list indexes) below ``node``, or ``None``."""
     for step in path:

@@ -14,7 +14,7 @@ from datetime import date
 from draftban.bill.paper import Paper
 from draftban.bill.tree import FinalBill
 from draftban.clauses.papers import Written
-from draftban.config.words import language_file
+from draftban.config.languages.words import language_file
 from draftban.diagnostics import Diagnostic, Report, Severity
 from draftban.documents import Build, Document
 from draftban.packets.facts import facts

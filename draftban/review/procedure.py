@@ -8,10 +8,10 @@ from datetime import date, timedelta
 
 from draftban.config.about import own_key, word
 from draftban.config.answers import Value
+from draftban.config.chains.tradition import tradition_chain
+from draftban.config.languages.worded import decode_worded
 from draftban.config.model import Step
 from draftban.config.setup import Setup
-from draftban.config.tradition import tradition_chain
-from draftban.config.worded import decode_worded
 from draftban.diagnostics import Report
 from draftban.files.nodes import Node, get, ids, key_pos, node_at
 from draftban.files.search import SearchPath

@@ -14,7 +14,7 @@ import pytest
 import draftban.clauses.choosing.library
 import draftban.clauses.choosing.selection
 import draftban.clauses.language.rendering
-import draftban.config.forms
+import draftban.config.chains.forms
 import draftban.config.setup
 import draftban.files.memory
 from draftban import writers
@@ -53,7 +53,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> Calls:
         "find_cells",
         lambda form, demands, values: (form.form, tuple(demands), tuple(values.items())),
     )
-    count(draftban.config.forms, "_decoded", lambda merged, *_: merged)
+    count(draftban.config.chains.forms, "_decoded", lambda merged, *_: merged)
     return found
 
 

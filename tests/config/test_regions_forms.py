@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from draftban.config.form_files import known_forms
-from draftban.config.forms import form_chain, load_form
+from draftban.config.chains.form_files import known_forms
+from draftban.config.chains.forms import form_chain, load_form
 from draftban.diagnostics import NOWHERE, Report
 from draftban.files.nodes import get
 from draftban.files.search import SearchPath, search_path

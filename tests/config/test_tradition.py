@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from draftban.config.tradition import load_tradition, tradition_file
+from draftban.config.chains.tradition import load_tradition, tradition_file
 from draftban.diagnostics import Pos, Report
 from draftban.files.nodes import keys
 from draftban.files.search import SearchPath, search_path

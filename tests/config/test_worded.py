@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from draftban.config.about import about, own_key, word
-from draftban.config.report_words import load_words
-from draftban.config.worded import load_worded
+from draftban.config.languages.report_words import load_words
+from draftban.config.languages.worded import load_worded
 from draftban.diagnostics import Diagnostic, Report
 from draftban.files.search import SearchPath
 

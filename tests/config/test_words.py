@@ -9,7 +9,7 @@ import pytest
 import draftban
 from draftban.api import lint
 from draftban.config import load_setup
-from draftban.config.words import load_words
+from draftban.config.languages.words import load_words
 from draftban.diagnostics import Report, Severity
 from draftban.files.search import search_path
 from draftban.files.word_keys import words_of

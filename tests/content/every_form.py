@@ -19,7 +19,7 @@ from draftban.bill import assembly, transforms
 from draftban.bill.soundness import soundness
 from draftban.bill.tree import FinalBill, bill_provisions
 from draftban.config import load_setup
-from draftban.config.form_files import known_forms
+from draftban.config.chains.form_files import known_forms
 from draftban.config.setup import Setup
 from draftban.diagnostics import Report
 from draftban.files.search import search_path

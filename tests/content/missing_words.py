@@ -17,11 +17,12 @@ import yaml
 from draftban.cli.telling import coverage_text, packet_text
 from draftban.cli.verbs import compare as compare_verb
 from draftban.cli.wizard import words as wizard
-from draftban.config import language_words, load_setup
+from draftban.config import load_setup
+from draftban.config.chains import language_words
 from draftban.config.decode import hints, members, written, written_fields
-from draftban.config.language import load_demands
+from draftban.config.languages.language import load_demands
+from draftban.config.languages.words import load_words
 from draftban.config.model import Form, LanguagePack
-from draftban.config.words import load_words
 from draftban.diagnostics import Diagnostic, DraftbanError, Report
 from draftban.files.search import SearchPath, content_root, search_path
 from draftban.files.word_keys import WordKeys

@@ -22,7 +22,7 @@ from draftban.bill.tree import FinalBill, bill_provisions
 from draftban.clauses.language.rendering import Renderer
 from draftban.clauses.language.spans import Span
 from draftban.config import load_setup
-from draftban.config.forms import load_form
+from draftban.config.chains.forms import load_form
 from draftban.diagnostics import Report
 from draftban.files.search import search_path
 from tests.content.every_form import FORMS, able_to, document

@@ -7,7 +7,7 @@ from __future__ import annotations
 import pytest
 
 from draftban.bill.tree import bill_provisions
-from draftban.config.forms import load_form
+from draftban.config.chains.forms import load_form
 from draftban.config.model import URGE, Form
 from draftban.diagnostics import Report
 from draftban.files.search import search_path

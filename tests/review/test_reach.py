@@ -11,8 +11,8 @@ from click.testing import CliRunner
 
 import draftban
 from draftban.cli.app import cli
+from draftban.config.chains.forms import load_form
 from draftban.config.decode import decode
-from draftban.config.forms import load_form
 from draftban.config.model import ActorReach
 from draftban.diagnostics import Report
 from draftban.documents import Build

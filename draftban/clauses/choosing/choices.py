@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from draftban.clauses.choosing.library import Clause, Library, unknown_clause
 from draftban.config.answers import Amount, Value, check_when, option_problem, report_problem
+from draftban.config.chains.forms import check_option_default
 from draftban.config.competence import unknown_demand
-from draftban.config.forms import check_option_default
 from draftban.config.model import Option
 from draftban.config.setup import Setup
 from draftban.diagnostics import Report

@@ -11,8 +11,8 @@ from draftban.files.word_keys import words_of
 
 if TYPE_CHECKING:
     from draftban.cli.drafting import Drafted
+    from draftban.config.languages.words import Said
     from draftban.config.model import Case
-    from draftban.config.words import Said
     from draftban.diagnostics import Report
     from draftban.review.coverage.model import CarveOut, Coverage, Covered, Provided
 
@@ -52,7 +52,7 @@ KEYS = words_of(
 
 def coverage_words(drafted: Drafted, report: Report) -> Said | None:
     """The words in the language of ``drafted``; ``None`` after reported errors."""
-    from draftban.config.words import load_words
+    from draftban.config.languages.words import load_words
 
     assert drafted.build is not None
     setup = drafted.build.setup

@@ -10,7 +10,7 @@ from draftban.files.word_keys import words_of
 
 if TYPE_CHECKING:
     from draftban.cli.drafting import Drafted
-    from draftban.config.words import Said
+    from draftban.config.languages.words import Said
     from draftban.diagnostics import Report
     from draftban.documents.told import BlankUse
     from draftban.packets import Read
@@ -27,7 +27,7 @@ KEYS = words_of(
 
 def packet_words(drafted: Drafted, report: Report) -> Said | None:
     """The words in the language of ``drafted``; ``None`` after reported errors."""
-    from draftban.config.words import load_words
+    from draftban.config.languages.words import load_words
 
     assert drafted.build is not None
     setup = drafted.build.setup

@@ -30,7 +30,7 @@ def command(words: tuple[str, ...], as_: str) -> None:
     """
     from draftban.clauses.catalogue import catalogue
     from draftban.cli.session import search as session_search
-    from draftban.config.language import demand_ids
+    from draftban.config.languages.language import demand_ids
     from draftban.diagnostics import Report
 
     search, report = session_search(), Report()

@@ -22,7 +22,7 @@ from draftban.files.word_keys import words_of
 
 if TYPE_CHECKING:
     from draftban.cli.drafting import Drafted
-    from draftban.config.words import Said
+    from draftban.config.languages.words import Said
     from draftban.review.compare.data import CompareWords, Features, Instrument
     from draftban.review.compare.features import Comparison, Row, StandingText
 
@@ -101,7 +101,7 @@ def command(place: str, chosen: tuple[str, ...], as_: str) -> None:
 
 def _words(drafted: Drafted) -> Said:
     """The words of the terminal, in the language of ``drafted``."""
-    from draftban.config.words import load_words
+    from draftban.config.languages.words import load_words
     from draftban.diagnostics import Report
 
     assert drafted.build is not None

@@ -25,7 +25,7 @@ from draftban.writers import available
 
 if TYPE_CHECKING:
     from draftban.bill.paper import Paper
-    from draftban.config.words import Said
+    from draftban.config.languages.words import Said
     from draftban.documents import Build
 
 ORDER = 35

@@ -17,8 +17,8 @@ ORDER = 60
 def command(as_: str) -> None:
     """List the forms: the ways in which legislatures write."""
     from draftban.cli.session import search as session_search
-    from draftban.config.form_files import known_forms
-    from draftban.config.forms import load_form
+    from draftban.config.chains.form_files import known_forms
+    from draftban.config.chains.forms import load_form
     from draftban.diagnostics import Report
 
     search, report = session_search(), Report()

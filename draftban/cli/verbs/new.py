@@ -36,7 +36,7 @@ def command(settings: tuple[str, ...], force: bool) -> None:
     from draftban.cli.wizard.offer import offer
     from draftban.cli.wizard.questions import Ground, questions
     from draftban.cli.wizard.words import wizard_words
-    from draftban.config.form_files import known_forms
+    from draftban.config.chains.form_files import known_forms
 
     search = session_search()
     given = _pairs(settings)

@@ -36,7 +36,7 @@ from draftban.diagnostics import Diagnostic, Severity
 if TYPE_CHECKING:
     from draftban.cli.drafting import Drafted
     from draftban.cli.output.outputs import Outcome
-    from draftban.config.words import Said
+    from draftban.config.languages.words import Said
     from draftban.packets import Packet
 
 ORDER = 37

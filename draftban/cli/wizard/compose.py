@@ -12,7 +12,7 @@ from pathlib import Path
 import draftban
 from draftban.cli.wizard.questions import Answers
 from draftban.config.answers import Value
-from draftban.config.words import Said
+from draftban.config.languages.words import Said
 
 WIDTH = 100
 MAX_WIDTH = 120

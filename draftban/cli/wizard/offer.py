@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from draftban.config.about import about, word
+from draftban.config.languages.worded import load_worded
 from draftban.config.model import Phrases
-from draftban.config.worded import load_worded
 from draftban.diagnostics import Report
 from draftban.files.search import SearchPath
 

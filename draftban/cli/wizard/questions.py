@@ -16,8 +16,8 @@ from draftban.cli.wizard import accept
 from draftban.cli.wizard.offer import Kind, Offer
 from draftban.cli.wizard.words import flag_words
 from draftban.config.answers import Value, fact_problem, option_problem
+from draftban.config.languages.words import Said
 from draftban.config.model import Blank, Demand, Fact, Form, Option, Phrases
-from draftban.config.words import Said
 from draftban.files.ids import slug
 
 CHOOSE = "choose"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from draftban.config.languages.words import Said, load_words
 from draftban.config.model import Form
-from draftban.config.words import Said, load_words
 from draftban.diagnostics import Report
 from draftban.files.search import SearchPath
 from draftban.files.word_keys import words_of

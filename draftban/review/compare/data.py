@@ -13,8 +13,8 @@ from typing import Literal
 
 from draftban.config.about import about, own_key, word
 from draftban.config.decode import decode
-from draftban.config.report_words import load_words as load_report_words
-from draftban.config.worded import load_worded
+from draftban.config.languages.report_words import load_words as load_report_words
+from draftban.config.languages.worded import load_worded
 from draftban.diagnostics import NOWHERE, Pos, Report
 from draftban.files.ids import safe_id
 from draftban.files.nodes import pos_at

@@ -13,8 +13,8 @@ from typing import Literal
 
 from draftban.bill.tree import Provision, bill_provisions, plain, provisions
 from draftban.bill.walk import own_words
+from draftban.config.languages.worded import words_file
 from draftban.config.model import URGE
-from draftban.config.worded import words_file
 from draftban.documents import Build, Document
 from draftban.review.compare.data import (
     CompareWords,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from draftban.config.report_words import Names
+from draftban.config.languages.report_words import Names
 
 WORDS: Names = {
     "left_out": ("demand",),

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from functools import partial
 
 from draftban.config.about import about, own_key, word
+from draftban.config.chains.tradition import tradition_chain, tradition_file
 from draftban.config.decode import decode_once
+from draftban.config.languages.report_words import load_words
+from draftban.config.languages.worded import UI, decode_worded, missing_word, words_file
 from draftban.config.model import ActorReach, Form, Opening
-from draftban.config.report_words import load_words
-from draftban.config.tradition import tradition_chain, tradition_file
-from draftban.config.worded import UI, decode_worded, missing_word, words_file
 from draftban.diagnostics import Pos, Report
 from draftban.files.content_file import content_node
 from draftban.files.merge import layered

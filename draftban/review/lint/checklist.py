@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from draftban.clauses.choosing.library import Clause, Library, load_library, load_papers, read_body
 from draftban.clauses.language.source import TemplateText
-from draftban.config.form_files import form_paths, known_forms
-from draftban.config.forms import form_search, load_form
-from draftban.config.language import load_terms
+from draftban.config.chains.form_files import form_paths, known_forms
+from draftban.config.chains.forms import form_search, load_form
+from draftban.config.languages.language import load_terms
 from draftban.config.model import DIRECT, Form, Phrases
 from draftban.config.setup import Setup
 from draftban.diagnostics import Pos, Report

@@ -8,8 +8,8 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import TypeVar
 
+from draftban.config.languages.words import language_file
 from draftban.config.model.guidance import Guidance
-from draftban.config.words import language_file
 from draftban.diagnostics import Diagnostic, Pos, Report, Severity
 from draftban.files.search import SearchPath
 from draftban.review.lint.guidance import filled, load_guidance

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import reduce
 
 from draftban.config.decode import decode_once
+from draftban.config.languages.worded import layered
 from draftban.config.model import Tradition
 from draftban.config.model.tradition import EVERY_LEVEL, LEVELS_OF_GOVERNMENT, LISTS
-from draftban.config.worded import layered
 from draftban.diagnostics import NOWHERE, Pos, Report
 from draftban.files.ids import safe_id
 from draftban.files.merge import merge, settled

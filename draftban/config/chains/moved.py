@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from draftban.config.chains.forms import form_search, load_form
 from draftban.config.decode import decode
-from draftban.config.forms import form_search, load_form
 from draftban.diagnostics import NOWHERE, Pos, Report
 from draftban.files.content_file import content_node
 from draftban.files.search import SearchPath

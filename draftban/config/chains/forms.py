@@ -7,8 +7,7 @@ from dataclasses import replace
 from functools import reduce
 
 from draftban.config.answers import Value, check_when, fact_problem, option_problem, report_problem
-from draftban.config.decode import decode
-from draftban.config.form_files import (
+from draftban.config.chains.form_files import (
     ALL,
     FormFile,
     find_form,
@@ -18,11 +17,12 @@ from draftban.config.form_files import (
     known_forms,
     no_words_in,
 )
-from draftban.config.language_words import language_layers, missing_words
-from draftban.config.laying import lay
+from draftban.config.chains.language_words import language_layers, missing_words
+from draftban.config.chains.laying import lay
+from draftban.config.chains.tradition import tradition_chain
+from draftban.config.decode import decode
 from draftban.config.layout.levels import check_zones, fill_code, name_levels
 from draftban.config.model import Form, Group, Line, Option
-from draftban.config.tradition import tradition_chain
 from draftban.diagnostics import NOWHERE, Pos, Report
 from draftban.files.merge import settled
 from draftban.files.nodes import Map, Node, Scalar, get, pos_at

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 
 from draftban.config.decode import decode_once
+from draftban.config.languages.worded import layered, load_worded
+from draftban.config.languages.wording import check_phrases
+from draftban.config.languages.words import language_file, missing_word, with_all_words
 from draftban.config.model import Authority, Demand, LanguagePack, Phrases
-from draftban.config.worded import layered, load_worded
-from draftban.config.wording import check_phrases
-from draftban.config.words import language_file, missing_word, with_all_words
 from draftban.diagnostics import NOWHERE, Pos, Report
 from draftban.files.characters import INVISIBLE, odd_characters
 from draftban.files.content_file import content_node

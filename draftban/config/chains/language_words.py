@@ -9,11 +9,22 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass
 from typing import Any
 
+from draftban.config.chains.tradition import tradition_chain
 from draftban.config.decode import hints, written
 from draftban.config.model import Form
-from draftban.config.tradition import tradition_chain
 from draftban.diagnostics import Pos, Report
-from draftban.files.nodes import Map, Node, Scalar, Seq, get, keys, node_at, pos_at, with_value
+from draftban.files.nodes import (
+    Map,
+    Node,
+    Scalar,
+    Seq,
+    get,
+    keys,
+    node_at,
+    pos_at,
+    raw_at,
+    with_value,
+)
 from draftban.files.search import SearchPath
 from draftban.files.yaml_source import read_mapping_file
 
@@ -31,8 +42,8 @@ def language_layers(
 
     Where there is no such file, the name is that of the file to write, and nothing is said.
     """
-    language, country = _raw(form, "language"), _raw(form, "country")
-    tradition, where = _raw(form, "tradition"), pos_at(form, "tradition")
+    language, country = raw_at(form, "language"), raw_at(form, "country")
+    tradition, where = raw_at(form, "tradition"), pos_at(form, "tradition")
     orders = tradition_chain(tradition, where, search, report.aside())[0] if tradition else ()
     narrowed = search.narrowed(language=language, country=country, traditions=orders)
     paths = narrowed.every(FILE)
@@ -166,8 +177,3 @@ def _with_at(node: Map, path: tuple[str, ...], value: Node) -> Map:
 
 def _broken(where: Pos) -> Node:
     return Scalar(None, "", where, broken=True)
-
-
-def _raw(node: Map, key: str) -> str:
-    value = get(node, key)
-    return value.raw if isinstance(value, Scalar) else ""

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 
 from draftban.config.decode import decode, hints, members, unknown_key, written, written_fields
+from draftban.config.languages.worded import layered
 from draftban.config.layout.patterns import names_problem
-from draftban.config.worded import layered
 from draftban.diagnostics import Pos, Report
 from draftban.files.nodes import Map, Node, Scalar, get, with_value
 from draftban.files.search import SearchPath

@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from draftban.config.decode import decode, unknown_key
+from draftban.config.languages.worded import UI, asking, layered, missing_word, no_words, words_file
 from draftban.config.layout.patterns import lone_brace, names_in
-from draftban.config.worded import UI, asking, layered, missing_word, no_words, words_file
 from draftban.diagnostics import Pos, Report
 from draftban.files.nodes import Map, Scalar, get
 from draftban.files.search import SearchPath

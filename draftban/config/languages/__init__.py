@@ -1,0 +1,1 @@
+"""What a language says: its packs, the words of forms, reports and places, and what it lacks."""
