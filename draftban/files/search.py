@@ -51,6 +51,11 @@ class SearchPath:
             return (self.working,)
         return (self.working, self.shipped)
 
+    @property
+    def has_templates(self) -> bool:
+        """Whether the working folder has templates: its own, or the shipped ones of a checkout."""
+        return (self.working / "templates").is_dir()
+
     def narrowed(
         self,
         *,

@@ -13,9 +13,12 @@ from draftban.review.procedure import procedure
 
 def check_reports(build: Build, report: Report) -> None:
     """Add to ``report`` every mistake in what coverage, comparison and packet of ``build`` read
-    besides its bills.
+    besides its bills. What is shipped is whole, as its tests say: only a folder with templates of
+    its own can lack anything.
     """
     search = build.setup.search
+    if not search.has_templates:
+        return
     coverage(build, report)
     load_features(search, report)
     load_words(search, report)
