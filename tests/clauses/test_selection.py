@@ -309,6 +309,36 @@ def test_whose_law_a_clause_of_a_tradition_is(world: World, levels: str, stands:
     assert selection.has("prohibitions/more") == stands
 
 
+def test_what_goes_with_a_clause_is_left_out_with_it(world: World) -> None:
+    for name, front in {"end": "", "list": "beside: [prohibitions/end]\n"}.items():
+        world.write(
+            f"prohibitions/{name}.md",
+            f"---\nid: prohibitions/{name}\nheading: {name}\ndemands: [a]\n{front}---\nWords.\n",
+        )
+    selection, found = _selection(world, "a")
+    assert found == []
+    assert selection.has("prohibitions/list")
+    world.edit("templates/forms/city.yaml", "recitals: {", "omits: [prohibitions/end]\nrecitals: {")
+    selection, found = _selection(world, "a")
+    assert found == []
+    assert not selection.has("prohibitions/list")
+    (decision,) = [d for d in selection.decisions if d.clause == "prohibitions/list"]
+    assert "goes with prohibitions/end" in decision.reason
+
+
+def test_clauses_that_go_with_each_other_stand(world: World) -> None:
+    for name, other in (("one", "two"), ("two", "one")):
+        world.write(
+            f"prohibitions/{name}.md",
+            f"---\nid: prohibitions/{name}\nheading: {name}\ndemands: [a]\n"
+            f"beside: [prohibitions/{other}]\n---\nWords.\n",
+        )
+    selection, found = _selection(world, "a")
+    assert found == []
+    assert selection.has("prohibitions/one")
+    assert selection.has("prohibitions/two")
+
+
 def test_a_ring_of_requirements_is_named_once(world: World) -> None:
     for name, other in (("a", "b"), ("b", "c"), ("c", "a")):
         _clause(world, f"general/{name}", f"requires: [general/{other}]")

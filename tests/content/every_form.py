@@ -18,6 +18,7 @@ from draftban import clauses
 from draftban.bill import assembly, transforms
 from draftban.bill.soundness import soundness
 from draftban.bill.tree import FinalBill, bill_provisions
+from draftban.clauses.choosing.library import load_library
 from draftban.config import load_setup
 from draftban.config.chains.form_files import known_forms
 from draftban.config.setup import Setup
@@ -94,3 +95,9 @@ def sample(setup: Setup, size: int, seed: int) -> list[tuple[str, ...]]:
     always = [(demand,) for demand in setup.selected] + [setup.selected]
     random.Random(f"{setup.form.form} {seed}").shuffle(every)
     return list(dict.fromkeys([*always, *every]))[: max(size, len(always))]
+
+
+def goes_with(setup: Setup, clause: str) -> frozenset[str]:
+    """The clauses that go where ``clause`` is left out: those that stand only beside it."""
+    library = load_library(setup.search, Report()).clauses
+    return frozenset(one for one, found in library.items() if clause in found.meta.beside)

@@ -104,8 +104,8 @@ def check_front_matter(setup: Setup, library: Library, report: Report) -> None:
         for key, demands in named.items():
             _check_demands(key, demands, clause.node, setup, report)
         _check_core(clause, report)
-        for key, others in (("requires", meta.requires), ("excludes", meta.excludes)):
-            for index, other in enumerate(others):
+        for key in ("requires", "excludes", "beside"):
+            for index, other in enumerate(getattr(meta, key)):
                 if not library.exists(other):
                     where = clause.at(key, index)
                     report.error(

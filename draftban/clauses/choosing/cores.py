@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from draftban.clauses.choosing.library import Library
-from draftban.clauses.choosing.selection import Choice, Decision, texts
+from draftban.clauses.choosing.selection import Choice, Decision
 from draftban.config.setup import Setup
 from draftban.diagnostics import NOWHERE, Pos, Report
 from draftban.files.nodes import Scalar, Seq, node_at, pos_at
@@ -44,7 +44,7 @@ def _could(choice: Choice, demand: str) -> bool:
     case = choice.setup.cells.get(demand)
     if case is None or demand not in choice.selection.lacking:
         return False
-    return not texts(demand, choice.library).isdisjoint(choice.setup.form.holds(case))
+    return not choice.library.draftings(demand).isdisjoint(choice.setup.form.holds(case))
 
 
 def _tried(demand: str, choices: Iterable[Choice]) -> tuple[Decision, ...]:

@@ -78,6 +78,11 @@ class Library:
         ids = (*self.clauses, *self.broken)
         return tuple(sorted({i.partition("/")[0] for i in ids}))
 
+    def draftings(self, demand: str) -> frozenset[str]:
+        """The draftings in which some clause has text that answers ``demand``."""
+        clauses = (c for c in self.clauses.values() if demand in c.meta.demands)
+        return frozenset(drafting for clause in clauses for drafting in clause.draftings)
+
     def exists(self, clause: str) -> bool:
         """Whether there is such a clause, readable or not."""
         return clause in self.clauses or clause in self.broken

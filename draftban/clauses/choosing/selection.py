@@ -149,14 +149,8 @@ def _worded(
     clause that helps was left out, the demand is enacted in the others.
     """
     have = {s.drafting for s in standing if demand in s.demands}
-    could = texts(demand, library)
+    could = library.draftings(demand)
     return tuple(d for d in draftings if d in have or d not in could)
-
-
-def texts(demand: str, library: Library) -> frozenset[str]:
-    """The draftings in which some clause of ``library`` has text that answers ``demand``."""
-    clauses = (c for c in library.clauses.values() if demand in c.meta.demands)
-    return frozenset(drafting for clause in clauses for drafting in clause.draftings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,8 +186,8 @@ class _Chooser:
         standing = tuple(one for found, _ in made for one in found)
         return standing, tuple(decision for _, decision in made)
 
-    def one(self, clause: Clause) -> tuple[list[Standing], Decision]:
-        """The draftings in which ``clause`` stands, and why (not)."""
+    def one(self, clause: Clause, around: tuple[str, ...] = ()) -> tuple[list[Standing], Decision]:
+        """The draftings in which ``clause`` stands, and why (not); ``around`` go with it."""
         form = self.setup.form.form
         if self.mentions.omits(clause.id):
             where = self._at("omits", self.setup.form.omits.index(clause.id))
@@ -205,9 +199,17 @@ class _Chooser:
             return _out(clause, refused, refused_at(clause, self.setup))
         if not_held := self._condition(clause):
             return _out(clause, *not_held)
+        if gone := self._gone(clause, around):
+            return _out(clause, f"it goes with {gone}", clause.at("beside"))
         if not clause.meta.demands:
             return self._general(clause)
         return self._answer(clause)
+
+    def _gone(self, clause: Clause, around: tuple[str, ...]) -> str:
+        """A clause that ``clause`` goes with and that does not stand; empty if all do."""
+        others = [self.library.clauses.get(name) for name in clause.meta.beside]
+        asked = (c for c in others if c is not None and c.id not in around)
+        return next((c.id for c in asked if not self.one(c, (*around, clause.id))[0]), "")
 
     def _at(self, *path: str | int) -> Pos:
         return pos_at(self.setup.merged, "form", *path)
@@ -287,7 +289,7 @@ class _Checks:
         known = {d for c in self.library.clauses.values() for d in c.draftings} | {DIRECT, URGE}
         for demand, draftings in self.possible.items():
             clauses = [c for c in self.library.clauses.values() if demand in c.meta.demands]
-            could = texts(demand, self.library)
+            could = self.library.draftings(demand)
             for drafting in draftings:
                 if drafting in could:
                     continue

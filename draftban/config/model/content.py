@@ -8,7 +8,7 @@ from typing import Literal
 
 from draftban.config.about import about, own_key, word
 from draftban.config.model.linting import Allow, Lean
-from draftban.config.model.shared import Option, Source, When, Wording
+from draftban.config.model.shared import Level, Option, Source, When, Wording
 from draftban.diagnostics import NOWHERE, Pos
 
 
@@ -64,10 +64,6 @@ class Opening:
     pos: Pos = NOWHERE
 
 
-Level = Literal["municipal", "county", "state", "national", "supranational"]
-"""A level of government."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
     """What a difference does to one labelled provision of the shared text."""
@@ -118,6 +114,7 @@ class ClauseMeta:
     )
     requires: tuple[str, ...] = about("Clauses it cannot do without.", default=())
     excludes: tuple[str, ...] = about("Clauses it cannot stand beside.", default=())
+    beside: tuple[str, ...] = about("Clauses that it goes with: left out, it is too.", default=())
     options: Mapping[str, Option] = about("Choices it offers.", default_factory=dict)
     sources: tuple[Source, ...] = about("Precedents and authorities.", default=())
     cuts: tuple[str, ...] = about("For an exemption: the demands it narrows.", default=())

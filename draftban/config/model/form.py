@@ -19,7 +19,7 @@ from draftban.bill.style import (
 from draftban.bill.tree import PStyle
 from draftban.config.about import about, said
 from draftban.config.model.linting import FormLint
-from draftban.config.model.shared import URGE, Fill, Option, Phrases, When, Wording
+from draftban.config.model.shared import URGE, Fill, Level, Option, Phrases, When, Wording
 from draftban.diagnostics import NOWHERE, Pos
 
 
@@ -177,9 +177,7 @@ class Form:
     language: str = about("Language pack.")
     country: str = about("ISO 3166 code, lower case, or a reserved one such as eu.")
     tradition: str = about("Legal tradition: a file of templates/traditions.")
-    government: Literal["municipal", "county", "state", "national", "supranational"] = about(
-        "Level of government."
-    )
+    government: Level = about("Level of government.")
     extends: str = about("The form this one changes.", default="")
     companion: str | tuple[str, ...] = about(
         "Form, or forms in order, that carry what this one cannot enact.", default=""

@@ -9,6 +9,9 @@ from typing import Literal
 from draftban.config.about import about
 from draftban.diagnostics import NOWHERE, Pos
 
+Level = Literal["municipal", "county", "state", "national", "supranational"]
+"""A level of government."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import get_args
 
 from draftban.config.about import about
+from draftban.config.model.shared import Level
 from draftban.diagnostics import NOWHERE, Pos
 
 EVERY_LEVEL = "all"
 LISTS = ("wants", "rejects")
 """Keys whose lists a tradition adds to those of the one that it extends."""
 
-LEVELS_OF_GOVERNMENT = ("municipal", "county", "state", "national", "supranational")
+LEVELS_OF_GOVERNMENT: tuple[str, ...] = get_args(Level)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
