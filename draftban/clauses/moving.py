@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -43,31 +44,45 @@ def moved(search: SearchPath) -> Moving:
             moving.texts[name] = _of_tradition(name, data, search, moving)
         elif "<country>" in file.new:
             _authorities(file, data, search, moving)
-        elif file.sure:
+        elif file.sure and not (search.working / file.new).exists():
             moving.texts[file.new] = data
         else:
-            moving.left.append(name)
-            why = (
-                "its lines are laid out anew there" if file.anew else "whose law it is, nobody says"
-            )
-            moving.undecided.append(f"{name} is for {file.new}: {why}.")
+            _left(file, moving)
     return moving
+
+
+def _left(file: OldFile, moving: Moving) -> None:
+    """Tell of a file that stays in the old folder, and why."""
+    why = "whose law it is, nobody says"
+    if file.sure:
+        why = "a file stands there already"
+    elif file.anew:
+        why = "its lines are laid out anew there"
+    moving.left.append(file.old)
+    moving.undecided.append(f"{file.old} is for {file.new}: {why}.")
 
 
 def _authorities(file: OldFile, data: bytes, search: SearchPath, moving: Moving) -> None:
     """The entries of one file for all countries, each to the file of the country that has it."""
     text = data.decode("utf-8")
     if keys(read_mapping(text, file.old, Report())) == ("authorities",):
-        inner = text.split("authorities:", 1)[1].lstrip(" ").split("\n", 1)[1]
-        text = re.sub(r"(?m)^  ", "", inner)
-    for entry in filter(str.strip, _ENTRY.split(text)):
+        _, _, inner = text.partition("authorities:")[2].partition("\n")
+        text = textwrap.dedent(inner)
+        if not text.strip():
+            _left(file, moving)
+            return
+    above = ""  # comments belong to the entry below them
+    for piece in filter(str.strip, _ENTRY.split(text)):
+        entry = above + piece
         name = keys(read_mapping(entry, file.old, Report()))
-        country = next((c for c in search.authorities() if name and _has(c, name[0], search)), "")
+        above = "" if name else entry
+        if not name:
+            continue
+        country = next((c for c in search.authorities() if _has(c, name[0], search)), "")
         if not country:
             country = EVERYWHERE
-            what = name[0] if name else entry.strip()
             moving.undecided.append(
-                f"{what} of {file.old} went to templates/authorities/{EVERYWHERE}.yaml, where "
+                f"{name[0]} of {file.old} went to templates/authorities/{EVERYWHERE}.yaml, where "
                 "every country may cite it; a country's own file is more exact."
             )
         target = f"templates/authorities/{country}.yaml"
@@ -100,16 +115,17 @@ def _of_tradition(name: str, data: bytes, search: SearchPath, moving: Moving) ->
 # ---------------------------------------------------------------- what is left out
 
 
-def without_kinds(search: SearchPath) -> Mapping[str, str]:
+def without_kinds(search: SearchPath, *, old: bool) -> Mapping[str, str]:
     """The files of places and forms that left out whole kinds, with the clauses named one by one.
 
     ``search`` is the new folder's. A list replaced that of the form below it, so what it brought
-    back stands under ``keeps:`` now.
+    back stands under ``keeps:`` now. ``old``: the folder was one of the older layout, so that lists
+    of single clauses replaced, too.
     """
-    return dict(_without_kinds(search))
+    return dict(_without_kinds(search, old))
 
 
-def _without_kinds(search: SearchPath) -> Iterator[tuple[str, str]]:
+def _without_kinds(search: SearchPath, old: bool) -> Iterator[tuple[str, str]]:
     for pattern in ("jurisdictions/*.yaml", "templates/forms/*.yaml"):
         for path in sorted(search.working.glob(pattern)):
             node = read_mapping_file(path, search, Report())
@@ -118,7 +134,7 @@ def _without_kinds(search: SearchPath) -> Iterator[tuple[str, str]]:
                 continue
             names = [item.raw for item in omitted.items if isinstance(item, Scalar)]
             below = get(node, "form" if pattern.startswith("j") else "extends")
-            if not any(name.endswith("/*") for name in names):
+            if not (old or any(name.endswith("/*") for name in names)):
                 continue
             form = load_form(below.raw, search, Report()) if isinstance(below, Scalar) else None
             own = form or load_form(path.stem, search, Report())
@@ -126,7 +142,8 @@ def _without_kinds(search: SearchPath) -> Iterator[tuple[str, str]]:
                 continue
             known = load_library(form_search(own, search), Report()).clauses
             chosen = list(dict.fromkeys(c for name in names for c in _meant(name, known)))
-            back = [c for c in (form.omits if form is not None else ()) if c not in chosen]
+            below_it = form.omits if form is not None else ()
+            back = [c for n in below_it for c in _meant(n, known) if c not in chosen]
             yield search.display(path), _written(path.read_text("utf-8"), node, chosen, back)
 
 
@@ -143,12 +160,12 @@ def _written(text: str, node: Map, omitted: list[str], kept: list[str]) -> str:
     start = key_pos(node, OMITS)
     assert start != NOWHERE, "it has the key"
     first = start.line - 1
-    last = first + 1
-    while last < len(lines) and (not lines[last].strip() or lines[last][0] in " -"):
-        last += 1
-    while last > first + 1 and not lines[last - 1].strip():
+    after = [where.line for _, where, _ in node.items if where.line > start.line]
+    last = min(after) - 1 if after else len(lines)
+    while last > first + 1 and (not lines[last - 1].strip() or lines[last - 1].startswith("#")):
         last -= 1
+    notes = [line for line in lines[first:last] if line.lstrip().startswith("#")]
     block = [f"{OMITS}:", *(f"  - {clause}" for clause in omitted)]
     if kept:
         block += [f"{KEEPS}:", *(f"  - {clause}" for clause in kept)]
-    return "\n".join([*lines[:first], *block, *lines[last:]])
+    return "\n".join([*lines[:first], *notes, *block, *lines[last:]])

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from draftban.config.languages.worded import OFFER
 from draftban.config.model import Jurisdiction
 from draftban.diagnostics import Report
 from draftban.files.content_file import content_node
 from draftban.files.nodes import Map, Scalar, get, pos_at
 from draftban.files.search import SearchPath
 from draftban.files.text import nearest
-
-OFFER = "templates/new.yaml"
 
 
 def check_region(

@@ -13,13 +13,13 @@ from draftban.review.procedure import procedure
 
 def check_reports(build: Build, report: Report) -> None:
     """Add to ``report`` every mistake in what coverage, comparison and packet of ``build`` read
-    besides its bills. What is shipped is whole, as its tests say: only a folder with templates of
-    its own can lack anything.
+    besides its bills. The words and tables that are shipped are whole, as their tests say: only a
+    folder with templates of its own can lack any.
     """
     search = build.setup.search
+    procedure(build.setup, report)  # a place answers its questions
     if not search.has_templates:
         return
     coverage(build, report)
     load_features(search, report)
     load_words(search, report)
-    procedure(build.setup, report)

@@ -180,8 +180,9 @@ def test_a_clause_that_the_form_leaves_out_needs_no_place(world: World) -> None:
     assert (found.code, found.pos.file) == ("clauses.unknown-omitted", FORM)
 
 
-def test_a_form_leaves_out_clauses_and_no_kinds(world: World) -> None:
-    world.edit(FORM, "recitals: {", 'omits: ["prohibitions/*"]\nrecitals: {')
+@pytest.mark.parametrize("key", ["omits", "keeps"])
+def test_a_form_leaves_out_and_keeps_clauses_and_no_kinds(world: World, key: str) -> None:
+    world.edit(FORM, "recitals: {", f'{key}: ["prohibitions/*"]\nrecitals: {{')
     build(world, report := Report())
     (found,) = [d for d in report if d.code == "clauses.omitted-kind"]
     assert found.pos.file == FORM

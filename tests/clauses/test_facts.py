@@ -91,3 +91,17 @@ def test_what_a_difference_takes_away_stays_away(world: World) -> None:
     assert [str(d) for d in report] == []
     meta = library.clauses[CLAUSE].meta
     assert (meta.order, meta.demands) == (50, ("a",))
+
+
+def test_a_region_says_facts_over_its_tradition(world: World) -> None:
+    world.write(
+        "templates/regions/us/xx.yaml",
+        "region: us/xx\nname: Xanadu\ncity: {name: City of Xanadu, extends: city}\n",
+    )
+    world.write("prohibitions/more.md", TEXT.format(facts=""))
+    world.write(OF_TRADITION, "order: 5\ndemands: [a]\n")
+    world.write("templates/regions/us/xx/rules/prohibitions/more.yaml", "order: 6\n")
+    world.edit("jurisdictions/us-xx-ville.yaml", "form: city", "form: us-xx-city")
+    library, report = _library(world)
+    assert [str(d) for d in report] == []
+    assert library.clauses[CLAUSE].meta.order == 6

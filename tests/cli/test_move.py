@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from textwrap import indent
 
 import pytest
 
@@ -32,6 +33,8 @@ demands: [b.i]
 """
 WORDS = "A signboard is no camera.\n"
 
+LAWS = "# who read it\noh-home-rule: {title: Home rule, cite: Art. XVIII}\n"
+
 
 def _old_folder(folder: Path) -> None:
     """An override, a clause of its own, a form with a text, a language pack, an authority, and a
@@ -57,7 +60,7 @@ def _old_folder(folder: Path) -> None:
                 "This", "Ohio’s this"
             ),
             "templates/coverage/words.yaml": "title: Mine\n",
-            "templates/authorities.yaml": "oh-home-rule: {title: Home rule, cite: Article XVIII}\n",
+            "templates/authorities.yaml": "authorities:\n" + indent(LAWS, "    "),
         },
     )
 
@@ -107,6 +110,8 @@ def test_the_move_gives_the_same_bill(run: Run, folder: Path) -> None:
     done = run("doctor", "--move")
     assert done.exit_code == 0, done.output
     assert "oh-home-rule" in done.output
+    laws = (folder / "templates/authorities/everywhere.yaml").read_text("utf-8")
+    assert laws == LAWS
     assert "templates/coverage/words.yaml is for" in done.output
     after = files_in(folder)
     assert {name for name in after if name.startswith("templates.old/")} == {
@@ -151,3 +156,87 @@ def test_a_folder_that_was_kept_before_is_not_overwritten(run: Run, folder: Path
     assert done.exit_code == 1
     assert "templates.old stands there already" in done.output
     assert (folder / "templates/en/pack.yaml").is_file()
+
+
+OMITTED = """\
+omits:
+# as counsel said
+  - "vendors/*"  # none here
+  - rights/notice
+date: 2026-11-28
+"""
+
+
+def test_a_list_that_replaced_the_forms_keeps_what_that_leaves_out(run: Run, folder: Path) -> None:
+    _old_folder(folder)
+    _write(
+        folder,
+        {
+            "jurisdictions/us-oh-testville.yaml": PLACE + OMITTED,
+            "templates/forms/us-oh-city.yaml": FORM + 'omits: ["administration/*"]\n',
+        },
+    )
+    assert run("doctor", "--move").exit_code == 0
+    place = (folder / "jurisdictions/us-oh-testville.yaml").read_text("utf-8")
+    kept = place.partition("keeps:\n")[2].partition("\ndate:")[0].split()[1::2]
+    assert kept
+    assert all(name.startswith("administration/") for name in kept)
+    assert "*" not in place
+    assert place.index("# as counsel said") < place.index("omits:\n  - vendors/")
+    assert place.endswith("date: 2026-11-28\n")
+
+
+def test_a_link_is_refused_and_what_it_leads_to_is_left_alone(run: Run, folder: Path) -> None:
+    _old_folder(folder)
+    shared = folder.parent / "shared.yaml"
+    place = folder / "jurisdictions/us-oh-testville.yaml"
+    shared.write_text(place.read_text("utf-8"), "utf-8")
+    place.unlink()
+    place.symlink_to(shared)
+    before = files_in(folder)
+    done = run("doctor", "--move")
+    assert done.exit_code == 1
+    assert "jurisdictions/us-oh-testville.yaml is a link" in done.output
+    assert files_in(folder) == before
+    assert shared.read_text("utf-8").startswith(PLACE)
+
+
+def test_a_move_that_fails_half_way_is_undone(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _old_folder(folder)
+    before = files_in(folder)
+    rename = Path.rename
+
+    def failing(path: Path, target: Path) -> Path:
+        if path.name == "templates" and path.parent != folder:
+            raise OSError(28, "No space left on device")
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", failing)
+    assert run("doctor", "--move").exit_code != 0
+    assert files_in(folder) == before
+
+
+def test_a_move_that_was_killed_is_told(run: Run, folder: Path) -> None:
+    _old_folder(folder)
+    (folder / "templates").rename(folder / "templates.old")
+    done = run("doctor", "--move")
+    assert done.exit_code == 1
+    assert "Rename templates.old to templates" in done.output
+
+
+def test_a_file_that_stands_at_both_paths_is_told(run: Run, folder: Path) -> None:
+    _write(
+        folder,
+        {
+            "jurisdictions/us-oh-testville.yaml": PLACE,
+            "templates/en/terms.yaml": "one: {}\n",
+            "templates/languages/en/terms.yaml": "two: {}\n",
+        },
+    )
+    done = run("doctor", "--move")
+    assert "templates/en/terms.yaml is for templates/languages/en/terms.yaml" in done.output
+    assert "stands there already" in done.output
+    assert (folder / "templates/languages/en/terms.yaml").read_text("utf-8") == "two: {}\n"
+    assert (folder / "templates.old/en/terms.yaml").read_text("utf-8") == "one: {}\n"

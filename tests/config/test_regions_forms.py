@@ -107,3 +107,27 @@ def test_mistakes(search: SearchPath, tmp_path: Path, name: str) -> None:
     assert found, [str(d) for d in report]
     assert found[0].pos.file == "templates/regions/us/xx.yaml"
     assert hint in found[0].hint + found[0].message
+
+
+def test_a_form_over_one_of_its_region_reads_each_folder_once(
+    search: SearchPath, tmp_path: Path
+) -> None:
+    own = tmp_path / "templates" / "forms" / "us-xx-petition.yaml"
+    own.parent.mkdir()
+    own.write_text("form: us-xx-petition\nname: Mine\nextends: us-xx-town\n", "utf-8")
+    layers, _ = form_chain("us-xx-petition", NOWHERE, search, Report())
+    assert layers[:4] == (
+        "forms/us-xx-petition",
+        "regions/us/xx/petition",
+        "regions/us/xx/town",
+        "regions/us/xx/all",
+    )
+
+
+def test_a_region_may_have_a_hyphen(search: SearchPath, tmp_path: Path) -> None:
+    text = REGION.replace("us/xx", "us/new-xx").partition("petition:")[0]
+    (tmp_path / "templates" / "regions" / "us" / "new-xx.yaml").write_text(text, "utf-8")
+    assert "us-new-xx-town" in known_forms(search)
+    form = load_form("us-new-xx-town", search, report := Report())
+    assert form is not None, list(report)
+    assert form.name == "Town ordinance, Xanadu"

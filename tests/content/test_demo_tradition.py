@@ -98,6 +98,7 @@ def test_bills_papers_and_coverage_name_no_american_institution(
 ) -> None:
     found: list[str] = []
     made = dict(reports(build))
+    assert {Path(name).suffix for name in made} >= {".docx", ".html", ".md", ".xml"}
     for name, data_ in made.items():
         read = READERS.get(Path(name).suffix)
         if read is not None:

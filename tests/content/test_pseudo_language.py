@@ -112,4 +112,6 @@ def test_the_comparison_page_has_no_other_word(
     monkeypatch.chdir(folder)
     place = build.setup.jurisdiction.place
     result = CliRunner().invoke(cli, ["compare", place, "--format", "html"], prog_name="draftban")
+    assert result.exit_code == 0, result.output
+    assert len(result.stdout) > 10_000
     assert strangers_in({f"{place}.html": result.stdout.encode()}, known) == []

@@ -109,27 +109,29 @@ def mentions(setup: Setup, library: Library, report: Report) -> Mentions:
 
 
 def _check_omitted(setup: Setup, library: Library, report: Report) -> None:
-    """Warn of what a form leaves out that does not exist: misspelled, it would stand; refuse a
-    whole kind, which would take along what is written tomorrow.
+    """Warn of what a form leaves out or keeps that does not exist: misspelled, it would stand, or
+    not; refuse a whole kind, which would take along what is written tomorrow.
     """
-    for index, name in enumerate(setup.form.omits):
+    listed = [("omits", *item) for item in enumerate(setup.form.omits)]
+    listed += [("keeps", *item) for item in enumerate(setup.form.keeps)]
+    for key, index, name in listed:
         if library.exists(name):
             continue
-        where = pos_at(setup.merged, "form", "omits", index)
+        where = pos_at(setup.merged, "form", key, index)
         kind = name.removesuffix("/*")
         if kind != name:
-            listed = ", ".join(i for i in sorted(library.clauses) if i.startswith(f"{kind}/"))
+            known = ", ".join(i for i in sorted(library.clauses) if i.startswith(f"{kind}/"))
             report.error(
                 "clauses.omitted-kind",
-                f"`omits:` takes single clauses, not the whole kind “{name}”",
+                f"`{key}:` takes single clauses, not the whole kind “{name}”",
                 where,
                 text=report.line(where),
-                hint=f"take {name} out of the outline, or name the clauses: {listed or 'none'}",
+                hint=f"take {name} out of the outline, or name the clauses: {known or 'none'}",
             )
             continue
         report.warning(
             "clauses.unknown-omitted",
-            f"there is nothing “{name}” to leave out",
+            f"there is nothing “{name}” to {'leave out' if key == 'omits' else 'keep'}",
             where,
             text=report.line(where),
             hint=unknown_clause(name, library) + f" Kinds: {', '.join(library.kinds)}.",

@@ -104,7 +104,8 @@ def form_paths(search: SearchPath) -> tuple[Path, ...]:
 
 def _section(code: str, search: SearchPath, report: Report) -> FormFile | None:
     country, _, rest = code.partition("-")
-    region, _, key = rest.partition("-")
+    splits = [(rest[:at], rest[at + 1 :]) for at, letter in enumerate(rest) if letter == "-"]
+    region, key = next((s for s in splits if search.region(country, s[0])), ("", ""))
     path = search.region(country, region)
     node = None if path is None else read_mapping_file(path, search, report)
     section = get(node, key) if node is not None and key not in ABOUT_REGION else None

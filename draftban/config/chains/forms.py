@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import reduce
 
 from draftban.config.answers import Value, check_when, fact_problem, option_problem, report_problem
+from draftban.config.chains.ancestry import ancestry
 from draftban.config.chains.form_files import (
     ALL,
     FormFile,
@@ -41,60 +42,54 @@ def form_chain(
     words of each form in that language lie over it. The map is ``None`` if a file is missing or
     unreadable, or if the forms extend each other in a circle; the reason is reported.
     """
-    codes: list[str] = []
+
+    def find(code: str, where: Pos) -> tuple[FormFile, Map] | None:
+        found = find_form(code, search, report)
+        if found is not None:
+            _check_name(found.map, code, report)
+            return found, found.map
+        if not has_form(code, search):
+            unknown_form(code, search, where, report)
+        return None
+
+    circle = ("config.form-cycle", "Forms extend each other in a circle")
+    forms, whole = ancestry(code, where, find, report, circle=circle)
     layers: list[str] = []
     maps: list[Map] = []
     shared: FormFile | None = None
     words: Map | None = None
-    regions: list[FormFile] = []
-    while code:
-        if code in codes:
-            circle = " → ".join([*codes[codes.index(code) :], code])
-            report.error(
-                "config.form-cycle",
-                f"Forms extend each other in a circle: {circle}.",
-                where,
-                text=report.line(where),
-                hint="Remove one `extends:`.",
-            )
-            return tuple(layers), None
-        found = find_form(code, search, report)
-        if found is None:
-            if not has_form(code, search):
-                unknown_form(code, search, where, report)
-            return tuple(layers), None
-        _check_name(found.map, code, report)
+    for name, found in forms.items():
         # What a region says of all its forms lies below the last of them.
         if shared is not None and shared.region != found.region:
             _add_shared(shared, layers, maps)
         shared = found if found.region else None
-        if found.region:
-            regions.append(found)
-        codes.append(code)
         layers += found.layers
-        words = form_words(code, language, search, report)
+        words = form_words(name, language, search, report)
         if words is not None:
             maps.append(words)
         maps.append(found.map)
-        parent = get(found.map, "extends")
-        code = str(parent.value or "") if isinstance(parent, Scalar) else ""
-        where = parent.pos if parent is not None else NOWHERE
+    if not whole:
+        return _once(layers), None
     if shared is not None:
         _add_shared(shared, layers, maps)
     basis = tuple(reversed(maps))
     own = search.memory.once(lambda _: reduce(lay, basis), report, key="own", of=basis)
-    if regions:
-        _check_regions(regions, own, report)
+    _check_regions([form for form in forms.values() if form.region], own, report)
     first = get(own, "language")
     if language and not (isinstance(first, Scalar) and first.raw == language):
         if words is None:
-            no_words_in(codes[-1], language, search, report)
-            return tuple(layers), None
+            no_words_in(list(forms)[-1], language, search, report)
+            return _once(layers), None
         own = in_language(own, language, search.memory)
     said, _ = language_layers(own, search, report)
-    whole = (*said, own)
-    chain = search.memory.once(lambda _: settled(reduce(lay, whole)), report, key="chain", of=whole)
-    return tuple(layers), chain
+    basis = (*said, own)
+    chain = search.memory.once(lambda _: settled(reduce(lay, basis)), report, key="chain", of=basis)
+    return _once(layers), chain
+
+
+def _once(layers: Sequence[str]) -> tuple[str, ...]:
+    """``layers`` without repetition; what stands twice stands below."""
+    return tuple(reversed(dict.fromkeys(reversed(layers))))
 
 
 def _add_shared(form: FormFile, layers: list[str], maps: list[Map]) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import reduce
 
+from draftban.config.chains.ancestry import ancestry
 from draftban.config.decode import decode_once
 from draftban.config.languages.worded import layered
 from draftban.config.model import Tradition
 from draftban.config.model.tradition import EVERY_LEVEL, LEVELS_OF_GOVERNMENT, LISTS
-from draftban.diagnostics import NOWHERE, Pos, Report
-from draftban.files.ids import safe_id
+from draftban.diagnostics import Pos, Report
 from draftban.files.merge import merge, settled
 from draftban.files.nodes import Map, Node, Scalar, Seq, get, key_pos, keys, pos_at, with_value
 from draftban.files.search import SearchPath
@@ -27,34 +27,20 @@ def tradition_chain(
     ``where`` is the place that names it. The map is ``None`` if a file is missing or unreadable,
     or if the traditions extend each other in a circle; the reason is reported.
     """
-    codes: list[str] = []
-    maps: list[Map] = []
-    while code:
-        if code in codes:
-            circle = " → ".join([*codes[codes.index(code) :], code])
-            report.error(
-                "config.tradition-cycle",
-                f"Legal traditions extend each other in a circle: {circle}.",
-                where,
-                text=report.line(where),
-                hint="Remove one `extends:`.",
-            )
-            return tuple(codes), None
+
+    def find(code: str, where: Pos) -> tuple[Map, Map] | None:
         found = _read(code, where, search, report)
-        if found is None:
-            return tuple(codes), None
-        codes.append(code)
-        maps.append(found)
-        parent = get(found, "extends")
-        code = str(parent.value or "") if isinstance(parent, Scalar) else ""
-        where = parent.pos if parent is not None else NOWHERE
-    if not maps:
-        return (), None
-    basis = tuple(reversed(maps))
+        return None if found is None else (found, found)
+
+    circle = ("config.tradition-cycle", "Legal traditions extend each other in a circle")
+    found, whole = ancestry(code, where, find, report, circle=circle)
+    if not whole or not found:
+        return tuple(found), None
+    basis = tuple(reversed(found.values()))
     chain = search.memory.once(
         lambda _: settled(reduce(_lay, basis)), report, key="traditions", of=basis
     )
-    return tuple(codes), chain
+    return tuple(found), chain
 
 
 def load_tradition(
@@ -88,19 +74,19 @@ def tradition_file(
 
 def _read(code: str, where: Pos, search: SearchPath, report: Report) -> Map | None:
     """The file of one tradition; its absence, or another name in it, is reported."""
-    files = search.content_files(f"{FOLDER}/{code}.yaml") if safe_id(code) else ()
-    if not files:
+    path = search.tradition(code)
+    if path is None:
         report_unknown(
             "config.unknown-tradition",
             f"There is no legal tradition “{short(code)}”.",
             where,
             report,
             word=code,
-            known=_known(search),
+            known=search.all_traditions(),
             all_are="Traditions",
         )
         return None
-    found = read_mapping_file(files[0], search, report)
+    found = read_mapping_file(path, search, report)
     own = get(found, "tradition")
     if own is not None and not (isinstance(own, Scalar) and own.value == code):
         report.error(
@@ -111,11 +97,6 @@ def _read(code: str, where: Pos, search: SearchPath, report: Report) -> Map | No
             hint=f"Write tradition: {code}",
         )
     return found
-
-
-def _known(search: SearchPath) -> tuple[str, ...]:
-    files = (path for root in search.roots for path in (root / FOLDER).glob("*.yaml"))
-    return tuple(sorted({path.stem for path in files if safe_id(path.stem)}))
 
 
 def _check_levels(merged: Map, report: Report) -> None:

@@ -38,7 +38,7 @@ def load_pack(search: SearchPath, where: Pos, report: Report) -> LanguagePack | 
             f"There is no language pack for “{language}”.",
             where,
             text=report.line(where),
-            hint=f"Write templates/languages/{language or 'en'}/pack.yaml.",
+            hint=f"Write templates/languages/{language or '<language>'}/pack.yaml.",
         )
         return None
     node = layered(paths, search, report)
