@@ -127,8 +127,8 @@ PACK = _kind(
 )
 TEXT = _kind(
     "when when_any opens changes",
-    f"id demands levels requires excludes beside type choices currency ceiling cuts law how zone code"
-    f" folder with_paper term core_of order closes default {_CHECKED}",
+    f"id demands levels requires excludes beside type choices currency ceiling cuts law how zone"
+    f" code folder with_paper term core_of order closes default {_CHECKED}",
 )
 REACH = _kind("by when", "is places cut_by")
 TABLE = _kind("", f"id place has read status {_CHECKED}")
