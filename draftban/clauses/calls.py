@@ -316,6 +316,9 @@ class _Scope:
     def list_subjects(self) -> Value:
         """The selected subjects, joined."""
         found = self.words.subjects
+        style = self.setup.form.subjects
+        if style and len(self.words.selection.enacted) >= style.many:
+            return Printed((Text(style.together),))
         two, between, last = self.setup.pack.joiners["and"]
         if not found:
             self.words.renderer.problem(

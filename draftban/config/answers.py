@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from draftban.config.model import Fact, Option
+from draftban.config.model import Fact, Option, When
 from draftban.diagnostics import Pos, Report
 from draftban.files.text import nearest, report_unknown, short
 
@@ -65,8 +65,10 @@ def _not_among(value: Value, choices: tuple[str, ...]) -> tuple[str, str]:
     return f"it is none of {listed}", f"{nearest(str(value), choices)}Possible: {listed}."
 
 
-def shown(value: Value) -> str:
+def shown(value: Value | tuple[Value, ...]) -> str:
     """``value`` as one writes it in YAML."""
+    if isinstance(value, tuple):
+        return ", ".join(shown(one) for one in value)
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
@@ -84,7 +86,7 @@ def report_problem(
 
 
 def check_when(
-    when: Mapping[str, Value],
+    when: When,
     facts: Mapping[str, Fact],
     options: Mapping[str, Option],
     pos: Pos,
@@ -95,28 +97,33 @@ def check_when(
     ``facts`` and ``options`` are those that exist where the ``when`` stands.
     """
     before = len(report)
-    for name, value in when.items():
-        if name in facts:
-            problem = fact_problem(value, facts[name])
-        elif name in options:
-            problem = option_problem(value, options[name])
-        else:
+    for name, asked in when.items():
+        if name not in facts and name not in options:
             message = f"`when` asks for “{name}”, which is no fact or option here."
             known = sorted((*facts, *options))
             report_unknown(
                 "config.unknown-fact", message, pos, report, word=name, known=known, all_are="Known"
             )
             continue
-        if problem[0]:
-            report_problem("config.when", name, value, problem, pos, report)
+        for value in asked if isinstance(asked, tuple) else (asked,):
+            if name in facts:
+                problem = fact_problem(value, facts[name])
+            else:
+                problem = option_problem(value, options[name])
+            if problem[0]:
+                report_problem("config.when", name, value, problem, pos, report)
     return len(report) == before
 
 
-def holds(when: Mapping[str, Value], values: Mapping[str, Value]) -> bool:
-    """Whether every name of ``when`` has its value in ``values`` (facts, options)."""
+def holds(when: When, values: Mapping[str, Value]) -> bool:
+    """Whether every name of ``when`` has its value, or one of its values, in ``values`` (facts,
+    options).
+    """
     return all(
         name in values
-        and isinstance(values[name], bool) is isinstance(value, bool)
-        and values[name] == value
-        for name, value in when.items()
+        and any(
+            isinstance(values[name], bool) is isinstance(value, bool) and values[name] == value
+            for value in (asked if isinstance(asked, tuple) else (asked,))
+        )
+        for name, asked in when.items()
     )

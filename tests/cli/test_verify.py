@@ -19,7 +19,7 @@ from tests.cli.conftest import Run
 Place = Callable[..., Path]
 OUT = "output/us-oh-testville"
 CLAUSE = "jurisdictions/us-oh-testville/prohibitions/procurement.own.md"
-LAW = "{{ forbid(term.public_actor.a) }} buy {{ term.biometric_recognition_technology }}.\n"
+LAW = "{{ forbid(term.public_actor.a) }} buy {{ term.recognition_technology }}.\n"
 
 
 def built(run: Run, place: Place, folder: Path, to: str = "text,docx") -> Path:

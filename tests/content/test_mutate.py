@@ -24,7 +24,7 @@ LINES = {
     "bound-moved": ("{{ oblige(role.clerk) }} wait", "{{ oblige(role.government) }} wait"),
     "term-moved": (
         "{{ term.biometric_data }} of it",
-        "{{ term.biometric_surveillance_information }} of it",
+        "{{ term.surveillance_information }} of it",
     ),
     "provision-moved": ('{{ ref("data/sealing") }}', '{{ ref("general/purpose") }}'),
     "point-struck": ("   2. the day of it", ""),

@@ -128,9 +128,9 @@ def test_title_18_is_amended_in_quotation_marks(bill: FinalBill) -> None:
     text = words(bill)
     assert (
         "Chapter 223 of title 18, United States Code, is amended by adding at the end the "
-        "following: “§ 3513. Exclusion of biometric surveillance information “(a) In General.—"
+        "following: “§ 3513. Exclusion of surveillance information “(a) In General.—"
     ) in text
-    assert "“3513. Exclusion of biometric surveillance information.”." in text
+    assert "“3513. Exclusion of surveillance information.”." in text
     assert "“(e) Biometric Data.— “(1) IN GENERAL.—" in text
     quoted = [b for p in bill_provisions(bill) for b in p.content if isinstance(b, Quoted)]
     assert len(quoted) == 3

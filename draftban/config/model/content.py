@@ -125,6 +125,10 @@ class ClauseMeta:
         "Pitfalls it closes, ids of docs/law.md, each with the phrases of its text that do it.",
         default=(),
     )
+    never_cut: Mapping[str, tuple[str, ...]] = about(
+        "Attacks that its shortest text stops, each with phrases that stand in it at every length.",
+        default_factory=dict,
+    )
     amends: Amends | None = about("What it does to another law.", default=None)
     note: str = about("For counsel.", default="")
     plain: str | Mapping[str, str] = about(

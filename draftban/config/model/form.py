@@ -169,6 +169,15 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Subjects:
+    """One phrase for a long title that would list too much."""
+
+    many: int = about("From how many demands on a document says it.")
+    together: str = about("The phrase, as a clause's `subject:` would say it.")
+    pos: Pos = NOWHERE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
     """How a legislature writes; a jurisdiction file may set any key under ``OVERLAY``."""
 
@@ -251,6 +260,9 @@ class Form:
     procedure: Mapping[str, Step] = about(
         "How the body enacts: step of its tradition's `procedure:` to what is known of it.",
         default_factory=dict,
+    )
+    subjects: Subjects | None = about(
+        "When its long title names all that it does in one phrase.", default=None
     )
     blank: str = said("How a blank prints.", default="")
     lint: FormLint = about("For the drafting checklist.", default=FormLint())

@@ -29,8 +29,10 @@ class Blank:
 
 
 Fill = str | Blank
-When = Mapping[str, str | bool | int]
-"""Fact and option names with the value each must have; empty is always true."""
+When = Mapping[str, str | bool | int | tuple[str, ...]]
+"""Fact and option names with the value each must have, or values of which it must have one; empty is
+always true.
+"""
 
 Phrases = Mapping[str, str]
 """A paradigm: names of grammatical forms (``the``, ``a``, ``one``, ``plural``) to words."""
