@@ -74,14 +74,16 @@ class Instrument:
     citation: str = about("How it is cited.", default="")
     place: str = about("The place's code, such as us-ma-boston.")
     year: int | None = about("Of enactment or introduction; none if nobody read it.", default=None)
-    status: Status = about("What became of it.")
+    status: Status = about(
+        "What became of it: bill, passed, signed, in force, amended, repealed or not known."
+    )
     status_date: str = about(
         "The day since which, or on which, its source has that status; a year or a month will do.",
         default="",
     )
     status_url: str = about("The source of the status, if another than the copy.", default="")
     read: Literal["whole", "part", "report"] = about(
-        "The whole of it, the provisions named, or little more than reports about it."
+        "whole, part (then provisions: says which), or report: little more than reports about it."
     )
     url: str = about("The stored copy that was read.")
     note: str = about("What a reader should know about the copy or the status.", default="")

@@ -55,24 +55,24 @@ def _files(search: SearchPath) -> dict[str, Path]:
 
 def _check(name: str, found: Instrument, node: Map, features: Features, report: Report) -> None:
     if found.id != name or not safe_id(name):
-        _tell(
-            report,
-            node,
-            ("id",),
+        where = pos_at(node, "id")
+        report.error(
             "compare.id",
             f"The id “{found.id}” is not the file's name.",
-            f"Write id: {name}, in small letters, digits and hyphens.",
+            where,
+            text=report.line(where),
+            hint=f"Write id: {name}, in small letters, digits and hyphens.",
         )
     if found.status_date and not _DATE.fullmatch(found.status_date):
-        _tell(
-            report,
-            node,
-            ("status_date",),
+        where = pos_at(node, "status_date")
+        report.error(
             "compare.date",
             f"“{found.status_date}” is no date.",
-            "Write a day, a month or a year, such as 2026-11-28, 2026-11 or 2026.",
+            where,
+            text=report.line(where),
+            hint="Write a day, a month or a year, such as 2026-11-28, 2026-11 or 2026.",
         )
-    _check_read(found, node, report)
+    _check_name(found, node, report)
     known = list(features.features)
     for feature, cell in found.features.items():
         if feature not in known:
@@ -89,56 +89,53 @@ def _check(name: str, found: Instrument, node: Map, features: Features, report: 
             _check_cell(feature, cell, found, report)
 
 
-def _check_read(found: Instrument, node: Map, report: Report) -> None:
-    """Whether its name says what was read of it."""
+def _check_name(found: Instrument, node: Map, report: Report) -> None:
+    """Whether its name says what was read of it, if not all was."""
     if found.read == "part" and not found.provisions:
-        _tell(
-            report,
-            node,
-            ("read",),
+        where = pos_at(node, "read")
+        report.error(
             "compare.unnamed-part",
             f"“{found.name}” was read in part, and its name does not say which.",
-            "Write provisions: with the articles or sections that were read, down to the "
+            where,
+            text=report.line(where),
+            hint="Write provisions: with the articles or sections that were read, down to the "
             "sub-paragraph; they become part of the name. If all of it was read: read: whole.",
         )
     if found.read != "part" and found.provisions:
-        _tell(
-            report,
-            node,
-            ("provisions",),
+        where = pos_at(node, "provisions")
+        report.error(
             "compare.unnamed-part",
             f"“{found.name}” names provisions, as if only they had been read.",
-            "Write read: part, or leave provisions: out.",
+            where,
+            text=report.line(where),
+            hint="Write read: part, or leave provisions: out.",
         )
 
 
 def _check_cell(feature: str, cell: Cell, found: Instrument, report: Report) -> None:
-    def tell(code: str, message: str, hint: str) -> None:
-        report.error(code, message, cell.pos, text=report.line(cell.pos), hint=hint)
-
+    text = report.line(cell.pos)
     if not (cell.checked_on and (cell.url or found.url)):
-        tell(
+        report.error(
             "compare.unproven",
             f"“{feature}” says verified, but not where or when it was read.",
-            "Write checked_on: with the day, and url: with the copy that was read.",
+            cell.pos,
+            text=text,
+            hint="Write checked_on: with the day, and url: with the copy that was read.",
         )
     if cell.silent and found.read != "whole":
-        tell(
+        report.error(
             "compare.silence",
             f"“{feature}” is a no without a place, of a law that nobody read whole.",
-            "Write where: with the provision that says so, or leave the cell out; what was not "
-            "read may say it.",
+            cell.pos,
+            text=text,
+            hint="Write where: with the provision that says so, or leave the cell out; what was "
+            "not read may say it.",
         )
     if cell.has != "no" and not cell.where:
-        tell(
+        report.error(
             "compare.no-place",
             f"“{feature}” does not say where the law has it.",
-            "Write where: with the provision, in a few words.",
+            cell.pos,
+            text=text,
+            hint="Write where: with the provision, in a few words.",
         )
-
-
-def _tell(
-    report: Report, node: Map, path: tuple[str, ...], code: str, message: str, hint: str
-) -> None:
-    where = pos_at(node, *path)
-    report.error(code, message, where, text=report.line(where), hint=hint)
