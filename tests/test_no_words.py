@@ -15,6 +15,7 @@ from typing import get_args
 import pytest
 
 import draftban
+from draftban.review.compare.instruments import Status
 from draftban.review.coverage.model import ANSWERS, Extent
 
 PACKAGE = Path(draftban.__file__).parent
@@ -73,8 +74,8 @@ NAMES = re.compile(
 )
 """Names of styles, fonts and packages."""
 
-KINDS = frozenset({*ANSWERS, *get_args(Extent)})
-"""Kinds of answer and extent; the words for them are data."""
+KINDS = frozenset({*ANSWERS, *get_args(Extent), *get_args(Status)})
+"""Kinds of answer, extent and status; the words for them are data."""
 
 MARKS = frozenset(
     {

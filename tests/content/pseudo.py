@@ -131,7 +131,7 @@ TEXT = _kind(
     f" code folder with_paper term core_of order closes default {_CHECKED}",
 )
 REACH = _kind("by when", "is places cut_by")
-TABLE = _kind("", f"id place has read status {_CHECKED}")
+TABLE = _kind("", f"id place has read status status_date status_url {_CHECKED}")
 PLACE = _kind(
     "options", f"place form within language prohibitions is counts option state {_CHECKED}"
 )
