@@ -2,64 +2,24 @@
 
 from __future__ import annotations
 
-from draftban.config.languages.report_words import Names
+from draftban.files.word_keys import words_of
 
-WORDS: Names = {
-    "left_out": ("demand",),
-    "comma": (),
-    "pause": (),
-    "title": ("title",),
-    "legend": (),
-    "rare": ("few",),
-    "lacking": (),
-    "weaker": (),
-    "nothing": (),
-    "known": (
-        "having",
-        "read",
-    ),
-    "known_names": (
-        "having",
-        "read",
-        "names",
-    ),
-    "more_names": (
-        "names",
-        "more",
-    ),
-    "exception": (),
-    "why": (),
-    "no_reason": (),
-    "by_feature": (),
-    "law": (),
-    "draft": (),
-    "unread": ("names",),
-    "from_report": ("where",),
-    "has_yes": (),
-    "has_partial": (),
-    "has_no": (),
-    "sources": (),
-    "source": (
-        "title",
-        "status",
-        "year",
-        "copies",
-        "days",
-    ),
-    "year_not_read": (),
-    "copy": ("number",),
-    "no_day": (),
-    "status_enacted": (),
-    "status_amended": (),
-    "status_expired": (),
-    "status_repealed": (),
-    "status_proposed": (),
-    "has_not_judged": (),
-    "not_judged": (),
-    "no_list": (
-        "ids",
-        "file",
-    ),
-    "not_selected": ("demand",),
-}
+FILE = "ui/compare.yaml"
+
+WORDS = words_of(
+    "comma pause legend lacking weaker nothing exception why no_reason by_feature law draft",
+    "has_yes has_partial has_no sources year_not_read no_day status_enacted status_amended",
+    "status_expired status_repealed status_proposed has_not_judged not_judged",
+    "left_out not_selected: demand",
+    "title: title",
+    "rare: few",
+    "known: having read",
+    "known_names: having read names",
+    "more_names: names more",
+    "unread: names",
+    "from_report: where",
+    "source: title status year copies days",
+    "copy: number",
+    "no_list: ids file",
+)
 """Each with the names in braces that are filled in."""
