@@ -5,6 +5,7 @@ mark, nothing that a place gives has a letter without one.
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,19 @@ from click.testing import CliRunner
 from draftban import api
 from draftban.cli.app import cli
 from draftban.cli.verbs import packet as packet_verb
+from draftban.config import load_setup
+from draftban.diagnostics import Report
 from draftban.documents import Build
-from tests.content.pseudo import mark, write_language
+from draftban.files.search import content_root
+from draftban.review.first_language import left_in_first_language
+from tests.content.pseudo import (
+    FORM,
+    LANGUAGE,
+    lines_of_words,
+    mark,
+    write_language,
+    write_place,
+)
 from tests.content.seen import READERS
 from tests.content.strangers import (
     NAMES,
@@ -83,6 +95,49 @@ def test_a_word_of_the_program_would_be_seen(build: Build) -> None:
 
 def test_no_node_of_a_bill_stands_outside_data(build: Build) -> None:
     assert [found for document in build.documents for found in homeless(document.bill)] == []
+
+
+# ---------------------------------------------------------------- the first language
+
+
+@pytest.mark.parametrize("place", ["us", "eu"])
+def test_nothing_of_a_form_is_left_in_its_first_language(folder: Path, place: str) -> None:
+    write_place(folder, place)
+    setup = load_setup(place, Report(), working=folder)
+    assert setup is not None
+    assert setup.form.language == LANGUAGE
+    assert left_in_first_language(setup) == ()
+
+
+@pytest.mark.parametrize("form", ["us-bill", "eu-reg", "us-city"])
+def test_all_words_that_a_form_does_not_say_in_a_language_are_told(folder: Path, form: str) -> None:
+    """A form of which only the title is said: every line of it that is words is found, and no
+    other.
+    """
+    written = (content_root() / "templates" / "forms" / f"{form}.yaml").read_text("utf-8")
+    mute = folder / "templates" / "forms" / f"{form}-mute.yaml"
+    mute.write_text(re.sub(r"(?m)^form: .*$", f"form: {form}-mute", written), "utf-8")
+    said = mute.with_suffix("") / f"{LANGUAGE}.yaml"
+    said.parent.mkdir()
+    said.write_text("title: x\n", "utf-8")
+    place = folder / "jurisdictions" / f"{form}-mute.yaml"
+    place.write_text(
+        f"place: {form}-mute\nform: {form}-mute\nlanguage: {LANGUAGE}\nname: x\nshort: x\n"
+        "prohibitions: all\n",
+        "utf-8",
+    )
+    setup = load_setup(place, Report(), working=folder)
+    assert setup is not None
+    told = {words.pos.line: path[0] for path, words in left_in_first_language(setup)}
+    assert "title" not in told.values()
+    wanted = {
+        line
+        for line, words in lines_of_words(written, FORM)
+        if re.search(r"[^\W\d_]", re.sub(r"\{[^{}]*\}", "", words))
+        and not written.splitlines()[line - 1].startswith("title:")
+    }
+    assert len(wanted) > 50
+    assert set(told) == wanted
 
 
 # ---------------------------------------------------------------- the terminal
