@@ -283,7 +283,8 @@ class Words:
     those of a web page. ``blank`` is what is read aloud for a blank and holds ``{label}``.
     ``unbroken`` are the words that stay on one line. ``original`` is what Akoma Ntoso calls the
     text itself, ``new_number`` what a number is called that only the place knows, with its
-    ``{level}``, and where it has one its ``{heading}``.
+    ``{level}``, and where it has one its ``{heading}``. ``draftings`` are
+    the names of draftings; one that has none is called as its file is.
     """
 
     series: tuple[str, str, str] = ("", "", "")
@@ -298,6 +299,7 @@ class Words:
     letters: Letters = Letters()
     original: str = ""
     new_number: tuple[str, str] = ("", "")
+    draftings: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,10 @@ from typing import Any, get_args, get_origin
 from draftban.config.chains.form_files import form_paths
 from draftban.config.chains.forms import form_chain
 from draftban.config.decode import hints, members, written
-from draftban.config.model import Form, Wording
+from draftban.config.model import Fact, Form, Wording
 from draftban.config.setup import Setup
 from draftban.diagnostics import NOWHERE, Report
-from draftban.files.nodes import Map, Node, Scalar, Seq, get, node_at, raw_at
+from draftban.files.nodes import Map, Node, Scalar, Seq, get, keys, node_at, raw_at
 from draftban.files.text import short
 
 Path = tuple[str, ...]
@@ -80,6 +80,11 @@ def _words(node: Node | None, kind: Any, path: Path) -> Iterator[Left]:
 
 def _fields(node: Node | None, owner: type, path: Path) -> Iterator[Left]:
     kinds = hints(owner)
+    if owner is Fact:  # what reports call a choice
+        named = keys(get(node, "answers"))
+        for path_, choice in _texts(get(node, "choices"), (*path, "answers")):
+            if choice.raw not in named:
+                yield path_, choice
     for field in fields(owner):
         key = written(field.name)
         value, below = get(node, key), (*path, key)
