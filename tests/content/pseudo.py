@@ -153,6 +153,13 @@ def mark_yaml(text: str, kind: Kind) -> str:
     return "".join((*made, text[at:]))
 
 
+def lines_of_words(text: str, kind: Kind) -> Iterator[tuple[int, str]]:
+    """The words of a file, each with its line."""
+    root = yaml.compose(text, Loader=yaml.SafeLoader)
+    for node in _words(root, (), kind):
+        yield node.start_mark.line + 1, node.value
+
+
 def _words(node: yaml.Node, path: Path_, kind: Kind) -> Iterator[yaml.ScalarNode]:
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:

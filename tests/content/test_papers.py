@@ -495,7 +495,7 @@ def test_the_reasons_tell_choices_notes_and_sources(packed: Packed) -> None:
 def test_open_points_list_what_nobody_has_checked(packed: Packed) -> None:
     said = text(paper(packed("us-ma-lowell"), "open-points"))
     assert "G.L. c. 6, § 220\nb.i, b.iii\nnot verified" in said
-    assert "Are the public schools bound by an ordinance of the city?\nnot-bound" in said
+    assert "Are the public schools bound by an ordinance of the city?\nnot bound" in said
     assert "number of the new section “Biometric Surveillance”" in said
 
 

@@ -532,6 +532,16 @@ def test_further_language(esperanto: Path) -> None:
     law = _city(esperanto, "us-oh-urbo", "form: us-city\nlanguage: eo\n")
     assert "La urbo dekretas" in law
     assert "restas en forto" in law
+    checked = _run(esperanto, "check", "us-oh-urbo")
+    assert checked.exit_code == 1
+    told = " ".join(checked.output.split())
+    form = (ROOT / "templates/forms/us-city.yaml").read_text("utf-8").splitlines()
+    number = next(n for n, line in enumerate(form, 1) if line.startswith("short_title:"))
+    at = f"templates/forms/us-city.yaml:{number}:14: warning:"
+    assert f"{at} The form us-city does not say “short_title” in “eo”" in told
+    assert "roles.council.the" in told
+    assert "Write `short_title:` in templates/forms/us-city/eo.yaml" in told
+    assert "does not say “formula”" not in told
 
 
 @pytest.fixture

@@ -111,9 +111,8 @@ def _words(drafted: Drafted) -> Said:
 
     assert drafted.build is not None
     setup, report = drafted.build.setup, Report()
-    said = load_words(FILE, KEYS, setup.search, setup.form.pos.file, report)
+    said = load_words(FILE, KEYS, setup.search, report, form=setup.form.pos.file)
     report.raise_errors()
-    assert said is not None
     return said
 
 

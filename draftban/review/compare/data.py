@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from draftban.config.about import about, own_key, word
-from draftban.config.languages.report_words import load_words as load_report_words
 from draftban.config.languages.worded import load_worded
+from draftban.config.languages.words import load_words as load_said
 from draftban.diagnostics import NOWHERE, Pos, Report
 from draftban.files.search import SearchPath
 from draftban.files.text import report_unknown
-from draftban.review.compare.words import WORDS
+from draftban.review.compare.words import FILE, WORDS
 
 Has = Literal["yes", "partial", "no"]
 
@@ -111,7 +111,7 @@ def load_features(search: SearchPath, report: Report) -> Features | None:
 
 def load_words(search: SearchPath, report: Report, form: str = "") -> CompareWords:
     """The words of the report; ``form`` is the file of the form whose bills are compared."""
-    return load_report_words("compare", WORDS, search, report, form=form)
+    return load_said(FILE, WORDS, search, report, form=form)
 
 
 def _check_groups(found: Features, report: Report) -> None:

@@ -13,7 +13,7 @@ from typing import Literal
 
 from draftban.bill.tree import Provision, bill_provisions, plain, provisions
 from draftban.bill.walk import own_words
-from draftban.config.languages.worded import words_file
+from draftban.config.languages.lacking import words_file
 from draftban.config.model import URGE
 from draftban.documents import Build, Document
 from draftban.review.compare.data import (
@@ -215,7 +215,7 @@ def compare(
     setup = build.setup
     law = (document for document in build.documents if document.setup.form.form == setup.form.form)
     standing = tuple(found for document in law for found in what_stands(document))
-    file = words_file("features", setup.search)
+    file = words_file("ui/features.yaml", setup.search)
     rows = []
     for feature in features.features.values():
         ours = judge(feature.ours, standing, features.says)
