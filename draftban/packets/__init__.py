@@ -14,7 +14,7 @@ from datetime import date
 from draftban.bill.paper import Paper
 from draftban.bill.tree import FinalBill
 from draftban.clauses.papers import Written
-from draftban.config.languages.words import language_file
+from draftban.config.languages.lacking import words_file
 from draftban.diagnostics import Diagnostic, Report, Severity
 from draftban.documents import Build, Document
 from draftban.packets.facts import facts
@@ -115,7 +115,7 @@ def _read(subject: Subject, made: Iterable[tuple[str, Written]]) -> Iterator[Rea
         if not written.meta.reading:
             continue
         if reading is None:
-            file = language_file("pack.yaml", subject.setup.search)
+            file = words_file("pack.yaml", subject.setup.search)
             subject.report.add(
                 Diagnostic(
                     "packet.not-judged",

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from draftban.packets.subject import Data, Subject
-from draftban.review.compare.data import load_features, load_instruments, load_words
+from draftban.review.compare.data import load_features, load_words
 from draftban.review.compare.features import Comparison, Row, compare
+from draftban.review.compare.instruments import Instrument, Kind, dated_status, label
+from draftban.review.compare.table import load_instruments
+
+LISTS: Mapping[Kind, str] = {"law": "laws", "bill": "bills", "unknown": "unknown"}
+"""What papers call the instruments of each kind."""
 
 
 def comparison(subject: Subject) -> Data:
@@ -14,13 +19,12 @@ def comparison(subject: Subject) -> Data:
     search = subject.setup.search
     features = load_features(search, subject.report)
     if features is None:
-        lists = ("rare", "lacking", "weaker", "not_judged", "groups", "laws")
+        lists = ("rare", "lacking", "weaker", "not_judged", "groups", *LISTS.values())
         return {"few": 0, **{name: [] for name in lists}}
-    laws = load_instruments(search, features, subject.report)
     found = compare(
         subject.build,
         features,
-        laws,
+        load_instruments(search, features, subject.report),
         load_words(search, subject.report, subject.setup.form.pos.file),
     )
     return {
@@ -33,24 +37,26 @@ def comparison(subject: Subject) -> Data:
             {"title": group.title, "rows": list(_rows(subject, found, found.of_group(name)))}
             for name, group in features.groups.items()
         ],
-        "laws": [
-            {
-                "name": law.name,
-                "title": law.title,
-                "citation": law.citation,
-                "status": found.words[f"status_{law.status}"] or law.status,
-                "year": str(law.year or ""),
-                "url": law.url,
-            }
-            for law in laws
-        ],
+        **{
+            name: [_instrument(found, instrument) for instrument in found.of_kind(kind)]
+            for kind, name in LISTS.items()
+        },
+    }
+
+
+def _instrument(found: Comparison, instrument: Instrument) -> Data:
+    return {
+        "name": label(instrument, found.words),
+        "title": instrument.title,
+        "citation": instrument.citation,
+        "status": dated_status(instrument, found.words),
+        "url": instrument.url,
     }
 
 
 def _rows(subject: Subject, found: Comparison, rows: Iterable[Row]) -> Iterator[Data]:
     cited = subject.cited_law
     for row in rows:
-        having = found.having(row.feature.id)
         yield {
             "question": row.feature.question,
             "short": row.feature.short,
@@ -58,7 +64,5 @@ def _rows(subject: Subject, found: Comparison, rows: Iterable[Row]) -> Iterator[
             "ours": found.words[f"has_{row.ours.has.replace(' ', '_')}"] or row.ours.has,
             "where": subject.joined([cited[s.id] for s in row.ours.by if s.id in cited]),
             "reason": row.reason,
-            "having": subject.between[1].join(law.name for law in having),
-            "count": len(having),
-            "read": len(found.read(row.feature.id)),
+            "who": found.who(row),
         }

@@ -238,7 +238,7 @@ def _compare_text(world: World) -> Report:
 
 def _words(world: World, file: str, keys: WordKeys) -> Report:
     report = Report()
-    load_words(file, keys, world.search, world.form.pos.file, report)
+    load_words(file, keys, world.search, report, form=world.form.pos.file)
     return report
 
 

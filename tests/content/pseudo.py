@@ -131,7 +131,7 @@ TEXT = _kind(
     f" code folder with_paper term core_of order closes default {_CHECKED}",
 )
 REACH = _kind("by when", "is places cut_by")
-TABLE = _kind("", f"id place has read status {_CHECKED}")
+TABLE = _kind("", f"id place has read status status_date status_url {_CHECKED}")
 PLACE = _kind(
     "options", f"place form within language prohibitions is counts option state {_CHECKED}"
 )
@@ -151,6 +151,13 @@ def mark_yaml(text: str, kind: Kind) -> str:
         made += (text[at:start], json.dumps(mark(node.value), ensure_ascii=False), tail)
         at = end
     return "".join((*made, text[at:]))
+
+
+def lines_of_words(text: str, kind: Kind) -> Iterator[tuple[int, str]]:
+    """The words of a file, each with its line."""
+    root = yaml.compose(text, Loader=yaml.SafeLoader)
+    for node in _words(root, (), kind):
+        yield node.start_mark.line + 1, node.value
 
 
 def _words(node: yaml.Node, path: Path_, kind: Kind) -> Iterator[yaml.ScalarNode]:

@@ -495,7 +495,7 @@ def test_the_reasons_tell_choices_notes_and_sources(packed: Packed) -> None:
 def test_open_points_list_what_nobody_has_checked(packed: Packed) -> None:
     said = text(paper(packed("us-ma-lowell"), "open-points"))
     assert "G.L. c. 6, § 220\nb.i, b.iii\nnot verified" in said
-    assert "Are the public schools bound by an ordinance of the city?\nnot-bound" in said
+    assert "Are the public schools bound by an ordinance of the city?\nnot bound" in said
     assert "number of the new section “Biometric Surveillance”" in said
 
 
@@ -528,3 +528,28 @@ def test_the_earliest_days_follow_from_what_was_read(
 def test_the_bill_s_own_date_counts_where_it_is_later(packed: Packed) -> None:
     made = packed("us-ma-lowell", introduced="2027-02-01", effective_days=90)
     assert "can take effect is May 12, 2027" in text(paper(made, "how-to-file"))
+
+
+# ---------------------------------------------------------------- other law
+
+
+def test_the_comparison_counts_laws_and_names_bills_apart(packed: Packed) -> None:
+    found = paper(packed("us-ma-lowell"), "comparison")
+    laws, bills = part(found, "The laws"), part(found, "The bills, which are not law")
+    assert len(laws) >= 20
+    assert len(bills) >= 10
+    assert not [said for said in laws if "(bill, " in said]
+    assert all("(bill, " in said for said in bills)
+    rows = [said for said in units(found) if "laws read on this" in said]
+    assert rows
+    ice = [said for said in rows if "S. 3779, H.R. 7363" in said.replace(NO_BREAK, " ")]
+    assert ice
+    assert all(
+        "Bills, not law:" in said.replace(NO_BREAK, " ").partition("S. 3779")[0] for said in ice
+    )
+
+
+def test_an_address_keeps_its_small_letter_behind_a_full_stop(packed: Packed) -> None:
+    said = text(paper(packed("us-ma-lowell"), "comparison"))
+    assert said.count(". https://") >= 20
+    assert "Http" not in said
