@@ -19,6 +19,14 @@ ScenarioKind = Literal["attack", "everyday"]
 ANSWERS: tuple[str, ...] = get_args(Answer)
 KINDS: tuple[str, ...] = get_args(ScenarioKind)
 
+Said = Wording | Mapping[str, Wording]
+"""Words, or some for each drafting."""
+
+
+def _nothing() -> Wording:
+    return Wording("")
+
+
 _BY_DRAFTING = "or one for each drafting of its first demand"
 
 
@@ -28,10 +36,8 @@ class AtLength:
 
     answer: Answer | Mapping[str, Answer] | None = about("The answer there.", default=None)
     why: Wording = about("Why it differs, in a short sentence.")
-    provision: str | Mapping[str, str] = about("The provision that decides there.", default="")
-    words: Wording | Mapping[str, Wording] = about(
-        "Its deciding words.", default_factory=lambda: Wording("")
-    )
+    provision: Said = about("The provision that decides there.", default_factory=_nothing)
+    words: Said = about("Its deciding words.", default_factory=_nothing)
     pos: Pos = NOWHERE
 
 
@@ -64,17 +70,16 @@ class Scenario:
     answer: Answer | Mapping[str, Answer] = about(f"The answer, {_BY_DRAFTING}.")
     demands: tuple[str, ...] = about("Demands of which one must be selected; the first decides.")
     why: Wording = about("Why, in a short sentence.")
-    provision: str | Mapping[str, str] = about(
+    provision: Said = about(
         f"The provision that decides: a clause, clause#label or definitions/concept, {_BY_DRAFTING}.",
-        default="",
+        default_factory=_nothing,
     )
-    words: Wording | Mapping[str, Wording] = about(
-        f"The deciding words, as they print, {_BY_DRAFTING}.",
-        default_factory=lambda: Wording(""),
+    words: Said = about(
+        f"The deciding words, as they print, {_BY_DRAFTING}.", default_factory=_nothing
     )
     summary: Wording = about(
         "The same act in a few words, for the page for council members; others are not on it.",
-        default_factory=lambda: Wording(""),
+        default_factory=_nothing,
     )
     at: Lengths = about("What differs at some length.", default_factory=Lengths)
     pos: Pos = NOWHERE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal, TypeVar
 
 from draftban.bill.folding import folded
@@ -22,7 +22,7 @@ from draftban.review.citing import citations
 from draftban.review.coverage.carveouts import exemption
 from draftban.review.scenarios.data import load_scenarios
 
-T = TypeVar("T", str, Answer, Wording)
+T = TypeVar("T", Answer, Wording)
 
 State = Literal["answered", "no longer answered", "not selected"]
 Reason = Literal["", "left_out", "own_text", "opened"]
@@ -30,6 +30,7 @@ Reason = Literal["", "left_out", "own_text", "opened"]
 which the words do not stand, or an exemption that the place switched on opens what is forbidden."""
 
 ELISION = "…"
+NONE = Wording("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ class _Reader:
         said = {key: self._plain(getattr(row, key)) for key in ("who", "act", "place", "summary")}
         why = self._plain(case.why) or self._plain(row.why)
         told = _Told(row, said, why)
+        named = case.provision.text
         provision = self._provision(case, row)
         if not set(row.demands) & set(self.law.setup.selected):
             return told("not selected")
@@ -96,12 +98,12 @@ class _Reader:
             return told("no longer answered", reason="left_out")
         if case.answer is None:
             return told("no longer answered", reason="left_out")
-        if case.provision and provision is None:
-            return told("no longer answered", reason="left_out", provision=case.provision)
+        if named and provision is None:
+            return told("no longer answered", reason="left_out", provision=named)
         words = self._plain(case.words)
         if provision is not None and not stands(words, provision):
             if self._own_text(provision) and not self._own_row(row):
-                return told("no longer answered", reason="own_text", provision=case.provision)
+                return told("no longer answered", reason="own_text", provision=named)
             self._not_there(case, words)
         opened = next((self._opened[d] for d in row.demands if d in self._opened), "")
         if case.answer == "forbidden" and opened:
@@ -110,7 +112,7 @@ class _Reader:
         return told(
             "answered",
             answer=case.answer,
-            provision=case.provision,
+            provision=named,
             citation=upper_first(cited),
             words=words,
         )
@@ -120,29 +122,29 @@ class _Reader:
 
     def _provision(self, case: _Case, row: Scenario) -> Provision | None:
         """What the row names, if it stands; a name that there is not is reported."""
-        name = case.provision
+        name = case.provision.text
         if not name or name in self._standing:
             return self._standing.get(name)
         clause = name.partition("#")[0]
         library, search = self.law.library, self.law.setup.search
         if library.shelf.definition(clause.removeprefix("definitions/")) is not None:
             return None
-        where = self.report.line(row.pos)
+        where = case.provision.pos
         if clause not in library.clauses:
             near = nearest(clause, sorted(library.clauses))
             self.report.error(
                 "scenarios.unknown-provision",
                 f"The scenario “{row.id}” names {clause}, and there is no such clause.",
-                row.pos,
-                text=where,
+                where,
+                text=self.report.line(where),
                 hint=f"{near}`draftban clauses` lists them; a definition is definitions/<concept>.",
             )
         elif wrong := unknown_label(name, library, search):
             self.report.error(
                 "scenarios.unknown-provision",
                 f"The scenario “{row.id}” names {name}, and {wrong.message}.",
-                row.pos,
-                text=where,
+                where,
+                text=self.report.line(where),
                 hint=wrong.hint,
             )
         return None
@@ -161,7 +163,7 @@ class _Reader:
     def _not_there(self, case: _Case, words: str) -> None:
         self.report.error(
             "scenarios.words",
-            f"These words do not stand in {case.provision}.",
+            f"These words do not stand in {case.provision.text}.",
             case.words.pos,
             text=words,
             hint="Quote what `draftban build --format text` prints of it; “…” leaves words out.",
@@ -173,9 +175,9 @@ class _Case:
     """The answer of a row for one drafting of its first demand and one length."""
 
     answer: Answer | None
-    provision: str = ""
-    words: Wording = field(default_factory=lambda: Wording(""))
-    why: Wording = field(default_factory=lambda: Wording(""))
+    provision: Wording = NONE
+    words: Wording = NONE
+    why: Wording = NONE
 
     @classmethod
     def of(cls, row: Scenario, law: Document, length: str) -> _Case:
@@ -184,13 +186,13 @@ class _Case:
         draftings = () if case is None else case.draftings
         there = row.at.of(length)
         answer = _by(row.answer, draftings)
-        provision, words = _by(row.provision, draftings) or "", _by(row.words, draftings)
+        provision, words = _by(row.provision, draftings), _by(row.words, draftings)
         if there is None:
-            return cls(answer, provision, words or Wording(""))
+            return cls(answer, provision or NONE, words or NONE)
         other = _by(there.answer, draftings) if there.answer is not None else answer
-        if there.provision:
-            provision, words = _by(there.provision, draftings) or "", _by(there.words, draftings)
-        return cls(other, provision, words or Wording(""), there.why)
+        if there.provision != NONE:
+            provision, words = _by(there.provision, draftings), _by(there.words, draftings)
+        return cls(other, provision or NONE, words or NONE, there.why)
 
 
 def _by(said: T | Mapping[str, T], draftings: tuple[str, ...]) -> T | None:

@@ -65,7 +65,9 @@ def _rows(level: str, search: SearchPath, above: tuple[str, ...], report: Report
     base = _rows(other.raw, search, (*above, level), report)
     if base is None:
         return node
-    return search.memory.once(lambda _: laid((base, node)), report, key="scenarios", of=(base, node))
+    return search.memory.once(
+        lambda _: laid((base, node)), report, key="scenarios", of=(base, node)
+    )
 
 
 def _check_names(search: SearchPath, report: Report) -> None:
