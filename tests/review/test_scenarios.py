@@ -41,7 +41,9 @@ ROW = """\
 """
 
 CLAUSE = {
-    "prohibitions/looking.md": "---\nid: prohibitions/looking\nheading: Looking\ndemands: [b.i]\n---\n",
+    "prohibitions/looking.md": (
+        "---\nid: prohibitions/looking\nheading: Looking\ndemands: [b.i]\n---\n"
+    ),
     "prohibitions/looking.own.md": (
         '1. # Eyes {{ label("eyes") }}\n   An official shall not look, or stare, at anybody.\n'
     ),
@@ -181,7 +183,7 @@ def test_an_answer_cites_its_provision_and_quotes_it(write: Write) -> None:
 def test_a_row_whose_provision_is_left_out_is_no_longer_answered(write: Write) -> None:
     found = row(write("omits: [prohibitions/looking]\n"))
     assert (found.state, found.reason, found.answer) == ("no longer answered", "left_out", "")
-    assert not found.citation and not found.words and not found.why
+    assert (found.citation, found.words, found.why) == ("", "", "")
 
 
 def test_a_row_whose_provision_goes_with_a_demand_is_no_longer_answered(write: Write) -> None:
@@ -242,7 +244,9 @@ def test_a_shipped_row_is_not_held_against_a_text_of_the_place(write: Write) -> 
 
 def test_what_a_place_exempts_itself_is_no_longer_answered(write: Write) -> None:
     exemption = {
-        "exemptions/dark.md": "---\nid: exemptions/dark\nheading: The Dark\ndemands: [b.i]\ncuts: [b.i]\n---\n",
+        "exemptions/dark.md": (
+            "---\nid: exemptions/dark\nheading: The Dark\ndemands: [b.i]\ncuts: [b.i]\n---\n"
+        ),
         "exemptions/dark.own.md": "Nothing here counts in the dark.\n",
     }
     found = row(write(**exemption))

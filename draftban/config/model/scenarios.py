@@ -1,4 +1,4 @@
-"""How a draft is meant to be read: ``scenarios/<level>.yaml`` of a tradition, form, region, place."""
+"""How a draft is meant to be read: ``scenarios/<level>.yaml`` of a folder of texts."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ class Scenario:
     demands: tuple[str, ...] = about("Demands of which one must be selected; the first decides.")
     why: Wording = about("Why, in a short sentence.")
     provision: Said = about(
-        f"The provision that decides: a clause, clause#label or definitions/concept, {_BY_DRAFTING}.",
+        f"What decides: a clause, clause#label or definitions/concept, {_BY_DRAFTING}.",
         default_factory=_nothing,
     )
     words: Said = about(
