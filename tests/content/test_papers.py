@@ -56,7 +56,7 @@ def packed(tmp_path_factory: pytest.TempPathFactory) -> Packed:
 
 def working(place: str) -> list[str]:
     """The papers for counsel: one on scenarios where somebody wrote some for such a law."""
-    have = place not in ("eu", "us", "us-ma")
+    have = place not in ("eu", "us")
     return [*WORKING[:3], *["scenarios"][:have], *WORKING[3:]]
 
 
