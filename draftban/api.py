@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from draftban.products.verifying import Verified
     from draftban.review.compare.features import Comparison
     from draftban.review.coverage.model import Coverage
+    from draftban.review.scenarios.answers import Answered
     from draftban.review.where import Found
 
 
@@ -147,6 +148,15 @@ def coverage_paper(result: Build, found: Coverage) -> Paper:
     from draftban.review.coverage.paper import coverage_paper
 
     return coverage_paper(result, found)
+
+
+def scenarios(result: Build) -> tuple[Answered, ...]:
+    """What the law of ``result`` answers to each scenario that somebody wrote for it, in order.
+    Mistakes go to the report of ``result``.
+    """
+    from draftban.review.scenarios.answers import answers
+
+    return answers(result, result.report)
 
 
 def compare(result: Build, laws: Iterable[str] = ()) -> Comparison:

@@ -1,14 +1,21 @@
-"""What papers are told of other law: the draft beside it, feature by feature."""
+"""What papers are told from outside the bills: the draft beside other law, feature by feature, and
+acts with what the draft answers.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from draftban.bill.walk import upper_first
+from draftban.config.languages.words import Said
+from draftban.config.model.scenarios import ANSWERS, KINDS
 from draftban.packets.subject import Data, Subject
 from draftban.review.compare.data import load_features, load_words
 from draftban.review.compare.features import Comparison, Row, compare
 from draftban.review.compare.instruments import Instrument, Kind, dated_status, label
 from draftban.review.compare.table import load_instruments
+from draftban.review.scenarios.answers import Answered, answers
+from draftban.review.scenarios.words import answer_word, basis, scenario_words
 
 LISTS: Mapping[Kind, str] = {"law": "laws", "bill": "bills", "unknown": "unknown"}
 """What papers call the instruments of each kind."""
@@ -66,3 +73,46 @@ def _rows(subject: Subject, found: Comparison, rows: Iterable[Row]) -> Iterator[
             "reason": row.reason,
             "who": found.who(row),
         }
+
+
+MOST_IN_SUMMARY = 12
+"""Scenarios on the page for council members."""
+
+
+def scenarios(subject: Subject) -> Data:
+    """The scenarios of `draftban scenarios`, those that the summary names, and what answers mean;
+    empty lists where there are none.
+    """
+    found = answers(subject.build, subject.report)
+    say = scenario_words(subject.setup, subject.report) if found else None
+    if say is None:
+        return {"groups": [], "summary": [], "means": [], "title": "", "all": []}
+    rows = [(row, _scenario(row, say)) for row in found]
+    kinds = [(kind, [data for row, data in rows if row.kind == kind]) for kind in KINDS]
+    named = [r for r in found if r.summary and r.answer not in ("", "unclear")][:MOST_IN_SUMMARY]
+    acts = {a: [upper_first(r.summary) for r in named if r.answer == a] for a in ANSWERS}
+    return {
+        "title": say["title"],
+        "all": [data for _, data in rows],
+        "groups": [{"title": say[f"kind_{k}"], "rows": some} for k, some in kinds if some],
+        "summary": [
+            {"answer": upper_first(say[f"answer_{a}"]), "acts": some}
+            for a, some in acts.items()
+            if some
+        ],
+        "means": [{"answer": say[f"answer_{a}"], "means": say[f"means_{a}"]} for a in ANSWERS],
+    }
+
+
+def _scenario(row: Answered, say: Said) -> Data:
+    return {
+        "id": row.id,
+        "who": upper_first(row.who),
+        "act": row.act,
+        "place": row.place,
+        "answer": answer_word(row, say),
+        "basis": basis(row, say),
+        "why": row.why,
+        "cite": row.citation,
+        "words": row.words,
+    }

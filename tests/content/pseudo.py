@@ -128,13 +128,14 @@ PACK = _kind(
 TEXT = _kind(
     "when when_any opens changes",
     f"id demands levels requires excludes beside type choices currency ceiling cuts law how zone"
-    f" code folder with_paper term core_of order closes default {_CHECKED}",
+    f" code folder with_paper needs term core_of order closes default {_CHECKED}",
 )
 REACH = _kind("by when", "is places cut_by")
 TABLE = _kind("", f"id place has read status status_date status_url {_CHECKED}")
 PLACE = _kind(
     "options", f"place form within language prohibitions is counts option state {_CHECKED}"
 )
+SCENARIOS = _kind("answer provision", "kind demands extends")
 WORDS = Kind()
 
 
@@ -241,6 +242,8 @@ def write_place(folder: Path, place: str, shipped: Path | None = None) -> Path:
 
 
 def _file_kind(path: Path) -> Kind:
+    if path.parent.name == "scenarios":
+        return SCENARIOS
     return _kind("code url") if path.name == "lint.yaml" else WORDS
 
 

@@ -54,6 +54,12 @@ def packed(tmp_path_factory: pytest.TempPathFactory) -> Packed:
     return make
 
 
+def working(place: str) -> list[str]:
+    """The papers for counsel: one on scenarios where somebody wrote some for such a law."""
+    have = place not in ("eu", "us")
+    return [*WORKING[:3], *["scenarios"][:have], *WORKING[3:]]
+
+
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
@@ -201,7 +207,7 @@ def test_the_summary_reads_at_grade_nine_or_below(packed: Packed, place: str) ->
     (read,) = packed(place).read
     assert read.paper == f"{place}-summary"
     assert 3 < read.grade.grade <= read.most == 9
-    assert 300 < read.grade.words < 900, "two pages"
+    assert 300 < read.grade.words < 1000, "two pages"
 
 
 @pytest.mark.parametrize("place", SHIPPED)
@@ -272,7 +278,7 @@ def test_a_county_binds_private_parties_in_part(packed: Packed) -> None:
 )
 def test_of_one_demand_alone_every_paper_holds(packed: Packed, place: str, demand: str) -> None:
     made = packed(place, (demand,))
-    assert len(made.papers) == len(TO_HAND_IN) + len(WORKING)
+    assert len(made.papers) == len(TO_HAND_IN) + len(working(place))
     rules = part(paper(made, "summary"), "What the rules say")
     if demand == "b.ii" and place == "us-ma-lowell":
         assert rules[1:] == [
@@ -320,7 +326,7 @@ def test_where_nothing_can_be_enacted_the_papers_speak_of_the_resolution(
 def test_every_place_has_every_paper(packed: Packed, place: str) -> None:
     made = packed(place)
     assert [stem for stem, _ in made.of_folder(TO_FILE)] == [f"{place}-{n}" for n in TO_HAND_IN]
-    assert [stem for stem, _ in made.of_folder(COUNSEL)] == [f"{place}-{n}" for n in WORKING]
+    assert [stem for stem, _ in made.of_folder(COUNSEL)] == [f"{place}-{n}" for n in working(place)]
     for stem, found in (*made.of_folder(TO_FILE), *made.of_folder(COUNSEL)):
         assert found.blocks, stem
         assert "{" not in text(found), stem

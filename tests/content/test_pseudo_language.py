@@ -157,7 +157,12 @@ def test_all_words_that_a_form_does_not_say_in_a_language_are_told(folder: Path,
 # ---------------------------------------------------------------- the terminal
 
 
-@pytest.mark.parametrize("report", ["coverage", "compare", "packet"])
+def scenarios_of(build: Build) -> bool:
+    """Whether somebody wrote scenarios for a law of its kind."""
+    return build.setup.form.government == "municipal"
+
+
+@pytest.mark.parametrize("report", ["coverage", "compare", "packet", "scenarios"])
 def test_what_a_terminal_shows_has_no_other_word(
     report: str,
     build: Build,
@@ -171,7 +176,8 @@ def test_what_a_terminal_shows_has_no_other_word(
     assert result.exit_code == 0, result.output
     assert not result.stderr
     lines = [line for line in result.stdout.splitlines() if not os.path.exists(line)]
-    assert len(lines) > (2 if report == "packet" else 100)
+    rows = report == "scenarios" and scenarios_of(build)
+    assert len(lines) > (100 if rows or report in ("coverage", "compare") else 2)
     assert strangers(iter(lines), known) == []
 
 
