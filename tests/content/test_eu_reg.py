@@ -189,7 +189,9 @@ def test_the_ai_act_is_amended_in_quotation_marks(bill: FinalBill) -> None:
     assert "In Annex I to Directive (EU) 2020/1828, the following point is added:" in text
 
 
-def test_the_new_prohibition_has_no_exception_of_its_own_and_covers_recordings(bill: FinalBill) -> None:
+def test_the_new_prohibition_has_no_exception_of_its_own_and_covers_recordings(
+    bill: FinalBill,
+) -> None:
     text = words(bill)
     start = text.index("‘(h) the placing on the market")
     point = text[start : text.index("’", start + 1)]
@@ -234,7 +236,7 @@ def test_enforcement_is_that_of_union_law(bill: FinalBill) -> None:
     fines = article(bill, "enforcement/fines")
     assert "7 % of its total worldwide annual turnover" in fines
     assert "For a small or medium-sized undertaking, the lower of the two counts" in fines
-    assert "For a public actor that is an authority or a body, the ceiling is EUR 1" in fines
+    assert "agency of the Union, the ceiling is EUR 1" in fines
     remedy = article(bill, "enforcement/judicial-remedy").replace("\N{NO-BREAK SPACE}", " ")
     assert "Articles 77 to 80 of Regulation (EU) 2016/679" in remedy
     assert "without a mandate" in remedy
@@ -285,7 +287,7 @@ def test_what_applies_first_brings_its_definitions_along(bill: FinalBill) -> Non
 
 def test_no_list_is_asked_of_a_body_without_a_system(bill: FinalBill) -> None:
     text = article(bill, "oversight/register")
-    assert text.startswith("A public body that holds a product with a function")
+    assert text.startswith("A public actor, other than a natural person, that holds a product")
     assert "need not be listed where Article" in text.replace("\N{NO-BREAK SPACE}", " ")
 
 
