@@ -69,7 +69,7 @@ def test_evidence_is_excluded_with_its_fruit_and_the_defense_keeps_it() -> None:
     assert "and evidence derived from it, is not admissible against a person" in found
     assert "That others would have found it in time is not enough." in found
     assert "Before a plea or a trial, it shall give them the images, results, and scores" in found
-    assert "the defense of an accused person, or proof of a violation" in found
+    assert "the defense of an accused person" in found
 
 
 def test_the_rule_of_evidence_reaches_no_lawful_surveillance_elsewhere() -> None:
@@ -92,30 +92,28 @@ def test_core_bars_private_records_outright() -> None:
     assert "under a warrant that a court issued" not in act(length="core")
 
 
-@pytest.mark.parametrize(
-    "words_of_a_court_of_law",
-    [
-        # The United States: no sale to it is forbidden, and no vendor disables what it has.
-        "This chapter does not bind the United States, or a contractor so far as it acts for the",
-        # Nexus.
-        "A duty of a private entity under this chapter applies to what it does in the commonwealth",
-        # Statutes of the nation, field by field.
-        "It applies to air carriers, banks, benefit plans, and labor relations so far as federal",
-        # Due process: a ceiling, and a cure that lists, sales, police and targeting do not have.
-        "is at most $1,000,000 for one system or course of conduct in one year",
-        "This does not cover a list, a sale, supply to police, or targeting.",
-        "If one of these remedies falls, the others stand.",
-        # No guaranty of the towns; presentment.
-        "A public body shall answer for whoever acts for it.",
-        "Its requirements of notice and presentment do.",
-        "No compensation is owed for what evidence independent of that information would have",
-    ],
+ASKED_BY_A_COURT = (
+    # The United States: no sale to it is forbidden, and no vendor disables what it has.
+    "This chapter does not bind the United States, or a contractor so far as it acts for the",
+    # Nexus.
+    "A duty of a private entity under this chapter applies to what it does in the commonwealth",
+    # Statutes of the nation, field by field.
+    "It applies to air carriers, banks, benefit plans, and labor relations so far as federal",
+    # Due process: a ceiling, and a cure that lists, sales, police and targeting do not have.
+    "is at most $1,000,000 for one system or course of conduct in one year",
+    "This does not cover a list of persons to watch, a sale, or supply to police.",
+    "If one of these remedies falls, the others stand.",
+    # No guaranty of the towns; presentment.
+    "A public body shall answer for whoever acts for it.",
+    "Its requirements of notice and presentment do.",
+    "No compensation is owed for what evidence independent of that information would have",
 )
+
+
 @pytest.mark.parametrize("length", ["core", "short", "full"])
-def test_limits_that_a_court_asks_for_stand_at_every_length(
-    words_of_a_court_of_law: str, length: str
-) -> None:
-    assert words_of_a_court_of_law in act(length=length)
+def test_limits_that_a_court_asks_for_stand_at_every_length(length: str) -> None:
+    found = act(length=length)
+    assert not [said for said in ASKED_BY_A_COURT if said not in found]
 
 
 def test_private_parties_may_petition_any_court_and_workers_are_left_to_labor_law() -> None:
@@ -137,9 +135,19 @@ def test_private_parties_may_petition_any_court_and_workers_are_left_to_labor_la
         ("civil_penalty", 2500, "at most $2,500", "$25,000"),
         ("private_right", False, "may sue a public actor", "subjected to a violation may sue"),
         ("federal_suit", True, "waiver extends to suit", "in its own courts"),
-        ("private_scope", "public_accommodations", "“Establishment open to the", "in a covered space in"),
-        ("private_scope", "own_property", "property that the commonwealth owns", "in a covered space in"),
-        ("private_scope", "listed_places", "sports stadium, or housing", "in a covered space in"),
+        (
+            "private_scope",
+            "public_accommodations",
+            "“Establishment open to the",
+            "a covered space in the",
+        ),
+        (
+            "private_scope",
+            "own_property",
+            "property that the commonwealth owns",
+            "a covered space in the",
+        ),
+        ("private_scope", "listed_places", "sports stadium, or housing", "a covered space in the"),
     ],
 )
 def test_each_debated_choice_changes_the_act(
