@@ -1,4 +1,4 @@
-"""Every place whose bills are held against the acceptance lines, in both lengths.
+"""Every place whose bills are held against the acceptance lines, in every length.
 
 The shipped ones, Portland's pattern (chapters and sections in an exhibit), and a city that has
 no form of its own.
@@ -24,7 +24,7 @@ OF_US = (ENGLISH / "us", ENGLISH / "common")
 """Where the texts stand that forms of the United States share, the more particular first."""
 
 SHIPPED = tuple(sorted(p.stem for p in (ROOT / "jurisdictions").glob("*.yaml")))
-LENGTHS = ("full", "short")
+LENGTHS = ("core", "short", "full")
 PARTS = ("", "-petition", "-resolution", "-vote")
 """What a place's documents add to its code: the law nothing."""
 
