@@ -30,8 +30,8 @@ class Blank:
 
 Fill = str | Blank
 When = Mapping[str, str | bool | int | tuple[str, ...]]
-"""Fact and option names with the value each must have, or values of which it must have one; empty is
-always true.
+"""Fact and option names with the value each must have, or values of which it must have one; empty
+is always true.
 """
 
 Phrases = Mapping[str, str]
