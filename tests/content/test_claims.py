@@ -18,7 +18,7 @@ from draftban.clauses.choosing.library import load_library
 from draftban.config import load_setup
 from draftban.config.model import URGE, ClauseMeta
 from draftban.diagnostics import Report
-from draftban.review.claims import GAP, bare, phrases, stands, words_of
+from draftban.review.claims import GAP, bare, closed, phrases, stands, words_of
 from tests.content.cores import words
 from tests.content.every_form import FORMS, place_of
 from tests.content.lengths import LAWS, competences, in_length
@@ -111,14 +111,38 @@ def test_every_claim_stands_in_the_words_of_its_clause(form: str) -> None:
 
 
 @pytest.mark.parametrize("form", LAWS)
-def test_every_claim_has_phrases_in_every_drafting_and_length(form: str) -> None:
-    bare_claims = {
-        f"{one.provision.source} ({one.provision.drafting}, {one.length}): {claim}"
-        for one in claiming(form)
-        for claim in one.meta.closes
-        if claim not in dict(phrases(one.meta, one.provision.drafting, one.length))
+def test_a_longer_text_closes_what_a_shorter_one_does(form: str) -> None:
+    """And at its full length a text that claims anything claims it by words."""
+    lost = set()
+    for one in claiming(form):
+        drafting, longer = one.provision.drafting, LENGTHS[LENGTHS.index(one.length) :]
+        shut = set(closed(one.meta, drafting, one.length))
+        lost |= {
+            f"{one.provision.source} ({drafting}): {claim} at {one.length}, not at {length}"
+            for length in longer
+            for claim in shut.difference(closed(one.meta, drafting, length))
+        }
+        if one.meta.closes and not closed(one.meta, drafting, LENGTHS[-1]):
+            lost.add(f"{one.provision.source} ({drafting}) closes nothing")
+    assert not lost, "\n".join(sorted(lost))
+
+
+def test_every_claim_is_made_by_some_text() -> None:
+    """A key that is no drafting or length, or a claim of no text, would hide that it lost its
+    words.
+    """
+    written = {
+        (name, claim)
+        for form in LAWS
+        for name, meta in metas(form).items()
+        for claim in meta.closes
     }
-    assert not bare_claims, "\n".join(sorted(bare_claims))
+    made = {
+        (one.provision.source, claim)
+        for one in all_claiming()
+        for claim in closed(one.meta, one.provision.drafting, one.length)
+    }
+    assert written - made == set()
 
 
 @pytest.mark.parametrize("form", LAWS)
@@ -135,8 +159,12 @@ def test_phrases_are_of_four_words_and_hold_an_operative_or_a_widening_one(form:
 
 
 def test_every_way_out_has_a_counter_text() -> None:
-    closed = {claim for one in all_claiming() for claim in one.meta.closes}
-    assert closed == set(LOOPHOLES)
+    shut = {
+        claim
+        for one in all_claiming()
+        for claim in closed(one.meta, one.provision.drafting, one.length)
+    }
+    assert shut == set(LOOPHOLES)
 
 
 @pytest.mark.parametrize("claim", LOOPHOLES)

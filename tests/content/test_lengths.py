@@ -127,8 +127,8 @@ def guarded(form: str) -> Mapping[Guard, tuple[str, ...]]:
 def test_what_must_never_be_cut_stands_in_the_core(form: str) -> None:
     assert len(guarded(form)) >= 10
     lost = [
-        f"{clause} ({', '.join(draftings)}): “{phrase}” stops this, but does not stand in the core: "
-        f"{attack}"
+        f"{clause} ({', '.join(draftings)}): “{phrase}” does not stand in the core, but stops "
+        f"this: {attack}"
         for (clause, attack, phrase), draftings in guarded(form).items()
         if draftings
     ]

@@ -6,11 +6,9 @@ from collections.abc import Iterator
 
 from draftban.config.model import URGE
 from draftban.diagnostics import Severity
-from draftban.review.claims import never_cut, phrases, stands, words_of
+from draftban.review.claims import length_of, never_cut, phrases, stands, words_of
 from draftban.review.lint.inputs import Printed
 from draftban.review.lint.rule import Finding, Rule
-
-FULL = "full"
 
 
 def check(printed: Printed) -> Iterator[Finding]:
@@ -18,7 +16,7 @@ def check(printed: Printed) -> Iterator[Finding]:
     they ship.
     """
     search = printed.setup.search
-    length = str(printed.setup.options.get("length", FULL))
+    length = length_of(printed.setup.options)
     for p in printed.provisions:
         source = printed.sources.get(p.source)
         if source is None or source.meta is None or p.drafting in ("", URGE):
