@@ -21,7 +21,6 @@ FACTS = (
     "own_police",
     "private_parties",
     "privacy_preemption",
-    "home_rule",
     *BODIES,
     "claims_act",
     "penalty_ceiling",
@@ -40,8 +39,8 @@ BESIDE = {
 }
 """What else a place must answer for an answer to count."""
 
-COUNTED = {"penalty_ceiling"}
-"""Facts that stop a mistake instead of changing the words."""
+COUNTED = {"penalty_ceiling", "state_law"}
+"""Facts that stop a mistake, or say how far the power reaches, instead of changing the words."""
 
 
 def printed(result: Build) -> str:
