@@ -170,12 +170,12 @@ def test_private_use_is_left_to_the_state_unless_two_questions_are_answered(
 def test_a_rule_for_everybody_holds_outside_the_cities(tmp_path: Path) -> None:
     result = pierce(tmp_path, facts=COMPETENT)
     text = words(law(result))
-    assert "A private entity shall not use biometric surveillance in a covered space" in text
+    assert "A private entity shall not use biometric surveillance on a person in a covered" in text
     assert (
         "B. Territory. This chapter binds a private entity only: "
         "1. for an act in the unincorporated area of the County, or on a person who is there;"
     ) in text
-    assert "The Prosecuting Attorney may sue in the name of the County" in text
+    assert "The Prosecuting Attorney may inspect a system by consent" in text
     assert "Private Use. The County Council calls on the State Legislature" in resolution(result)
     assert_sound(result)
 
