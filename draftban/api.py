@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from draftban.products.verifying import Verified
     from draftban.review.compare.features import Comparison
     from draftban.review.coverage.model import Coverage
+    from draftban.review.scenarios.answers import Answered
     from draftban.review.where import Found
 
 
@@ -102,13 +103,16 @@ def check(place: str | Path, *, memory: Memory | None = None) -> Report:
 
 def examine(result: Build) -> None:
     """Add to the report of ``result``, if it has no errors, what `draftban check` finds besides:
-    options and blanks that its file gives for nothing, what reports about it lack, and what the
-    checklist says.
+    words that its form leaves in its first language, options and blanks that its file gives for
+    nothing, what reports about it lack, and what the checklist says.
     """
+    from draftban.review.first_language import warn_of_first_language
     from draftban.review.reports import check_reports
     from draftban.review.unused import unused_blanks, unused_options
 
     if not result.report.errors:
+        for setup in (result.setup, *(document.setup for document in result.documents)):
+            warn_of_first_language(setup, result.report)
         check_reports(result, result.report)
         unused_options(result, result.report)
         unused_blanks(result, result.report)
@@ -146,27 +150,36 @@ def coverage_paper(result: Build, found: Coverage) -> Paper:
     return coverage_paper(result, found)
 
 
+def scenarios(result: Build) -> tuple[Answered, ...]:
+    """What the law of ``result`` answers to each scenario that somebody wrote for it, in order.
+    Mistakes go to the report of ``result``.
+    """
+    from draftban.review.scenarios.answers import answers
+
+    return answers(result, result.report)
+
+
 def compare(result: Build, laws: Iterable[str] = ()) -> Comparison:
-    """The bills of ``result`` beside other law, feature by feature; ``laws`` are ids of files in
-    ``templates/instruments``, by default all.
+    """The bills of ``result`` beside other laws and bills, feature by feature; ``laws`` are ids of
+    files in ``templates/instruments``, by default all.
 
     Raises :class:`DraftbanError` with every mistake in those files, ``ValueError`` for an id that
     none of them has.
     """
-    from draftban.review.compare import data
+    from draftban.review.compare import data, table
     from draftban.review.compare.features import compare
 
     report, search = Report(), result.setup.search
     features = data.load_features(search, report)
     words = data.load_words(search, report, result.setup.form.pos.file)
-    known = () if features is None else data.load_instruments(search, features, report)
+    known = () if features is None else table.load_instruments(search, features, report)
     report.raise_errors()
     assert features is not None, "no error was found"
     assert words is not None, "no error was found"
     wanted = tuple(laws)
     if unknown := sorted(set(wanted) - {law.id for law in known}):
         raise ValueError(f"there is no law {', '.join(unknown)}")
-    return compare(result, features, data.chosen(known, wanted), words)
+    return compare(result, features, table.chosen(known, wanted), words)
 
 
 def packet(result: Build, *, introduced: date | None = None) -> Packet:

@@ -119,3 +119,27 @@ def test_an_unverified_source_is_named_and_a_verified_one_is_not(tmp_path: Path)
     assert on(tmp_path, findings=[finding])["local/1"] == ("Nobody has verified: A report (2020).",)
     bare = {"text": "the City bought cameras in 2020"}
     assert on(tmp_path, findings=[bare])["local/1"] == ("No source is named for this finding.",)
+
+
+def test_an_answer_is_called_what_the_form_calls_it(
+    lowell: tuple[Build, Mapping[str, Said]],
+) -> None:
+    _, said = lowell
+    asked = "Are the public schools bound by an ordinance of the city? "
+    lines = [line for of in said["us-ma-lowell"].values() for line in of if asked in line]
+    assert len(lines) == 1
+    assert lines[0].partition(asked)[2].startswith("not bound."), "and not its id, not-bound"
+
+
+def test_a_drafting_is_called_what_the_language_calls_it(tmp_path: Path) -> None:
+    pack = tmp_path / "us-oh-testville" / "templates" / "languages" / "en" / "pack.yaml"
+    pack.parent.mkdir(parents=True)
+    pack.write_text("draftings: {own: of one’s own}\n", "utf-8")
+    result = build_in(tmp_path, "us-oh-testville", {})
+    said = api.comments(result)["us-oh-testville"]
+    lines = [line for of in said.values() for line in of]
+    assert any("drafting “of one’s own”" in line for line in lines)
+    assert not [line for line in lines if "“own”" in line]
+    page = api.write(result.documents[0].bill, "html").decode()
+    assert "drafting: of one’s own" in page
+    assert "drafting: own" not in page

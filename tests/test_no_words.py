@@ -1,6 +1,7 @@
 """No word of a language stands in code that can reach a document, a paper, a report or a page.
 
-Defaults of what people write, and strings in the rooms that print, are looked at in the source.
+Defaults of what people write, and strings in the rooms that print, are looked at in the source, and
+those in the rooms that only make what is printed: what a terminal says beside it stands in `cli/`.
 Diagnostics, progress and help are English and may be; so may ids, which no reader takes for words.
 """
 
@@ -15,6 +16,7 @@ from typing import get_args
 import pytest
 
 import draftban
+from draftban.review.compare.instruments import Status
 from draftban.review.coverage.model import ANSWERS, Extent
 
 PACKAGE = Path(draftban.__file__).parent
@@ -27,17 +29,13 @@ APART = frozenset({"writers/outline.py", "writers/_akn/languages.py", "writers/p
 PRINTING = tuple(
     sorted(
         path
-        for room in ("bill", "writers", "packets", "review/coverage", "review/compare")
+        for room in ("bill", "writers", "packets", "documents", "products", "review")
         for path in (PACKAGE / room).rglob("*.py")
         if path.relative_to(PACKAGE).as_posix() not in APART
     )
 ) + tuple(
     PACKAGE / name
     for name in (
-        "review/counsel.py",
-        "review/blanks.py",
-        "review/citing.py",
-        "review/procedure.py",
         "clauses/papers.py",
         "cli/telling/coverage_text.py",
         "cli/telling/packet_text.py",
@@ -63,6 +61,7 @@ TOLD = frozenset(
         *("missing_word", "option", "argument"),
         *("Diagnostic", "Unavailable", "Missing", "UsageError", "ValueError", "Refused", "assert"),
         *("command", "progress", "TypeError", "CannotWrite", "words_of"),
+        *("advice", "doing", "NotFound", "_wrong", "_paired"),
     }
 )
 """Calls of which a word is a diagnostic, help, progress, or a key."""
@@ -73,8 +72,8 @@ NAMES = re.compile(
 )
 """Names of styles, fonts and packages."""
 
-KINDS = frozenset({*ANSWERS, *get_args(Extent)})
-"""Kinds of answer and extent; the words for them are data."""
+KINDS = frozenset({*ANSWERS, *get_args(Extent), *get_args(Status)})
+"""Kinds of answer, extent and status; the words for them are data."""
 
 MARKS = frozenset(
     {
@@ -83,6 +82,7 @@ MARKS = frozenset(
         "https://, http:// or mailto:",  # a type of link, for diagnostics
         "prohibitions: all",  # YAML
         "kind of place",  # for a refusal
+        *("link to ", "special file "),  # what stands in a folder, beside hashes
     }
 )
 
@@ -102,6 +102,9 @@ def strings(node: ast.AST, told: bool = False) -> Iterator[tuple[int, str]]:
         name = node.func.attr if isinstance(node.func, ast.Attribute) else ""
         name = node.func.id if isinstance(node.func, ast.Name) else name
         told = told or name in TOLD
+    if isinstance(node, ast.Assign):  # a part of a diagnostic that is put together
+        names = {target.id for target in node.targets if isinstance(target, ast.Name)}
+        told = told or bool(names & {"message", "hint"})
     if isinstance(node, ast.Constant) and isinstance(node.value, str) and not told:
         yield node.lineno, node.value
     for child in ast.iter_child_nodes(node):

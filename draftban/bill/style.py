@@ -19,6 +19,11 @@ def _said(**kwargs: Any) -> Any:
     return field(metadata={"language": True}, **({"default": ""} | kwargs))
 
 
+def _words(**kwargs: Any) -> Any:
+    """A field that may hold words, and has no default in a language."""
+    return field(metadata={"words": True}, **kwargs)
+
+
 Takes = Literal["sentences", "points", "both", "definitions"]
 HeadingPlace = Literal["none", "run-in", "above"]
 Capitals = Literal["as-typed", "sentence", "title", "upper"]
@@ -47,24 +52,24 @@ class LevelStyle:
     ``hang`` how far the number stands to the left of it, both in inches.
     """
 
-    num: str
-    word: str = ""
-    words: str = ""
-    cite: str = ""
-    opens: str = ""
-    first: str = ""
-    listed: str = ""
+    num: str = _words()
+    word: str = _words(default="")
+    words: str = _words(default="")
+    cite: str = _words(default="")
+    opens: str = _words(default="")
+    first: str = _words(default="")
+    listed: str = _words(default="")
     continuous: bool = False
     groups: bool = False
     takes: Takes = "both"
     heading: HeadingPlace = "none"
     heading_capitals: Capitals = "as-typed"
-    heading_mark: str = ""
-    above_mark: str = ""
+    heading_mark: str = _words(default="")
+    above_mark: str = _words(default="")
     heading_align: Literal["left", "center"] = "left"
     own_line: bool = False
     bold_number: bool = False
-    single: str = ""
+    single: str = _words(default="")
     base: bool = False
     start: int = 1
     indent: float = 0.0
@@ -110,11 +115,11 @@ class CitationStyle:
 
     order: CitationOrder = "outer-first"
     inside: str = _said()
-    outside: str = "{citation}"
-    across: str = ""
+    outside: str = _words(default="{citation}")
+    across: str = _words(default="")
     of: str = _said()
     named_blanks: str = _said()
-    separator: str = ""
+    separator: str = _words(default="")
     capital: bool = False
 
 
@@ -148,7 +153,7 @@ class DefinitionStyle:
     numbered: bool = False
     emphasis: Literal["none", "bold", "italic"] = "bold"
     indent: float = 0.5
-    heading: str = ""
+    heading: str = _words(default="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +166,7 @@ class RecitalStyle:
 
     pattern: str = _said()
     last: str = _said()
-    num: str = ""
+    num: str = _words(default="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,12 +197,12 @@ class PageStyle:
     word_font: str = "Century Schoolbook"
     font_size: float = 11.0
     line_height: float = 1.3
-    header: str = ""
+    header: str = _words(default="")
     footer: str = _said()
     first_page: Literal["as-others", "bare"] = "as-others"
     line_numbers: bool = False
     justify: bool = False
-    status: str = ""
+    status: str = _words(default="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,7 +283,8 @@ class Words:
     those of a web page. ``blank`` is what is read aloud for a blank and holds ``{label}``.
     ``unbroken`` are the words that stay on one line. ``original`` is what Akoma Ntoso calls the
     text itself, ``new_number`` what a number is called that only the place knows, with its
-    ``{level}``, and where it has one its ``{heading}``.
+    ``{level}``, and where it has one its ``{heading}``. ``draftings`` are
+    the names of draftings; one that has none is called as its file is.
     """
 
     series: tuple[str, str, str] = ("", "", "")
@@ -293,6 +299,7 @@ class Words:
     letters: Letters = Letters()
     original: str = ""
     new_number: tuple[str, str] = ("", "")
+    draftings: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,14 @@ from dataclasses import dataclass, field
 from draftban.clauses.choosing.library import load_library
 from draftban.config.chains.forms import form_search, load_form
 from draftban.config.chains.laying import KEEPS, OMITS
-from draftban.config.chains.moved import OldFile, old_files
+from draftban.config.chains.moved import OldFile, implied_tradition, old_files
 from draftban.config.languages.language import EVERYWHERE
 from draftban.diagnostics import NOWHERE, Report
-from draftban.files.nodes import Map, Scalar, Seq, get, key_pos, keys
+from draftban.files.nodes import Map, Scalar, Seq, get, key_pos, keys, raw_at
 from draftban.files.search import SearchPath
 from draftban.files.yaml_source import read_mapping, read_mapping_file
 
+_FORM = re.compile(r"templates/forms/[^/]+\.yaml")
 _ENTRY = re.compile(r"(?m)^(?=(?:#[^\n]*\n)*[^\s#][^\n]*:)")
 
 
@@ -41,7 +42,7 @@ def moved(search: SearchPath) -> Moving:
         data = path.read_bytes()
         file = old.get(name)
         if file is None:
-            moving.texts[name] = _of_tradition(name, data, search, moving)
+            moving.texts[name] = _of_tradition(name, data, search)
         elif "<country>" in file.new:
             _authorities(file, data, search, moving)
         elif file.sure and not (search.working / file.new).exists():
@@ -53,10 +54,8 @@ def moved(search: SearchPath) -> Moving:
 
 def _left(file: OldFile, moving: Moving) -> None:
     """Tell of a file that stays in the old folder, and why."""
-    why = "whose law it is, nobody says"
-    if file.sure:
-        why = "a file stands there already"
-    elif file.anew:
+    why = file.unsure or "a file stands there already"
+    if file.anew:
         why = "its lines are laid out anew there"
     moving.left.append(file.old)
     moving.undecided.append(f"{file.old} is for {file.new}: {why}.")
@@ -96,20 +95,46 @@ def _has(country: str, name: str, search: SearchPath) -> bool:
     return get(node, name) is not None
 
 
-def _of_tradition(name: str, data: bytes, search: SearchPath, moving: Moving) -> bytes:
-    """A form that extends none names its tradition; the code of a country is that of its own."""
-    if not re.fullmatch(r"templates/forms/[^/]+\.yaml", name):
+def _of_tradition(name: str, data: bytes, search: SearchPath) -> bytes:
+    """The file ``name``; a form that extends none and names no tradition names it now."""
+    if not _FORM.fullmatch(name):
         return data
     text = data.decode("utf-8")
     node = read_mapping(text, name, Report())
-    if node is None or get(node, "extends") is not None or get(node, "tradition") is not None:
+    code = implied_tradition(node, search)
+    if not (code and _says_no_tradition(node)):
         return data
-    country = get(node, "country")
-    code = country.raw if isinstance(country, Scalar) else ""
-    if search.tradition(code) is None:
-        moving.undecided.append(f"{name} needs a line `tradition:`, and nothing says which.")
-        return data
-    return re.sub(r"(?m)^(country:)", f"tradition: {code}\n\\1", text, count=1).encode("utf-8")
+    lines = text.split("\n")
+    where = key_pos(node, "country")
+    indent = " " * (where.column - 1)
+    lines.insert(where.line - 1, f"{indent}tradition: {code}")
+    named = "\n".join(lines)
+    fits = raw_at(read_mapping(named, name, Report()), "tradition") == code
+    return named.encode("utf-8") if fits else data  # not in braces; `check` asks for it there
+
+
+def _says_no_tradition(form: Map | None) -> bool:
+    """Whether it is a form that extends none and names no tradition."""
+    return form is not None and all(get(form, key) is None for key in ("extends", "tradition"))
+
+
+def refuse_forms_without_tradition(search: SearchPath, report: Report) -> None:
+    """An error for each form whose tradition nothing says: its texts could go nowhere."""
+    for path in sorted((search.working / "templates" / "forms").glob("*.yaml")):
+        node = read_mapping_file(path, search, report.aside())
+        if node is None or not _says_no_tradition(node) or implied_tradition(node, search):
+            continue
+        where = node.pos if get(node, "country") is None else key_pos(node, "country")
+        known = ", ".join(search.all_traditions())
+        report.error(
+            "files.move-no-tradition",
+            f"The form {path.stem} does not say in which legal tradition it writes, so nobody "
+            "knows where its texts belong.",
+            where,
+            text=report.line(where),
+            hint=f"Write a line `tradition:` with one of {known}, or with one of your own "
+            "(templates/traditions/<tradition>.yaml), and run the command again.",
+        )
 
 
 # ---------------------------------------------------------------- what is left out

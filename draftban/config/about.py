@@ -18,6 +18,13 @@ def word(text: str, **kwargs: Any) -> Any:
     return field(metadata={"about": text, "word": True}, **kwargs)
 
 
+def words(text: str, **kwargs: Any) -> Any:
+    """A field that has words of the language in which its file is written, and no default of it;
+    so has one whose type is :class:`draftban.config.model.Wording`.
+    """
+    return field(metadata={"about": text, "words": True}, **kwargs)
+
+
 def own_key(text: str) -> Any:
     """A field that is the key under which the entry stands in a map; nobody writes it twice."""
     return field(default="", metadata={"about": text, "key": True})

@@ -72,6 +72,14 @@ def shown(value: Value | tuple[Value, ...]) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
+def answer_words(value: Value, fact: Fact | None) -> str:
+    """What reports call the answer ``value`` to ``fact``: as it is typed, where the form that asks
+    has no words for it.
+    """
+    typed = shown(value)
+    return typed if fact is None else fact.answers.get(typed, typed)
+
+
 def report_problem(
     code: str, name: str, value: Value, problem: tuple[str, str], pos: Pos, report: Report
 ) -> None:

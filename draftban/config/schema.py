@@ -25,6 +25,7 @@ from draftban.config.model import (
     Wording,
 )
 from draftban.config.model.guidance import Guidance
+from draftban.config.model.scenarios import Scenarios
 
 Schema = dict[str, Any]
 
@@ -96,6 +97,14 @@ def rules_schema() -> Schema:
     """
     definitions: dict[str, Schema] = {}
     return _whole("Facts about a clause", _object(ClauseMeta, definitions, patch=True), definitions)
+
+
+def scenarios_schema() -> Schema:
+    """The schema of ``scenarios/<level>.yaml``; one of a more particular folder may restate a part
+    of a row.
+    """
+    definitions: dict[str, Schema] = {}
+    return _whole("Scenarios", _object(Scenarios, definitions, patch=True), definitions)
 
 
 def pack_schema() -> Schema:
@@ -208,6 +217,7 @@ def schema_files() -> dict[str, str]:
             ("pack", pack_schema()),
             ("region", region_schema()),
             ("rules", rules_schema()),
+            ("scenarios", scenarios_schema()),
             ("tradition", tradition_schema()),
         )
     }

@@ -2,34 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from draftban import clauses
-from draftban.bill.tree import P, bill_provisions
-from draftban.clauses.choosing.differences import SHOWN
-from draftban.clauses.choosing.layers import Written, read_layers
+from draftban.bill.tree import P, bill_provisions, plain
+from draftban.clauses.choosing.differences import HOWS, SHOWN
+from draftban.clauses.choosing.layers import Written, changes_of, read_layers
 from draftban.clauses.choosing.library import load_library
 from draftban.clauses.choosing.selection import Choice
 from draftban.clauses.choosing.shelf import RESERVED, Shelf, drafting_file
 from draftban.clauses.language.delimited import Labelled, digest, labelled
-from draftban.clauses.language.names import named
+from draftban.clauses.language.names import named, uses
 from draftban.clauses.language.source import TemplateText
-from draftban.config.model import DIRECT
+from draftban.clauses.language.values import Use
+from draftban.config.model import DIRECT, Change
 from draftban.config.setup import Setup
 from draftban.diagnostics import Pos, Report
 from draftban.documents.companions import companion_forms, companions, split
 from draftban.documents.document import Build
+from draftban.files.memory import Memory
 from draftban.files.nodes import provenance
 from draftban.files.search import SearchPath
+
+Line = tuple[str, int]
+"""A file, as shown to people, and a line in it."""
+
+Printed = Mapping[Line, str]
+"""The words that bills print, by where their provision or paragraph begins."""
 
 
 @dataclass(frozen=True, slots=True)
 class LabelledPart:
     """A labelled provision or lead-in: where it stands, and the digits of its SHA-256 that a change
     to it names; ``torn`` says why it cannot be changed, if it cannot. ``lines`` are those on which
-    it is typed, by file.
+    it is typed, by file; ``moved`` are the changes to it that were written for other words.
     """
 
     label: str
@@ -37,10 +45,11 @@ class LabelledPart:
     pos: Pos
     sha256: str
     torn: str = ""
-    lines: frozenset[tuple[str, int]] = frozenset()
+    lines: frozenset[Line] = frozenset()
+    moved: tuple[Pos, ...] = ()
 
-    def printed(self, at: frozenset[tuple[str, int]]) -> bool:
-        """Whether a bill prints something of it; ``at`` are :func:`printed_lines`."""
+    def printed(self, at: Printed) -> bool:
+        """Whether a bill prints something of it; ``at`` is what :func:`printed_words` gives."""
         return not self.lines.isdisjoint(at)
 
 
@@ -48,7 +57,9 @@ class LabelledPart:
 class TextPart:
     """A text of a clause: ``name`` is its drafting, or ``passages/…``. ``files`` are those that it
     is made from, a difference before the text it changes. ``stands`` are the documents of the place
-    that print it, ``None`` where only the clauses around it could tell.
+    that print it, ``None`` where only the clauses around it could tell. ``lines`` are those on
+    which it is typed, in order, ``names`` what it names; ``lost`` are labels that a change names
+    and that it does not have, with the place of the change.
     """
 
     name: str
@@ -56,6 +67,13 @@ class TextPart:
     files: tuple[str, ...]
     stands: tuple[str, ...] | None
     labelled: tuple[LabelledPart, ...]
+    lines: tuple[Line, ...] = ()
+    names: tuple[Use, ...] = ()
+    lost: tuple[tuple[str, Pos], ...] = ()
+
+    def printed_at(self, at: Printed) -> Line | None:
+        """The first of its lines of which a bill prints something, if any."""
+        return next((line for line in self.lines if line in at), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +101,19 @@ def clause_facts(clause: str, setup: Setup) -> tuple[ClauseFact, ...]:
     return tuple(ClauseFact(*row) for row in rows)
 
 
-def printed_lines(result: Build) -> frozenset[tuple[str, int]]:
-    """The file and line of each provision and paragraph that the bills of ``result`` print."""
-    found: set[Pos] = set()
+def printed_words(result: Build) -> Printed:
+    """What the bills of ``result`` print, by the file and line in which the provision or paragraph
+    begins.
+    """
+    found: dict[Line, str] = {}
     for document in result.documents:
         for p in bill_provisions(document.bill):
-            found.add(p.pos)
-            found.update(b.pos for b in (*p.intro, *p.content) if isinstance(b, P))
-    return frozenset((pos.file, pos.line) for pos in found)
+            blocks = [b for b in (*p.intro, *p.content, p.wrap_up) if isinstance(b, P)]
+            said = [(b.pos, plain(b.children)) for b in blocks]
+            for pos, words in ((p.pos, plain(p.heading)), *said):
+                line = pos.file, pos.line
+                found[line] = f"{found.get(line, '')} {words}"
+    return found
 
 
 def clause_parts(clause: str, setup: Setup) -> tuple[TextPart, ...]:
@@ -117,31 +140,42 @@ def clause_parts(clause: str, setup: Setup) -> tuple[TextPart, ...]:
 def _parts(clause: str, choice: Choice) -> Iterator[TextPart]:
     shelf, search = choice.library.shelf, choice.setup.search
     if clause.partition("/")[0] in RESERVED - {"papers"}:
-        written = _readable(shelf.files.get(f"{clause}.md"), shelf, search)
-        if written is not None:
-            yield _text(clause, written, None)
+        read = _readable(shelf.files.get(f"{clause}.md"), shelf, search)
+        if read is not None:
+            yield _text(clause, read, None, search.memory)
         return
     stem = choice.setup.jurisdiction.place + choice.setup.form.suffix
     standing = [s.drafting for s in choice.selection.standing if s.clause.id == clause]
     called: dict[str, list[str]] = {}
     for drafting in (DIRECT, *shelf.draftings().get(clause, ())):
-        written = _readable(shelf.files.get(drafting_file(clause, drafting)), shelf, search)
-        if written is None or not written.body.text.strip():
+        read = _readable(shelf.files.get(drafting_file(clause, drafting)), shelf, search)
+        if read is None or not read.written.body.text.strip():
             continue
         stands = (stem,) if drafting in standing else ()
-        yield _text(drafting, written, stands)
-        for name in _passages(written.body, shelf, search):
+        yield _text(drafting, read, stands, search.memory)
+        for name in _passages(read.written.body, shelf, search):
             called.setdefault(name, []).extend(stands)
     for name, stems in called.items():
-        written = _readable(shelf.passage(name), shelf, search)
-        if written is not None:
-            yield _text(f"passages/{name}", written, tuple(dict.fromkeys(stems)))
+        read = _readable(shelf.passage(name), shelf, search)
+        if read is not None:
+            yield _text(f"passages/{name}", read, tuple(dict.fromkeys(stems)), search.memory)
 
 
-def _readable(path: Path | None, shelf: Shelf, search: SearchPath) -> Written | None:
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A text, and the changes of a difference over it that could not be laid over it."""
+
+    written: Written
+    unfit: tuple[Change, ...] = ()
+
+
+def _readable(path: Path | None, shelf: Shelf, search: SearchPath) -> _Read | None:
     paths = () if path is None else shelf.layers(path)
-    tried = (read_layers(paths[n:], search, Report()) for n in range(len(paths)))
-    return next((written for written in tried if written is not None), None)
+    for n in range(len(paths)):
+        written = read_layers(paths[n:], search, Report())
+        if written is not None:
+            return _Read(written, changes_of(paths[n - 1], search) if n else ())
+    return None
 
 
 def _passages(body: TemplateText, shelf: Shelf, search: SearchPath) -> Iterable[str]:
@@ -153,22 +187,42 @@ def _passages(body: TemplateText, shelf: Shelf, search: SearchPath) -> Iterable[
             path = shelf.passage(name)
             if name not in found and path is not None:
                 found[name] = None
-                written = _readable(path, shelf, search)
-                left += [] if written is None else [written.body.text]
+                read = _readable(path, shelf, search)
+                left += [] if read is None else [read.written.body.text]
     return found
 
 
-def _text(name: str, written: Written, stands: tuple[str, ...] | None) -> TextPart:
-    body = written.body
+def _text(name: str, read: _Read, stands: tuple[str, ...] | None, memory: Memory) -> TextPart:
+    body = read.written.body
     lines = body.text.split("\n")
     first = next((number for number, line in enumerate(lines, 1) if line.strip()), 1)
-    parts = tuple(_part(part, body, lines) for part in labelled(body.text))
-    return TextPart(name, body.pos(first, 1), written.files, stands, parts)
+    parts = tuple(_part(part, body, lines, read.unfit) for part in labelled(body.text))
+    known = {part.label for part in parts}
+    named = ((_named(change), change.pos) for change in read.unfit)
+    typed = (body.pos(number, 1) for number in range(1, len(lines) + 1))
+    return TextPart(
+        name,
+        body.pos(first, 1),
+        read.written.files,
+        stands,
+        parts,
+        tuple((pos.file, pos.line) for pos in typed),
+        tuple(uses((body.text,), memory)),
+        tuple((label, pos) for label, pos in named if label not in known),
+    )
 
 
-def _part(part: Labelled, body: TemplateText, lines: list[str]) -> LabelledPart:
+def _named(change: Change) -> str:
+    return next(filter(None, (getattr(change, how) for how in HOWS)), "")
+
+
+def _part(
+    part: Labelled, body: TemplateText, lines: list[str], unfit: tuple[Change, ...]
+) -> LabelledPart:
     pos = body.pos(part.first + 1, part.indent + 1)
-    sha256 = digest(lines[part.first : part.end])[:SHOWN]
+    sha256 = digest(lines[part.first : part.end])
     typed = (body.pos(number + 1, 1) for number in range(part.first, part.end))
     at = frozenset((where.file, where.line) for where in typed)
-    return LabelledPart(part.label, part.kind, pos, sha256, part.torn, at)
+    mine = (change for change in unfit if _named(change) == part.label)
+    moved = tuple(change.pos for change in mine if not sha256.startswith(change.sha256))
+    return LabelledPart(part.label, part.kind, pos, sha256[:SHOWN], part.torn, at, moved)

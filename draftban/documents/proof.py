@@ -77,7 +77,9 @@ class Manifest:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Something that is not as the manifest says: what it is, and in which way."""
+    """Something that is not as the manifest says: what it is, and how: ``new``, ``gone``,
+    ``changed``, or both versions (``1 → 2``).
+    """
 
     kind: str
     name: str
@@ -244,10 +246,10 @@ def changed(old: Manifest, new: Manifest) -> tuple[Difference, ...]:
 
 def _how(kind: str, before: str | None, after: str | None) -> str:
     if before is None:
-        return "is new"
+        return "new"
     if after is None:
-        return "is gone"
-    return f"{before} → {after}" if kind == "libraries" else "has changed"
+        return "gone"
+    return f"{before} → {after}" if kind == "libraries" else "changed"
 
 
 def _shown(file: str) -> str:

@@ -15,7 +15,21 @@ T = TypeVar("T")
 Fate = Literal["carried", "adapted", "dropped"]
 """What became of something the place wrote. ``adapted``: it is there, but says something else."""
 
+Matter = Literal[
+    "demand", "option", "facts", "findings", "wording", "blanks", "allow", "date", "form", "texts"
+]
+"""Of what kind something is that a place wrote: ``form`` are keys of its form that it changes,
+``texts`` those of its folder, the others keys of its file.
+"""
+
+Why = Literal["competence", "unused", "refused", "currency", "there", "local"]
+"""Why a matter has its fate: what the form may do about it, no bill uses it, it is no answer there,
+it is a sum in another currency, it is there too, or it says something about one place alone.
+"""
+
 _FATES: Mapping[str, Fate] = {fate: fate for fate in get_args(Fate)}
+_MATTERS: Mapping[str, Matter] = {matter: matter for matter in get_args(Matter)}
+_WHYS: Mapping[str, Why] = {why: why for why in get_args(Why)}
 
 _MAX_ENTRIES = 5_000
 _MAX_TEXT = 5_000
@@ -32,12 +46,29 @@ class BlankUse:
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """A line of the table: ``what`` the place wrote, its fate, what it is ``now``, and why."""
+    """A line of the table: the ``matter`` by its ``names``, what the place wrote for it (``was``),
+    its fate, what it is ``now``, and ``why``, with what there is to say of that.
+    """
 
-    what: str
+    matter: Matter
+    names: tuple[str, ...]
+    was: str
     fate: Fate
     now: str
-    why: str
+    why: Why
+    said: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OnlyUrged:
+    """Why there are the ``documents`` of companions, by their stems, and no law: the place cannot
+    enact what was selected, for ``reasons`` of its competence map; or it could enact something of
+    the demands ``left_out``, of which nothing stands.
+    """
+
+    documents: tuple[str, ...]
+    left_out: tuple[str, ...]
+    reasons: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +77,14 @@ class Told:
     ``only_urged`` says why the law itself is not there, if so. ``source`` is the place whose
     policy it is in another's form, with what was ``carried``. ``without_pages`` are the Word files
     whose contents list names no page.
+
+    No sentence is in it but those of messages and data: words for the rest are the command line's.
     """
 
     place: str
     enacted: tuple[str, ...] = ()
     urged: tuple[str, ...] = ()
-    only_urged: str = ""
+    only_urged: OnlyUrged | None = None
     source: str = ""
     carried: tuple[Carried, ...] = ()
     blanks: tuple[BlankUse, ...] = ()
@@ -74,7 +107,7 @@ def load(value: Any) -> Told:
         text(found["place"]),
         texts(found["enacted"]),
         texts(found["urged"]),
-        text(found["only_urged"]),
+        None if found["only_urged"] is None else _only_urged(found["only_urged"]),
         text(found["source"]),
         _each(found["carried"], _carried),
         _each(found["blanks"], _blank),
@@ -83,10 +116,22 @@ def load(value: Any) -> Told:
     )
 
 
+def _only_urged(value: Any) -> OnlyUrged:
+    found = table(value)
+    return OnlyUrged(texts(found["documents"]), texts(found["left_out"]), texts(found["reasons"]))
+
+
 def _carried(value: Any) -> Carried:
     found = table(value)
-    fate = _FATES[text(found["fate"])]
-    return Carried(text(found["what"]), fate, text(found["now"]), text(found["why"]))
+    return Carried(
+        _MATTERS[text(found["matter"])],
+        texts(found["names"]),
+        text(found["was"]),
+        _FATES[text(found["fate"])],
+        text(found["now"]),
+        _WHYS[text(found["why"])],
+        texts(found["said"]),
+    )
 
 
 def _blank(value: Any) -> BlankUse:

@@ -18,8 +18,8 @@ from draftban.config.answers import Value, option_problem, shown
 from draftban.config.setup import Setup
 from draftban.diagnostics import Pos, Report
 from draftban.documents.document import Variant
-from draftban.documents.told import Carried, Fate
-from draftban.files.nodes import Map, Node, get, keys
+from draftban.documents.told import Carried, Fate, Matter
+from draftban.files.nodes import get, keys
 
 
 def load_variant(source: Setup, target: str | Path, report: Report) -> Variant | None:
@@ -63,10 +63,9 @@ def _demands(source: Setup, target: Setup) -> Iterator[Carried]:
         if there is None:  # reported when the target was loaded
             continue
         before = here.draftings if here else ()
-        now = ", ".join(there.draftings)
+        was, now = ", ".join(before), ", ".join(there.draftings)
         fate: Fate = "carried" if before == there.draftings else "adapted"
-        what = f"{demand} ({', '.join(before)})"
-        yield Carried(what, fate, now, there.reason)
+        yield Carried("demand", (demand,), was, fate, now, "competence", (there.reason,))
 
 
 # ---------------------------------------------------------------- options
@@ -83,53 +82,36 @@ def _options(source: Setup, target: Setup) -> Iterator[tuple[str, Carried]]:
 
 def _option(name: str, source: Setup, target: Setup, use: OptionUse | None) -> Carried:
     value = source.options[name]
-    what = f"option {name}: {shown(value)}"
+    dropped = partial(Carried, "option", (name,), shown(value), "dropped", "")
     place = target.jurisdiction.short
     if use is None:
-        return Carried(what, "dropped", "", f"No bill of {place} uses it.")
+        return dropped("unused", (place,))
     problem, _ = option_problem(value, use.option)
     if problem:
-        why = f"There {problem}; its own {shown(use.value)} counts."
-        return Carried(what, "dropped", "", why)
-    if use.option.type == "money" and source.form.currency != target.form.currency:
-        why = f"The sum is in {source.form.currency}; in {target.form.currency} it is a blank."
-        return Carried(what, "dropped", "", why)
-    return Carried(what, "carried", shown(value), f"{place} has this option too.")
+        return dropped("refused", (problem, shown(use.value)))
+    there, here = target.form.currency, source.form.currency
+    if use.option.type == "money" and here != there:
+        return dropped("currency", (here, there))
+    return Carried("option", (name,), shown(value), "carried", shown(value), "there", (place,))
 
 
 # ---------------------------------------------------------------- what stays at home
 
-_LOCAL = {
-    "facts": "facts",
-    "findings": "local findings",
-    "wording": "local wording",
-    "blanks": "filled blanks",
-    "allow": "accepted warnings",
-    "date": "date of the draft",
-}
-_OWN = "It says something about {place} alone."
+_LOCAL: tuple[Matter, ...] = ("facts", "findings", "wording", "blanks", "allow", "date")
+"""Keys of a place's file that say something about it alone."""
 
 
 def _left(source: Setup) -> Iterator[Carried]:
     """What the place's file and folder hold that another place's bill has no use for."""
-    place = source.jurisdiction.short
-    why = _OWN.format(place=place)
     written = get(source.merged, "jurisdiction")
-    for key, name in _LOCAL.items():
-        if (found := _listed(get(written, key))) is not None:
-            yield Carried(f"{name}{found}", "dropped", "", why)
-    for key in source.overlay:
-        yield Carried(f"its own {key}", "dropped", "", why)
+    local: list[tuple[Matter, tuple[str, ...]]] = [
+        (key, keys(found)) for key in _LOCAL if (found := get(written, key)) is not None
+    ]
+    local += [("form", (key,)) for key in source.overlay]
     own = tuple(sorted(_clauses_of(source)))
-    if own:
-        yield Carried(f"its own text of {', '.join(own)}", "dropped", "", why)
-
-
-def _listed(node: Node | None) -> str | None:
-    """What a key holds, shortly; ``None`` if it does not stand there."""
-    if node is None:
-        return None
-    return f" ({', '.join(keys(node))})" if isinstance(node, Map) and keys(node) else ""
+    local += [("texts", own)] if own else []
+    for matter, names in local:
+        yield Carried(matter, names, "", "dropped", "", "local", (source.jurisdiction.short,))
 
 
 def _clauses_of(source: Setup) -> Iterator[str]:

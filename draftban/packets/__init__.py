@@ -7,18 +7,21 @@ here that the bills, their coverage or their comparison have not.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from draftban.bill.paper import Paper
 from draftban.bill.tree import FinalBill
+from draftban.clauses.choosing.library import PaperEntry
 from draftban.clauses.papers import Written
-from draftban.config.languages.words import language_file
+from draftban.config.languages.lacking import words_file
 from draftban.diagnostics import Diagnostic, Report, Severity
 from draftban.documents import Build, Document
+from draftban.files.nodes import pos_at
+from draftban.files.text import report_unknown
 from draftban.packets.facts import facts
-from draftban.packets.others import comparison
+from draftban.packets.others import comparison, scenarios
 from draftban.packets.provisions import provisions
 from draftban.packets.subject import Data, Subject
 from draftban.packets.timing import timing
@@ -74,12 +77,15 @@ def packet(build: Build, report: Report, *, introduced: date | None = None) -> P
         **facts(subject),
         **timing(subject, introduced),
         "comparison": comparison(subject),
+        "scenarios": scenarios(subject),
     }
     made: list[tuple[str, Written]] = []
     labels: dict[str, None] = {}
     papers = writer.papers().items()
     # What is handed in comes first: the blanks that it leaves are told to counsel.
     for name, entry in sorted(papers, key=lambda item: item[1].meta.folder != TO_FILE):
+        if not _about_something(entry, data, report):
+            continue
         data["paper_blanks"] = list(labels)
         written = writer.write(name, entry, data, subject.law.bill.meta, subject.cited_law)
         labels.update(dict.fromkeys(written.blanks))
@@ -87,6 +93,27 @@ def packet(build: Build, report: Report, *, introduced: date | None = None) -> P
         made.append((f"{subject.place}-{name}", replace(written, paper=paper)))
     bills = tuple(replace(d, bill=handed_in(d.bill)) for d in build.documents)
     return Packet(bills, tuple(made), tuple(_read(subject, made)))
+
+
+def _about_something(entry: PaperEntry, data: Data, report: Report) -> bool:
+    """Whether there is what the paper of ``entry`` is about; a name of nothing is reported."""
+    step: object = data
+    for name in filter(None, entry.meta.needs.split(".")):
+        if not isinstance(step, Mapping) or name not in step:
+            where = pos_at(entry.node, "needs")
+            known = list(map(str, step)) if isinstance(step, Mapping) else ["nothing"]
+            report_unknown(
+                "packet.unknown-needs",
+                f"Papers are told nothing that is called “{entry.meta.needs}”.",
+                where,
+                report,
+                word=name,
+                known=known,
+                all_are="Known",
+            )
+            return False
+        step = step[name]
+    return bool(step)
 
 
 def handed_in(bill: FinalBill) -> FinalBill:
@@ -115,7 +142,7 @@ def _read(subject: Subject, made: Iterable[tuple[str, Written]]) -> Iterator[Rea
         if not written.meta.reading:
             continue
         if reading is None:
-            file = language_file("pack.yaml", subject.setup.search)
+            file = words_file("pack.yaml", subject.setup.search)
             subject.report.add(
                 Diagnostic(
                     "packet.not-judged",

@@ -14,7 +14,7 @@ from draftban.review.coverage.model import ANSWERS, CarveOut, Covered
 
 def facts(subject: Subject) -> Data:
     """Everything about the place's power, its answers and what nobody has answered."""
-    found = subject.coverage
+    found, asked = subject.coverage, subject.setup.form.facts
     return {
         "left_out": any(one.left_out for one in found.demands),
         "whole": all(one.extent != "not selected" and not one.left_out for one in found.demands),
@@ -29,7 +29,8 @@ def facts(subject: Subject) -> Data:
         "findings": [subject.sentence(f.text) for f in subject.setup.jurisdiction.findings],
         "blanks": list(_blanks(subject)),
         "questions": [
-            {"ask": q.ask, "taken": told(q.taken), "why": q.why} for q in found.questions
+            {"ask": q.ask, "taken": told(q.taken, asked.get(q.fact)), "why": q.why}
+            for q in found.questions
         ],
         "answers": list(_answers(subject)),
         "authorities": list(_authorities(subject)),
@@ -56,12 +57,13 @@ def _demand(subject: Subject, one: Covered) -> Data:
 def _cell(subject: Subject, one: Covered) -> Data:
     case = one.case or Case(draftings=(), reason="")
     comma, pause = subject.between
+    named = subject.setup.pack.draftings
     return {
         "id": one.demand,
         "title": one.title,
         "selected": one.extent != "not selected",
         "reason": one.reason,
-        "draftings": comma.join(case.draftings),
+        "draftings": comma.join(named.get(one, one) for one in case.draftings),
         "limits": "" if one.left_out else comma.join(subject.setup.form.limits_of(case)),
         "verified": case.verified,
         "checked_on": case.checked_on,
@@ -165,7 +167,7 @@ def _answers(subject: Subject) -> Iterator[Data]:
         answer = given if isinstance(given, Answer) else None
         yield {
             "ask": fact.ask,
-            "answer": told(setup.facts[name]),
+            "answer": told(setup.facts[name], fact),
             "source": answer.source if answer else "",
             "own": name in setup.jurisdiction.facts,
             "checked_on": answer.checked_on if answer else "",

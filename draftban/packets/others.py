@@ -1,12 +1,24 @@
-"""What papers are told of other law: the draft beside it, feature by feature."""
+"""What papers are told from outside the bills: the draft beside other law, feature by feature, and
+acts with what the draft answers.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
+from draftban.bill.walk import upper_first
+from draftban.config.languages.words import Said
+from draftban.config.model.scenarios import ANSWERS, KINDS
 from draftban.packets.subject import Data, Subject
-from draftban.review.compare.data import load_features, load_instruments, load_words
+from draftban.review.compare.data import load_features, load_words
 from draftban.review.compare.features import Comparison, Row, compare
+from draftban.review.compare.instruments import Instrument, Kind, dated_status, label
+from draftban.review.compare.table import load_instruments
+from draftban.review.scenarios.answers import Answered, answers
+from draftban.review.scenarios.words import answer_word, basis, scenario_words
+
+LISTS: Mapping[Kind, str] = {"law": "laws", "bill": "bills", "unknown": "unknown"}
+"""What papers call the instruments of each kind."""
 
 
 def comparison(subject: Subject) -> Data:
@@ -14,13 +26,12 @@ def comparison(subject: Subject) -> Data:
     search = subject.setup.search
     features = load_features(search, subject.report)
     if features is None:
-        lists = ("rare", "lacking", "weaker", "not_judged", "groups", "laws")
+        lists = ("rare", "lacking", "weaker", "not_judged", "groups", *LISTS.values())
         return {"few": 0, **{name: [] for name in lists}}
-    laws = load_instruments(search, features, subject.report)
     found = compare(
         subject.build,
         features,
-        laws,
+        load_instruments(search, features, subject.report),
         load_words(search, subject.report, subject.setup.form.pos.file),
     )
     return {
@@ -33,24 +44,26 @@ def comparison(subject: Subject) -> Data:
             {"title": group.title, "rows": list(_rows(subject, found, found.of_group(name)))}
             for name, group in features.groups.items()
         ],
-        "laws": [
-            {
-                "name": law.name,
-                "title": law.title,
-                "citation": law.citation,
-                "status": found.words[f"status_{law.status}"] or law.status,
-                "year": str(law.year or ""),
-                "url": law.url,
-            }
-            for law in laws
-        ],
+        **{
+            name: [_instrument(found, instrument) for instrument in found.of_kind(kind)]
+            for kind, name in LISTS.items()
+        },
+    }
+
+
+def _instrument(found: Comparison, instrument: Instrument) -> Data:
+    return {
+        "name": label(instrument, found.words),
+        "title": instrument.title,
+        "citation": instrument.citation,
+        "status": dated_status(instrument, found.words),
+        "url": instrument.url,
     }
 
 
 def _rows(subject: Subject, found: Comparison, rows: Iterable[Row]) -> Iterator[Data]:
     cited = subject.cited_law
     for row in rows:
-        having = found.having(row.feature.id)
         yield {
             "question": row.feature.question,
             "short": row.feature.short,
@@ -58,7 +71,48 @@ def _rows(subject: Subject, found: Comparison, rows: Iterable[Row]) -> Iterator[
             "ours": found.words[f"has_{row.ours.has.replace(' ', '_')}"] or row.ours.has,
             "where": subject.joined([cited[s.id] for s in row.ours.by if s.id in cited]),
             "reason": row.reason,
-            "having": subject.between[1].join(law.name for law in having),
-            "count": len(having),
-            "read": len(found.read(row.feature.id)),
+            "who": found.who(row),
         }
+
+
+MOST_IN_SUMMARY = 12
+"""Scenarios on the page for council members."""
+
+
+def scenarios(subject: Subject) -> Data:
+    """The scenarios of `draftban scenarios`, those that the summary names, and what answers mean;
+    empty lists where there are none.
+    """
+    found = answers(subject.build, subject.report)
+    say = scenario_words(subject.setup, subject.report) if found else None
+    if say is None:
+        return {"groups": [], "summary": [], "means": [], "title": "", "all": []}
+    rows = [(row, _scenario(row, say)) for row in found]
+    kinds = [(kind, [data for row, data in rows if row.kind == kind]) for kind in KINDS]
+    named = [r for r in found if r.summary and r.answer not in ("", "unclear")][:MOST_IN_SUMMARY]
+    acts = {a: [upper_first(r.summary) for r in named if r.answer == a] for a in ANSWERS}
+    return {
+        "title": say["title"],
+        "all": [data for _, data in rows],
+        "groups": [{"title": say[f"kind_{k}"], "rows": some} for k, some in kinds if some],
+        "summary": [
+            {"answer": upper_first(say[f"answer_{a}"]), "acts": some}
+            for a, some in acts.items()
+            if some
+        ],
+        "means": [{"answer": say[f"answer_{a}"], "means": say[f"means_{a}"]} for a in ANSWERS],
+    }
+
+
+def _scenario(row: Answered, say: Said) -> Data:
+    return {
+        "id": row.id,
+        "who": upper_first(row.who),
+        "act": row.act,
+        "place": row.place,
+        "answer": answer_word(row, say),
+        "basis": basis(row, say),
+        "why": row.why,
+        "cite": row.citation,
+        "words": row.words,
+    }

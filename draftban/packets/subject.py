@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from draftban.bill.walk import upper_first
 from draftban.clauses.papers import PaperWriter, joined
-from draftban.config.answers import Value, shown
+from draftban.config.answers import Value, answer_words
+from draftban.config.model import Fact
 from draftban.config.setup import Setup
 from draftban.diagnostics import NOWHERE, Pos, Report
 from draftban.documents import Build, Document
@@ -106,7 +107,7 @@ def where(pos: Pos) -> str:
     return "" if pos == NOWHERE else f"{pos.file}:{pos.line}"
 
 
-def told(value: Value) -> Data:
-    """A value of an option or a fact: whether it is a yes or no, which, and its words."""
+def told(value: Value, fact: Fact | None = None) -> Data:
+    """A value of an option, or of ``fact``: whether it is a yes or no, which, and its words."""
     flag = isinstance(value, bool)
-    return {"flag": flag, "on": value is True, "words": "" if flag else shown(value)}
+    return {"flag": flag, "on": value is True, "words": "" if flag else answer_words(value, fact)}

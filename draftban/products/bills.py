@@ -9,7 +9,7 @@ from draftban import writers
 from draftban.diagnostics import Diagnostic
 from draftban.documents import Build, proof
 from draftban.documents.record import Machine, Record, Roots, asked, portable, traced
-from draftban.documents.told import BlankUse, Told
+from draftban.documents.told import BlankUse, OnlyUrged, Told
 from draftban.products.sheets import PDF, WORD, Each, Rendered, Sheet, has_contents, in_turn
 from draftban.products.sheets import rendered as drawn
 from draftban.review.blanks import blanks
@@ -117,7 +117,7 @@ def told(build: Build, without: Sequence[str], diagnostics: Sequence[Diagnostic]
         build.setup.jurisdiction.place,
         build.enacted,
         build.urged,
-        _why_only_urged(build) if build.only_urged else "",
+        _only_urged(build) if build.only_urged else None,
         "" if variant is None else variant.source,
         () if variant is None else variant.table,
         to_fill_in(build),
@@ -131,19 +131,11 @@ def to_fill_in(build: Build) -> tuple[BlankUse, ...]:
     return blanks(*(document.bill for document in build.documents))
 
 
-def _why_only_urged(build: Build) -> str:
-    left_out = [demand for demand in build.urged if build.left_out(demand)]
-    reasons = [r for d in build.urged if d not in left_out and (r := build.reason(d))]
-    why = "the place cannot itself enact what was selected"
-    if left_out:
-        why = f"nothing that the place could itself enact of {', '.join(left_out)} stands"
-    return " ".join(
-        [
-            f"only {' and '.join(document.stem for document in build.documents)} was written, "
-            f"since {why}.",
-            *dict.fromkeys(reasons),
-        ]
-    )
+def _only_urged(build: Build) -> OnlyUrged:
+    left_out = tuple(demand for demand in build.urged if build.left_out(demand))
+    reasons = (r for d in build.urged if d not in left_out and (r := build.reason(d)))
+    stems = tuple(document.stem for document in build.documents)
+    return OnlyUrged(stems, left_out, tuple(dict.fromkeys(reasons)))
 
 
 def _record(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from draftban import writers
 from draftban.diagnostics import Diagnostic, DraftbanError, Report
@@ -22,15 +22,20 @@ if TYPE_CHECKING:
     from draftban.documents import Build
     from draftban.files.memory import Memory
 
-SAME = "same"
+State = Literal["same", "different", "gone", "edited", "unmade", "unlisted"]
+"""How a file compares with what is made again: it may also be ``gone`` or ``edited`` itself, it may
+be ``unmade`` now, or the manifest may not list it.
+"""
+
+SAME: State = "same"
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """A file of the manifest by name; its ``state`` is ``same``, or says what is wrong with it."""
+    """A file of the manifest by name, and how it compares."""
 
     file: str
-    state: str
+    state: State
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +72,19 @@ def verify(folder: Path, memory: Memory | None = None, doing: Doing = quietly) -
         for name, hashed in old.outputs.items()
     ]
     more = [name for name in new.outputs if name not in old.outputs]
-    compared += [Compared(name, "not in the manifest") for name in more]
+    compared += [Compared(name, "unlisted") for name in more]
     changed = proof.changed(old, new)
     return Verified(old.request, tuple(compared), changed, tuple(found), missing)
 
 
 def _manifest(folder: Path) -> Manifest:
     if unfinished(folder):
-        raise _wrong(folder, "is being written, or a run was stopped while it wrote", _AGAIN)
+        raise _wrong(
+            folder,
+            "is being written, or a run was stopped while it wrote",
+            "Run draftban build or packet for this place again: it finishes what was begun, or "
+            "undoes it.",
+        )
     try:
         old = proof.read(folder)
     except (OSError, ValueError) as problem:
@@ -135,7 +145,7 @@ def _day(text: str) -> date | None:
         return None
 
 
-def _state(path: Path, written: str, made: str | None) -> str:
+def _state(path: Path, written: str, made: str | None) -> State:
     """How a file and its rebuild compare with what was ``written`` at the time. No link is
     followed, to another folder or to a file.
     """
@@ -146,18 +156,18 @@ def _state(path: Path, written: str, made: str | None) -> str:
     if found == NOTHING:
         return "gone"
     if found != written:
-        return "edited since it was written"
+        return "edited"
     if made is None:
-        return "cannot be made again"
-    return SAME if made == written else "different when made again"
+        return "unmade"
+    return SAME if made == written else "different"
 
 
-_AGAIN = (
-    "Run draftban build or packet for this place again: it finishes what was begun, or undoes it."
-)
-_NAME_ONE = "Name a folder that `draftban build` or `packet` wrote, such as output/us-ma-lowell."
-
-
-def _wrong(file: Path, message: str, hint: str = _NAME_ONE) -> DraftbanError:
-    found = Diagnostic("verify.manifest", f"{file} {message}.", text=str(file), hint=hint)
+def _wrong(file: Path, message: str, hint: str = "") -> DraftbanError:
+    found = Diagnostic(
+        "verify.manifest",
+        f"{file} {message}.",
+        text=str(file),
+        hint=hint
+        or "Name a folder that `draftban build` or `packet` wrote, such as output/us-ma-lowell.",
+    )
     return DraftbanError([found])

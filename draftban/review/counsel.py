@@ -17,7 +17,7 @@ from draftban.clauses.choosing.library import Clause
 from draftban.clauses.choosing.options import named_options
 from draftban.clauses.choosing.selection import Standing
 from draftban.clauses.language.names import named
-from draftban.config.answers import Value, shown
+from draftban.config.answers import Value, answer_words, shown
 from draftban.config.model import Answer, Case, Option, Source
 from draftban.diagnostics import Pos
 from draftban.documents import Build, Document
@@ -132,11 +132,16 @@ class _Counsel:
         old = [demand for demand in standing.demands if demand not in new]
         if old:
             see = self.pause.join(self._("see", demand=d, citation=self.told[d]) for d in old)
-            yield self._("told", drafting=drafting, see=see)
+            yield self._("told", drafting=self._called(drafting), see=see)
+
+    def _called(self, drafting: str) -> str:
+        """What people call a drafting."""
+        return self.setup.pack.draftings.get(drafting, drafting)
 
     def _why(self, demand: str, drafting: str) -> Iterator[str]:
         title = self.setup.demands[demand].title
-        yield self._("demand", demand=demand, title=title, drafting=drafting)
+        called = self._called(drafting)
+        yield self._("demand", demand=demand, title=title, drafting=called)
         if hasattr(self.say, gloss := f"drafting_{drafting}"):
             yield self._(gloss)
         case = self.setup.cells.get(demand)
@@ -196,7 +201,9 @@ class _Counsel:
                 continue
             where = self.setup.fact_pos.get(name)
             key = "assumed" if where is None else "answered"
-            value = self._value(self.setup.facts[name])
+            taken = self.setup.facts[name]
+            flag = isinstance(taken, bool)
+            value = self._value(taken) if flag else answer_words(taken, fact)
             place = "" if where is None else _at(where)
             yield self._(key, ask=fact.ask, value=value, where=place, why=fact.why).strip()
 

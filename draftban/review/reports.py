@@ -9,6 +9,9 @@ from draftban.documents import Build
 from draftban.review.compare.data import load_features, load_words
 from draftban.review.coverage.demands import coverage
 from draftban.review.procedure import procedure
+from draftban.review.scenarios.answers import answers
+from draftban.review.scenarios.data import own_rows
+from draftban.review.scenarios.words import scenario_words
 
 
 def check_reports(build: Build, report: Report) -> None:
@@ -18,8 +21,11 @@ def check_reports(build: Build, report: Report) -> None:
     """
     search = build.setup.search
     procedure(build.setup, report)  # a place answers its questions
+    if search.has_templates or own_rows(build.setup):
+        answers(build, report)
     if not search.has_templates:
         return
     coverage(build, report)
     load_features(search, report)
     load_words(search, report)
+    scenario_words(build.setup, report)

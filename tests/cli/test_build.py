@@ -95,7 +95,11 @@ def test_if_everything_is_urged_only_the_resolution_is_written(run: Run, place: 
     assert f"{OUT}/us-oh-testville-resolution.outline" in shown.stdout
     assert not Path(OUT, "us-oh-testville.outline").exists()
     assert "only us-oh-testville-resolution was written" in shown.stderr
+    assert "since the place cannot itself enact what was selected" in shown.stderr
     assert why in shown.stderr
+    again = run(*OUTLINE)
+    assert again.stderr.endswith(shown.stderr), "the manifest keeps what there is to say"
+    assert "unchanged" in again.stderr
 
 
 def test_with_selects_exactly_these(run: Run, place: Place) -> None:

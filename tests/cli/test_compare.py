@@ -31,7 +31,7 @@ def test_json_holds_the_draft_and_at_least_twenty_laws(run: Run) -> None:
     assert done.exit_code == 0
     found = data(done)
     assert found["form"] == "us-ma-city"
-    assert len(found["instruments"]) >= 20
+    assert len(found["laws"]) >= 20
     answers = {f["feature"]: f for f in found["features"]}
     assert answers["evidence"]["ours"] == "partial"
     assert answers["evidence"]["by"][0]["id"] == "prohibitions/evidence"
@@ -42,7 +42,7 @@ def test_json_holds_the_draft_and_at_least_twenty_laws(run: Run) -> None:
 
 def test_what_nobody_read_is_a_question_mark_and_never_a_no(run: Run) -> None:
     found = data(run("compare", "us-ma-lowell", "--format", "json"))
-    boston = next(i for i in found["instruments"] if i["instrument"] == "us-ma-boston-2020")
+    boston = next(i for i in found["laws"] if i["instrument"] == "us-ma-boston-2020")
     assert boston["cells"]["fees"]["has"] == "?"
     assert boston["cells"]["contractors"]["has"] == "yes"
     assert set(boston["cells"]) == {f["feature"] for f in found["features"]}
@@ -53,16 +53,17 @@ def test_an_unverified_cell_prints_a_question_mark(run: Run, folder: Path) -> No
     path.parent.mkdir(parents=True)
     path.write_text(
         "id: us-oh-testville\nname: Testville\ntitle: An Ordinance\nplace: us-oh-testville\n"
-        "status: proposed\nurl: https://example.org/law\nfeatures:\n  fees: {has: no}\n"
+        "status: bill\nread: report\nurl: https://example.org/law\nfeatures:\n"
+        "  fees: {has: no}\n"
         '  police: {has: yes, where: "1", verified: true, checked_on: 2026-11-25, read: report}\n',
         "utf-8",
     )
     done = run("compare", "us-ma-lowell", "--with", "us-oh-testville")
     assert done.exit_code == 0
     assert re.search(r"^Testville +\? +yes\* +\?", done.stdout, re.M)
-    assert "Not read on any of this: Testville." in done.stdout
+    assert "Bills not read on any of this: Testville." in done.stdout
     found = data(run("compare", "us-ma-lowell", "--with", "us-oh-testville", "--format", "json"))
-    assert found["instruments"][0]["cells"]["fees"]["has"] == "?"
+    assert found["bills"][0]["cells"]["fees"]["has"] == "?"
 
 
 def test_text_says_first_what_differs_and_fits_a_terminal(run: Run) -> None:
@@ -78,11 +79,58 @@ def test_text_says_first_what_differs_and_fits_a_terminal(run: Run) -> None:
     assert re.search(r"^This draft +yes +yes", done.stdout, re.M)
 
 
+def test_bills_stand_apart_and_are_never_counted(run: Run) -> None:
+    done = run(
+        "compare", "us-ma-lowell", "--with", "us-s3779-2026,us-ma-boston-2020,us-hr3060-2025"
+    )
+    flat = " ".join(done.stdout.split())
+    assert "Beside it 1 law, 2 bills, " in flat
+    assert (
+        "not the face alone? 0 of 1 laws read on this. "
+        "Bills, not law: S. 3779, H.R. 7363; H.R. 3060. What others have" in flat
+    )
+    table = done.stdout.partition("\nWho is bound\n")[2].partition("\n\n")[0]
+    rows = [line.split("  ")[0] for line in table.splitlines()]
+    law, heading = rows.index("Boston 2020, 16-62(A),"), rows.index("Bills, not law:")
+    assert law < heading < rows.index("S. 3779, H.R. 7363") < rows.index("H.R. 3060")
+
+
+def test_bills_are_bills_in_the_json(run: Run) -> None:
+    found = data(run("compare", "us-ma-lowell", "--format", "json"))
+    assert {i["kind"] for i in found["laws"]} == {"law"}
+    assert {i["kind"] for i in found["bills"]} == {"bill"}
+    bills = {i["instrument"]: i for i in found["bills"]}
+    assert bills["us-s3779-2026"]["status"] == "bill"
+    assert bills["us-s3779-2026"]["status_date"] == "2026-02-04"
+    assert not bills.keys() & {i["instrument"] for i in found["laws"]}
+
+
+def test_of_what_nobody_knows_the_fate_is_neither(run: Run, folder: Path) -> None:
+    path = folder / "templates" / "instruments" / "us-oh-testville.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text(
+        "id: us-oh-testville\nname: Testville\ntitle: An Ordinance\nplace: us-oh-testville\n"
+        "status: not known\nread: whole\nurl: https://example.org/law\nfeatures:\n"
+        '  sunset: {has: yes, where: "1", verified: true, checked_on: 2026-11-25}\n'
+        "  fees: {has: no, verified: true, checked_on: 2026-11-25}\n",
+        "utf-8",
+    )
+    both = "us-oh-testville,us-ma-springfield-2020"
+    flat = " ".join(run("compare", "us-ma-lowell", "--with", both).stdout.split())
+    assert "Beside it 1 law, 1 not known to be law, " in flat
+    assert "1 of 1 laws read on this: Springfield 2020. Not known to be law: Testville." in flat
+    page = run("compare", "us-ma-lowell", "--with", both, "--format", "html").stdout
+    assert "<b>no</b><small>not mentioned</small>" in page
+    assert "status not known, date not read; read whole" in page
+    found = data(run("compare", "us-ma-lowell", "--with", both, "--format", "json"))
+    assert [i["instrument"] for i in found["unknown"]] == ["us-oh-testville"]
+
+
 def test_only_the_laws_named(run: Run) -> None:
     found = data(
         run("compare", "us-ma-lowell", "--format", "json", "--with", "us-tx-cubi,us-ma-boston-2020")
     )
-    assert [i["instrument"] for i in found["instruments"]] == ["us-tx-cubi", "us-ma-boston-2020"]
+    assert [i["instrument"] for i in found["laws"]] == ["us-tx-cubi", "us-ma-boston-2020"]
     done = run("compare", "us-ma-lowell", "--with", "us-tx-cubbi")
     assert done.exit_code == 2
     assert "Did you mean “us-tx-cubi”?" in done.stderr
@@ -95,7 +143,7 @@ def test_a_place_with_errors_compares_nothing(run: Run, place: Callable[..., Pat
     assert done.stdout == ""
     assert "jurisdictions/us-oh-testville.yaml:6:" in done.stderr
     found = data(run("compare", "us-oh-testville", "--format", "json"))
-    assert found["instruments"] == found["features"] == []
+    assert found["laws"] == found["bills"] == found["features"] == []
 
 
 # ---------------------------------------------------------------- the page
@@ -149,7 +197,7 @@ def test_its_tables_have_captions_and_scopes(html: str) -> None:
     page = Page(html)
     tables = page.all("table")
     assert len(tables) == len(page.all("caption")) >= 8
-    assert all(head["scope"] in ("col", "row") for head in page.all("th"))
+    assert {head["scope"] for head in page.all("th")} == {"col", "row", "rowgroup"}
     assert html.count('<th scope="row">This draft</th>') == len(tables)
 
 
@@ -171,7 +219,7 @@ def test_names_are_escaped(run: Run, folder: Path) -> None:
     path.parent.mkdir(parents=True)
     path.write_text(
         'id: us-oh-testville\nname: "A <b> & C"\ntitle: "<script>"\nplace: us-oh-testville\n'
-        'status: proposed\nurl: "https://example.org/?a=1&b=2"\nfeatures: {}\n',
+        'status: bill\nread: whole\nurl: "https://example.org/?a=1&b=2"\nfeatures: {}\n',
         "utf-8",
     )
     done = run("compare", "us-ma-lowell", "--with", "us-oh-testville", "--format", "html")

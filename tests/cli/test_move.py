@@ -42,7 +42,7 @@ def _old_folder(folder: Path) -> None:
     """
     override = shared_text("general/severability.md").read_text("utf-8")
     pack = (ENGLISH / "pack.yaml").read_text("utf-8")
-    purpose = shared_text("general/construction.md").read_text("utf-8")
+    construction = shared_text("general/construction.md").read_text("utf-8")
     _write(
         folder,
         {
@@ -56,8 +56,8 @@ def _old_folder(folder: Path) -> None:
             "templates/en/prohibitions/signboards.own.md": WORDS,
             "templates/en/pack.yaml": pack.replace("[day, days]", "[day, sunrises]"),
             "templates/forms/us-oh-city.yaml": FORM,
-            "templates/forms/us-oh-city/general/construction.md": purpose.replace(
-                "This", "Ohio’s this"
+            "templates/forms/us-oh-city/general/construction.md": construction.replace(
+                "has the burden", "in Ohio has the burden"
             ),
             "templates/coverage/words.yaml": "title: Mine\n",
             "templates/authorities.yaml": "authorities:\n" + indent(LAWS, "    "),
@@ -127,6 +127,7 @@ def test_the_move_gives_the_same_bill(run: Run, folder: Path) -> None:
         "A signboard is no camera.",
         "A booth is no camera.",
         "still remain",
+        "in Ohio has the burden",
         "sunrises after",
     ):
         assert said in words, said
@@ -240,3 +241,82 @@ def test_a_file_that_stands_at_both_paths_is_told(run: Run, folder: Path) -> Non
     assert "stands there already" in done.output
     assert (folder / "templates/languages/en/terms.yaml").read_text("utf-8") == "two: {}\n"
     assert (folder / "templates.old/en/terms.yaml").read_text("utf-8") == "one: {}\n"
+
+
+def _self_standing(folder: Path, country: str = "us") -> None:
+    """A form that extends none and says no `tradition:`, one that extends it, both with texts of
+    their own, and a place that writes the second.
+    """
+    own = (ROOT / "templates/forms/us-city.yaml").read_text("utf-8")
+    for old, new in (
+        ("form: us-city\n", "form: town\n"),
+        ("tradition: us\n", ""),
+        ("country: us\n", f"country: {country}\n"),
+    ):
+        assert own.count(old) == 1
+        own = own.replace(old, new)
+    construction = shared_text("general/construction.md").read_text("utf-8")
+    severability = shared_text("general/severability.md").read_text("utf-8")
+    _write(
+        folder,
+        {
+            "jurisdictions/us-oh-testville.yaml": PLACE.replace("us-oh-city", "village"),
+            "templates/forms/town.yaml": own,
+            "templates/forms/village.yaml": "form: village\nname: Village\nextends: town\n",
+            "templates/forms/town/general/construction.md": construction.replace(
+                "has the burden", "in the town has the burden"
+            ),
+            "templates/forms/village/general/severability.md": severability.replace(
+                "remain", "yet remain"
+            ),
+        },
+    )
+
+
+def test_texts_of_a_form_that_says_no_tradition_go_to_that_of_its_country(
+    run: Run, folder: Path
+) -> None:
+    _self_standing(folder)
+    refused = run("check", "us-oh-testville")
+    layer = "templates/languages/en/us/forms"
+    assert f"{layer}/town/general/construction.md" in refused.output
+    done = run("doctor", "--move")
+    assert done.exit_code == 0, done.output
+    assert "To be decided by you" not in done.output
+    assert "tradition: us\ncountry: us\n" in (folder / "templates/forms/town.yaml").read_text()
+    built = run("build", "us-oh-testville", "--to", "text")
+    assert built.exit_code == 0, built.output
+    law = (folder / "output/us-oh-testville/us-oh-testville.txt").read_text("utf-8")
+    words = " ".join(law.split())
+    assert "in the town has the burden" in words
+    assert "yet remain" in words
+
+
+def test_a_form_whose_tradition_nothing_says_is_asked_before_anything_moves(
+    run: Run, folder: Path
+) -> None:
+    _self_standing(folder, country="zz")
+    before = files_in(folder)
+    done = run("doctor", "--move")
+    assert done.exit_code == 1
+    lines = (folder / "templates/forms/town.yaml").read_text("utf-8").splitlines()
+    at = f"templates/forms/town.yaml:{lines.index('country: zz') + 1}:1: error:"
+    assert at in done.output
+    assert "Write a line `tradition:` with one of eu, us" in " ".join(done.output.split())
+    assert "village.yaml" not in done.output
+    assert files_in(folder) == before
+    path = folder / "templates/forms/town.yaml"
+    path.write_text(path.read_text("utf-8").replace("country:", "tradition: us\ncountry:"), "utf-8")
+    assert run("doctor", "--move").exit_code == 0
+    assert (folder / "templates/languages/en/us/forms/town/general/construction.md").is_file()
+
+
+def test_texts_of_a_form_without_a_file_stay_and_that_is_told(run: Run, folder: Path) -> None:
+    old = "templates/forms/nowhere/general/construction.md"
+    _write(folder, {old: "x\n"})
+    done = run("doctor", "--move")
+    assert done.exit_code == 0
+    told = " ".join(done.output.split())
+    assert f"{old} is for templates/languages/<language>/<order>/forms/nowhere/" in told
+    assert "no file that can be read writes the form nowhere" in told
+    assert (folder / "templates.old/forms/nowhere/general/construction.md").is_file()

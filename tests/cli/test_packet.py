@@ -28,7 +28,10 @@ TO_FILE = f"{LOWELL}-packet/to-file"
 COUNSEL = f"{LOWELL}-packet/for-your-lawyer"
 BILLS = ("", "-petition", "-resolution", "-vote")
 HANDED_IN = (*BILLS, "-memo", "-summary")
-WORKING = ("-how-to-file", "-analysis", "-reasons", "-coverage", "-comparison", "-open-points")
+WORKING = (
+    *("-how-to-file", "-analysis", "-reasons", "-scenarios"),
+    *("-coverage", "-comparison", "-open-points"),
+)
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 HIDDEN = ("vanish", "webHidden", "specVanish", "del", "ins", "moveFrom", "commentReference")

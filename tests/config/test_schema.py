@@ -19,6 +19,7 @@ from draftban.config.schema import (
     pack_schema,
     region_schema,
     rules_schema,
+    scenarios_schema,
     schema_files,
     tradition_schema,
 )
@@ -45,6 +46,7 @@ def test_the_shipped_schemas_are_in_step_with_the_types() -> None:
         pack_schema(),
         region_schema(),
         rules_schema(),
+        scenarios_schema(),
         tradition_schema(),
     ],
 )
@@ -88,6 +90,8 @@ def test_files_that_load_satisfy_their_schema(root: Any) -> None:
         assert problems(language_form_schema(), path.read_text()) == [], path.name
     for path in sorted((root / "templates").glob("**/rules/*/*.yaml")):
         assert problems(rules_schema(), path.read_text()) == [], path.name
+    for path in sorted((root / "templates").glob("**/scenarios/*.yaml")):
+        assert problems(scenarios_schema(), path.read_text()) == [], path.name
     for path in sorted((root / "templates" / "languages").glob("*/lint.yaml")):
         assert problems(lint_schema(), path.read_text()) == [], path.name
 

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from draftban.config.about import about, own_key, word
-from draftban.config.languages.report_words import load_words
 from draftban.config.languages.worded import load_worded
 from draftban.diagnostics import Diagnostic, Report
 from draftban.files.search import SearchPath
@@ -155,36 +154,3 @@ def test_a_neutral_key_among_the_words_is_unknown(world: World) -> None:
     world.write("working", WORDS, "north: {deep: 9}\n")
     _, mistakes = world.load()
     assert [d.code for d in mistakes] == ["config.unknown-key"]
-
-
-# ---------------------------------------------------------------- words of a report
-
-KNOWN = {"title": ("name",), "nothing": ()}
-
-
-def told(world: World, text: str) -> tuple[Mapping[str, str], tuple[Diagnostic, ...]]:
-    world.write("shipped", "templates/languages/en/ui/page.yaml", text)
-    report = Report()
-    return load_words("page", KNOWN, world.search(), report), tuple(report)
-
-
-def test_every_word_of_a_report_is_there(world: World) -> None:
-    said, mistakes = told(world, 'title: "Of {name}"\nnothing: None.\n')
-    assert not mistakes
-    assert said == {"title": "Of {name}", "nothing": "None."}
-
-
-def test_a_brace_that_stands_alone_is_told(world: World) -> None:
-    said, (mistake,) = told(world, 'title: "Of {name"\nnothing: None.\n')
-    assert (mistake.code, mistake.pos.line) == ("config.unfilled", 1)
-    assert said["title"] == ""
-
-
-def test_all_mistakes_of_the_words_of_a_report_are_told_at_once(world: World) -> None:
-    said, mistakes = told(world, 'title: "Of {nmae}"\nnoting: None.\n')
-    found = {d.code: d for d in mistakes}
-    assert set(found) == {"config.unfilled", "config.unknown-key", "config.missing-word"}
-    assert "“name”" in found["config.unfilled"].hint
-    missing = found["config.missing-word"]
-    assert missing.message == "templates/languages/en/ui/page.yaml has no words for “nothing”."
-    assert set(said.values()) == {""}, "so that whoever prints them need not ask"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ FORM = "templates/forms/town.yaml"
 KEYS = words_of("hello answer", "told: name count")
 
 
-def read(folder: Path, text: str | None) -> tuple[object, Report]:
+def read(folder: Path, text: str | None) -> tuple[Mapping[str, str], Report]:
     """What a file of words gives, and what is told of it."""
     if text is not None:
         path = folder / "templates" / "languages" / "xx" / "ui" / "x.yaml"
@@ -27,7 +28,7 @@ def read(folder: Path, text: str | None) -> tuple[object, Report]:
         path.write_text(text, "utf-8")
     report = Report()
     search = search_path(folder, folder).narrowed(language="xx")
-    return load_words("ui/x.yaml", KEYS, search, FORM, report), report
+    return load_words("ui/x.yaml", KEYS, search, report, form=FORM), report
 
 
 def test_words_are_read_by_key(tmp_path: Path) -> None:
@@ -37,24 +38,44 @@ def test_words_are_read_by_key(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "told", "without"),
     [
-        ("hello: Salve\ntold: x\n", "“answer”"),
-        ("hello: Salve\nanswer: ''\ntold: '{nomen}'\n", "“told” is wrong: {nomen}"),
-        ("hello: Salve {\nanswer: ''\ntold: x\n", "a brace stands alone"),
-        ("hello: Salve\nanswer: ''\ntold: x\nmore: y\n", "“more” is unknown"),
-        ("hello: [Salve]\nanswer: ''\ntold: x\n", "“hello” must be text"),
+        ("hello: Salve\ntold: x\n", "“answer”", ["answer"]),
+        ("hello: Salve\nanswer: R\ntold: '{nomen}'\n", "Nothing fills “{nomen}”", ["told"]),
+        ("hello: Salve {\nanswer: R\ntold: x\n", "A brace stands alone", ["hello"]),
+        ("hello: Salve\nanswer: R\ntold: x\nmore: y\n", "“more” is unknown", []),
+        ("hello: [Salve]\nanswer: R\ntold: x\n", "“hello” must be text", ["hello"]),
     ],
 )
 def test_what_is_wrong_with_words_is_told_where_it_stands(
-    tmp_path: Path, text: str, told: str
+    tmp_path: Path, text: str, told: str, without: list[str]
 ) -> None:
     found, report = read(tmp_path, text)
-    assert found is None
+    empty = [key for key, words in found.items() if not words]
+    assert empty == without, "so that whoever prints them need not ask"
     (diagnostic,) = report
     assert told in diagnostic.message
     assert diagnostic.pos.file.endswith("xx/ui/x.yaml")
     assert diagnostic.hint
+
+
+def test_what_fills_words_is_told_with_the_nearest(tmp_path: Path) -> None:
+    _, report = read(tmp_path, "hello: Salve\nanswer: R\ntold: '{nmae}'\n")
+    (diagnostic,) = report
+    assert diagnostic.code == "config.unfilled"
+    assert "Did you mean “name”?" in diagnostic.hint
+
+
+def test_words_below_a_key_of_a_file_are_told_with_it(tmp_path: Path) -> None:
+    path = tmp_path / "templates" / "languages" / "xx" / "ui" / "x.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text("page: {hello: Salve, told: '{count}'}\nother: {}\n", "utf-8")
+    report = Report()
+    search = search_path(tmp_path, tmp_path).narrowed(language="xx")
+    found = load_words("ui/x.yaml", KEYS, search, report, key="page")
+    assert found == {"hello": "Salve", "answer": "", "told": "{count}"}
+    (diagnostic,) = report
+    assert "has no words for “page: answer”" in diagnostic.message
 
 
 def test_all_that_is_missing_is_told_at_once(tmp_path: Path) -> None:
@@ -65,9 +86,9 @@ def test_all_that_is_missing_is_told_at_once(tmp_path: Path) -> None:
 
 def test_a_file_that_is_missing_is_named_with_the_form(tmp_path: Path) -> None:
     found, report = read(tmp_path, None)
-    assert found is None
+    assert set(found.values()) == {""}
     (diagnostic,) = report
-    assert diagnostic.code == "config.missing-word"
+    assert diagnostic.code == "config.no-words"
     assert FORM in diagnostic.message
     assert "xx/ui/x.yaml" in diagnostic.message
 

@@ -30,6 +30,7 @@ from draftban.review.compare import data as compare_data
 from draftban.review.compare.words import WORDS as compare_words
 from draftban.review.coverage import data as coverage_data
 from draftban.review.coverage.words import WORDS as coverage_words
+from draftban.review.scenarios import words as scenarios
 
 FORM = "templates/forms/xx-bare.yaml"
 """A form that says no word which its language may say."""
@@ -144,6 +145,7 @@ def language_files() -> Mapping[str, tuple[Read, tuple[tuple[str, ...], ...]]]:
         _shown(coverage_text.FILE): (_coverage_text, _flat(coverage_text.KEYS)),
         _shown(packet_text.FILE): (_packet_text, _flat(packet_text.KEYS)),
         _shown(compare_verb.FILE): (_compare_text, _flat(compare_verb.KEYS)),
+        _shown(scenarios.FILE): (_scenarios, _flat(scenarios.KEYS)),
         _shown("ui/coverage.yaml"): (_coverage, tuple(("page", key) for key in coverage_words)),
         _shown("ui/compare.yaml"): (_compare, tuple((key,) for key in compare_words)),
     }
@@ -236,9 +238,13 @@ def _compare_text(world: World) -> Report:
     return _words(world, compare_verb.FILE, compare_verb.KEYS)
 
 
+def _scenarios(world: World) -> Report:
+    return _words(world, scenarios.FILE, scenarios.KEYS)
+
+
 def _words(world: World, file: str, keys: WordKeys) -> Report:
     report = Report()
-    load_words(file, keys, world.search, world.form.pos.file, report)
+    load_words(file, keys, world.search, report, form=world.form.pos.file)
     return report
 
 

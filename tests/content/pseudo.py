@@ -128,13 +128,14 @@ PACK = _kind(
 TEXT = _kind(
     "when when_any opens changes",
     f"id demands levels requires excludes beside type choices currency ceiling cuts law how zone"
-    f" code folder with_paper term core_of order closes default {_CHECKED}",
+    f" code folder with_paper needs term core_of order closes default {_CHECKED}",
 )
 REACH = _kind("by when", "is places cut_by")
-TABLE = _kind("", f"id place has read status {_CHECKED}")
+TABLE = _kind("", f"id place has read status status_date status_url {_CHECKED}")
 PLACE = _kind(
     "options", f"place form within language prohibitions is counts option state {_CHECKED}"
 )
+SCENARIOS = _kind("answer provision", "kind demands extends")
 WORDS = Kind()
 
 
@@ -151,6 +152,13 @@ def mark_yaml(text: str, kind: Kind) -> str:
         made += (text[at:start], json.dumps(mark(node.value), ensure_ascii=False), tail)
         at = end
     return "".join((*made, text[at:]))
+
+
+def lines_of_words(text: str, kind: Kind) -> Iterator[tuple[int, str]]:
+    """The words of a file, each with its line."""
+    root = yaml.compose(text, Loader=yaml.SafeLoader)
+    for node in _words(root, (), kind):
+        yield node.start_mark.line + 1, node.value
 
 
 def _words(node: yaml.Node, path: Path_, kind: Kind) -> Iterator[yaml.ScalarNode]:
@@ -234,6 +242,8 @@ def write_place(folder: Path, place: str, shipped: Path | None = None) -> Path:
 
 
 def _file_kind(path: Path) -> Kind:
+    if path.parent.name == "scenarios":
+        return SCENARIOS
     return _kind("code url") if path.name == "lint.yaml" else WORDS
 
 

@@ -59,25 +59,46 @@ def files(build: Build, *formats: str) -> Iterator[tuple[str, bytes]]:
     assert not len(build.report), "\n".join(map(str, build.report))
 
 
-def ids(build: Build) -> frozenset[str]:
-    """What names things in files and on the command line, in every language alike."""
-    found: set[str] = set()
+def names(build: Build) -> frozenset[str]:
+    """What is called alike in every language, in every document: the place, its files, the codes of
+    the demands of the letter, the tag of the language.
+    """
+    found: set[str] = set(NAMES)
     for document in build.documents:
-        setup, library = document.setup, document.library
-        options = dict(setup.form.options)
-        for clause in library.clauses.values():
-            options |= clause.meta.options
-        asked = (*options.values(), *setup.form.facts.values())
-        found.update(options, setup.form.facts, setup.demands, setup.terms, library.clauses)
-        found.update(choice for one in asked for choice in one.choices)
-        cases = (case for cases in setup.form.competence.values() for case in cases)
-        found.update(drafting for case in cases for drafting in case.draftings)
-        found.update((setup.jurisdiction.place, setup.form.form, document.stem))
+        setup = document.setup
+        found.update((setup.jurisdiction.place, document.stem), setup.demands)
         found.add(f"{setup.form.language}-{setup.form.country.upper()}")
         found.update(f"{document.stem}-{paper}" for paper in ("memo", "summary"))
+    return frozenset(found) - {""}
+
+
+def ids(build: Build) -> frozenset[str]:
+    """What names things in files and on the command line. It passes where that is told which one
+    types: on a terminal, and in notations for machines.
+    """
+    found: set[str] = set(names(build))
+    for document in build.documents:
+        setup, library = document.setup, document.library
+        asked = setup.form.facts
+        found.update(asked, setup.terms, library.clauses, [setup.form.form])
+        found.update(choice for one in asked.values() for choice in one.choices)
+        cases = (case for cases in setup.form.competence.values() for case in cases)
+        found.update(drafting for case in cases for drafting in case.draftings)
         for provision in bill_provisions(document.bill):
             found.update((provision.id, *provision.aliases))
+    for option, choices in options(build).items():
+        found.update((option, *choices))
     return frozenset(found) - {""}
+
+
+def options(build: Build) -> Mapping[str, tuple[str, ...]]:
+    """The options of the place by name, each with its choices."""
+    found: dict[str, tuple[str, ...]] = {}
+    for document in build.documents:
+        found |= {name: one.choices for name, one in document.setup.form.options.items()}
+        for clause in document.library.clauses.values():
+            found |= {name: one.choices for name, one in clause.meta.options.items()}
+    return found
 
 
 def strangers(lines: Iterator[str], known: frozenset[str]) -> list[str]:
@@ -92,15 +113,42 @@ def strangers(lines: Iterator[str], known: frozenset[str]) -> list[str]:
     ]
 
 
-def strangers_in(made: Mapping[str, bytes], known: frozenset[str]) -> list[str]:
-    """The same of files by their names."""
+def strangers_in(made: Mapping[str, bytes], build: Build) -> list[str]:
+    """The same of files of ``build`` by their names. Ids pass in these alone:
+
+    - all of them in the outline and in Akoma Ntoso, which programs read;
+    - options with their choices in the reasons, a paper that tells counsel what the place's file
+      may say instead, key by key, and in the comments in Word, each in the one that is about it;
+    - the id of a clause on a web page, beside the file of a passage that several clauses share: it
+      is the path of the text that calls it.
+    """
     found: list[str] = []
+    everywhere, everything, chosen = names(build), ids(build), options(build)
+    keys = frozenset((*chosen, *(choice for choices in chosen.values() for choice in choices)))
+    clauses = frozenset(one for one in everything if "/" in one)
     for name, data in made.items():
-        read = READERS.get(Path(name).suffix)
-        if read is not None:
-            own = known | NODES if name.endswith(".outline") else known
-            found += (f"{name}: {word}" for word in strangers(read(data), own))
+        path = Path(name)
+        read = READERS.get(path.suffix)
+        if read is None:
+            continue
+        known = everywhere
+        if path.suffix in (".outline", ".xml"):
+            known |= everything | (NODES if path.suffix == ".outline" else frozenset())
+        elif path.stem.endswith("-reasons"):
+            known |= keys
+        elif path.suffix == ".html":
+            known |= clauses
+        for line in read(data):
+            own = _of_option(line, build, chosen) if path.suffix == ".docx" else ()
+            found += (f"{name}: {word}" for word in strangers(iter([line]), known.union(own)))
     return found
+
+
+def _of_option(line: str, build: Build, known: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The option that ``line`` is a comment on, with its choices."""
+    before, _, _ = build.setup.pack.counsel.option.partition("{name}")
+    name, _, _ = line.removeprefix(before).partition(":")
+    return (name, *known[name]) if line.startswith(before) and name in known else ()
 
 
 # ---------------------------------------------------------------- positions

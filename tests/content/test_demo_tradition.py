@@ -17,7 +17,7 @@ from draftban.cli.verbs import packet as packet_verb
 from draftban.config import load_setup
 from draftban.diagnostics import Report
 from draftban.documents import Build
-from draftban.review.compare import data
+from draftban.review.compare import data, table
 from draftban.writers import suffix
 from tests.content.seen import READERS
 
@@ -59,11 +59,12 @@ def cited(build: Build) -> re.Pattern[str]:
     report, search = Report(), build.setup.search
     features = data.load_features(search, report)
     assert features is not None
-    laws = data.load_instruments(search, features, report)
+    laws = table.load_instruments(search, features, report)
     assert len(laws) > 30
     found: set[str] = set()
     for law in laws:
-        found.update((law.name, law.title, law.citation, law.note, law.url))
+        found.update((law.name, law.provisions, law.title, law.citation, law.note, law.url))
+        found.add(law.status_url)
         found.update(cell.where for cell in law.features.values())
         found.update(cell.url for cell in law.features.values())
     for document in build.documents:

@@ -111,10 +111,18 @@ ADDED = {
         "templates/languages/en/ui/coverage.yaml",
         "places: {lighthouse: {name: Lighthouses}}\n",
     ),
+    "a scenario": (
+        f"jurisdictions/{PLACE}/scenarios/municipal.yaml",
+        "scenarios:\n  boards:\n    kind: everyday\n    who: A clerk\n"
+        "    act: puts up a board before a camera\n    place: at City Hall\n"
+        "    answer: forbidden\n    demands: [c]\n    why: Boards hide cameras.\n"
+        "    provision: prohibitions/signboards\n    words: shall not put up a signboard\n",
+    ),
     "a law to compare with": (
         "templates/instruments/us-oh-elsewhere-2026.yaml",
         "id: us-oh-elsewhere-2026\nname: Elsewhere 2026\ntitle: An Ordinance on Face Recognition\n"
-        "citation: Code of Elsewhere § 1\nplace: us-oh-elsewhere\nyear: 2026\nstatus: enacted\n"
+        "citation: Code of Elsewhere § 1\nplace: us-oh-elsewhere\nyear: 2026\n"
+        "status: in force\nstatus_date: 2026-11-28\nread: part\nprovisions: §§ 1 and 2\n"
         "url: https://example.org/elsewhere\nfeatures:\n"
         '  police: {has: yes, where: "§ 1(b)", verified: true, checked_on: 2026-11-25}\n'
         '  boards: {has: yes, where: "§ 2", verified: true, checked_on: 2026-11-25}\n',
@@ -252,6 +260,15 @@ def test_one_provision(world: World) -> None:
     assert "Hearing. The City Council shall hold a public hearing on the report." in world.text
     assert "acts under compulsion, sealed information" not in world.text
     assert "put the report, or its absence, on the agenda" in world.text
+
+
+def test_scenario(world: World) -> None:
+    """Recipe: a scenario."""
+    shown = world.run("scenarios", PLACE)
+    assert shown.exit_code == 0, shown.output
+    told = " ".join(shown.output.split())
+    assert "A clerk: puts up a board before a camera (at City Hall)." in told
+    assert "“shall not put up a signboard” Boards hide cameras." in told
 
 
 # ---------------------------------------------------------------- whose law it is
@@ -427,13 +444,13 @@ def compared(world: World) -> str:
 
 def test_law_to_compare(compared: str) -> None:
     """Recipe: a law to compare with."""
-    assert re.search(r"^Elsewhere 2026 .* yes$", compared, re.M)
+    assert re.search(r"^Elsewhere 2026, §§ 1 and +.* yes$", compared, re.M)
 
 
 def test_feature(compared: str) -> None:
     """Recipe: a feature to compare."""
     acts = compared.partition("\nActs that are forbidden\n")[2].partition("\n\n")[0]
-    assert "  6  Does it forbid boards that hide a camera?\n" in acts
+    assert "  7  Does it forbid boards that hide a camera?\n" in acts
     assert re.search(r"^This draft .* yes$", acts, re.M)
 
 
@@ -533,6 +550,16 @@ def test_further_language(esperanto: Path) -> None:
     law = _city(esperanto, "us-oh-urbo", "form: us-city\nlanguage: eo\n")
     assert "La urbo dekretas" in law
     assert "restas en forto" in law
+    checked = _run(esperanto, "check", "us-oh-urbo")
+    assert checked.exit_code == 1
+    told = " ".join(checked.output.split())
+    form = (ROOT / "templates/forms/us-city.yaml").read_text("utf-8").splitlines()
+    number = next(n for n, line in enumerate(form, 1) if line.startswith("short_title:"))
+    at = f"templates/forms/us-city.yaml:{number}:14: warning:"
+    assert f"{at} The form us-city does not say “short_title” in “eo”" in told
+    assert "roles.council.the" in told
+    assert "Write `short_title:` in templates/forms/us-city/eo.yaml" in told
+    assert "does not say “formula”" not in told
 
 
 @pytest.fixture
@@ -567,7 +594,7 @@ def test_command(room: Path) -> None:
         'def command():\n    """Shout."""\n    click.echo("LOUD")\n'
     )
     assert _run(room, "shouting").output == "LOUD\n"
-    assert "  shouting  Shout.\n" in _run(room, "--help").output
+    assert re.search(r"^  shouting +Shout\.$", _run(room, "--help").output, re.M)
 
 
 def test_kind_of_report(world: World) -> None:

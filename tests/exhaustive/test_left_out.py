@@ -25,4 +25,5 @@ def test_what_is_core_of_nothing_goes_alone(form: str) -> None:
     for clause in helping:
         bill = document(without(setup, clause), setup.selected)
         assert bill.meta.demands == setup.selected, clause
-        assert clauses_of(bill) == standing - {clause}
+        along = {c for c in standing if clause in library.clauses[c].meta.beside}
+        assert clauses_of(bill) == standing - {clause} - along

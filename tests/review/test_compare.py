@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -10,15 +11,13 @@ import pytest
 import draftban
 from draftban.diagnostics import Report
 from draftban.documents import Build
-from draftban.files.search import SearchPath, content_root, search_path
+from draftban.files.search import content_root, search_path
 from draftban.review.compare.data import (
     Condition,
     Feature,
     FeatureRule,
     Features,
-    Instrument,
     load_features,
-    load_instruments,
     load_words,
 )
 from draftban.review.compare.features import (
@@ -30,6 +29,8 @@ from draftban.review.compare.features import (
     compare,
     judge,
 )
+from draftban.review.compare.instruments import Instrument
+from draftban.review.compare.table import load_instruments
 
 SHIPPED = content_root()
 
@@ -56,7 +57,7 @@ def lowell() -> Build:
     return draftban.build(draftban.load("us-ma-lowell"))
 
 
-def compared(build: Build, features: Features, instruments: tuple[Instrument, ...]) -> Comparison:
+def compared(build: Build, features: Features, instruments: Sequence[Instrument]) -> Comparison:
     assert not build.report.errors
     return compare(build, features, instruments, load_words(build.setup.search, Report()))
 
@@ -65,28 +66,14 @@ def ours(build: Build, features: Features) -> dict[str, Ours]:
     return {row.feature.id: row.ours for row in compared(build, features, ()).rows}
 
 
-# ---------------------------------------------------------------- the shipped table
-
-
-def test_at_least_twenty_laws_are_shipped(instruments: tuple[Instrument, ...]) -> None:
-    assert len(instruments) >= 20
-    assert len({instrument.name for instrument in instruments}) == len(instruments)
-
-
-def test_every_cell_says_where_it_was_read(instruments: tuple[Instrument, ...]) -> None:
-    for instrument in instruments:
-        for feature, cell in instrument.features.items():
-            where = f"{instrument.id}: {feature}"
-            assert cell.verified, f"{where} is not verified; leave it out"
-            assert re.fullmatch(r"\d{4}-\d\d-\d\d", cell.checked_on), where
-            assert (cell.url or instrument.url).startswith("http"), where
-            assert cell.where, where
+# ---------------------------------------------------------------- the shipped features
 
 
 def test_every_feature_is_known_of_some_law(
     features: Features, instruments: tuple[Instrument, ...]
 ) -> None:
-    unread = [f for f in features.features if not any(i.known(f) for i in instruments)]
+    laws = [instrument for instrument in instruments if instrument.kind == "law"]
+    unread = [f for f in features.features if not any(law.known(f) for law in laws)]
     assert not unread
 
 
@@ -210,6 +197,53 @@ def test_lowell_has_what_its_ordinance_says(lowell: Build, features: Features) -
     assert has["exception-crime"] == has["sunset"] == has["other-governments"] == "no"
 
 
+def test_a_ban_on_data_for_lists_is_no_ban_on_all_trade(
+    features: Features, instruments: tuple[Instrument, ...]
+) -> None:
+    """The laws beside it are wider, and the comparison says so."""
+    found = compared(draftban.build(draftban.load("us-or-eugene")), features, instruments)
+    has = {row.feature.id: row.ours.has for row in found.rows}
+    assert (has["list-trade"], has["trade"]) == ("yes", "partial")
+    weaker = next(row for row in found.weaker if row.feature.id == "trade")
+    assert "New York City 2021" in found.who(weaker)
+
+
+def test_a_clause_against_all_trade_would_be_one(features: Features) -> None:
+    (words,) = features.says["trade-in-data"]
+    wide = StandingText(
+        "prohibitions/private-use", drafting="direct", demands=("b.ii",), text=f"No {words}."
+    )
+    assert judge(features.features["trade"].ours, [wide], features.says).has == "yes"
+
+
+# ---------------------------------------------------------------- laws and bills
+
+
+def test_bills_never_count_among_laws(
+    lowell: Build, features: Features, instruments: tuple[Instrument, ...]
+) -> None:
+    """With and without bills the same is counted, and the same is rare."""
+    all_, laws = (
+        compared(lowell, features, chosen)
+        for chosen in (instruments, tuple(i for i in instruments if i.kind == "law"))
+    )
+    assert len(all_.instruments) > len(laws.instruments)
+    assert all_.few == laws.few
+    assert [row.feature.id for row in all_.rare] == [row.feature.id for row in laws.rare]
+    for row in all_.rows:
+        assert all_.who(row).startswith(laws.who(row)), row.feature.id
+
+
+def test_beside_bills_alone_they_are_called_bills(
+    lowell: Build, features: Features, instruments: tuple[Instrument, ...]
+) -> None:
+    found = compared(lowell, features, [i for i in instruments if i.id == "us-s3779-2026"])
+    told = {row.feature.id: found.who(row) for row in found.rows}
+    assert told["discipline"] == "Bills, not law: S. 3779, H.R. 7363."
+    assert told["whistleblowers"] == "0 of 1 bills read on this."
+    assert "whistleblowers" in {row.feature.id for row in found.rare}
+
+
 @pytest.mark.parametrize(
     ("demand", "feature"),
     [
@@ -294,57 +328,6 @@ def test_few_are_never_many(
 ) -> None:
     assert compared(lowell, features, instruments).few == 3
     assert compared(lowell, features, instruments[:2]).few == 0
-
-
-# ---------------------------------------------------------------- one's own table
-
-
-def here(folder: Path) -> SearchPath:
-    return search_path(folder)
-
-
-def write(folder: Path, name: str, text: str) -> None:
-    path = folder / "templates" / "instruments" / f"{name}.yaml"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, "utf-8")
-
-
-LAW = """\
-id: us-oh-testville
-name: Testville
-title: An Ordinance
-place: us-oh-testville
-status: enacted
-url: https://example.org/law
-features:
-  police: {has: yes, where: "1", verified: true, checked_on: 2026-11-25}
-  fees: {has: no}
-"""
-
-
-def test_one_file_adds_one_law(tmp_path: Path, features: Features) -> None:
-    write(tmp_path, "us-oh-testville", LAW)
-    report = Report()
-    found = {i.id: i for i in load_instruments(here(tmp_path), features, report)}
-    assert not list(report)
-    law = found["us-oh-testville"]
-    known = law.known("police")
-    assert known is not None
-    assert known.has == "yes"
-    assert law.known("fees") is None  # written down, but nobody verified it
-    assert law.known("sunset") is None
-
-
-def test_all_mistakes_of_a_table_are_told_at_once(tmp_path: Path, features: Features) -> None:
-    text = LAW.replace("fees: {has: no}", "fes: {has: no}").replace("checked_on: 2026-11-25", "")
-    write(tmp_path, "us-oh-testvile", text.replace("verified: true, }", "verified: true}"))
-    report = Report()
-    load_instruments(here(tmp_path), features, report)
-    found = {d.code: d for d in report}
-    assert set(found) == {"compare.id", "compare.unknown-feature", "compare.unproven"}
-    assert "Did you mean “fees”?" in found["compare.unknown-feature"].hint
-    assert found["compare.unknown-feature"].pos.line == 9
-    assert found["compare.id"].pos.file == "templates/instruments/us-oh-testvile.yaml"
 
 
 def test_a_language_without_questions_is_one_mistake() -> None:

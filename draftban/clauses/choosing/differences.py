@@ -24,7 +24,8 @@ SHOWN = 16
 _HASH = re.compile(r"[0-9a-f]{12,64}")
 
 How = Literal["replace", "drop", "after", "before", "under"]
-_HOWS: tuple[How, ...] = get_args(How)
+HOWS: tuple[How, ...] = get_args(How)
+"""What a change may do, each a key that names the label of a provision."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ class _Changing:
 
     def _asked(self, change: Change) -> tuple[How, str] | None:
         """What a change does, and to which label."""
-        done: list[How] = [name for name in _HOWS if getattr(change, name)]
+        done: list[How] = [name for name in HOWS if getattr(change, name)]
         if len(done) == 1:
             return done[0], getattr(change, done[0])
         self._error(
@@ -111,7 +112,7 @@ class _Changing:
             f"a change does one thing, and this one says {' and '.join(done) or 'nothing'}",
             change.pos,
             "",
-            f"write one of {', '.join(f'{name}:' for name in _HOWS)} with a label",
+            f"write one of {', '.join(f'{name}:' for name in HOWS)} with a label",
         )
         return None
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from draftban.clauses.choosing.differences import changed
 from draftban.clauses.language.source import TemplateText
 from draftban.config.decode import decode
-from draftban.config.model import Difference
+from draftban.config.model import Change, Difference
 from draftban.diagnostics import Report
 from draftban.files.merge import merge, settled
 from draftban.files.nodes import Map, get, key_pos
@@ -70,6 +70,19 @@ def read_layers(paths: tuple[Path, ...], search: SearchPath, report: Report) -> 
     return search.memory.once(lambda own: _laid(*both, own), report, key=CHANGES, of=both)
 
 
+def changes_of(path: Path, search: SearchPath) -> tuple[Change, ...]:
+    """The changes that the text at ``path`` makes, if it is a difference. Nothing is reported."""
+    written = search.read(path, _written, Report())
+    if written is None or written.front is None or get(written.front, CHANGES) is None:
+        return ()
+    found = decode(_changes(written.front), Difference, Report())
+    return () if found is None else found.changes
+
+
+def _changes(front: Map) -> Map:
+    return Map(tuple(item for item in front.items if item[0] == CHANGES), front.pos)
+
+
 def _below(paths: tuple[Path, ...], search: SearchPath) -> tuple[Path, ...]:
     """What the first of ``paths``, a difference, changes and all below that: the next file, unless
     that is the shipped difference in whose stead the working folder's own stands.
@@ -110,8 +123,7 @@ def _written(text: str, file: str, report: Report) -> Written | None:
 def _laid(shared: Written, own: Written, report: Report) -> Written | None:
     """``own``, a difference, laid over ``shared``: its facts key by key, its changes by label."""
     assert own.front is not None, "a difference is one by its front matter"
-    said = Map(tuple(i for i in own.front.items if i[0] == CHANGES), own.front.pos)
-    difference = decode(said, Difference, report)
+    difference = decode(_changes(own.front), Difference, report)
     facts = Map(tuple(i for i in own.front.items if i[0] != CHANGES), own.front.pos)
     if shared.front is None and facts.items:
         key, where, _ = facts.items[0]

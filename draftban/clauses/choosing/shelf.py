@@ -16,7 +16,7 @@ from draftban.files.ids import safe_id
 from draftban.files.search import Rank, SearchPath
 from draftban.files.traces import listing
 
-RESERVED = frozenset({"definitions", "findings", "papers", "passages"})
+RESERVED = frozenset({"definitions", "findings", "papers", "passages", "scenarios"})
 """Folders beside the clause kinds that hold something else."""
 
 

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from draftban.bill.links import link
 from draftban.bill.paper import (
     Bullets,
     Cell,
@@ -129,7 +130,7 @@ class PaperMarkup:
 
     def _words(self, span: Span, *, running: bool = False) -> Runs:
         """The words of ``span``. Of a ``running`` text what a call prints at the start of a
-        sentence gets a capital.
+        sentence gets a capital, unless it is an address.
         """
         runs: list[Run] = []
         strong = emphasis = False
@@ -147,7 +148,8 @@ class PaperMarkup:
                 face: Face = "strong" if strong else "emphasis" if emphasis else "plain"
                 part = self.renderer.part(piece) if len(piece) == 1 else None
                 said = self._said(piece, part, span.pos_at(offset))
-                if running and said != piece and _STARTS.search(span.text[:offset]):
+                starts = running and said != piece and _STARTS.search(span.text[:offset])
+                if starts and not link(said):
                     said = upper_first(said)  # “the City” at the start of a sentence
                 runs.append(Run(said, face, part.label if isinstance(part, Placeholder) else ""))
             offset += len(piece)

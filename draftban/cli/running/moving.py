@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from draftban.clauses.moving import Moving, moved, without_kinds
+from draftban.clauses.moving import Moving, moved, refuse_forms_without_tradition, without_kinds
 from draftban.config.chains.moved import old_files
 from draftban.diagnostics import Report
 from draftban.files.search import search_path
@@ -33,10 +33,14 @@ def move(working: Path) -> Moved:
 
     Its folders ``templates`` and ``jurisdictions`` stay as they were, as ``templates.old`` and
     ``jurisdictions.old``, if anything in them changes. Raises :class:`DraftbanError`, and leaves
-    everything as it is, if such a folder stands there already, or anything in them is a link.
+    everything as it is, if such a folder stands there already, if anything in them is a link, or
+    if a form does not say whose law it is.
     """
     _cut_off(working)
     search = search_path(working)
+    report = Report()
+    refuse_forms_without_tradition(search, report)
+    report.raise_errors()
     moving = moved(search)
     with tempfile.TemporaryDirectory(prefix=".draftban-move-", dir=working) as folder:
         new = Path(folder)

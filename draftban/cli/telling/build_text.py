@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from draftban.cli.telling.carried_text import carried_json, echo_carried
 from draftban.cli.telling.outcome_text import echo_others, echo_written, outcome_json
 from draftban.cli.terminal import (
     blank_json,
@@ -14,14 +14,13 @@ from draftban.cli.terminal import (
     echo,
     echo_blanks,
     echo_diagnostics,
-    echo_paragraph,
     printable,
 )
 from draftban.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
     from draftban.cli.telling.account import Account
-    from draftban.documents.told import Told
+    from draftban.documents.told import OnlyUrged
 
 
 class Teller:
@@ -49,7 +48,7 @@ class Teller:
         echo_written(done.outcome)
         if done.unchanged:
             echo(f"{printable(done.place)}: unchanged (--again builds it anyway).", err=True)
-        _tell_carried(told)
+        echo_carried(told)
         echo_others(done.outcome, "build", done.failed)
         if not done.outcome.written:
             return
@@ -60,7 +59,7 @@ class Teller:
                 err=True,
             )
         if told.only_urged:
-            echo(f"{printable(done.place)}: {told.only_urged}", err=True)
+            echo(f"{printable(done.place)}: {_why_only_urged(told.only_urged)}", err=True)
         if told.blanks:
             echo()
             if self._many:
@@ -104,20 +103,15 @@ def place_json(done: Account) -> dict[str, Any]:
         "enacted": list(told.enacted),
         "urged": list(told.urged),
         "blanks": [blank_json(blank) for blank in told.blanks],
-        "carried": [asdict(line) for line in told.carried],
+        "carried": carried_json(told),
         "diagnostics": [diagnostic_json(d) for d in done.diagnostics],
     }
 
 
-def _tell_carried(told: Told) -> None:
-    """What became of everything that the place wrote, in the other place's bill."""
-    if not told.source:
-        return
-    echo()
-    echo(f"{told.source} as {told.place}:")
-    for line in told.carried:
-        if line.fate == "carried":  # as it was: nothing to explain
-            echo_paragraph(line.what, f"  {line.fate:<8} ")
-        else:
-            now = f" → {line.now}" if line.now else ""
-            echo_paragraph(f"{line.what}{now}. {line.why}", f"  {line.fate:<8} ")
+def _why_only_urged(found: OnlyUrged) -> str:
+    why = "the place cannot itself enact what was selected"
+    if found.left_out:
+        named = ", ".join(found.left_out)
+        why = f"nothing that the place could itself enact of {named} stands"
+    first = f"only {' and '.join(found.documents)} was written, since {why}."
+    return printable(" ".join([first, *found.reasons]))

@@ -50,13 +50,13 @@ KEYS = words_of(
 )
 
 
-def coverage_words(drafted: Drafted, report: Report) -> Said | None:
-    """The words in the language of ``drafted``; ``None`` after reported errors."""
+def coverage_words(drafted: Drafted, report: Report) -> Said:
+    """The words in the language of ``drafted``; those that are wrong are reported."""
     from draftban.config.languages.words import load_words
 
     assert drafted.build is not None
     setup = drafted.build.setup
-    return load_words(FILE, KEYS, setup.search, setup.form.pos.file, report)
+    return load_words(FILE, KEYS, setup.search, report, form=setup.form.pos.file)
 
 
 def print_coverage(drafted: Drafted, found: Coverage, required: tuple[str, ...], say: Said) -> None:

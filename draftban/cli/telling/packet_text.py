@@ -25,13 +25,13 @@ KEYS = words_of(
 )
 
 
-def packet_words(drafted: Drafted, report: Report) -> Said | None:
-    """The words in the language of ``drafted``; ``None`` after reported errors."""
+def packet_words(drafted: Drafted, report: Report) -> Said:
+    """The words in the language of ``drafted``; those that are wrong are reported."""
     from draftban.config.languages.words import load_words
 
     assert drafted.build is not None
     setup = drafted.build.setup
-    return load_words(FILE, KEYS, setup.search, setup.form.pos.file, report)
+    return load_words(FILE, KEYS, setup.search, report, form=setup.form.pos.file)
 
 
 def print_grades(read: Sequence[Read], say: Said) -> None:

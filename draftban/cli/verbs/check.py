@@ -89,13 +89,13 @@ def command(
 def _explain(code: str | None, as_: str) -> None:
     from draftban.cli.content import rule_words
     from draftban.cli.session import search as session_search
-    from draftban.review.lint import guide
+    from draftban.cli.telling import checklist_text
     from draftban.review.lint.run import rule, rules
 
     said = rule_words(session_search())
     if code is None:
         if as_ == "json":
-            echo_json({"rules": [guide.as_json(one, said) for one in rules()]})
+            echo_json({"rules": [checklist_text.as_json(one, said) for one in rules()]})
         else:
             echo_table([(r.code, r.severity.value, said.rules[r.code].what) for r in rules()])
         return
@@ -106,9 +106,9 @@ def _explain(code: str | None, as_: str) -> None:
             f"There is no rule “{code}”. {near}".strip() + " `draftban check --rules` lists them."
         )
     if as_ == "json":
-        echo_json(guide.as_json(one, said))
+        echo_json(checklist_text.as_json(one, said))
     else:
-        echo(guide.text(one, said))
+        echo(checklist_text.text(one, said))
 
 
 # ---------------------------------------------------------------- reports

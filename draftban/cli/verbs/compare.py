@@ -1,9 +1,10 @@
-"""`draftban compare`: a place's draft beside enacted and proposed law, feature by feature."""
+"""`draftban compare`: a place's draft beside laws and bills, feature by feature."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -23,11 +24,13 @@ from draftban.files.word_keys import words_of
 if TYPE_CHECKING:
     from draftban.cli.drafting import Drafted
     from draftban.config.languages.words import Said
-    from draftban.review.compare.data import CompareWords, Features, Instrument
+    from draftban.review.compare.data import CompareWords, Features
     from draftban.review.compare.features import Comparison, Row, StandingText
+    from draftban.review.compare.instruments import Instrument, Kind
 
 ORDER = 36
 NAME = 26
+INDENT = "  "
 NAMED = 4
 COLUMN = 7
 COLUMNS = (WIDTH - NAME) // COLUMN
@@ -41,9 +44,10 @@ FILE = "ui/compare-terminal.yaml"
 KEYS = words_of(
     "nothing has_yes has_partial has_no has_not_judged not_read legend more not_judged",
     "title: place form",
-    "summary: features yes partial no unjudged laws read cells",
+    "summary: features yes partial no unjudged beside read cells",
     "unjudged: count",
-    "feature features law laws: count",
+    "feature features law laws bill bills unknown unknowns: count",
+    "kind: title",
     "section: title count",
     "row: question text",
     "row_exception: exception question text",
@@ -58,7 +62,7 @@ KEYS = words_of(
     "chosen",
     multiple=True,
     metavar="LIST",
-    help="Only these laws, by their ids (the file names in templates/instruments/).",
+    help="Only these laws and bills, by their ids (the file names in templates/instruments/).",
 )
 @format_option("text", "json", "html")
 def command(place: str, chosen: tuple[str, ...], as_: str) -> None:
@@ -66,12 +70,13 @@ def command(place: str, chosen: tuple[str, ...], as_: str) -> None:
 
     What the draft has is read off its finished bills. What another law has is what somebody read
     in a stored copy of it; ? is what nobody has read, and never means no. A * marks what was read
-    in a report about the law instead of in its own words.
+    in a report about the law instead of in its own words. Bills stand apart and are never counted
+    among the laws.
     """
     from draftban.cli.drafting import draft
     from draftban.cli.session import search as session_search
     from draftban.diagnostics import Report
-    from draftban.review.compare import data
+    from draftban.review.compare import data, table
     from draftban.review.compare.features import compare
 
     drafted, report = draft(place), Report()
@@ -81,13 +86,13 @@ def command(place: str, chosen: tuple[str, ...], as_: str) -> None:
     words = data.load_words(search, report, form)
     instruments: tuple[Instrument, ...] = ()
     if features is not None:
-        instruments = data.load_instruments(search, features, report)
+        instruments = table.load_instruments(search, features, report)
     report.raise_errors()
     assert features is not None
     ids = known_words(chosen, [instrument.id for instrument in instruments], "--with", "law")
     found: Comparison | None = None
     if drafted.build is not None and not drafted.report.errors:
-        found = compare(drafted.build, features, data.chosen(instruments, ids), words)
+        found = compare(drafted.build, features, table.chosen(instruments, ids), words)
     if as_ == "json":
         echo_json(_json(drafted, features, found))
     elif found is not None and as_ == "html":
@@ -106,9 +111,8 @@ def _words(drafted: Drafted) -> Said:
 
     assert drafted.build is not None
     setup, report = drafted.build.setup, Report()
-    said = load_words(FILE, KEYS, setup.search, setup.form.pos.file, report)
+    said = load_words(FILE, KEYS, setup.search, report, form=setup.form.pos.file)
     report.raise_errors()
-    assert said is not None
     return said
 
 
@@ -148,7 +152,7 @@ def _print(drafted: Drafted, found: Comparison, say: Said) -> None:
     for name, group in found.features.groups.items():
         rows = found.of_group(name)
         for start in range(0, len(rows), COLUMNS):
-            _table(group.title, rows[start : start + COLUMNS], found.instruments, words, say)
+            _table(group.title, rows[start : start + COLUMNS], found, say)
     echo()
     echo_paragraph(say["legend"])
     if found.not_judged:
@@ -162,17 +166,25 @@ def _summary(found: Comparison, say: Said) -> str:
     unjudged = len(found.not_judged)
     read = sum(known is not None for known in cells)
     features = say["feature" if len(has) == 1 else "features"].format(count=len(has))
-    laws = len(found.instruments)
     return say["summary"].format(
         features=features,
         yes=has.count("yes"),
         partial=has.count("partial"),
         no=has.count("no"),
         unjudged=say["unjudged"].format(count=unjudged) if unjudged else "",
-        laws=say["law" if laws == 1 else "laws"].format(count=laws),
+        beside=found.words["comma"].join(_counts(found, say)),
         read=read,
         cells=len(cells),
     )
+
+
+def _counts(found: Comparison, say: Said) -> Iterator[str]:
+    """How many of each kind the draft is set beside; of laws also if there are none."""
+    keys = {"law": ("law", "laws"), "bill": ("bill", "bills"), "unknown": ("unknown", "unknowns")}
+    for kind, (one, many) in keys.items():
+        count = sum(instrument.kind == kind for instrument in found.instruments)
+        if count or kind == "law":
+            yield say[one if count == 1 else many].format(count=count)
 
 
 def _section(title: str, items: Iterable[tuple[Row, str]], words: CompareWords, say: Said) -> None:
@@ -186,13 +198,10 @@ def _section(title: str, items: Iterable[tuple[Row, str]], words: CompareWords, 
         echo_paragraph(say[key].format(**values, exception=words["exception"]), "  · ")
 
 
-def _table(
-    title: str,
-    rows: tuple[Row, ...],
-    instruments: Iterable[Instrument],
-    words: CompareWords,
-    say: Said,
-) -> None:
+def _table(title: str, rows: tuple[Row, ...], found: Comparison, say: Said) -> None:
+    from draftban.review.compare.instruments import KINDS, label
+
+    words = found.words
     echo()
     echo_paragraph(title, bold=True)
     for number, row in enumerate(rows, start=1):
@@ -200,14 +209,25 @@ def _table(
     echo(_line("", [str(number) for number in range(1, len(rows) + 1)]))
     ours = [say[_HAS[row.ours.has]] for row in rows]
     echo(click.style(_line(words["draft"], ours), bold=True))
-    unread = []
-    for instrument in instruments:
-        if any(instrument.known(row.feature.id) for row in rows):
-            echo(_line(instrument.name, [_cell(instrument, row, say) for row in rows]))
-        else:
-            unread.append(instrument.name)
-    if unread:
-        echo_paragraph(words["unread"].format(names="; ".join(unread)), "  ")
+    for kind in KINDS:
+        told = found.told(kind, rows)
+        if told and kind != "law":
+            echo(printable(say["kind"].format(title=words[kind])))
+        for instrument in told:
+            for line in _lines(label(instrument, words), [_cell(instrument, r, say) for r in rows]):
+                echo(line)
+    for kind in KINDS:
+        if unread := found.unread(kind, rows):
+            names = words["pause"].join(label(instrument, words) for instrument in unread)
+            echo_paragraph(words[f"unread_{kind}"].format(names=names), "  ")
+
+
+def _lines(name: str, cells: Iterable[str]) -> Iterator[str]:
+    """``cells`` behind ``name``, which takes more lines than one if it must."""
+    first, *more = wrap(name, NAME - 1, subsequent_indent=INDENT) or [""]
+    yield _line(first, cells)
+    for line in more:
+        yield _line(line, ())
 
 
 def _line(name: str, cells: Iterable[str]) -> str:
@@ -233,7 +253,9 @@ def _json(drafted: Drafted, features: Features, found: Comparison | None) -> dic
         "form": build.setup.form.form if build else None,
         "features": [_feature_json(row) for row in found.rows] if found else [],
         "groups": {name: group.title for name, group in features.groups.items()},
-        "instruments": list(_instruments_json(found)) if found else [],
+        "laws": list(_instruments_json(found, "law")) if found else [],
+        "bills": list(_instruments_json(found, "bill")) if found else [],
+        "unknown": list(_instruments_json(found, "unknown")) if found else [],
         "rare": [row.feature.id for row in found.rare] if found else [],
         "lacking": [row.feature.id for row in found.lacking] if found else [],
         "weaker": [row.feature.id for row in found.weaker] if found else [],
@@ -257,16 +279,21 @@ def _standing_json(standing: StandingText) -> dict[str, Any]:
     return {"id": standing.id, "heading": standing.heading, "drafting": standing.drafting or None}
 
 
-def _instruments_json(found: Comparison) -> Iterator[dict[str, Any]]:
-    for instrument in found.instruments:
+def _instruments_json(found: Comparison, kind: Kind) -> Iterator[dict[str, Any]]:
+    for instrument in found.of_kind(kind):
         yield {
             "instrument": instrument.id,
+            "kind": instrument.kind,
             "name": instrument.name,
+            "provisions": instrument.provisions or None,
+            "read": instrument.read,
             "title": instrument.title,
             "citation": instrument.citation or None,
             "place": instrument.place,
             "year": instrument.year,
             "status": instrument.status,
+            "status_date": instrument.since or None,
+            "status_url": instrument.status_url or instrument.url,
             "url": instrument.url,
             "note": instrument.note or None,
             "cells": {row.feature.id: _cell_json(instrument, row.feature.id) for row in found.rows},

@@ -94,7 +94,7 @@ def command(
             paper = coverage_paper(drafted.build, found)
         elif as_ == "text":
             say = coverage_words(drafted, drafted.report)
-            found = found if say is not None else None
+            found = None if drafted.report.errors else found
     met = {covered.demand for covered in found.demands if covered.met} if found else set()
     unmet = tuple(demand for demand in required if demand not in met)
     outcome = Outcome()

@@ -103,19 +103,21 @@ def command(place: str, clause: str | None, as_: str) -> None:
 def _show_clause(clause: str, place: str, as_: str) -> NoReturn:
     """Show the texts of ``clause`` for ``place``, and leave."""
     from draftban.clauses.choosing.library import load_library, unknown_clause
-    from draftban.cli.telling.clause_text import echo_facts, echo_parts, facts_json, parts_json
+    from draftban.cli.telling import clause_text
     from draftban.config import load_setup
     from draftban.diagnostics import Report
     from draftban.documents import build
-    from draftban.documents.parts import clause_facts, clause_parts, printed_lines
+    from draftban.documents.borrowed import borrowed
+    from draftban.documents.parts import clause_facts, clause_parts, printed_words
 
     report = Report()
     setup = load_setup(place, report)
     parts = () if setup is None else clause_parts(clause, setup)
     result = None if setup is None else build(setup, Report())
     broken = result is not None and bool(result.report.errors)
-    printed = None if result is None or broken else printed_lines(result)
+    printed = None if result is None or broken else printed_words(result)
     facts = () if setup is None else clause_facts(clause, setup)
+    words = () if setup is None else borrowed(parts, setup, printed)
     if setup is not None and not parts:
         report.error(
             "clauses.unknown-clause",
@@ -125,13 +127,13 @@ def _show_clause(clause: str, place: str, as_: str) -> NoReturn:
         )
     if as_ == "json":
         told = [diagnostic_json(d) for d in report]
-        found = parts_json(parts)
         echo_json(
             {
                 "place": place,
                 "clause": clause,
-                "texts": found,
-                "facts": facts_json(facts),
+                "texts": clause_text.parts_json(parts),
+                "words": clause_text.borrowed_json(words),
+                "facts": clause_text.facts_json(facts),
                 "diagnostics": told,
             }
         )
@@ -139,8 +141,9 @@ def _show_clause(clause: str, place: str, as_: str) -> NoReturn:
         if broken and result is not None and parts:
             number = counted(len(result.report.errors), "error")
             echo(f"The bills of {place} have {number}: `draftban check {place}`.")
-        echo_parts(clause, parts, printed)
-        echo_facts(facts)
+        clause_text.echo_parts(clause, parts, printed)
+        clause_text.echo_borrowed(words)
+        clause_text.echo_facts(facts)
         echo_diagnostics(report, err=True)
     sys.exit(1 if report.errors else 0)
 

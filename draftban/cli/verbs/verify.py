@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,9 +22,19 @@ from draftban.cli.terminal import (
 from draftban.diagnostics import DraftbanError
 
 if TYPE_CHECKING:
-    from draftban.products.verifying import Verified
+    from draftban.products.verifying import State, Verified
 
 ORDER = 90
+
+_STATES: Mapping[State, str] = {
+    "same": "same",
+    "different": "different when made again",
+    "gone": "gone",
+    "edited": "edited since it was written",
+    "unmade": "cannot be made again",
+    "unlisted": "not in the manifest",
+}
+_HOWS = {"new": "is new", "gone": "is gone", "changed": "has changed"}
 
 
 @click.command(name="verify", short_help="Make the files of a folder again and compare the bytes.")
@@ -63,12 +74,13 @@ def command(folder: Path, as_: str) -> None:
 
 def _print(found: Verified) -> None:
     for one in found.compared:
-        echo(printable(f"{one.state}: {one.file}"))
+        echo(printable(f"{_STATES[one.state]}: {one.file}"))
     if found.same:
         echo(f"{counted(len(found.compared), 'file')}, every byte the same.")
     elif found.changed:
         echo("What has changed since:")
         for reason in found.changed:
-            echo(printable(f"  · {reason.name} {reason.how}"))
+            how = _HOWS.get(reason.how, reason.how)
+            echo(printable(f"  · {reason.name} {how}"))
     else:
         echo("Nothing that they are made from has changed.")

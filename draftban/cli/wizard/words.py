@@ -33,9 +33,8 @@ def wizard_words(form: Form, search: SearchPath) -> Said:
     """The words in the language of ``form``. Raises :class:`DraftbanError`."""
     report = Report()
     narrowed = search.narrowed(language=form.language, country=form.country)
-    found = load_words(FILE, KEYS, narrowed, form.pos.file, report)
+    found = load_words(FILE, KEYS, narrowed, report, form=form.pos.file)
     report.raise_errors()
-    assert found is not None, "words without errors are usable"
     return found
 
 

@@ -11,10 +11,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from draftban.config.chains.forms import form_search, load_form
+from draftban.config.chains.forms import form_chain, load_form
 from draftban.config.decode import decode
 from draftban.diagnostics import NOWHERE, Pos, Report
 from draftban.files.content_file import content_node
+from draftban.files.nodes import Node, raw_at
 from draftban.files.search import SearchPath
 
 TABLE = "templates/moved.yaml"
@@ -42,14 +43,20 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class OldFile:
-    """A file of the working folder, where it stands and where it belongs. ``sure``: its new path is
-    known; a part that is not stands in angle brackets. ``anew``: its words are laid out anew there.
+    """A file of the working folder, where it stands and where it belongs. ``unsure`` says why its
+    new path is not known, if it is not; a part that nobody knows stands in angle brackets.
+    ``anew``: its words are laid out anew there.
     """
 
     old: str
     new: str
-    sure: bool = True
+    unsure: str = ""
     anew: bool = False
+
+    @property
+    def sure(self) -> bool:
+        """Whether it can be moved as it is."""
+        return not self.unsure and not self.anew
 
 
 def refuse_old_files(search: SearchPath, report: Report) -> None:
@@ -78,6 +85,15 @@ def old_files(search: SearchPath) -> tuple[OldFile, ...]:
     return tuple(file for file in found if file is not None)
 
 
+def implied_tradition(form: Node | None, search: SearchPath) -> str:
+    """The legal tradition of a form of an older layout, in which only its country had to be said:
+    the tradition of that name. Empty if nothing says which.
+    """
+    country = raw_at(form, "country")
+    named = country if search.tradition(country) is not None else ""
+    return raw_at(form, "tradition") or named
+
+
 class _Table:
     """The table, and what its parts mean in one folder."""
 
@@ -94,31 +110,43 @@ class _Table:
         for pattern, new, anew in self.moves:
             match = pattern.fullmatch(old)
             if match is not None:
-                parts, sure = self._parts(match.groupdict(), new)
-                return OldFile(old, _filled(new, parts), sure and not anew, anew)
+                parts, unsure = self._parts(match.groupdict(), new)
+                return OldFile(old, _filled(new, parts), unsure, anew)
         return None
 
-    def _parts(self, parts: Mapping[str, str], new: str) -> tuple[dict[str, str], bool]:
-        """The parts of a path with those that follow from them; whether those are sure."""
-        found, sure = dict(parts), True
+    def _parts(self, parts: Mapping[str, str], new: str) -> tuple[dict[str, str], str]:
+        """The parts of a path with those that follow from them; why those are unsure, if so."""
+        found, unsure = dict(parts), ""
         if "form" in parts:
-            form = load_form(parts["form"], self.search, Report())
-            if form is None:
-                return {**found, "layer": f"forms/{parts['form']}"}, False
-            found |= {
-                "language": form.language,
-                "order": form.tradition,
-                "layer": form_search(form, self.search).layers[0],
-            }
-        elif "{papers}" in new:
+            return self._form_parts(found)
+        if "{papers}" in new:
             order = self._order({**parts, "kind": PAPERS})
             found["papers"] = f"{order}/{PAPERS}" if order else PAPERS
         elif "{order}" in new:
             order = self._order(parts)
-            sure = bool(order) or len(self.traditions) == 1
-            if sure:
+            if order or len(self.traditions) == 1:
                 found["order"] = order or self.traditions[0]
-        return found, sure
+            else:
+                unsure = "whose law it is, nobody says"
+        return found, unsure
+
+    def _form_parts(self, found: dict[str, str]) -> tuple[dict[str, str], str]:
+        """The same for a file of a form, which need not be whole: what matters is what it says of
+        itself.
+        """
+        code = found["form"]
+        layers, written = form_chain(code, NOWHERE, self.search, Report())
+        said = {
+            "language": raw_at(written, "language"),
+            "order": implied_tradition(written, self.search),
+            "layer": layers[0] if layers else f"forms/{code}",
+        }
+        found |= {part: name for part, name in said.items() if name}
+        if written is None:
+            return found, f"no file that can be read writes the form {code}"
+        keys = {"language": "language", "order": "tradition"}
+        lacking = " and ".join(f"`{key}:`" for part, key in keys.items() if not said[part])
+        return found, lacking and f"the form {code} says no {lacking}"
 
     def _order(self, parts: Mapping[str, str]) -> str:
         """Whose folder the shipped text of the same language, kind and name stands in."""

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 
 from draftban.config.decode import decode_once
+from draftban.config.languages.lacking import missing_word, words_file
 from draftban.config.languages.worded import layered, load_worded
 from draftban.config.languages.wording import check_phrases
-from draftban.config.languages.words import language_file, missing_word, with_all_words
+from draftban.config.languages.words import with_all_words
 from draftban.config.model import Authority, Demand, LanguagePack, Phrases
 from draftban.diagnostics import NOWHERE, Pos, Report
 from draftban.files.characters import INVISIBLE, odd_characters
@@ -44,7 +45,7 @@ def load_pack(search: SearchPath, where: Pos, report: Report) -> LanguagePack | 
     node = layered(paths, search, report)
     if node is None:
         return None
-    file = language_file("pack.yaml", search)
+    file = words_file("pack.yaml", search)
     form = "" if where == NOWHERE else where.file
     whole = search.memory.once(
         lambda own: _whole(node, file, form, own),
@@ -63,7 +64,7 @@ def _whole(node: Map, file: str, form: str, report: Report) -> Map:
     """The pack ``node`` with what it lacks reported and marked as broken."""
     joiners = get(node, "joiners")
     if isinstance(joiners, Map) and get(joiners, AND) is None:
-        missing_word(f"joiners.{AND}", file, form, joiners.pos, report)
+        missing_word(file, joiners.pos, ("joiners", AND), report, form=form)
         broken = Scalar(None, "", joiners.pos, broken=True)
         node = with_value(node, "joiners", with_value(joiners, AND, broken))
     return with_all_words(node, LanguagePack, file, form, report)

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, get_args, get_origin
 
 from draftban.config.decode import decode_once, hints, unknown_key, written, written_fields
+from draftban.config.languages.lacking import missing_word, no_words, words_file
 from draftban.diagnostics import Pos, Report
 from draftban.files.content_file import content_node
 from draftban.files.merge import layered as laid
@@ -35,13 +36,6 @@ def layered(paths: Iterable[Path], search: SearchPath, report: Report) -> Map | 
     if not found:
         return None
     return search.memory.once(lambda _: laid(found), report, key="layered", of=found)
-
-
-def words_file(name: str, search: SearchPath) -> str:
-    """Where the words of ``name`` in the first language of ``search`` are written, as shown to
-    people.
-    """
-    return search.display(search.folders[-1] / UI / f"{name}.yaml")
 
 
 def asking(search: SearchPath, report: Report) -> SearchPath:
@@ -83,7 +77,7 @@ def decode_worded(
     if not search.languages:
         return None  # no file says in which language to ask, which is reported
     words = layered(search.every(f"{UI}/{name}.yaml"), search, report)
-    file = words_file(name, search)
+    file = words_file(f"{UI}/{name}.yaml", search)
     if words is None:
         no_words(file, node.pos, report)
         return None
@@ -94,34 +88,6 @@ def decode_worded(
         of=(node, words),
     )
     return decode_once(laid, kind, search.memory, report)
-
-
-def no_words(file: str, where: Pos, report: Report) -> None:
-    """Report that there is no ``file`` with the words for the file of ``where``."""
-    wanted = where.file if where.file and where.file != file else "this report"
-    report.error(
-        "config.no-words",
-        f"There is no {file}, which has the words for {wanted}.",
-        where,
-        text=report.line(where),
-        hint=f"Write {file}, with the keys of the file of that name in another language.",
-    )
-
-
-def missing_word(
-    file: str, where: Pos, path: str, why: str, report: Report, *, form: str = ""
-) -> None:
-    """Report that ``file`` lacks what should stand under ``path``, at ``where``; ``why`` says who
-    needs it, ``form`` which form's file is written in the language, where that is known.
-    """
-    needs = f", and the form {form} is written in this language" if form else ""
-    report.error(
-        "config.missing-word",
-        f"{file} has no words for “{path}”{needs}.",
-        where,
-        text=path,
-        hint=f"Write `{path}:` in {file}: {why}.",
-    )
 
 
 @cache
@@ -230,7 +196,7 @@ class _Laying:
 
     def _missing(self, path: tuple[str, ...], asked: Pos, at: Pos) -> None:
         why = f"{asked.file}:{asked.line} asks for it"
-        missing_word(self.file, at, ": ".join(path), why, self.report)
+        missing_word(self.file, at, path, self.report, why=why)
 
     def _misplaced(self, key: str, where: Pos) -> None:
         self.report.error(

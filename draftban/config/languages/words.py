@@ -1,4 +1,6 @@
-"""Words that a report or a dialogue needs, in a file of the language: every key must be there."""
+"""Words that a report, a dialogue or a pack needs: all there, none too many, with nothing in braces
+that nobody fills.
+"""
 
 from __future__ import annotations
 
@@ -6,108 +8,106 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 
 from draftban.config.decode import decode, hints, members, unknown_key, written, written_fields
-from draftban.config.languages.worded import layered
-from draftban.config.layout.patterns import names_problem
+from draftban.config.languages.lacking import missing_word, no_words, words_file
+from draftban.config.languages.worded import asking, layered
+from draftban.config.layout.patterns import lone_brace, names_in
 from draftban.diagnostics import Pos, Report
 from draftban.files.nodes import Map, Node, Scalar, get, with_value
 from draftban.files.search import SearchPath
+from draftban.files.text import report_unknown, short
 from draftban.files.word_keys import WordKeys
 
 Said = Mapping[str, str]
 """Words by their key, with names in braces for what the program fills in."""
 
 
-def language_file(relative: str, search: SearchPath) -> str:
-    """The files ``relative`` of the language, as shown; the one to write if there is none."""
-    paths = search.every(relative)
-    if paths:
-        shown = (search.display(path) for path in reversed(paths))
-        return ", ".join(dict.fromkeys(shown))  # the user's file has the name of the shipped one
-    return search.display(search.folders[-1] / relative) if search.folders else relative
-
-
 def load_words(
-    relative: str, keys: WordKeys, search: SearchPath, form: str, report: Report
-) -> Said | None:
-    """The words of ``relative``, which needs all of ``keys`` and may have no others.
+    relative: str,
+    known: WordKeys,
+    search: SearchPath,
+    report: Report,
+    *,
+    key: str = "",
+    form: str = "",
+) -> Said:
+    """The ``known`` words of the file ``relative`` of a language (``ui/compare.yaml``), or of its
+    ``key``. ``form`` is the file of the form that they are said about.
 
-    ``form`` is the file of the form that is written in the language, for a key that is missing.
-    ``None`` after reported errors.
+    Reported are words that are missing, that are none of them, and names in braces that nothing
+    fills; such words are empty, so that whoever prints them need not ask.
     """
-    node = layered(search.every(relative), search, report)
-    file = language_file(relative, search)
-    if node is None:
-        if not search.every(relative):
-            needs = f", and the form {form} needs it" if form else ""
-            report.error(
-                "config.missing-word",
-                f"The language has no {file}{needs}.",
-                Pos(file),
-                text=file,
-                hint="Translate that of another language, with all its keys.",
-            )
-        return None
-    return checked_words(node, keys, file, form, report)
+    search = asking(search, report)
+    whole = layered(search.every(relative), search, report)
+    file = words_file(relative, search)
+    if whole is None:
+        if search.languages and not search.every(relative):
+            no_words(file, Pos(file), report, form=form)
+        return dict.fromkeys(known, "")
+    words = get(whole, key) if key else whole
+    said: dict[str, str] = {}
+    for word, where, value in words.items if isinstance(words, Map) else ():
+        if word in known:
+            said[word] = _words(word, where, value, known, report)
+        else:
+            unknown_key(word, where, tuple(known), report)
+    at = whole.pos if words is None else words.pos
+    for word in known:
+        if word not in said:
+            missing_word(file, at, (key, word) if key else (word,), report, form=form)
+    return {word: said.get(word, "") for word in known}
 
 
-def checked_words(node: Node, keys: WordKeys, file: str, form: str, report: Report) -> Said | None:
-    """``node`` as words, of which there must be one for each of ``keys``, and no other."""
+def _words(key: str, where: Pos, value: Node, known: WordKeys, report: Report) -> str:
+    """The words ``value``; empty after a reported mistake."""
+    if not isinstance(value, Scalar) or value.broken:
+        decode(Map(((key, where, value),), where), Said, report)
+        return ""
     before = len(report.errors)
-    for key, names in keys.items():
-        words = get(node, key)
-        if words is None:
-            missing_word(key, file, form, node.pos, report)
-        elif isinstance(words, Scalar) and (problem := names_problem(words.raw, names)):
-            report.error(
-                "config.value",
-                f"“{key}” is wrong: {problem}.",
-                words.pos,
-                text=report.line(words.pos),
-                hint=f"What stands in braces is filled in: {_braced(names)}.",
+    fills = sorted(known[key])
+    for name in names_in(value.raw):
+        if name not in fills:
+            report_unknown(
+                "config.unfilled",
+                f"Nothing fills “{{{short(name)}}}” here.",
+                value.pos,
+                report,
+                word=name,
+                known=fills or ("nothing",),
+                all_are="What is filled in",
             )
-    for key, where, _ in node.items if isinstance(node, Map) else ():
-        if key not in keys:
-            unknown_key(key, where, tuple(keys), report)
-    found: Said | None = decode(node, Said, report)
-    return found if len(report.errors) == before else None
-
-
-def _braced(names: frozenset[str]) -> str:
-    return ", ".join(f"{{{name}}}" for name in sorted(names)) or "here nothing is"
+    if lone_brace(value.raw):
+        report.error(
+            "config.unfilled",
+            "A brace stands alone.",
+            value.pos,
+            text=report.line(value.pos),
+            hint=f"Close it round one of: {', '.join(fills) or 'nothing'}.",
+        )
+    return value.raw if len(report.errors) == before else ""
 
 
 def with_all_words(node: Map, owner: type, file: str, form: str, report: Report) -> Map:
     """``node``, which writes an ``owner``, with every key that it lacks reported and marked broken,
     so that nothing is told twice.
     """
-    return _whole(node, owner, "", file, form, report)
+    return _whole(node, owner, (), file, form, report)
 
 
-def _whole(node: Map, owner: type, path: str, file: str, form: str, report: Report) -> Map:
+def _whole(
+    node: Map, owner: type, path: tuple[str, ...], file: str, form: str, report: Report
+) -> Map:
     needed = written_fields(owner)
     kinds = hints(owner)
     for field in fields(owner):
         key = written(field.name)
         if key not in needed:
             continue
-        below = f"{path}.{key}" if path else key
+        below = (*path, key)
         value = get(node, key)
         inner = next((kind for kind in members(kinds[key]) if is_dataclass(kind)), None)
         if value is None and (needed[key] or field.metadata.get("language")):
-            missing_word(below, file, form, node.pos, report)
+            missing_word(file, node.pos, below, report, form=form)
             node = with_value(node, key, Scalar(None, "", node.pos, broken=True))
         elif isinstance(value, Map) and isinstance(inner, type):
             node = with_value(node, key, _whole(value, inner, below, file, form, report))
     return node
-
-
-def missing_word(key: str, file: str, form: str, where: Pos, report: Report) -> None:
-    """Report that the language does not say ``key``, which the form in the file ``form`` needs."""
-    needs = f", and the form {form} is written in it" if form else ""
-    report.error(
-        "config.missing-word",
-        f"The language does not say “{key}”: {file} has no such key{needs}.",
-        where,
-        text=report.line(where) or file,
-        hint=f"Add `{key}` to {file}.",
-    )

@@ -189,6 +189,7 @@ def build_style(form: Form, pack: LanguagePack) -> BillStyle:
         pack.letters,
         pack.original,
         pack.new_number,
+        pack.draftings,
     )
     return BillStyle(
         zones,

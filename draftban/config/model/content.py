@@ -177,4 +177,7 @@ class PaperMeta:
     margin: float = about("Margins in inches.", default=1.0)
     reading: bool = about("Whether its reading grade is held to the limit.", default=False)
     with_paper: str = about("A computed paper whose text follows its own.", default="")
+    needs: str = about(
+        "A name of `paper` that must hold something; else the packet goes without it.", default=""
+    )
     pos: Pos = NOWHERE

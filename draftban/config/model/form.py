@@ -17,7 +17,7 @@ from draftban.bill.style import (
     RecitalStyle,
 )
 from draftban.bill.tree import PStyle
-from draftban.config.about import about, said
+from draftban.config.about import about, said, words
 from draftban.config.model.linting import FormLint
 from draftban.config.model.shared import URGE, Fill, Level, Option, Phrases, When, Wording
 from draftban.diagnostics import NOWHERE, Pos
@@ -28,7 +28,7 @@ class Case:
     """One cell case of a competence map; the first whose ``when`` holds counts."""
 
     draftings: tuple[str, ...] = about("The draftings this body can lawfully enact.")
-    reason: str = about("Why, in a sentence a council member understands.")
+    reason: str = words("Why, in a sentence a council member understands.")
     when: When = about("Facts that must hold.", default_factory=dict)
     limits: tuple[str, ...] = about("What the body cannot reach.", default=())
     authority: tuple[str, ...] = about("Ids of authorities, in templates/authorities.", default=())
@@ -53,13 +53,13 @@ class Case:
 class Fact:
     """A question about the place that the law turns on; the default is the cautious answer."""
 
-    ask: str = about("The question, in plain words.")
+    ask: str = words("The question, in plain words.")
     default: str | bool | int = about("The cautious answer.")
     choices: tuple[str, ...] = about("The possible answers; none for yes or no.", default=())
-    answers: Mapping[str, str] = about(
+    answers: Mapping[str, str] = words(
         "Choice to what reports call it, where that is not how it is typed.", default_factory=dict
     )
-    why: str = about("What the answer changes.", default="")
+    why: str = words("What the answer changes.", default="")
     pos: Pos = NOWHERE
 
 
@@ -102,8 +102,8 @@ class Zone:
     """A level list."""
 
     levels: Mapping[str, LevelStyle] = about("Levels from the outermost in.")
-    this_law: str = about("What a provision calls the law it is part of.")
-    marks: tuple[str, ...] = about("Quotation marks round quoted text.", default=())
+    this_law: str = words("What a provision calls the law it is part of.")
+    marks: tuple[str, ...] = words("Quotation marks round quoted text.", default=())
     marks_each: bool = about("Whether each quoted paragraph opens with a mark.", default=False)
     akn: Literal["quotedStructure", "embeddedStructure"] = about(
         "In Akoma Ntoso: text put into other law, or shown as a whole.", default="quotedStructure"
@@ -129,8 +129,8 @@ class ReachCase:
     )
     places: tuple[str, ...] = about("Places of templates/coverage.yaml; none for all.", default=())
     when: When = about("Facts and options that must hold.", default_factory=dict)
-    part: str = about("To what it is confined where it binds in part; holds {role.x}.", default="")
-    answers_to: str = about(
+    part: str = words("To what it is confined where it binds in part; holds {role.x}.", default="")
+    answers_to: str = words(
         "Who could bind it where nothing here does; holds {role.x}.", default=""
     )
     cut_by: tuple[str, ...] = about(
@@ -143,7 +143,7 @@ class ReachCase:
 class ActorReach:
     """What a form says of one actor, over what its tradition says of its level."""
 
-    name: str = about("What this form calls it; holds {role.x}.", default="")
+    name: str = words("What this form calls it; holds {role.x}.", default="")
     is_: str = about("The actor that it is the same as at this level.", default="")
     cases: tuple[ReachCase, ...] = about("How far the bills reach it.", default=())
     pos: Pos = NOWHERE
@@ -153,8 +153,8 @@ class ActorReach:
 class Step:
     """A fact about how a body enacts: who introduces, which vote, which wait."""
 
-    says: str = about("The rule, in plain words; none if nobody knows it.", default="")
-    source: str = about("Where it comes from: a charter, a statute, a rule.", default="")
+    says: str = words("The rule, in plain words; none if nobody knows it.", default="")
+    source: str = words("Where it comes from: a charter, a statute, a rule.", default="")
     url: str = about("Where that can be read.", default="")
     verified: bool = about("Whether someone read it.", default=False)
     checked_on: str = about("Date of that reading, YYYY-MM-DD.", default="")
@@ -182,7 +182,7 @@ class Form:
     """How a legislature writes; a jurisdiction file may set any key under ``OVERLAY``."""
 
     form: str = about("The form's code, equal to its file name.")
-    name: str = about("What it is, in plain words.")
+    name: str = words("What it is, in plain words.")
     language: str = about("Language pack.")
     country: str = about("ISO 3166 code, lower case, or a reserved one such as eu.")
     tradition: str = about("Legal tradition: a file of templates/traditions.")
@@ -195,13 +195,13 @@ class Form:
         "As a companion: demands that the law urges, or all that are selected.", default="urged"
     )
     suffix: str = about("Added to the file name: -resolution.", default="")
-    short_name: str = about(
+    short_name: str = words(
         "As a companion: what reports call it beside the law; its short title if left out.",
         default="",
     )
     title: Wording = about("The long title.")
     short_title: Wording = about("What the document is called in its properties.")
-    keywords: tuple[str, ...] = about("Keywords in the document's properties.", default=())
+    keywords: tuple[str, ...] = words("Keywords in the document's properties.", default=())
     formula: Wording = about("Enacting words.")
     preface: tuple[Line, ...] = about("Lines before the preamble.", default=())
     preamble: tuple[Line | Literal["recitals", "formula", "contents"], ...] = about(
@@ -222,15 +222,15 @@ class Form:
         default_factory=dict,
     )
     levels: Mapping[str, Zone] = about("Level lists by zone.")
-    level_names: Mapping[str, tuple[str, str]] = about(
+    level_names: Mapping[str, tuple[str, str]] = words(
         "Level to its name in citations, one and several, where the level has no `word`.",
         default_factory=dict,
     )
-    limit_names: Mapping[str, str] = about(
+    limit_names: Mapping[str, str] = words(
         "Limit that cases of `competence:` name to what reports call it.", default_factory=dict
     )
     heading_mark: str = said("Closes a run-in heading where its level says none.", default="")
-    code: Mapping[str, Fill] = about("Facts of the code amended.", default_factory=dict)
+    code: Mapping[str, Fill] = words("Facts of the code amended.", default_factory=dict)
     citation: CitationStyle = about("How own provisions are cited.", default=CitationStyle())
     punctuation: PunctuationStyle = about("List marks.", default=PunctuationStyle())
     definitions: DefinitionStyle = about("How definitions print.", default=DefinitionStyle())
@@ -246,7 +246,7 @@ class Form:
     contents_lead_in: Wording | None = about("Words before a contents list.", default=None)
     page: PageStyle = about("Page and type.", default=PageStyle())
     verbs: Verbs = about("Duty verbs.", default=Verbs())
-    roles: Mapping[str, Phrases | tuple[Mapping[str, str | When], ...]] = about(
+    roles: Mapping[str, Phrases | tuple[Mapping[str, str | When], ...]] = words(
         "Roles to words; a list holds cases with `when`."
     )
     capitals: Capitals = about("Clause headings.", default="as-typed")

@@ -93,6 +93,9 @@ class LanguagePack:
     new_number: tuple[str, str] = about(
         "A number that only the place knows: holds {level}; the second {heading} too."
     )
+    draftings: Mapping[str, str] = about(
+        "Drafting to what people call it; one that has no name here is called as its file is."
+    )
     screen: ScreenWords = about("Words of a web page around the text of a bill.")
     letters: Letters = about("How its sentences end, and how its letters count.")
     currency: Mapping[str, str] = about("ISO 4217 code to a pattern with {amount}.")

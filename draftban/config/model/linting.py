@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from draftban.config.about import about, said, word
+from draftban.config.about import about, said, word, words
 from draftban.diagnostics import NOWHERE, Pos
 
 
@@ -67,13 +67,13 @@ class LintWords:
 class FormLint:
     """What the drafting checklist must know of a form."""
 
-    forbids: Mapping[str, str] = about(
+    forbids: Mapping[str, str] = words(
         "What does not belong in such a document, and why: a clause id, kind/*, or a topic of "
         "the language pack.",
         default_factory=dict,
     )
-    duty: tuple[str, ...] = about("Verbs of duty it uses besides those in `verbs:`.", default=())
-    recitals: tuple[str, ...] = about("Verbs of duty its findings may use.", default=())
+    duty: tuple[str, ...] = words("Verbs of duty it uses besides those in `verbs:`.", default=())
+    recitals: tuple[str, ...] = words("Verbs of duty its findings may use.", default=())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from draftban.config.about import about
+from draftban.config.about import about, words
 from draftban.diagnostics import NOWHERE, Pos
 
 Level = Literal["municipal", "county", "state", "national", "supranational"]
@@ -25,7 +25,7 @@ class Wording:
 class Blank:
     """A value only the place knows; written ``{blank: what goes there}``."""
 
-    blank: str = about("What goes into the blank, in plain words.")
+    blank: str = words("What goes into the blank, in plain words.")
 
 
 Fill = str | Blank
@@ -70,4 +70,4 @@ class Option:
     ceiling: str = about("Fact that tells the highest sum the law allows.", default="")
     pos: Pos = NOWHERE
     # Last, and without the helper of the same name, which this field hides from here on.
-    about: str = field(metadata={"about": "The trade-off in one line."})
+    about: str = field(metadata={"about": "The trade-off in one line.", "words": True})

@@ -1,36 +1,23 @@
-"""The table that a draft is compared with: ``templates/features.yaml``, ``templates/instruments/``.
-
-What somebody read in a stored copy of a law is a cell with ``verified: true``, an address and a
-date. Whatever is not in the table, or not verified, is unknown; it is never taken for a no.
-"""
+"""What is asked of a draft and of every law beside it: ``templates/features.yaml``."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Literal
 
 from draftban.config.about import about, own_key, word
-from draftban.config.decode import decode
-from draftban.config.languages.report_words import load_words as load_report_words
 from draftban.config.languages.worded import load_worded
+from draftban.config.languages.words import load_words as load_said
 from draftban.diagnostics import NOWHERE, Pos, Report
-from draftban.files.ids import safe_id
-from draftban.files.nodes import pos_at
 from draftban.files.search import SearchPath
 from draftban.files.text import report_unknown
-from draftban.files.yaml_source import read_mapping_file
-from draftban.review.compare.words import WORDS
+from draftban.review.compare.words import FILE, WORDS
 
 Has = Literal["yes", "partial", "no"]
-Read = Literal["text", "report"]
-Status = Literal["enacted", "amended", "expired", "repealed", "proposed"]
 
 CompareWords = Mapping[str, str]
 """What the report says, by key."""
-
-INSTRUMENTS = "templates/instruments"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,43 +99,6 @@ class Features:
         return tuple(feature for feature in self.features.values() if feature.group == group)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
-    """What an instrument says about one feature, and how somebody knows."""
-
-    has: Has = about("yes, partial or no.")
-    where: str = about("Where it stands, in a few words.", default="")
-    verified: bool = about("Whether somebody read it.", default=False)
-    checked_on: str = about("The day.", default="")
-    url: str = about("The copy that was read, if another than the instrument's.", default="")
-    read: Literal["text", "report"] = about(
-        "The law's own words, or a report about them.", default="text"
-    )
-    pos: Pos = NOWHERE
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Instrument:
-    """An enacted or proposed law; one file."""
-
-    id: str = about("Equal to the file name.")
-    name: str = about("A few words for a table.")
-    title: str = about("What it is called.")
-    citation: str = about("How it is cited.", default="")
-    place: str = about("The place's code, such as us-ma-boston.")
-    year: int | None = about("Of enactment or introduction; none if nobody read it.", default=None)
-    status: Status = about("What became of it.")
-    url: str = about("The stored copy that was read.")
-    note: str = about("What a reader should know about the copy or the status.", default="")
-    features: Mapping[str, Cell] = about("Feature to what it says.", default_factory=dict)
-    pos: Pos = NOWHERE
-
-    def known(self, feature: str) -> Cell | None:
-        """The cell of ``feature`` if somebody verified it."""
-        cell = self.features.get(feature)
-        return cell if cell is not None and cell.verified else None
-
-
 def load_features(search: SearchPath, report: Report) -> Features | None:
     """The list of features in the words of the language of ``search``; ``None`` after a reported
     mistake. A working folder's own file stands in for the shipped one.
@@ -161,7 +111,7 @@ def load_features(search: SearchPath, report: Report) -> Features | None:
 
 def load_words(search: SearchPath, report: Report, form: str = "") -> CompareWords:
     """The words of the report; ``form`` is the file of the form whose bills are compared."""
-    return load_report_words("compare", WORDS, search, report, form=form)
+    return load_said(FILE, WORDS, search, report, form=form)
 
 
 def _check_groups(found: Features, report: Report) -> None:
@@ -176,68 +126,3 @@ def _check_groups(found: Features, report: Report) -> None:
                 known=list(found.groups),
                 all_are="Known groups",
             )
-
-
-def load_instruments(
-    search: SearchPath, features: Features, report: Report
-) -> tuple[Instrument, ...]:
-    """Every instrument, by id; a working folder's file stands in for a shipped one of its name."""
-    found: dict[str, Instrument] = {}
-    for name, path in sorted(_files(search).items()):
-        instrument = _instrument(name, path, search, features, report)
-        if instrument is not None:
-            found[name] = instrument
-    return tuple(found[name] for name in sorted(found))
-
-
-def _files(search: SearchPath) -> dict[str, Path]:
-    files: dict[str, Path] = {}
-    for root in search.roots:
-        for path in sorted((root / INSTRUMENTS).glob("*.yaml")):
-            files.setdefault(path.stem, path)
-    return files
-
-
-def _instrument(
-    name: str, path: Path, search: SearchPath, features: Features, report: Report
-) -> Instrument | None:
-    node = read_mapping_file(path, search, report)
-    found: Instrument | None = None if node is None else decode(node, Instrument, report)
-    if found is None or node is None:
-        return None
-    if found.id != name or not safe_id(name):
-        where = pos_at(node, "id")
-        report.error(
-            "compare.id",
-            f"The id “{found.id}” is not the file's name.",
-            where,
-            text=report.line(where),
-            hint=f"Write id: {name}, in small letters, digits and hyphens.",
-        )
-    known = list(features.features)
-    for feature, cell in found.features.items():
-        if feature not in known:
-            report_unknown(
-                "compare.unknown-feature",
-                f"There is no feature “{feature}”.",
-                pos_at(node, "features", feature),
-                report,
-                word=feature,
-                known=known,
-                all_are="Known features",
-            )
-        if cell.verified and not (cell.checked_on and (cell.url or found.url)):
-            report.error(
-                "compare.unproven",
-                f"“{feature}” says verified, but not where or when it was read.",
-                cell.pos,
-                text=report.line(cell.pos),
-                hint="Write checked_on: with the day, and url: with the copy that was read.",
-            )
-    return found
-
-
-def chosen(instruments: Sequence[Instrument], ids: Sequence[str]) -> tuple[Instrument, ...]:
-    """``instruments`` named by ``ids``, in the order of ``ids``; all of them if it is empty."""
-    by_id = {instrument.id: instrument for instrument in instruments}
-    return tuple(by_id[i] for i in ids) if ids else tuple(instruments)

@@ -13,7 +13,7 @@ from typing import Literal
 
 from draftban.bill.tree import Provision, bill_provisions, plain, provisions
 from draftban.bill.walk import own_words
-from draftban.config.languages.worded import words_file
+from draftban.config.languages.lacking import words_file
 from draftban.config.model import URGE
 from draftban.documents import Build, Document
 from draftban.review.claims import closed, length_of
@@ -24,8 +24,8 @@ from draftban.review.compare.data import (
     FeatureRule,
     Features,
     Has,
-    Instrument,
 )
+from draftban.review.compare.instruments import KINDS, Instrument, Kind, label
 
 FEW = 3
 """So many laws are few; never more than a quarter of those that the draft is set beside."""
@@ -106,27 +106,48 @@ class Comparison:
         """The rows of one group."""
         return tuple(row for row in self.rows if row.feature.group == group)
 
-    def having(self, feature: str, *, partly: bool = True) -> tuple[Instrument, ...]:
-        """The instruments that are known to have ``feature``."""
-        wanted = ("yes", "partial") if partly else ("yes",)
-        known = ((instrument, instrument.known(feature)) for instrument in self.instruments)
-        return tuple(i for i, found in known if found is not None and found.has in wanted)
+    def of_kind(self, kind: Kind) -> tuple[Instrument, ...]:
+        """The laws, the bills, or those of which nobody knows which they are."""
+        return tuple(i for i in self.instruments if i.kind == kind)
 
-    def read(self, feature: str) -> tuple[Instrument, ...]:
-        """The instruments of which somebody read what they say about ``feature``."""
-        return tuple(i for i in self.instruments if i.known(feature) is not None)
+    def told(self, kind: Kind, rows: Sequence[Row]) -> tuple[Instrument, ...]:
+        """Those of ``kind`` of which somebody read what they say about any of ``rows``."""
+        return tuple(i for i in self.of_kind(kind) if any(i.known(row.feature.id) for row in rows))
+
+    def unread(self, kind: Kind, rows: Sequence[Row]) -> tuple[Instrument, ...]:
+        """The others of ``kind``."""
+        told = self.told(kind, rows)
+        return tuple(i for i in self.of_kind(kind) if i not in told)
+
+    @property
+    def counted(self) -> tuple[Instrument, ...]:
+        """Those by which something is rare: the laws; where there are none, what there is."""
+        return self.of_kind("law") or self.instruments
 
     def who(self, row: Row, most: int | None = None) -> str:
-        """Who has the feature of ``row``, of those read on it; ``most`` of them by name."""
-        having, words = self.having(row.feature.id), self.words
-        values = {"having": len(having), "read": len(self.read(row.feature.id))}
-        if not having:
-            return words["known"].format(**values)
-        shown = having if most is None else having[:most]
-        names = words["pause"].join(instrument.name for instrument in shown)
-        if len(shown) < len(having):
-            names = words["more_names"].format(names=names, more=len(having) - len(shown))
-        return words["known_names"].format(**values, names=names)
+        """Who has the feature of ``row``, of those read on it; ``most`` of each kind by name.
+
+        Laws come first and are counted alone. Others are named apart, where they have it or there
+        is no law.
+        """
+        told = []
+        laws = self.of_kind("law")
+        for kind in KINDS:
+            found = self.of_kind(kind)
+            if having(row, found) or (found and (kind == "law" or not laws)):
+                told.append(self._who(row, kind, found, most))
+        return " ".join(told)
+
+    def _who(self, row: Row, kind: Kind, found: Sequence[Instrument], most: int | None) -> str:
+        words, have = self.words, having(row, found)
+        values = {"having": len(have), "read": len(read(row, found))}
+        if not have:
+            return words[f"known_{kind}"].format(**values)
+        shown = have if most is None else have[:most]
+        names = words["pause"].join(label(instrument, words) for instrument in shown)
+        if len(shown) < len(have):
+            names = words["more_names"].format(names=names, more=len(have) - len(shown))
+        return words[f"known_names_{kind}"].format(**values, names=names)
 
     @property
     def not_judged(self) -> tuple[Row, ...]:
@@ -135,26 +156,27 @@ class Comparison:
 
     @property
     def few(self) -> int:
-        """How many of the instruments are few."""
-        return min(FEW, len(self.instruments) // 4)
+        """How many of those that count are few."""
+        return min(FEW, len(self.counted) // 4)
 
     @property
     def rare(self) -> tuple[Row, ...]:
         """What the draft protects and few others are known to, where somebody read any on it."""
+        counted = self.counted
         return tuple(
             row
             for row in self.rows
             if row.ours.has == "yes"
             and not row.feature.exception
-            and self.read(row.feature.id)
-            and len(self.having(row.feature.id)) <= self.few
+            and read(row, counted)
+            and len(having(row, counted)) <= self.few
         )
 
     @property
     def lacking(self) -> tuple[Row, ...]:
-        """What the draft lacks and another is known to have, be it in part."""
+        """What the draft lacks and another is known to have, be it in part, be it a bill."""
         return tuple(
-            row for row in self.rows if row.ours.has == "no" and self.having(row.feature.id)
+            row for row in self.rows if row.ours.has == "no" and having(row, self.instruments)
         )
 
     @property
@@ -163,8 +185,22 @@ class Comparison:
         return tuple(
             row
             for row in self.rows
-            if row.ours.has == "partial" and self.having(row.feature.id, partly=False)
+            if row.ours.has == "partial" and having(row, self.instruments, partly=False)
         )
+
+
+def having(
+    row: Row, instruments: Sequence[Instrument], *, partly: bool = True
+) -> tuple[Instrument, ...]:
+    """Those of ``instruments`` that are known to have the feature of ``row``."""
+    wanted = ("yes", "partial") if partly else ("yes",)
+    known = ((instrument, instrument.known(row.feature.id)) for instrument in instruments)
+    return tuple(i for i, found in known if found is not None and found.has in wanted)
+
+
+def read(row: Row, instruments: Sequence[Instrument]) -> tuple[Instrument, ...]:
+    """Those of ``instruments`` of which somebody read what they say on the feature of ``row``."""
+    return tuple(i for i in instruments if i.known(row.feature.id) is not None)
 
 
 def compare(
@@ -180,7 +216,7 @@ def compare(
     setup = build.setup
     law = (document for document in build.documents if document.setup.form.form == setup.form.form)
     standing = tuple(found for document in law for found in what_stands(document))
-    file = words_file("features", setup.search)
+    file = words_file("ui/features.yaml", setup.search)
     rows = []
     for feature in features.features.values():
         ours = judge(feature.ours, standing, features.says)

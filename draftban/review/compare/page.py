@@ -5,13 +5,21 @@ Its words are ``ui/compare.yaml``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from importlib.resources import files
 
 from draftban.bill.links import link
-from draftban.review.compare.data import Cell, Instrument
 from draftban.review.compare.features import Comparison, Judged, Row
+from draftban.review.compare.instruments import (
+    KINDS,
+    Cell,
+    Instrument,
+    Kind,
+    dated_status,
+    label,
+    place_of,
+)
 
 
 def page(title: str, language: str, found: Comparison) -> str:
@@ -52,7 +60,8 @@ class _Page:
         yield f"<h2>{self._('by_feature')}</h2>"
         for group in found.features.groups:
             yield from self._table(group)
-        yield from self._sources()
+        for kind in KINDS:
+            yield from self._sources(kind)
         yield "</main>"
         yield "</body>"
         yield "</html>"
@@ -92,35 +101,54 @@ class _Page:
             by = self.words["comma"].join(dict.fromkeys(s.heading or s.id for s in row.ours.by))
             yield self._cell(row.ours.has, by)
         yield "</tr>"
-        unread = [i for i in found.instruments if not any(i.known(r.feature.id) for r in rows)]
-        for instrument in found.instruments:
-            if instrument in unread:
-                continue
-            yield f'<tr><th scope="row">{escape(instrument.name)}</th>'
+        yield "</tbody>"
+        for kind in KINDS:
+            yield from self._instruments(kind, rows)
+        yield "</table></div>"
+        for kind in KINDS:
+            if names := self._names(found.unread(kind, rows)):
+                yield f"<p>{self._(f'unread_{kind}', names=names)}</p>"
+
+    def _instruments(self, kind: Kind, rows: Sequence[Row]) -> Iterator[str]:
+        """What the instruments of ``kind`` have; all but laws stand under a heading."""
+        told = self.found.told(kind, rows)
+        if not told:
+            return
+        yield "<tbody>"
+        if kind != "law":
+            span = len(rows) + 1
+            yield f'<tr class="kind"><th scope="rowgroup" colspan="{span}">{self._(kind)}</th></tr>'
+        for instrument in told:
+            yield f'<tr><th scope="row">{escape(label(instrument, self.words))}</th>'
             for row in rows:
                 known = instrument.known(row.feature.id)
                 yield _td("unread", "?") if known is None else self._known(known)
             yield "</tr>"
-        yield "</tbody></table></div>"
-        if unread:
-            names = self.words["pause"].join(instrument.name for instrument in unread)
-            yield f"<p>{self._('unread', names=names)}</p>"
+        yield "</tbody>"
+
+    def _names(self, instruments: Iterable[Instrument]) -> str:
+        return self.words["pause"].join(label(i, self.words) for i in instruments)
 
     def _known(self, known: Cell) -> str:
-        report = known.read == "report"
-        where = self.words["from_report"].format(where=known.where).strip()
-        return self._cell(known.has, where if report else known.where)
+        where = place_of(known, self.words)
+        if known.read == "report":
+            where = self.words["from_report"].format(where=where)
+        return self._cell(known.has, where)
 
     def _cell(self, has: Judged, where: str) -> str:
         if has == "not judged":
             return _td("unread", self._("has_not_judged"), where)
         return _td(has, self._(f"has_{has}"), where)
 
-    def _sources(self) -> Iterator[str]:
-        yield f"<h2>{self._('sources')}</h2>"
+    def _sources(self, kind: Kind) -> Iterator[str]:
+        instruments = self.found.of_kind(kind)
+        if not instruments:
+            return
+        yield f"<h2>{self._(f'sources_{kind}')}</h2>"
         yield "<ul>"
-        for instrument in self.found.instruments:
-            yield f"<li><b>{escape(instrument.name)}</b>: {self._source(instrument)}</li>"
+        for instrument in instruments:
+            name = escape(label(instrument, self.words))
+            yield f"<li><b>{name}</b>: {self._source(instrument)}</li>"
         yield "</ul>"
 
     def _source(self, instrument: Instrument) -> str:
@@ -134,12 +162,19 @@ class _Page:
         parts = (instrument.title, instrument.citation)
         said = escape(self.words["source"]).format(
             title=escape(self.words["comma"].join(part for part in parts if part)),
-            status=self._(f"status_{instrument.status}"),
-            year=instrument.year or self._("year_not_read"),
+            status=self._status(instrument),
+            read=self._(f"read_{instrument.read}"),
             copies=escape(self.words["comma"]).join(copies),
             days=days or self._("no_day"),
         )
         return f"{said} {escape(instrument.note)}".rstrip()
+
+    def _status(self, instrument: Instrument) -> str:
+        status = escape(dated_status(instrument, self.words))
+        url = instrument.status_url
+        if not (url and link(url)):
+            return status
+        return f'{status} (<a href="{escape(url)}">{self._("status_source")}</a>)'
 
 
 def _td(kind: str, word: str, where: str = "") -> str:

@@ -2,64 +2,28 @@
 
 from __future__ import annotations
 
-from draftban.config.languages.report_words import Names
+from draftban.files.word_keys import words_of
 
-WORDS: Names = {
-    "left_out": ("demand",),
-    "comma": (),
-    "pause": (),
-    "title": ("title",),
-    "legend": (),
-    "rare": ("few",),
-    "lacking": (),
-    "weaker": (),
-    "nothing": (),
-    "known": (
-        "having",
-        "read",
-    ),
-    "known_names": (
-        "having",
-        "read",
-        "names",
-    ),
-    "more_names": (
-        "names",
-        "more",
-    ),
-    "exception": (),
-    "why": (),
-    "no_reason": (),
-    "by_feature": (),
-    "law": (),
-    "draft": (),
-    "unread": ("names",),
-    "from_report": ("where",),
-    "has_yes": (),
-    "has_partial": (),
-    "has_no": (),
-    "sources": (),
-    "source": (
-        "title",
-        "status",
-        "year",
-        "copies",
-        "days",
-    ),
-    "year_not_read": (),
-    "copy": ("number",),
-    "no_day": (),
-    "status_enacted": (),
-    "status_amended": (),
-    "status_expired": (),
-    "status_repealed": (),
-    "status_proposed": (),
-    "has_not_judged": (),
-    "not_judged": (),
-    "no_list": (
-        "ids",
-        "file",
-    ),
-    "not_selected": ("demand",),
-}
+FILE = "ui/compare.yaml"
+
+WORDS = words_of(
+    "left_out not_selected: demand",
+    "comma pause legend lacking weaker nothing exception why no_reason by_feature law bill",
+    "unknown draft silent has_yes has_partial has_no sources_law sources_bill",
+    "sources_unknown no_date status_source no_day read_whole read_part read_report",
+    "status_bill status_passed status_signed status_in_force status_amended status_repealed",
+    "status_not_known has_not_judged not_judged",
+    "title: title",
+    "rare: few",
+    "known_law known_bill known_unknown: having read",
+    "known_names_law known_names_bill known_names_unknown: having read names",
+    "more_names: names more",
+    "part_name: name provisions",
+    "unread_law unread_bill unread_unknown: names",
+    "from_report: where",
+    "source: title status read copies days",
+    "dated: status date",
+    "copy: number",
+    "no_list: ids file",
+)
 """Each with the names in braces that are filled in."""

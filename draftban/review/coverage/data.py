@@ -11,15 +11,16 @@ from functools import partial
 from draftban.config.about import about, own_key, word
 from draftban.config.chains.tradition import tradition_chain, tradition_file
 from draftban.config.decode import decode_once
-from draftban.config.languages.report_words import load_words
-from draftban.config.languages.worded import UI, decode_worded, missing_word, words_file
+from draftban.config.languages.lacking import missing_word, words_file
+from draftban.config.languages.worded import decode_worded
+from draftban.config.languages.words import load_words
 from draftban.config.model import ActorReach, Form, Opening
 from draftban.diagnostics import Pos, Report
 from draftban.files.content_file import content_node
 from draftban.files.merge import layered
 from draftban.files.nodes import Map, get, ids, with_value
 from draftban.files.search import SearchPath
-from draftban.review.coverage.words import WORDS
+from draftban.review.coverage.words import FILE, WORDS
 
 ALL = "all"
 """Every place, or every actor, in an `opens:`."""
@@ -124,8 +125,8 @@ def load_coverage_data(form: Form, search: SearchPath, report: Report) -> Covera
     own = tradition_file("actors.yaml", codes, search, report)
     known = (ids(get(node, "places")), tuple(dict.fromkeys((*ids(shared), *ids(own)))))
     words: Mapping[str, str] = dict.fromkeys(WORDS, "")
-    if search.every(f"{UI}/coverage.yaml"):  # else told below, once
-        words = load_words("coverage", WORDS, search, report, key="page", form=form.pos.file)
+    if search.every(FILE):  # else told below, once
+        words = load_words(FILE, WORDS, search, report, key="page", form=form.pos.file)
     if isinstance(node, Map) and own is not None:
         node = search.memory.once(
             partial(_of_tradition, node, own), report, key="actors", of=(node, own)
@@ -139,9 +140,9 @@ def load_coverage_data(form: Form, search: SearchPath, report: Report) -> Covera
     for part, entries in (("places", found.places), ("actors", found.actors)):
         for name, entry in entries.items():
             if entry.in_letter and not entry.letter:
-                file = words_file("coverage", search)
-                path = f"{part}: {name}: letter"
-                missing_word(file, Pos(file), path, "the open letter names it", report)
+                file = words_file(FILE, search)
+                path = (part, name, "letter")
+                missing_word(file, Pos(file), path, report, why="the open letter names it")
     return CoverageData(
         tuple(found.places.values()),
         tuple(found.actors.values()),

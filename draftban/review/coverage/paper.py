@@ -28,6 +28,7 @@ from draftban.bill.paper import (
 )
 from draftban.bill.tree import FinalBill, Meta
 from draftban.bill.walk import upper_first
+from draftban.config.answers import answer_words
 from draftban.config.model import URGE, Authority, Case, Opening
 from draftban.config.setup import Setup
 from draftban.config.written import given
@@ -325,9 +326,7 @@ class _Writer:
     def _answer(self, question: Question) -> str:
         if isinstance(question.taken, bool):
             return self._("yes" if question.taken else "no")
-        typed = str(question.taken)
-        fact = self.setup.form.facts.get(question.fact)
-        return typed if fact is None else fact.answers.get(typed, typed)
+        return answer_words(question.taken, self.setup.form.facts.get(question.fact))
 
     def _further(self) -> Iterator[PaperBlock]:
         yield Heading(1, self._("further"))

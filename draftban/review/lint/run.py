@@ -8,7 +8,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import TypeVar
 
-from draftban.config.languages.words import language_file
+from draftban.config.languages.lacking import words_file
 from draftban.config.model.guidance import Guidance
 from draftban.diagnostics import Diagnostic, Pos, Report, Severity
 from draftban.files.search import SearchPath
@@ -42,7 +42,7 @@ def lint_bill(bill: Printed, report: Report) -> None:
     found = [one for rule in rules() for one in _found(rule, rule.bill, bill, bill.sources)]
     _tell(found, bill.setup.search, report)
     if bill.setup.pack.lint is None:
-        file = language_file("pack.yaml", bill.setup.search)
+        file = words_file("pack.yaml", bill.setup.search)
         report.add(
             Diagnostic(
                 "lint.not-judged",

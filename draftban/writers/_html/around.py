@@ -151,6 +151,7 @@ class SideNotes:
     def __init__(self, bill: FinalBill, *, origins: bool = True) -> None:
         """Without ``origins`` only where a term is used."""
         self.words = bill.style.words.screen
+        self.draftings = bill.style.words.draftings
         self.origins = origins
         self.comma, _ = bill.style.words.letters.between
         self.named = labels(bill)
@@ -185,7 +186,8 @@ class SideNotes:
         pattern = many if len(p.demands) > 1 else one
         said = [pattern.replace("{demands}", self.comma.join(p.demands))]
         if p.drafting:
-            said.append(self.words.drafting.replace("{drafting}", p.drafting))
+            called = self.draftings.get(p.drafting, p.drafting)
+            said.append(self.words.drafting.replace("{drafting}", called))
         line = " · ".join(words for words in said if words)
         return el("p", {}, text(line)) if line else NOTHING
 

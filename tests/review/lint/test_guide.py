@@ -10,10 +10,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from draftban.cli.app import cli
+from draftban.cli.telling.checklist_text import page
 from draftban.diagnostics import Report
 from draftban.files.search import content_root, search_path
 from draftban.review.lint.guidance import FILE, load_guidance
-from draftban.review.lint.guide import page
 from draftban.review.lint.run import rules
 
 PAGE = Path(__file__).parents[3] / "docs" / "lint.md"

@@ -1,0 +1,79 @@
+"""`draftban scenarios`: what a place's law says of acts that somebody might try or simply does."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from draftban.cli.arguments import (
+    as_option,
+    as_place_option,
+    chosen_demands,
+    demand_options,
+    known_words,
+)
+from draftban.cli.terminal import diagnostic_json, echo_diagnostics, echo_json
+
+if TYPE_CHECKING:
+    from draftban.config.languages.words import Said
+    from draftban.review.scenarios.answers import Answered
+
+ORDER = 37
+
+
+@click.command(name="scenarios", short_help="Show how a place's draft answers acts, case by case.")
+@click.argument("place", metavar="PLACE")
+@click.option(
+    "--answer",
+    "wanted",
+    multiple=True,
+    metavar="LIST",
+    help="Only rows with these answers: forbidden, allowed, outside, limit, unclear.",
+)
+@demand_options
+@as_place_option(
+    "Of the same policy in the form of another place, as `draftban build --as` builds it."
+)
+@as_option
+def command(
+    place: str,
+    wanted: tuple[str, ...],
+    with_: tuple[str, ...],
+    without: tuple[str, ...],
+    target: str,
+    as_: str,
+) -> None:
+    """Show how the law of PLACE is meant to read: who does what where, whether that is forbidden,
+    allowed, outside of it, beyond its body's power or unclear, and the words that decide.
+
+    A row whose provision was left out prints that it is no longer answered, one of whose demands
+    none is selected that it is not selected. It is no legal advice.
+
+    The exit status is 1 if the bills have errors, or if words that a row quotes do not stand.
+    """
+    from draftban.api import scenarios
+    from draftban.cli.drafting import draft
+    from draftban.cli.telling.scenarios_text import print_scenarios, scenario_json
+    from draftban.config.model.scenarios import ANSWERS
+    from draftban.review.scenarios.words import scenario_words
+
+    only = known_words(wanted, ANSWERS, "--answer", "answer")
+    chosen, dropped = chosen_demands(with_, without)
+    drafted = draft(place, chosen=chosen, dropped=dropped, as_=target)
+    rows: tuple[Answered, ...] | None = None
+    say: Said | None = None
+    if drafted.build is not None and not drafted.report.errors:
+        rows = scenarios(drafted.build)
+        say = scenario_words(drafted.build.setup, drafted.report) if as_ == "text" else None
+    shown = [row for row in rows or () if not only or row.answer in only]
+    if as_ == "json":
+        diagnostics = [diagnostic_json(d) for d in drafted.report]
+        listed = [scenario_json(row) for row in shown]
+        echo_json({"place": drafted.place, "scenarios": listed, "diagnostics": diagnostics})
+    else:
+        if say is not None:
+            print_scenarios(drafted, shown, say)
+        echo_diagnostics(drafted.report, err=True)
+    sys.exit(1 if rows is None or drafted.report.errors else 0)

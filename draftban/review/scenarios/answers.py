@@ -1,0 +1,283 @@
+"""What a place's law answers to each row, by which provision, in which words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal, TypeVar
+
+from draftban.bill.folding import folded
+from draftban.bill.tree import Provision, bill_provisions, plain
+from draftban.bill.walk import own_words, upper_first
+from draftban.clauses.choosing.shelf import drafting_file
+from draftban.clauses.fragments import Fragments
+from draftban.clauses.labels import unknown_label
+from draftban.clauses.papers import PaperWriter
+from draftban.config.model import Wording
+from draftban.config.model.scenarios import Answer, Scenario, ScenarioKind
+from draftban.diagnostics import Report
+from draftban.documents import Build, Document
+from draftban.files.text import nearest
+from draftban.review.citing import citations
+from draftban.review.coverage.carveouts import exemption
+from draftban.review.scenarios.data import load_scenarios
+
+T = TypeVar("T", Answer, Wording)
+
+State = Literal["answered", "no longer answered", "not selected"]
+Reason = Literal["", "left_out", "own_text", "opened"]
+"""Why a row is no longer answered: its provision does not stand, the place has a text of its own in
+which the words do not stand, or an exemption that the place switched on opens what is forbidden."""
+
+ELISION = "…"
+NONE = Wording("")
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A row with what the law says: ``answer`` is empty unless its ``state`` is answered.
+    ``provision`` is cited as ``citation``, and ``words`` are quoted from it; all empty where nobody
+    has named any. ``opened_by`` is the citation of the exemption that a :data:`Reason` speaks of.
+    """
+
+    id: str
+    kind: ScenarioKind
+    who: str
+    act: str
+    place: str
+    why: str
+    demands: tuple[str, ...]
+    summary: str
+    state: State
+    answer: Answer | Literal[""] = ""
+    reason: Reason = ""
+    provision: str = ""
+    citation: str = ""
+    words: str = ""
+    opened_by: str = ""
+
+
+def answers(build: Build, report: Report) -> tuple[Answered, ...]:
+    """What the law of ``build`` answers to each scenario for it, in order; nothing where it has no
+    law or nobody wrote any. Mistakes in the rows go to ``report``.
+    """
+    law = build.law
+    if law is None:
+        return ()
+    rows = load_scenarios(law.setup, report)
+    if not rows:
+        return ()
+    reader = _Reader(law, report)
+    return tuple(reader.answered(row) for row in rows)
+
+
+class _Reader:
+    """Reads rows against one law."""
+
+    def __init__(self, law: Document, report: Report) -> None:
+        self.law = law
+        self.report = report
+        writer = PaperWriter(law.choice, report)
+        self._words = Fragments(writer.reader, writer.wordings.scope(()))
+        self._cited = citations(law.bill)
+        self._standing = dict(_named(law))
+        self._length = str(law.selection.options.get("length", ""))
+        self._opened = dict(_opened(law))
+
+    def answered(self, row: Scenario) -> Answered:
+        """``row`` with its answer."""
+        case = _Case.of(row, self.law, self._length)
+        said = {key: self._plain(getattr(row, key)) for key in ("who", "act", "place", "summary")}
+        why = self._plain(case.why) or self._plain(row.why)
+        told = _Told(row, said, why)
+        named = case.provision.text
+        provision = self._provision(case, row)
+        if not set(row.demands) & set(self.law.setup.selected):
+            return told("not selected")
+        if not set(row.demands) & set(self.law.selection.enacted):
+            return told("no longer answered", reason="left_out")
+        if case.answer is None:
+            return told("no longer answered", reason="left_out")
+        if named and provision is None:
+            return told("no longer answered", reason="left_out", provision=named)
+        words = self._plain(case.words)
+        if provision is not None and not stands(words, provision):
+            if self._own_text(provision) and not self._own_row(row):
+                return told("no longer answered", reason="own_text", provision=named)
+            self._not_there(case, words)
+        opened = next((self._opened[d] for d in row.demands if d in self._opened), "")
+        if case.answer == "forbidden" and opened:
+            return told("no longer answered", reason="opened", opened_by=opened)
+        cited = self._cited.get(provision.id, "") if provision is not None else ""
+        return told(
+            "answered",
+            answer=case.answer,
+            provision=named,
+            citation=upper_first(cited),
+            words=words,
+        )
+
+    def _plain(self, words: Wording) -> str:
+        return self._words.plain(words) if words.text else ""
+
+    def _provision(self, case: _Case, row: Scenario) -> Provision | None:
+        """What the row names, if it stands; a name that there is not is reported."""
+        name = case.provision.text
+        if not name or name in self._standing:
+            return self._standing.get(name)
+        clause = name.partition("#")[0]
+        library, search = self.law.library, self.law.setup.search
+        if library.shelf.definition(clause.removeprefix("definitions/")) is not None:
+            return None
+        where = case.provision.pos
+        if clause not in library.clauses:
+            near = nearest(clause, sorted(library.clauses))
+            self.report.error(
+                "scenarios.unknown-provision",
+                f"The scenario “{row.id}” names {clause}, and there is no such clause.",
+                where,
+                text=self.report.line(where),
+                hint=f"{near}`draftban clauses` lists them; a definition is definitions/<concept>.",
+            )
+        elif wrong := unknown_label(name, library, search):
+            self.report.error(
+                "scenarios.unknown-provision",
+                f"The scenario “{row.id}” names {name}, and {wrong.message}.",
+                where,
+                text=self.report.line(where),
+                hint=wrong.hint,
+            )
+        return None
+
+    def _own_text(self, provision: Provision) -> bool:
+        """Whether the place has a text of its own of what holds ``provision``."""
+        drafting = provision.drafting or "direct"
+        files = {f"{provision.source}.md", drafting_file(provision.source, drafting)}
+        return any(self.law.setup.search.every(file, "place") for file in files)
+
+    def _own_row(self, row: Scenario) -> bool:
+        search = self.law.setup.search
+        folders = [search.display(folder) for folder in search.place_folders]
+        return any(row.pos.file.startswith(f"{folder}/") for folder in folders)
+
+    def _not_there(self, case: _Case, words: str) -> None:
+        self.report.error(
+            "scenarios.words",
+            f"These words do not stand in {case.provision.text}.",
+            case.words.pos,
+            text=words,
+            hint="Quote what `draftban build --format text` prints of it; “…” leaves words out.",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """The answer of a row for one drafting of its first demand and one length."""
+
+    answer: Answer | None
+    provision: Wording = NONE
+    words: Wording = NONE
+    why: Wording = NONE
+
+    @classmethod
+    def of(cls, row: Scenario, law: Document, length: str) -> _Case:
+        """That for ``law``; no answer where nobody wrote one for its drafting."""
+        case = law.setup.cells.get(row.demands[0]) if row.demands else None
+        draftings = () if case is None else case.draftings
+        there = row.at.of(length)
+        answer = _by(row.answer, draftings)
+        provision, words = _by(row.provision, draftings), _by(row.words, draftings)
+        if there is None:
+            return cls(answer, provision or NONE, words or NONE)
+        other = _by(there.answer, draftings) if there.answer is not None else answer
+        if there.provision != NONE:
+            provision, words = _by(there.provision, draftings), _by(there.words, draftings)
+        return cls(other, provision or NONE, words or NONE, there.why)
+
+
+def _by(said: T | Mapping[str, T], draftings: tuple[str, ...]) -> T | None:
+    """``said``, or of one for each drafting that of the first of ``draftings`` which has one."""
+    if not isinstance(said, Mapping):
+        return said
+    return next((said[d] for d in draftings if d in said), None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    row: Scenario
+    said: Mapping[str, str]
+    why: str
+
+    def __call__(
+        self,
+        state: State,
+        *,
+        answer: Answer | Literal[""] = "",
+        reason: Reason = "",
+        provision: str = "",
+        citation: str = "",
+        words: str = "",
+        opened_by: str = "",
+    ) -> Answered:
+        row = self.row
+        return Answered(
+            id=row.id,
+            kind=row.kind,
+            who=self.said["who"],
+            act=self.said["act"],
+            place=self.said["place"],
+            why=self.why if state == "answered" else "",
+            demands=row.demands,
+            summary=self.said["summary"],
+            state=state,
+            answer=answer,
+            reason=reason,
+            provision=provision,
+            citation=citation,
+            words=words,
+            opened_by=opened_by,
+        )
+
+
+def stands(words: str, provision: Provision) -> bool:
+    """Whether ``words`` stand in ``provision``, one part of a quotation behind the other."""
+    printed = folded(" ".join(_printed(provision)))
+    at = 0
+    for part in filter(None, (folded(part) for part in words.split(ELISION))):
+        at = printed.find(part, at)
+        if at < 0:
+            return False
+        at += len(part)
+    return True
+
+
+def _printed(provision: Provision) -> Iterator[str]:
+    """The words of ``provision`` and of all under it, without numbers, in reading order."""
+    runs = [plain(run) for run in own_words(provision)]
+    closing = [runs.pop()] if provision.wrap_up is not None and runs else []
+    yield plain(provision.heading)
+    yield from runs
+    for child in provision.children:
+        yield from _printed(child)
+    yield from closing
+
+
+def _named(law: Document) -> Iterator[tuple[str, Provision]]:
+    """What stands in ``law``, by the names that a row may use: the first of its name."""
+    seen: set[str] = set()
+    for p in bill_provisions(law.bill):
+        names = (p.id, *p.aliases, p.source if p.kind == "definition" else "")
+        for name in names:
+            if name and name not in seen:
+                seen.add(name)
+                yield name, p
+
+
+def _opened(law: Document) -> Iterator[tuple[str, str]]:
+    """Demands that an exemption of the place's own making narrows, with its citation."""
+    cited = citations(law.bill)
+    for standing in law.selection.standing:
+        found = exemption(law, standing.clause.id)
+        if found is not None and found.opening:
+            for demand in found.cuts:
+                yield demand, cited.get(standing.id, standing.id)

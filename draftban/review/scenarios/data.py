@@ -1,0 +1,115 @@
+"""The rows for a law: ``scenarios/<level>.yaml`` of all folders in the search order.
+
+The tradition's file has most rows; those of a form, a region and a place, each more particular, add
+some or restate some by id, whole or in part. ``null`` takes a row away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from draftban.config.decode import decode_once
+from draftban.config.languages.worded import layered
+from draftban.config.model.scenarios import Scenario, Scenarios
+from draftban.config.model.tradition import LEVELS_OF_GOVERNMENT
+from draftban.config.setup import Setup
+from draftban.diagnostics import Pos, Report
+from draftban.files.merge import layered as laid
+from draftban.files.nodes import Map, Scalar, get, pos_at
+from draftban.files.search import SearchPath
+from draftban.files.text import report_unknown
+
+FOLDER = "scenarios"
+
+
+def load_scenarios(setup: Setup, report: Report) -> tuple[Scenario, ...]:
+    """The rows for the law of ``setup``, in order; none where nobody wrote any, or after a reported
+    mistake.
+    """
+    search = setup.search
+    _check_names(search, report)
+    node = _rows(setup.form.government, search, (), report)
+    if node is None:
+        return ()
+    found: Scenarios | None = decode_once(node, Scenarios, search.memory, report)
+    if found is None:
+        return ()
+    _check_demands(found, node, setup, report)
+    return tuple(found.scenarios.values())
+
+
+def own_rows(setup: Setup) -> bool:
+    """Whether the place has rows in its own folder."""
+    return bool(setup.search.every(f"{FOLDER}/{setup.form.government}.yaml", "place"))
+
+
+def _rows(level: str, search: SearchPath, above: tuple[str, ...], report: Report) -> Map | None:
+    """The rows of ``level`` over those that it takes from another, which are not ``above`` it."""
+    node = layered(search.every(f"{FOLDER}/{level}.yaml"), search, report)
+    other = get(node, "extends") if node is not None else None
+    if node is None or not isinstance(other, Scalar) or not other.raw:
+        return node
+    known = [name for name in LEVELS_OF_GOVERNMENT if name not in (*above, level)]
+    if other.raw not in known:
+        report_unknown(
+            "scenarios.unknown-level",
+            f"No rows can be taken from “{other.raw}”.",
+            other.pos,
+            report,
+            word=other.raw,
+            known=known,
+            all_are="Levels",
+        )
+        return node
+    base = _rows(other.raw, search, (*above, level), report)
+    if base is None:
+        return node
+    return search.memory.once(
+        lambda _: laid((base, node)), report, key="scenarios", of=(base, node)
+    )
+
+
+def _check_names(search: SearchPath, report: Report) -> None:
+    """A file that no level of government is called by would be read by nobody."""
+    for path in _files(search):
+        if path.stem not in LEVELS_OF_GOVERNMENT:
+            shown = search.display(path)
+            report_unknown(
+                "scenarios.unknown-level",
+                f"No level of government is called “{path.stem}”, so nobody would read {shown}.",
+                Pos(shown),
+                report,
+                word=path.stem,
+                known=LEVELS_OF_GOVERNMENT,
+                all_are="Levels",
+            )
+
+
+def _files(search: SearchPath) -> Iterator[Path]:
+    for folder in dict.fromkeys(search.folders):
+        yield from sorted((folder / FOLDER).glob("*.yaml"))
+
+
+def _check_demands(found: Scenarios, node: Map, setup: Setup, report: Report) -> None:
+    for name, row in found.scenarios.items():
+        where = pos_at(node, "scenarios", name, "demands")
+        if not row.demands:
+            report.error(
+                "scenarios.no-demand",
+                f"The scenario “{name}” names no demand, so that nothing could answer it.",
+                where,
+                text=report.line(where),
+                hint="Write demands: with one or more; `draftban demands` lists them.",
+            )
+        for number, demand in enumerate(row.demands):
+            if demand not in setup.demands:
+                report_unknown(
+                    "scenarios.unknown-demand",
+                    f"There is no demand “{demand}”.",
+                    pos_at(node, "scenarios", name, "demands", number),
+                    report,
+                    word=demand,
+                    known=list(setup.demands),
+                    all_are="Demands",
+                )
