@@ -13,7 +13,7 @@ GAP = "…"
 """In a phrase: a few words that differ from bill to bill, such as what the law calls itself."""
 
 _MARKS = re.compile(r"[\W_]+")
-_GAP = r"(?: \S+){1,5}? "
+_GAP = r"(?: \S+){1,6}? "
 
 
 def phrases(meta: ClauseMeta, drafting: str, length: str) -> Iterator[tuple[str, str]]:
