@@ -25,7 +25,7 @@ def lowell() -> tuple[Build, Mapping[str, Said]]:
 
 def on(tmp_path: Path, **changes: Any) -> Said:
     """The comments on the law of Testville with ``changes`` to its file."""
-    result = build_in(tmp_path, "us-oh-testville", changes)
+    result = build_in(tmp_path, "us-oh-testville", changes, told=("clauses.unread-finding",))
     return api.comments(result)["us-oh-testville"]
 
 

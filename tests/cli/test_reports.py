@@ -163,7 +163,8 @@ def test_show_lists_the_options_that_the_bills_use(run: Run, place: Place) -> No
 
 
 def test_every_option_shown_changes_a_bill(run: Run, place: Place) -> None:
-    place()
+    whole = "prohibitions: all\noptions:\n  length: full\n"
+    place({"prohibitions: all\n": whole})
     rows = json.loads(run("show", "us-oh-testville", "--format", "json").output)["settings"]
     numbers = [row for row in rows if row["key"].startswith("options.") and row["value"].isdigit()]
     assert numbers
@@ -175,7 +176,7 @@ def test_every_option_shown_changes_a_bill(run: Run, place: Place) -> None:
     before = printed()
     for row in numbers:
         name, value = row["key"].removeprefix("options."), int(row["value"]) + 1
-        place({"prohibitions: all\n": f"prohibitions: all\noptions:\n  {name}: {value}\n"})
+        place({"prohibitions: all\n": f"{whole}  {name}: {value}\n"})
         assert printed() != before, name
 
 
