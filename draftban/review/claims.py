@@ -10,10 +10,10 @@ from draftban.config.model import ClauseMeta
 from draftban.config.model.content import Phrases
 
 GAP = "…"
-"""In a phrase: a few words that differ from bill to bill, such as what the law calls itself."""
+"""In a phrase: at most a few words that differ from bill to bill, such as a citation."""
 
 _MARKS = re.compile(r"[\W_]+")
-_GAP = r"(?: \S+){1,6}? "
+_GAP = r"(?: \S+){0,7}? "
 
 
 def phrases(meta: ClauseMeta, drafting: str, length: str) -> Iterator[tuple[str, str]]:
