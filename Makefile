@@ -6,6 +6,7 @@
 # make accept-goldens   list the golden texts; with FORM=us-city take the present text of that form
 #                       for the expected one, and print the sentences that changed
 # make mutate SEED=n    change words of the law at random, and say which changes no test saw
+# make words            how long each form of law is in each length; FORM=us-city measures that one
 # make yardstick        list the SHA-256 of all that shipped places print; AGAINST=list.txt compares
 # make clean            remove what was set up and built
 
@@ -16,7 +17,7 @@ PIP    := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check --no-
 
 .DEFAULT_GOAL := draft
 .NOTPARALLEL:
-.PHONY: draft test exhaustive bench accept-goldens mutate yardstick clean pdf-libraries test-programs \
+.PHONY: draft test exhaustive bench accept-goldens mutate words yardstick clean pdf-libraries test-programs \
 	test-pages
 
 draft: $(VENV)/.installed pdf-libraries
@@ -40,6 +41,9 @@ accept-goldens: $(VENV)/.installed-test
 
 mutate: $(VENV)/.installed-test
 	@$(BIN)/python -m tests.mutate --seed $(or $(SEED),$(error make mutate SEED=n, any number)) $(if $(N),--number $(N))
+
+words: $(VENV)/.installed-test
+	@$(BIN)/python -m tests.words $(FORM)
 
 yardstick: $(VENV)/.installed-test pdf-libraries
 	@$(BIN)/python -m tests.yardstick \

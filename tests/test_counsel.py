@@ -25,7 +25,7 @@ def lowell() -> tuple[Build, Mapping[str, Said]]:
 
 def on(tmp_path: Path, **changes: Any) -> Said:
     """The comments on the law of Testville with ``changes`` to its file."""
-    result = build_in(tmp_path, "us-oh-testville", changes)
+    result = build_in(tmp_path, "us-oh-testville", changes, told=("clauses.unread-finding",))
     return api.comments(result)["us-oh-testville"]
 
 
@@ -81,22 +81,20 @@ def test_later_provisions_say_where_the_reason_stands(
 ) -> None:
     _, said = lowell
     assert said["us-ma-lowell"]["prohibitions/agreements"][0] == (
-        "Drafting “own”. Why: for demand b.i see Subsection C(2)."
+        "Drafting “own”. Why: for demand b.i see Subsection B(2)."
     )
 
 
 def test_an_option_has_its_value_its_origin_and_its_trade_off(tmp_path: Path) -> None:
-    before = on(tmp_path)["data/deletion"]
-    after = on(tmp_path, options={"deletion_days": 45})["data/deletion"]
-    about = "How long sealed data stay before deletion"
+    before = on(tmp_path)["rights/notice"]
+    after = on(tmp_path, options={"answer_days": 45})["rights/notice"]
+    about = "How long a public actor has to answer"
     assert [
-        line
-        for line in before
-        if line.startswith(f"Option deletion_days: 90 (by default). {about}")
+        line for line in before if line.startswith(f"Option answer_days: 30 (by default). {about}")
     ]
     where = r"set in jurisdictions/us-oh-testville.yaml:\d+"
     assert [
-        line for line in after if re.match(rf"Option deletion_days: 45 \({where}\)\. {about}", line)
+        line for line in after if re.match(rf"Option answer_days: 45 \({where}\)\. {about}", line)
     ]
 
 

@@ -316,8 +316,7 @@ class _Scope:
     def list_subjects(self) -> Value:
         """The selected subjects, joined."""
         found = self.words.subjects
-        style = self.setup.form.subjects
-        if style and len(self.words.selection.enacted) >= style.many:
+        if (style := self.setup.form.subjects) and len(self.words.selection.enacted) >= style.many:
             return Printed((Text(style.together),))
         two, between, last = self.setup.pack.joiners["and"]
         if not found:

@@ -213,7 +213,8 @@ class Texts:
     def recitals(self) -> Iterator[Recital]:
         """The findings that explain an enacted demand, in order, then those of the place.
 
-        A form that names its findings one by one names the place's by `local`.
+        A form that names its findings one by one names the place's by `local`. One for which
+        nobody has read a source does not print, but if the place itself found it.
         """
         values = self.selection.values
         for entry in self._chosen_findings():
@@ -221,6 +222,10 @@ class Texts:
             enacted = not meta.demands or any(d in self.selection.enacted for d in meta.demands)
             if not enacted or not holds(meta.when, values):
                 continue
+            if not _evident(meta.sources):
+                if not self.setup.search.of_place(entry.body.file):
+                    continue
+                self._unread(meta.pos)
             body = self._body(entry, meta.id, "finding")
             if body is None:
                 continue
@@ -240,6 +245,17 @@ class Texts:
         own = self.setup.jurisdiction.findings
         for number, finding in enumerate(own if self._prints_local() else (), start=1):
             yield self._local(number, finding)
+
+    def _unread(self, pos: Pos) -> None:
+        """Tell of a finding of the place for which nobody has named evidence."""
+        self.report.warning(
+            "clauses.unread-finding",
+            "This finding names no source that somebody has read.",
+            pos,
+            text=self.report.line(pos),
+            hint="Read what it rests on and name that under `sources:`, with `verified: true` and "
+            "`checked_on:`. Until then it prints, and the packet lists it among what is open.",
+        )
 
     def _prints_local(self) -> bool:
         return bool({"*", _LOCAL} & set(self.setup.form.findings))
@@ -307,6 +323,8 @@ class Texts:
             )
         content = P((Text(words),), pos=finding.pos)
         self._opening(content, finding.pos)
+        if words and not _evident(finding.sources):
+            self._unread(finding.pos)
         return Recital(
             content.children,
             id=f"local/{number}",
@@ -329,6 +347,11 @@ class Texts:
                 text=self.report.line(pos),
                 hint="leave the word out",
             )
+
+
+def _evident(sources: tuple[Source, ...]) -> bool:
+    """Whether somebody has read a source of a finding."""
+    return any(source.verified for source in sources)
 
 
 def _finding_order(entry: Entry[FindingMeta]) -> tuple[int, str]:

@@ -218,6 +218,10 @@ class SearchPath:
 
     # ------------------------------------------------------------ showing
 
+    def of_place(self, file: str) -> bool:
+        """Whether ``file``, as shown to people, stands in a folder of the place."""
+        return file.startswith(tuple(f"{self.display(folder)}/" for folder in self.place_folders))
+
     def display(self, path: Path) -> str:
         """``path`` as shown to people and stored in positions.
 

@@ -195,7 +195,9 @@ def _authorities(subject: Subject) -> Iterator[Data]:
 
 
 def _unread(subject: Subject) -> Iterator[Data]:
-    """Sources of clauses and of the place's findings that nobody has read."""
+    """Sources of clauses and of the place's findings that nobody has read; no ``cite`` where a
+    finding of the place names none.
+    """
     for document in subject.build.documents:
         cited = subject.cited[document.stem]
         for one in subject.writers[document.stem].described(document.bill):
@@ -207,7 +209,14 @@ def _unread(subject: Subject) -> Iterator[Data]:
                         "cite": source.cite,
                         "document": document.bill.meta.short_title,
                     }
+        search = document.setup.search
+        for entry in document.library.findings.values():
+            if search.of_place(entry.body.file) and not any(s.verified for s in entry.meta.sources):
+                yield {"what": entry.meta.id, "cite": "", "document": ""}
     for finding in subject.setup.jurisdiction.findings:
+        says = subject.sentence(finding.text)
         for source in finding.sources:
             if not source.verified:
-                yield {"what": subject.sentence(finding.text), "cite": source.cite, "document": ""}
+                yield {"what": says, "cite": source.cite, "document": ""}
+        if not finding.sources:
+            yield {"what": says, "cite": "", "document": ""}

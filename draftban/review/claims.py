@@ -7,21 +7,44 @@ from collections.abc import Iterator, Mapping
 
 from draftban.bill.tree import P, Provision, Quoted, plain
 from draftban.config.model import ClauseMeta
+from draftban.config.model.content import Phrases
 
 GAP = "…"
-"""In a phrase: a few words that differ from bill to bill, such as what the law calls itself."""
+"""In a phrase: at most a few words that differ from bill to bill, such as a citation."""
 
 _MARKS = re.compile(r"[\W_]+")
-_GAP = r"(?: \S+){1,5}? "
+_GAP = r"(?: \S+){0,7}? "
 
 
 def phrases(meta: ClauseMeta, drafting: str, length: str) -> Iterator[tuple[str, str]]:
     """Each way out that the clause closes with each phrase that does it in its text of that
     drafting and length.
     """
+    if isinstance(meta.closes, Mapping):
+        yield from _said(meta.closes, drafting, length)
+
+
+def closed(meta: ClauseMeta, drafting: str, length: str) -> tuple[str, ...]:
+    """The ways out that the clause closes in its text of that drafting and length."""
     if not isinstance(meta.closes, Mapping):
-        return
-    for claim, said in meta.closes.items():
+        return meta.closes
+    return tuple(dict.fromkeys(claim for claim, _ in phrases(meta, drafting, length)))
+
+
+def length_of(options: Mapping[str, object]) -> str:
+    """How long a text with these ``options`` is; whole where nothing says."""
+    return str(options.get("length", "full"))
+
+
+def never_cut(meta: ClauseMeta, drafting: str, length: str) -> Iterator[tuple[str, str]]:
+    """Each attack that the clause stops at every length with each phrase that does it in its text
+    of that drafting.
+    """
+    yield from _said(meta.never_cut, drafting, length)
+
+
+def _said(claims: Mapping[str, Phrases], drafting: str, length: str) -> Iterator[tuple[str, str]]:
+    for claim, said in claims.items():
         if isinstance(said, Mapping):
             for where, some in said.items():
                 if {drafting, length}.issuperset(where.split()):

@@ -111,6 +111,12 @@ def test_an_amendment_that_cannot_be_worded_says_why(
     assert found.hint
 
 
+MORE = (
+    "---\nid: findings/more\norder: 90\n"
+    "sources: [{cite: A report, verified: true, checked_on: 2026-11-22}]\n---\nthe thing is seen\n"
+)
+
+
 def test_findings_can_be_a_section_of_sentences(world: World) -> None:
     world.edit(FORM, "preamble: [recitals, formula]", "preamble: [formula]")
     world.edit(FORM, "  - definitions\n", "  - findings\n  - definitions\n")
@@ -119,7 +125,7 @@ def test_findings_can_be_a_section_of_sentences(world: World) -> None:
         "recitals: {",
         'findings_lead_in: "{{ role.council }} finds the following:"\nrecitals: {',
     )
-    world.write("findings/more.md", "---\nid: findings/more\norder: 90\n---\nthe thing is seen\n")
+    world.write("findings/more.md", MORE)
     assert (
         "Section 1. The City Council finds the following: (a) People walk freely in Ville. "
         "(b) The thing is seen. Section 2." in text(build(world))
@@ -127,7 +133,7 @@ def test_findings_can_be_a_section_of_sentences(world: World) -> None:
 
 
 def test_a_form_chooses_its_findings(world: World) -> None:
-    world.write("findings/more.md", "---\nid: findings/more\norder: 90\n---\nthe thing is seen\n")
+    world.write("findings/more.md", MORE)
     world.edit(FORM, "recitals: {", "findings: [findings/more]\nrecitals: {")
     printed = text(build(world))
     assert "WHEREAS, the thing is seen:" in printed

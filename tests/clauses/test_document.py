@@ -6,6 +6,7 @@ import pytest
 
 from draftban.bill.draft import DefinitionsSlot, DraftGroup
 from draftban.bill.tree import P, Recital, Signature
+from draftban.diagnostics import Severity
 from tests.clauses.conftest import World, outline, say, words
 
 
@@ -160,8 +161,11 @@ def test_a_definition_of_no_term(world: World) -> None:
 # -------------------------------------------------------------------- findings
 
 
+EVIDENCE = "sources: [{cite: A report, verified: true, checked_on: 2026-11-22}]"
+
+
 def _finding(world: World, name: str, *front: str, body: str) -> None:
-    head = "\n".join((f"id: findings/{name}", *front))
+    head = "\n".join((f"id: findings/{name}", EVIDENCE, *front))
     world.write(f"findings/{name}.md", f"---\n{head}\n---\n{body}")
 
 
@@ -179,13 +183,36 @@ def test_findings_are_those_of_the_enacted_demands(world: World) -> None:
     world.edit(
         "jurisdictions/us-xx-ville.yaml",
         "state:",
-        "findings:\n  - text: '{{ here }} is *hope*'\nstate:",
+        f"findings:\n  - text: '{{{{ here }}}} is *hope*'\n    {EVIDENCE}\nstate:",
     )
     assert _recitals(world) == [
         "money is short",
         "people walk freely in Ville",
         "{{ here }} is *hope*",
     ]
+
+
+def test_a_finding_that_nobody_has_evidence_for_prints_only_where_the_place_found_it(
+    world: World,
+) -> None:
+    unread = "sources: [{cite: A report that somebody has heard of}]"
+    world.write("findings/heard.md", f"---\nid: findings/heard\n{unread}\n---\nit is heard of\n")
+    assert _recitals(world) == ["people walk freely in Ville"]
+    place = "jurisdictions/us-xx-ville"
+    world.edit(f"{place}.yaml", "state:", "findings:\n  - text: it rains here\nstate:")
+    world.write(f"{place}/findings/seen.md", "---\nid: findings/seen\n---\nit is seen\n")
+    draft, found = world.draft("a")
+    assert draft is not None
+    assert [say(r.content) for r in draft.preamble if isinstance(r, Recital)] == [
+        "people walk freely in Ville",
+        "it is seen",
+        "it rains here",
+    ]
+    assert {(d.code, d.pos.file, d.severity) for d in found} == {
+        ("clauses.unread-finding", f"{place}/findings/seen.md", Severity.WARNING),
+        ("clauses.unread-finding", f"{place}.yaml", Severity.WARNING),
+    }
+    assert all(d.hint and d.text for d in found)
 
 
 FINDINGS = {
@@ -211,6 +238,10 @@ def test_findings_refused(world: World, name: str) -> None:
     [("people walk.", "clauses.closing-mark"), ("WHEREAS, people walk", "clauses.opening-word")],
 )
 def test_local_findings_obey_the_same_rule(world: World, text: str, code: str) -> None:
-    world.edit("jurisdictions/us-xx-ville.yaml", "state:", f"findings:\n  - text: '{text}'\nstate:")
+    world.edit(
+        "jurisdictions/us-xx-ville.yaml",
+        "state:",
+        f"findings:\n  - text: '{text}'\n    {EVIDENCE}\nstate:",
+    )
     _, found = world.draft("a")
     assert [(d.code, d.pos.file) for d in found] == [(code, "jurisdictions/us-xx-ville.yaml")]

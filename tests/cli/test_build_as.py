@@ -23,7 +23,7 @@ TARGETS = ("us-ma", "us", "eu")
 LOCAL = {
     "prohibitions: all": """\
 prohibitions: [a, b.v, c]
-options: {length: short, damages: 2500, deletion_days: 45, report_date: "May 5"}
+options: {length: short, damages: 2500, answer_days: 45, report_date: "May 5"}
 facts: {own_police: false}
 wording:
   roles:
@@ -69,7 +69,7 @@ def test_the_table_accounts_for_all_that_the_place_wrote(
     demands = [what.partition(" ")[0] for what in table if not what.startswith(("option", "its"))]
     assert demands[:3] == ["a", "b.v", "c"]
     assert table["a (own)"]["fate"] == "adapted"  # a state or nation does more than a city
-    for name in ("length: short", "damages: 2500", "deletion_days: 45", "report_date: May 5"):
+    for name in ("length: short", "damages: 2500", "answer_days: 45", "report_date: May 5"):
         assert table[f"option {name}"]["why"].endswith(".")
     for name in (
         "facts (own_police)",

@@ -36,7 +36,7 @@ def test_comments_say_nothing_of_the_machine(run: Run, place: Place, folder: Pat
     path = place()
     elsewhere = folder / "elsewhere.d" / path.name
     elsewhere.parent.mkdir()
-    elsewhere.write_text(path.read_text("utf-8") + "options: {deletion_days: 45}\n", "utf-8")
+    elsewhere.write_text(path.read_text("utf-8") + "options: {answer_days: 45}\n", "utf-8")
     assert run("build", str(elsewhere), "--to", "docx").exit_code == 0
     assert "set in us-oh-testville.yaml:" in word(folder)["word/comments.xml"] or (
         "set in elsewhere.d/us-oh-testville.yaml:" in word(folder)["word/comments.xml"]

@@ -237,7 +237,7 @@ def wordless(folder: Path) -> Path:
     """A folder whose language has no words for gait and voice, nor for the police."""
     path = folder / "templates" / "languages" / "en" / "ui" / "features.yaml"
     path.parent.mkdir(parents=True)
-    path.write_text("says: {gait-and-voice: null, law-enforcement: null}\n", "utf-8")
+    path.write_text("says: {movement-and-voice: null, law-enforcement: null}\n", "utf-8")
     return folder
 
 
@@ -249,7 +249,7 @@ def test_what_a_language_has_no_words_for_is_not_judged(run: Run, wordless: Path
     assert (
         "What could not be judged: 2 · Does it reach gait, voice and other characteristics, not "
         "the face alone? templates/languages/en/ui/features.yaml has no words to look for under "
-        "says: gait-and-voice." in text
+        "says: movement-and-voice." in text
     )
     assert "Does it bind the police? templates/languages/en/ui/features.yaml has no words" in text
     assert re.search(r"^This draft +n/j +yes", done.stdout, re.M)
@@ -265,7 +265,7 @@ def test_not_judged_stands_on_the_page_and_in_the_json(run: Run, wordless: Path)
         for f in data(run("compare", "us-ma-lowell", "--format", "json"))["features"]
     }
     assert found["not-face-alone"]["ours"] == found["police"]["ours"] == "not judged"
-    assert "gait-and-voice" in found["not-face-alone"]["reason"]
+    assert "movement-and-voice" in found["not-face-alone"]["reason"]
     assert {f["ours"] for f in found.values()} == {"yes", "partial", "no", "not judged"}
 
 

@@ -63,8 +63,8 @@ def test_clauses_searches_the_words_that_a_bill_prints(run: Run) -> None:
         assert "prohibitions/private-use" in {row["id"] for row in rows}, words
     rows = json.loads(run("clauses", "private entity", "--format", "json").output)
     assert "definitions/private-entity" in {r["id"] for r in rows if r["kind"] == "definition"}
-    rows = json.loads(run("clauses", "National Institute of Standards", "--format", "json").output)
-    assert "findings/accuracy" in {row["id"] for row in rows if row["kind"] == "finding"}
+    rows = json.loads(run("clauses", "in Detroit, Michigan", "--format", "json").output)
+    assert "findings/wrongful-arrests" in {row["id"] for row in rows if row["kind"] == "finding"}
     rows = json.loads(run("clauses", "the City Manager", "--format", "json").output)
     assert rows, "the word of a role in a case of a form"
 
@@ -72,14 +72,13 @@ def test_clauses_searches_the_words_that_a_bill_prints(run: Run) -> None:
 @pytest.mark.parametrize(
     ("words", "found"),
     [
-        ("leave one active that can be disabled", "passages/government-use"),
-        ("leave one active that can be disabled", "prohibitions/government-use"),
-        ("reasonable attorney's fees", "remedies/civil-action"),
-        ("reasonable attorney’s fees", "remedies/civil-action"),
-        ("damages or $1,000, whichever", "remedies/civil-action"),
+        ("a sender not told to stop", "passages/unsolicited"),
+        ("a sender not told to stop", "exemptions/unsolicited"),
+        ("and for attorney's fees", "remedies/civil-action"),
+        ("and for attorney’s fees", "remedies/civil-action"),
+        ("or $1,000 if that is more", "remedies/civil-action"),
         ("within 30\N{NO-BREAK SPACE}days after it learns", "vote/people"),
-        ("business days after", "data/correction"),
-        ("to legal aid for persons", "enforcement/public-enforcement"),
+        ("business days after", "data/sealing"),
     ],
 )
 def test_clauses_finds_what_calls_and_branches_print(run: Run, words: str, found: str) -> None:
@@ -156,15 +155,16 @@ def test_show_lists_the_options_that_the_bills_use(run: Run, place: Place) -> No
     }
     assert all(row["about"] and row["default"] and row["line"] for row in options.values())
     assert (options["notice_days"]["value"], options["notice_days"]["line"]) == ("5", 8)
-    assert options["deletion_days"]["file"] == "templates/languages/en/us/data/deletion.md"
-    assert options["deletion_days"]["value"] == options["deletion_days"]["default"]
+    assert options["answer_days"]["file"] == "templates/languages/en/us/rights/notice.md"
+    assert options["answer_days"]["value"] == options["answer_days"]["default"]
     assert "private_deletion_days" not in options, "only the text for private parties uses it"
     lines = run("show", "us-oh-testville").output.splitlines()
-    assert any(line.startswith("options.deletion_days: ") for line in lines)
+    assert any(line.startswith("options.answer_days: ") for line in lines)
 
 
 def test_every_option_shown_changes_a_bill(run: Run, place: Place) -> None:
-    place()
+    whole = "prohibitions: all\noptions:\n  length: full\n"
+    place({"prohibitions: all\n": whole})
     rows = json.loads(run("show", "us-oh-testville", "--format", "json").output)["settings"]
     numbers = [row for row in rows if row["key"].startswith("options.") and row["value"].isdigit()]
     assert numbers
@@ -176,7 +176,7 @@ def test_every_option_shown_changes_a_bill(run: Run, place: Place) -> None:
     before = printed()
     for row in numbers:
         name, value = row["key"].removeprefix("options."), int(row["value"]) + 1
-        place({"prohibitions: all\n": f"prohibitions: all\noptions:\n  {name}: {value}\n"})
+        place({"prohibitions: all\n": f"{whole}  {name}: {value}\n"})
         assert printed() != before, name
 
 

@@ -17,7 +17,15 @@ from pathlib import Path
 
 from draftban.bill.tree import bill_provisions
 from draftban.writers import write
-from tests.content.readings import Mark, Reading, case, cases, golden, golden_names
+from tests.content.readings import (
+    OTHER_LENGTHS,
+    Mark,
+    Reading,
+    case,
+    cases,
+    golden,
+    golden_names,
+)
 from tests.content.selections import CITIES, build, singles_and_pairs
 from tests.content.stretches import Stretch, law_files, stretches
 
@@ -211,7 +219,9 @@ def main(arguments: list[str]) -> int:
         print(*(f"  {name}" for name in known), sep="\n")
         return 0
     for form in asked:
-        names = [name for name in known if name in (form, f"{form}-short")]
+        names = [
+            name for name in known if name in (form, *(f"{form}-{at}" for at in OTHER_LENGTHS))
+        ]
         if not names:
             print(f"There is no golden {form}; there are {', '.join(known)}.", file=sys.stderr)
             return 1

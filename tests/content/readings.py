@@ -32,8 +32,11 @@ from tests.content.shipped import ROOT
 MODEL = ROOT / "tests" / "fixtures" / "model" / "jurisdictions"
 CASES = Path(__file__).parent / "cases.yaml"
 
-SHORT = ("us-city", "us-county")
-"""Forms whose short text is read too; each other form has only words of these, or no short text."""
+WHOLE = ("eu-reg", "us-bill", "us-city", "us-county", "us-state")
+"""Forms whose core and full text are read too; what others add at these lengths stands in cases."""
+
+OTHER_LENGTHS = ("core", "full")
+"""The lengths that a file has to name: without one a text is short."""
 
 Mark = tuple[str, int, int]
 """File, line and column of the first character of a stretch of template text."""
@@ -60,7 +63,9 @@ class Case:
 
 def golden_names() -> tuple[str, ...]:
     """Names of the goldens of whole text."""
-    return tuple(sorted([*FORMS, *(f"{form}-short" for form in SHORT)]))
+    return tuple(
+        sorted([*FORMS, *(f"{form}-{length}" for form in WHOLE for length in OTHER_LENGTHS)])
+    )
 
 
 def cases() -> tuple[Case, ...]:
@@ -87,10 +92,16 @@ def _companions(form: str) -> tuple[str, ...]:
 
 @cache
 def golden(name: str, shipped: Path | None = None) -> Reading:
-    """The reading ``name``: a form's code, with ``-short`` behind it for its short text."""
-    form = name.removesuffix("-short")
-    place = {"options": {"length": "short"}} if form != name else {}
+    """The reading ``name``: a form's code, with ``-core`` or ``-full`` behind it for that text."""
+    form, length = name_and_length(name)
+    place = {"options": {"length": length}} if form != name else {}
     return read(name, form, place, shipped)
+
+
+def name_and_length(name: str) -> tuple[str, str]:
+    """The form that the golden ``name`` is of, and how long its text is."""
+    form, _, length = name.rpartition("-")
+    return (form, length) if length in OTHER_LENGTHS else (name, "short")
 
 
 @cache

@@ -31,7 +31,7 @@ def test_every_sentence_has_the_core_that_was_written_down() -> None:
         present = cores(path)
         held += len(present)
         differing += [f"{file}:{line}: {what}" for line, what in differences(file, present)]
-    assert held > 1000
+    assert held > 700
     assert not differing, (
         "read these sentences; if they are meant so, write their cores into tests/content/cores:\n"
         + "\n".join(differing)
@@ -98,7 +98,7 @@ def test_every_sentence_has_a_core() -> None:
     assert core("the register stays open at night") == "register stays open … night"
     lines = [line for path in files() for line in body_lines(path)]
     said = list(sentences(lines))
-    assert len(said) == len(cores_of(lines)) > 1200
+    assert len(said) == len(cores_of(lines)) > 800
 
 
 def test_cores_are_no_second_goldens() -> None:

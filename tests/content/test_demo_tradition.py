@@ -146,9 +146,9 @@ def test_the_bill_stands_on_clauses_of_its_own_and_on_those_that_it_wants(build:
         "general/effective-date",
     }
     shared = {clause for clause, rank in ranks.items() if rank == "common"}
-    wanted = {"prohibitions/private-use", "prohibitions/targeting", "exemptions/accessibility"}
+    wanted = {"prohibitions/private-use", "prohibitions/targeting", "exemptions/own-use"}
     assert wanted < shared
-    assert not shared & {"exemptions/audit", "vendors/supply", "enforcement/civil-action"}
+    assert not shared & {"exemptions/named-person", "vendors/supply", "enforcement/civil-action"}
 
 
 EXEMPTION = """\

@@ -25,6 +25,7 @@ def _bases() -> dict[str, dict[str, Any]]:
 def _table() -> dict[str, set[str]]:
     """Pitfall id to the clauses that the table in docs/law.md names."""
     text = (ROOT / "docs" / "law.md").read_text(encoding="utf-8")
+    text = text.split("\n## Pitfalls", 1)[1].split("\n## ", 1)[0]
     rows = re.findall(r"^\| `([a-z-]+)` \| .*? \| (.*) \|$", text, flags=re.M)
     return {i: set(re.findall(r"`([a-z]+/[a-z-]+)`", cell)) for i, cell in rows}
 
@@ -82,12 +83,13 @@ def test_exemptions_say_what_they_cut() -> None:
         if clause.startswith("exemptions/"):
             cuts = meta.get("cuts") or []
             assert cuts, clause
-            assert set(meta.get("demands") or LETTER) <= set(cuts), clause
+            lifted = set(meta.get("demands") or ()) - {"d"}  # which no exemption lifts
+            assert lifted <= set(cuts), clause
 
 
 def test_urged_text_uses_no_defined_term() -> None:
     terms = yaml.safe_load((ENGLISH / "terms.yaml").read_text(encoding="utf-8"))
-    phrases = {form for paradigm in terms.values() for form in paradigm.values()}
+    phrases = {form for said in terms.values() for form in said.values() if " " in said["one"]}
     for path in shared_texts("*/*.urge.md"):
         text = path.read_text(encoding="utf-8").casefold()
         assert not [p for p in phrases if p.casefold() in text], path

@@ -84,7 +84,7 @@ def test_an_ordinance_calls_on_nobody(city: str) -> None:
 def test_calls_use_no_defined_term(tmp_path: Path) -> None:
     """So that a resolution needs no definitions."""
     terms = yaml.safe_load((ROOT / "templates/languages/en/terms.yaml").read_text("utf-8"))
-    phrases = {form.casefold() for forms in terms.values() for form in forms.values()}
+    phrases = {form.casefold() for t in terms.values() for form in t.values() if " " in t["one"]}
     for path in sorted((ROOT / "templates/languages/en/us/calls").glob("*.md")):
         text = path.read_text("utf-8")
         body = text[text.index("\n---", 4) :].casefold()

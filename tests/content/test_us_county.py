@@ -14,7 +14,7 @@ from draftban.config import load_setup
 from draftban.diagnostics import Report
 from draftban.documents import Build
 from tests.content.selections import DEMANDS, assert_sound, build, clause_ids, subsets, words
-from tests.content.shipped import ROOT, build_in
+from tests.content.shipped import LENGTHS, ROOT, build_in
 
 PIERCE = "us-wa-pierce"
 SAMPLE = 16
@@ -80,8 +80,8 @@ def test_pierce_county_adopts_a_chapter_of_its_code(shipped: Build) -> None:
     )
     assert law(shipped).meta.title.endswith("; and setting an effective date")
     assert "BE IT ORDAINED by the Council of Pierce County: Section 1. A new Chapter ___" in text
-    assert "____.010 Purpose. " in text
-    assert "____.090 General Provisions. A. Construction. 1. Technology" in text
+    assert "____.010 Definitions. " in text
+    assert "____.080 General Provisions. A. Construction. 1. Technology" in text
     assert ".0100" not in text
 
 
@@ -89,8 +89,8 @@ def test_a_chapter_that_the_clerk_assigned_numbers_every_section(tmp_path: Path)
     result = pierce(tmp_path, code={"chapter": "2.99"})
     text = words(law(result))
     assert "A new Chapter 2.99 of the Pierce County Code" in text
-    assert "2.99.030 Prohibitions. A. Public Money. 1. Spending." in text
-    assert "Nothing in section 2.99.030.H prohibits" in text
+    assert "2.99.020 Prohibitions. A. Public Money. 1. Spending." in text
+    assert "permits what section 2.99.020.J forbids" in text
     assert " ____." not in text
 
 
@@ -109,7 +109,6 @@ def test_a_county_is_nowhere_called_a_city(form: str, shipped: Build, tmp_path: 
         for word in ("the City", "City Council", "City Clerk", "Mayor", "of a city"):
             assert word not in text, word
     assert "be it resolved by the County Council of" in resolution(result)
-    assert "the law of a county ends at its boundaries" in resolution(result)
 
 
 def test_an_ordinance_calls_on_no_one(shipped: Build) -> None:
@@ -153,7 +152,7 @@ def test_the_executive_commands_no_elected_officer(shipped: Build) -> None:
 
 def test_an_administrator_where_the_council_appoints_one(tmp_path: Path) -> None:
     text = words(law(other_county(tmp_path, "administrator: true")))
-    assert "The County Administrator shall report to the County Council" in text
+    assert "The County Administrator shall file what the report needs" in text
     assert "County Executive" not in text
 
 
@@ -171,12 +170,12 @@ def test_private_use_is_left_to_the_state_unless_two_questions_are_answered(
 def test_a_rule_for_everybody_holds_outside_the_cities(tmp_path: Path) -> None:
     result = pierce(tmp_path, facts=COMPETENT)
     text = words(law(result))
-    assert "A private entity shall not: a. use biometric surveillance in a covered space" in text
+    assert "A private entity shall not use biometric surveillance on a person in a covered" in text
     assert (
         "B. Territory. This chapter binds a private entity only: "
         "1. for an act in the unincorporated area of the County, or on a person who is there;"
     ) in text
-    assert "The Prosecuting Attorney may sue in the name of the County" in text
+    assert "The Prosecuting Attorney may inspect a system by consent" in text
     assert "Private Use. The County Council calls on the State Legislature" in resolution(result)
     assert_sound(result)
 
@@ -222,8 +221,8 @@ def test_a_seeded_sample_of_selections_is_sound() -> None:
         assert_sound(build(PIERCE, demands))
 
 
-@pytest.mark.parametrize("length", ["short", "full"])
-def test_all_demands_in_both_lengths(length: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("length", LENGTHS)
+def test_all_demands_in_every_length(length: str, tmp_path: Path) -> None:
     assert_sound(build(PIERCE, DEMANDS, length=length))
     assert_sound(pierce(tmp_path, facts=COMPETENT, options={"length": length}))
 

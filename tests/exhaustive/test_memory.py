@@ -35,7 +35,7 @@ def test_one_hundred_and_three_hundred_places_within_a_fifth(tmp_path: Path) -> 
             f"place: {place}\nform: {FORMS[number % 4]}\nname: City of Town {number}\n"
             f"short: Town {number}\nstate: Ohio\nprohibitions: [{chosen}]\n"
             f"companion: us-city-resolution\n"
-            f"options: {{length: {('short', 'full')[number % 2]}, deletion_days: {20 + number}}}\n",
+            f"options: {{length: {('short', 'full')[number % 2]}, answer_days: {20 + number}}}\n",
             "utf-8",
         )
     peaks = []

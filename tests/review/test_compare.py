@@ -178,7 +178,7 @@ def test_every_list_of_words_is_looked_for(features: Features) -> None:
 
 def test_an_exception_does_not_answer_a_demand() -> None:
     exception = StandingText(
-        "exemptions/audit", drafting="own", demands=("b.iii",), cuts=("b.iii",)
+        "exemptions/press", drafting="own", demands=("b.iii",), cuts=("b.iii",)
     )
     assert not exception.meets(Condition(answers="b.iii"))
     assert exception.meets(Condition(cuts="b.iii"))

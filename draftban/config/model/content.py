@@ -125,7 +125,7 @@ class ClauseMeta:
         "Pitfalls it closes, ids of docs/law.md, each with the phrases of its text that do it.",
         default=(),
     )
-    never_cut: Mapping[str, tuple[str, ...]] = about(
+    never_cut: Mapping[str, Phrases] = about(
         "Attacks that its shortest text stops, each with phrases that stand in it at every length.",
         default_factory=dict,
     )

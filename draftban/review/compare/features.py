@@ -16,6 +16,7 @@ from draftban.bill.walk import own_words
 from draftban.config.languages.lacking import words_file
 from draftban.config.model import URGE
 from draftban.documents import Build, Document
+from draftban.review.claims import closed, length_of
 from draftban.review.compare.data import (
     CompareWords,
     Condition,
@@ -297,6 +298,7 @@ def _unknown(condition: Condition, standing: Sequence[StandingText], says: Says)
 
 def what_stands(document: Document) -> Iterator[StandingText]:
     """Every clause of ``document`` that does more than call on others, and every definition."""
+    length = length_of(document.setup.options)
     for p in bill_provisions(document.bill):
         if p.kind == "definition":
             heading = plain(p.heading) or _term(document, p.id.rpartition("#")[2])
@@ -308,7 +310,7 @@ def what_stands(document: Document) -> Iterator[StandingText]:
                 heading=plain(p.heading),
                 drafting=p.drafting,
                 demands=tuple(d for d in p.demands if d in document.setup.selected),
-                closes=tuple(clause.meta.closes) if clause else (),
+                closes=closed(clause.meta, p.drafting, length) if clause else (),
                 cuts=clause.meta.cuts if clause else (),
                 text=_text(p),
             )

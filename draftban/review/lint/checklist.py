@@ -93,7 +93,7 @@ def shelved(search: SearchPath) -> Mapping[str, ShelfText]:
 
 def sources(library: Library, search: SearchPath) -> Mapping[str, ShelfText]:
     """Every clause, definition, finding and passage of ``library``, by id."""
-    found = (*_clauses(library), *_definitions(library), *_findings(library))
+    found = (*_clauses(library), *_definitions(library), *_findings(library, search))
     return {source.id: source for source in (*found, *_passages(library, search))}
 
 
@@ -130,7 +130,7 @@ def _definitions(library: Library) -> Iterator[ShelfText]:
         yield ShelfText(f"definitions/{concept}", body, entry.meta.pos, allow=entry.meta.allow)
 
 
-def _findings(library: Library) -> Iterator[ShelfText]:
+def _findings(library: Library, search: SearchPath) -> Iterator[ShelfText]:
     for theme, entry in library.findings.items():
         meta = entry.meta
         yield ShelfText(
@@ -140,6 +140,7 @@ def _findings(library: Library) -> Iterator[ShelfText]:
             when=tuple(meta.when),
             allow=meta.allow,
             demands=meta.demands,
+            evident=search.of_place(entry.body.file) or any(s.verified for s in meta.sources),
         )
 
 

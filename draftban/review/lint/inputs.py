@@ -53,6 +53,7 @@ class ShelfText:
 
     ``id`` is its path without ``.md``; ``bodies`` are its words by drafting. ``front`` are the
     words of its front matter that may hold calls; ``when`` the facts and options it depends on.
+    ``evident``: somebody has read a source of it, or it is the place's own.
     """
 
     id: str
@@ -63,6 +64,7 @@ class ShelfText:
     allow: tuple[Allow, ...] = ()
     demands: tuple[str, ...] = ()
     meta: ClauseMeta | None = None
+    evident: bool = True
 
     @property
     def kind(self) -> str:

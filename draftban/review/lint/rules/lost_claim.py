@@ -6,23 +6,22 @@ from collections.abc import Iterator
 
 from draftban.config.model import URGE
 from draftban.diagnostics import Severity
-from draftban.review.claims import phrases, stands, words_of
+from draftban.review.claims import length_of, never_cut, phrases, stands, words_of
 from draftban.review.lint.inputs import Printed
 from draftban.review.lint.rule import Finding, Rule
 
-FULL = "full"
-
 
 def check(printed: Printed) -> Iterator[Finding]:
-    """By the phrases under `closes:`; texts that ship are held to theirs before they ship."""
+    """By the phrases under `closes:` and `never_cut:`; texts that ship are held to theirs before
+    they ship.
+    """
     search = printed.setup.search
-    own = tuple(f"{search.display(folder)}/" for folder in search.place_folders)
-    length = str(printed.setup.options.get("length", FULL))
+    length = length_of(printed.setup.options)
     for p in printed.provisions:
         source = printed.sources.get(p.source)
         if source is None or source.meta is None or p.drafting in ("", URGE):
             continue
-        if not p.pos.file.startswith(own):
+        if not search.of_place(p.pos.file):
             continue
         words = words_of(p)
         for claim, phrase in phrases(source.meta, p.drafting, length):
@@ -34,11 +33,20 @@ def check(printed: Printed) -> Iterator[Finding]:
                     text=phrase,
                     source=source.id,
                 )
+        for claim, phrase in never_cut(source.meta, p.drafting, length):
+            if not stands(phrase, words):
+                yield Finding(
+                    "guard",
+                    p.pos,
+                    {"clause": source.id, "claim": claim},
+                    text=phrase,
+                    source=source.id,
+                )
 
 
 RULE = Rule(
     code="lint.lost-claim",
     severity=Severity.ADVICE,
-    finds={"words": ("clause", "claim")},
+    finds={"words": ("clause", "claim"), "guard": ("clause", "claim")},
     bill=check,
 )
