@@ -48,6 +48,8 @@ WORDS: Names = {
     "how_far": (),
     "where": (),
     "also_asked": (),
+    "only_together": (),
+    "citation_in": ("citation", "document"),
     "in_document": ("document",),
     "document": (
         "name",
