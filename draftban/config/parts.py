@@ -23,14 +23,21 @@ def made_parts(
     values: Mapping[str, Value],
     selected: Collection[str],
 ) -> tuple[str, ...]:
-    """The parts that are made, in the order of the form: those ``named`` by the place, or all if it
-    names none, that take a ``selected`` demand. None where the text is not divided under ``values``
-    (facts and options).
+    """The parts that are made, in the order of the form: of those ``named`` by the place, or of all
+    if it names none, those that take a ``selected`` demand; of all, without a part whose demands
+    stand whole in the others. None where the text is not divided under ``values`` (facts and
+    options).
     """
     if parts is None or not holds(parts.when, values):
         return ()
     wanted = [name for name in parts.of if name in named] or list(parts.of)
-    return tuple(n for n in wanted if not set(selected).isdisjoint(parts.of[n].demands))
+    made = [name for name in wanted if not set(selected).isdisjoint(parts.of[name].demands)]
+    for name in () if named else tuple(reversed(made)):
+        others = [parts.of[other] for other in made if other != name]
+        whole = {d for part in others for d in part.demands if not part.limits.get(d)}
+        if whole.issuperset(d for d in parts.of[name].demands if d in selected):
+            made.remove(name)
+    return tuple(made)
 
 
 def shares(parts: Parts | None, made: Sequence[str], demand: str) -> tuple[str, ...]:
