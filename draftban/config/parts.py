@@ -4,7 +4,7 @@ leaves to the others.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from draftban.config.answers import Value, check_when, holds, shown
@@ -160,6 +160,34 @@ def settle_parts(
     _check_left(own, form.parts, made, selected, report)
     taken = {demand for name in made for demand in form.parts.of[name].demands}
     return made, tuple(demand for demand in selected if demand in taken)
+
+
+def check_hidden(overlay: Map, merged: Map, made: Sequence[str], report: Report) -> None:
+    """Warn of words that the place lays over its form and that no bill has, since each part that is
+    made says its own.
+    """
+    parts = [node_at(merged, "parts", "of", name) for name in made]
+    for path, where in _written(overlay):
+        if parts and all(node_at(part, *path) is not None for part in parts):
+            key = ".".join(path)
+            report.warning(
+                "config.part-says",
+                f"“{key}” is not printed: each part of the text says its own.",
+                where,
+                text=report.line(where),
+                hint="Take it out, or write a form that extends this one, with its own `parts:`.",
+            )
+
+
+def _written(overlay: Map) -> Iterator[tuple[tuple[str, ...], Pos]]:
+    """The keys of ``overlay`` that a part may say as well, those of its maps one by one."""
+    for key, where, value in overlay.items:
+        if key not in LAID or key == OMITS:  # what both omit adds up
+            continue
+        if isinstance(value, Map):
+            yield from (((key, inner), at) for inner, at, _ in value.items)
+        else:
+            yield (key,), where
 
 
 def _check_named(

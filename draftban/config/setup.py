@@ -39,7 +39,14 @@ from draftban.config.model import (
     Phrases,
     Tradition,
 )
-from draftban.config.parts import check_division, limited, made_parts, settle_parts, undivided
+from draftban.config.parts import (
+    check_division,
+    check_hidden,
+    limited,
+    made_parts,
+    settle_parts,
+    undivided,
+)
 from draftban.config.places import PlaceFile, find_place, outer_places, read_place
 from draftban.config.regions import check_region
 from draftban.config.selected import selected_demands
@@ -218,6 +225,7 @@ class _Loader:
         if form is not None and not self.as_form:
             check_division(form, merged, known, report)
             made, selected = settle_parts(place.own, form, values, selected, report)
+            check_hidden(place.overlay, merged, made, report)
         roles: Mapping[str, Phrases] = {}
         cells: dict[str, Case] = {}
         if form is not None:

@@ -87,6 +87,15 @@ def test_a_part_without_a_demand_and_a_demand_without_a_part(load: Load) -> None
 
 
 @pytest.mark.usefixtures("divided")
+def test_words_that_each_part_says_for_itself_are_not_taken_in_silence(load: Load) -> None:
+    own = 'code: {chapter: "9"}\ntitle: An Ordinance\nshort_title: Ours\n'
+    _, (found,) = load(TOWN + own)
+    assert at(found) == ("config.part-says", 8, 1)
+    _, found = load(TOWN + own + "options: {length: short}\n")
+    assert not found
+
+
+@pytest.mark.usefixtures("divided")
 def test_a_part_whose_demands_stand_whole_in_another_is_not_made(load: Load) -> None:
     setup, _ = load(TOWN.replace("[b.i, a]", "[b.ii, b.i]"))
     assert setup is not None
