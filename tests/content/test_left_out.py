@@ -313,7 +313,7 @@ def test_what_is_only_offered_to_others_is_no_answer(world: World) -> None:
 
 HELPERS = {
     "us-city": ("data/sealing", "prohibitions/agreements", "general/purpose"),
-    "us-state": ("data/destruction", "exemptions/audit", "exemptions/named-person"),
+    "us-state": ("data/destruction", "exemptions/public-duties", "exemptions/named-person"),
     "us-bill": ("grants/conditions", "grants/programs", "amendments/exclusion"),
     "eu-reg": ("data/sealing", "exemptions/named-person", "enforcement/penalties"),
 }
