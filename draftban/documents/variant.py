@@ -50,7 +50,7 @@ def load_variant(source: Setup, target: str | Path, report: Report) -> Variant |
         wanted=replace(source.wanted, as_place=str(target)),
         texts={**source.texts, **setup.texts},
     )
-    table = (*_demands(source, setup), *lines, *_left(source))
+    table = (*_demands(source, setup), *lines, *_parts(source, setup), *_left(source))
     return Variant(source.jurisdiction.place, setup, table)
 
 
@@ -95,6 +95,14 @@ def _option(name: str, source: Setup, target: Setup, use: OptionUse | None) -> C
         why = f"The sum is in {source.form.currency}; in {target.form.currency} it is a blank."
         return Carried(what, "dropped", "", why)
     return Carried(what, "carried", shown(value), f"{place} has this option too.")
+
+
+def _parts(source: Setup, target: Setup) -> Iterator[Carried]:
+    """The parts that the place names, if it does; in which the target is written is its own."""
+    if source.jurisdiction.parts:
+        what = f"parts ({', '.join(source.jurisdiction.parts)})"
+        why = f"{target.jurisdiction.short} says itself which parts of its text it writes."
+        yield Carried(what, "dropped", ", ".join(target.parts), why)
 
 
 # ---------------------------------------------------------------- what stays at home

@@ -109,6 +109,14 @@ def test_a_wrong_part_is_told_at_its_place(run: Run, state: State) -> None:
     assert "length: full" in shown.output
 
 
+def test_forms_tell_their_parts(run: Run) -> None:
+    told = {
+        one["form"]: one["parts"] for one in json.loads(run("forms", "--format", "json").stdout)
+    }
+    assert told["us-state"] == told["us-bill"] == told["us-ma-state"] == ["government", "private"]
+    assert told["us-city"] == told["eu-reg"] == []
+
+
 def test_comparison_reads_both(run: Run, state: State) -> None:
     state()
     shown = run("compare", "us-test", "--format", "json")

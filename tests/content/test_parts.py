@@ -267,3 +267,11 @@ def test_the_policy_of_a_city_goes_into_both(made: Made, tmp_path: Path) -> None
     assert not result.report.errors
     assert [law.stem for law in result.laws] == ["us-vt-government", "us-vt-private"]
     assert result.enacted == DEMANDS
+
+
+def test_which_parts_a_place_writes_is_not_carried_to_another(made: Made) -> None:
+    source = made("us-state", "private").setup
+    table = draftban.variant(source, "us-or-eugene").table
+    (line,) = [one for one in table if one.what.startswith("parts")]
+    assert (line.what, line.fate, line.now) == ("parts (private)", "dropped", "")
+    assert "Eugene says itself" in line.why
