@@ -131,7 +131,15 @@ def test_whichever_passes_first_the_other_finds_its_text_unchanged(made: Made, f
         for name in WHOLE_IN_BOTH:
             assert alone(lonely, name) == alone(paired, name)
     found = {part: alone(bill, TOGETHER) for part, bill in by_part(made(form)).items()}
-    assert "whichever of the two is enacted or takes effect first" in found["government"]
+    for sentence in (
+        "whichever of the two is enacted or takes effect first",
+        "A term that both define is one term.",
+        "compensation or a statutory sum is owed once, in the higher sum",
+        "a civil penalty is owed once, in the higher sum",
+        "An exemption in one lifts nothing that only the other forbids.",
+        "is repealed, expires, or is held invalid, the other stays in force whole.",
+    ):
+        assert sentence in found["government"]
     first, second = (made(form).laws[n].setup.form.code for n in (0, 1))
     said = found["government"].replace(str(first["other_act"]), str(second["other_act"]))
     assert said == found["private"]
