@@ -186,7 +186,8 @@ def test_a_text_with_the_way_out_written_in_loses_its_phrases(claim: str) -> Non
 def test_a_gap_in_a_phrase_spans_a_few_words_only() -> None:
     assert stands("No provision of … expires", "no provision of this ordinance expires with time")
     assert not stands(
-        "No provision of … expires", bare("No provision of it but one, or two, or five, or six, expires")
+        "No provision of … expires",
+        bare("No provision of it but one, or two, or five, or six, expires"),
     )
     assert not stands("limit a court", "unlimit a courtyard")
 
