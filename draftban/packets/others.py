@@ -15,7 +15,7 @@ from draftban.review.compare.features import Comparison, Row, compare
 from draftban.review.compare.instruments import Instrument, Kind, dated_status, label
 from draftban.review.compare.table import load_instruments
 from draftban.review.scenarios.answers import Answered, answers
-from draftban.review.scenarios.words import answer_word, basis, scenario_words
+from draftban.review.scenarios.words import answer_word, basis, citation, scenario_words
 
 LISTS: Mapping[Kind, str] = {"law": "laws", "bill": "bills", "unknown": "unknown"}
 """What papers call the instruments of each kind."""
@@ -113,6 +113,6 @@ def _scenario(row: Answered, say: Said) -> Data:
         "answer": answer_word(row, say),
         "basis": basis(row, say),
         "why": row.why,
-        "cite": row.citation,
+        "cite": citation(row, say),
         "words": row.words,
     }

@@ -72,6 +72,7 @@ def scenario_json(row: Answered) -> dict[str, Any]:
         "why": row.why or None,
         "provision": row.provision or None,
         "citation": row.citation or None,
+        "law": row.law or None,
         "words": row.words or None,
         "opened_by": row.opened_by or None,
         "summary": row.summary or None,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, TypeVar
+from typing import Final, Literal, TypeVar
 
 from draftban.bill.folding import folded
 from draftban.bill.tree import Provision, bill_provisions, plain
@@ -25,6 +25,7 @@ from draftban.review.scenarios.data import load_scenarios
 T = TypeVar("T", Answer, Wording)
 
 State = Literal["answered", "no longer answered", "not selected"]
+STATES: Final[tuple[State, ...]] = ("answered", "no longer answered", "not selected")
 Reason = Literal["", "left_out", "own_text", "opened"]
 """Why a row is no longer answered: its provision does not stand, the place has a text of its own in
 which the words do not stand, or an exemption that the place switched on opens what is forbidden."""
@@ -37,7 +38,8 @@ NONE = Wording("")
 class Answered:
     """A row with what the law says: ``answer`` is empty unless its ``state`` is answered.
     ``provision`` is cited as ``citation``, and ``words`` are quoted from it; all empty where nobody
-    has named any. ``opened_by`` is the citation of the exemption that a :data:`Reason` speaks of.
+    has named any. ``law`` names the law of the citation if the place has several. ``opened_by`` is
+    the citation of the exemption that a :data:`Reason` speaks of.
     """
 
     id: str
@@ -53,6 +55,7 @@ class Answered:
     reason: Reason = ""
     provision: str = ""
     citation: str = ""
+    law: str = ""
     words: str = ""
     opened_by: str = ""
 
@@ -61,22 +64,44 @@ def answers(build: Build, report: Report) -> tuple[Answered, ...]:
     """What the law of ``build`` answers to each scenario for it, in order; nothing where it has no
     law or nobody wrote any. Mistakes in the rows go to ``report``.
     """
-    law = build.law
-    if law is None:
+    if not build.laws:
         return ()
-    rows = load_scenarios(law.setup, report)
+    rows = load_scenarios(build.laws[0].setup, report)
     if not rows:
         return ()
-    reader = _Reader(law, report)
-    return tuple(reader.answered(row) for row in rows)
+    several = len(build.laws) > 1
+    readers = [_Reader(law, several, build.setup.selected, report) for law in build.laws]
+    return tuple(_answered(row, readers, report) for row in rows)
+
+
+def _answered(row: Scenario, readers: Sequence[_Reader], report: Report) -> Answered:
+    """``row`` as the first law answers it in which its words stand; of a text in parts one may say
+    nothing of what another decides. Mistakes are told only where it stands in none.
+    """
+    tried: list[tuple[Answered, Report]] = []
+    for reader in readers:
+        aside = report.aside()
+        found = reader.answered(row, aside)
+        if found.state == "answered" and not len(aside):
+            report.absorb(aside)
+            return found
+        tried.append((found, aside))
+    best, mistakes = min(tried, key=lambda one: STATES.index(one[0].state))
+    report.extend(mistakes)
+    return best
 
 
 class _Reader:
-    """Reads rows against one law."""
+    """Reads rows against one law, which answers name if it is one of ``several``; ``selected`` are
+    the demands of the place, of which a part takes some.
+    """
 
-    def __init__(self, law: Document, report: Report) -> None:
+    def __init__(
+        self, law: Document, several: bool, selected: Collection[str], report: Report
+    ) -> None:
         self.law = law
-        self.report = report
+        self.name = law.setup.form.short_name or law.bill.meta.short_title if several else ""
+        self.selected = frozenset(selected)
         writer = PaperWriter(law.choice, report)
         self._words = Fragments(writer.reader, writer.wordings.scope(()))
         self._cited = citations(law.bill)
@@ -84,15 +109,15 @@ class _Reader:
         self._length = str(law.selection.options.get("length", ""))
         self._opened = dict(_opened(law))
 
-    def answered(self, row: Scenario) -> Answered:
-        """``row`` with its answer."""
+    def answered(self, row: Scenario, report: Report) -> Answered:
+        """``row`` with its answer; mistakes in it go to ``report``."""
         case = _Case.of(row, self.law, self._length)
         said = {key: self._plain(getattr(row, key)) for key in ("who", "act", "place", "summary")}
         why = self._plain(case.why) or self._plain(row.why)
         told = _Told(row, said, why)
         named = case.provision.text
-        provision = self._provision(case, row)
-        if not set(row.demands) & set(self.law.setup.selected):
+        provision = self._provision(case, row, report)
+        if not self.selected.intersection(row.demands):
             return told("not selected")
         if not set(row.demands) & set(self.law.selection.enacted):
             return told("no longer answered", reason="left_out")
@@ -104,7 +129,7 @@ class _Reader:
         if provision is not None and not stands(words, provision):
             if self._own_text(provision) and not self._own_row(row):
                 return told("no longer answered", reason="own_text", provision=named)
-            self._not_there(case, words)
+            self._not_there(case, words, report)
         opened = next((self._opened[d] for d in row.demands if d in self._opened), "")
         if case.answer == "forbidden" and opened:
             return told("no longer answered", reason="opened", opened_by=opened)
@@ -114,13 +139,14 @@ class _Reader:
             answer=case.answer,
             provision=named,
             citation=upper_first(cited),
+            law=self.name if cited else "",
             words=words,
         )
 
     def _plain(self, words: Wording) -> str:
         return self._words.plain(words) if words.text else ""
 
-    def _provision(self, case: _Case, row: Scenario) -> Provision | None:
+    def _provision(self, case: _Case, row: Scenario, report: Report) -> Provision | None:
         """What the row names, if it stands; a name that there is not is reported."""
         name = case.provision.text
         if not name or name in self._standing:
@@ -132,19 +158,19 @@ class _Reader:
         where = case.provision.pos
         if clause not in library.clauses:
             near = nearest(clause, sorted(library.clauses))
-            self.report.error(
+            report.error(
                 "scenarios.unknown-provision",
                 f"The scenario “{row.id}” names {clause}, and there is no such clause.",
                 where,
-                text=self.report.line(where),
+                text=report.line(where),
                 hint=f"{near}`draftban clauses` lists them; a definition is definitions/<concept>.",
             )
         elif wrong := unknown_label(name, library, search):
-            self.report.error(
+            report.error(
                 "scenarios.unknown-provision",
                 f"The scenario “{row.id}” names {name}, and {wrong.message}.",
                 where,
-                text=self.report.line(where),
+                text=report.line(where),
                 hint=wrong.hint,
             )
         return None
@@ -160,8 +186,9 @@ class _Reader:
         folders = [search.display(folder) for folder in search.place_folders]
         return any(row.pos.file.startswith(f"{folder}/") for folder in folders)
 
-    def _not_there(self, case: _Case, words: str) -> None:
-        self.report.error(
+    @staticmethod
+    def _not_there(case: _Case, words: str, report: Report) -> None:
+        report.error(
             "scenarios.words",
             f"These words do not stand in {case.provision.text}.",
             case.words.pos,
@@ -216,6 +243,7 @@ class _Told:
         reason: Reason = "",
         provision: str = "",
         citation: str = "",
+        law: str = "",
         words: str = "",
         opened_by: str = "",
     ) -> Answered:
@@ -234,6 +262,7 @@ class _Told:
             reason=reason,
             provision=provision,
             citation=citation,
+            law=law,
             words=words,
             opened_by=opened_by,
         )

@@ -21,6 +21,7 @@ KEYS = words_of(
     "count: count answer",
     "row: who act place",
     "quoted: provision words",
+    "of_law: provision law",
     "kind_summary: kind count",
 )
 
@@ -41,6 +42,12 @@ def basis(row: Answered, say: Said) -> str:
     """By what ``row`` is answered, or why it is not; empty where nobody named a provision."""
     if row.reason:
         return say[f"reason_{row.reason}"].format(provision=row.opened_by)
-    if not row.words:
+    cited = citation(row, say)
+    return say["quoted"].format(provision=cited, words=row.words) if row.words else cited
+
+
+def citation(row: Answered, say: Said) -> str:
+    """The citation of what decides ``row``, with its law where the place has several."""
+    if not row.law:
         return row.citation
-    return say["quoted"].format(provision=row.citation, words=row.words)
+    return say["of_law"].format(provision=row.citation, law=row.law)
