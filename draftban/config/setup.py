@@ -14,7 +14,7 @@ from draftban.config.chains.forms import decode_form, form_chain, unknown_form
 from draftban.config.chains.laying import lay
 from draftban.config.chains.moved import refuse_old_files
 from draftban.config.chains.tradition import decode_tradition, tradition_chain
-from draftban.config.competence import check_competence, find_cells, unknown_demand
+from draftban.config.competence import check_competence, find_cells
 from draftban.config.decode import decode
 from draftban.config.given import given_facts, given_options
 from draftban.config.languages.language import (
@@ -39,8 +39,17 @@ from draftban.config.model import (
     Phrases,
     Tradition,
 )
+from draftban.config.parts import (
+    check_division,
+    check_hidden,
+    limited,
+    made_parts,
+    settle_parts,
+    undivided,
+)
 from draftban.config.places import PlaceFile, find_place, outer_places, read_place
 from draftban.config.regions import check_region
+from draftban.config.selected import selected_demands
 from draftban.config.wanted import Wanted
 from draftban.diagnostics import NOWHERE, Pos, Report
 from draftban.files.memory import Memory
@@ -64,9 +73,11 @@ class Setup:
     checked by ``clauses``).
     ``carried`` are options that another place chose (``--as``), in ``options`` already.
     ``overlay`` names the keys that the place's file lays over its form.
-    ``as_form``: the file's own form is overridden, so that options unknown here are no
-    mistake. ``merged`` holds all of it as written: keys ``jurisdiction`` and ``form``. ``wanted``
-    is what was asked for; ``texts`` are the files that were read, as shown to the user.
+    ``part`` is the part of the form's text that it describes, if not the whole (see
+    :func:`draftban.documents.laws.law_setups`). ``as_form``: the file's own form is
+    overridden, so that options unknown here are no mistake. ``merged`` holds all of it as written:
+    keys ``jurisdiction`` and ``form``. ``wanted`` is what was asked for; ``texts`` are the files
+    that were read, as shown to the user.
     """
 
     path: Path
@@ -89,6 +100,7 @@ class Setup:
     style: BillStyle
     merged: Map
     as_form: bool = False
+    part: str = ""
     carried: Mapping[str, tuple[Value, Pos]] = field(default_factory=dict)
     overlay: tuple[str, ...] = ()
     wanted: Wanted = field(default_factory=Wanted)
@@ -98,9 +110,20 @@ class Setup:
         """The same place with these values of options over its own; what it may do about each
         demand follows them.
         """
-        chosen = {**self.options, **options}
-        cells = find_cells(self.form, self.demands, {**chosen, **self.facts})
-        return replace(self, options=chosen, cells=cells)
+        changed = replace(self, options={**self.options, **options})
+        values = {**changed.options, **self.facts}
+        cells = find_cells(self.form, self.demands, values)
+        return replace(changed, cells=limited(cells, self.form.parts, changed.parts))
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The parts that are made of its text, in order; none where it stands in one document, and
+        of a part itself.
+        """
+        if self.as_form or self.part:
+            return ()
+        values = {**self.options, **self.facts}
+        return made_parts(self.form.parts, self.jurisdiction.parts, values, self.selected)
 
     @property
     def unanswered(self) -> tuple[str, ...]:
@@ -179,7 +202,7 @@ class _Loader:
         report, place = self.report, self.place
         jurisdiction: Jurisdiction | None = decode(place.own, Jurisdiction, report)
         known = demand_ids(self.search, report)
-        chosen = self._selected(demands, known)
+        chosen = selected_demands(place.own, demands, known, report)
         selected = tuple(demand for demand in chosen if demand not in without)
         merged, form = self._form()
         outer = outer_places(place, self.search, report)
@@ -198,10 +221,15 @@ class _Loader:
         for name, (value, where) in self.carried.items():
             options[name], option_pos[name] = value, where
         values = {**options, **facts}
+        made: tuple[str, ...] = ()
+        if form is not None and not self.as_form:
+            check_division(form, merged, known, report)
+            made, selected = settle_parts(place.own, form, values, selected, report)
+            check_hidden(place.overlay, merged, made, report)
         roles: Mapping[str, Phrases] = {}
         cells: dict[str, Case] = {}
         if form is not None:
-            cells = find_cells(form, known, values)
+            cells = limited(find_cells(form, known, values), form.parts, made)
             check_competence(form, merged, selected, known, authorities, cells, report)
         if pack is not None:
             terms = self._reworded("term", terms, place.own, pack)
@@ -267,6 +295,7 @@ class _Loader:
             overlay = Map(tuple(item for item in overlay.items if item[0] == "code"), overlay.pos)
         merged = replace(settled(lay(chain, overlay)), pos=chain.pos) if overlay.items else chain
         self._check_companion(merged)
+        merged = undivided(merged)
         return merged, decode_form(merged, self.search, self.report)
 
     def _check_companion(self, merged: Map) -> None:
@@ -297,46 +326,6 @@ class _Loader:
         if order is None:
             return EMPTY, None
         return order, decode_tradition(order, self.search, self.report)
-
-    # ------------------------------------------------------------ demands
-
-    def _selected(self, demands: Iterable[str] | None, known: tuple[str, ...]) -> tuple[str, ...]:
-        """The demands asked for, in the letter's order."""
-        wanted: list[tuple[str, Pos]] = []
-        written = get(self.place.own, "prohibitions")
-        if demands is not None:
-            wanted = [(demand, NOWHERE) for demand in demands]
-        elif isinstance(written, Scalar) and written.value == "all":
-            return known
-        elif isinstance(written, Seq):
-            wanted = [(i.raw, i.pos) for i in written.items if isinstance(i, Scalar)]
-        if not known:
-            return ()
-        if not wanted:
-            if demands is not None or (isinstance(written, Seq) and not written.items):
-                where = NOWHERE if demands is not None or written is None else written.pos
-                self.report.error(
-                    "config.no-demand",
-                    "No demand is selected.",
-                    where,
-                    text=self.report.line(where),
-                    hint=f"Choose from {', '.join(known)}.",
-                )
-            return ()
-        seen: set[str] = set()
-        for demand, where in wanted:
-            if demand not in known:
-                unknown_demand(demand, known, where, self.report)
-            elif demand in seen:
-                self.report.warning(
-                    "config.repeated",
-                    f"The demand {demand} is named twice.",
-                    where,
-                    text=self.report.line(where),
-                    hint="Name it once.",
-                )
-            seen.add(demand)
-        return tuple(demand for demand in known if demand in seen)
 
     # ------------------------------------------------------------ facts and options
 

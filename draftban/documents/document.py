@@ -91,8 +91,9 @@ class Making:
 class Build:
     """What a place's configuration gives.
 
-    ``law`` is ``None`` if this place can only urge every selected demand (its companions then
-    stand alone), or if errors in ``report`` left nothing to finish. ``companions`` carry what the
+    ``laws`` are one document, or one for each part that the form divides the text into; none if
+    this place can only urge every selected demand (its companions then stand alone), or if errors
+    in ``report`` left nothing to finish. ``companions`` carry what the
     law cannot enact, in the order in which the form names them. ``enacted`` are the demands that
     the law answers, ``urged`` those that companions ask of others; one that the place enacts in
     part is in both. They follow what stands, not what was selected. ``absent`` are stems of
@@ -102,7 +103,7 @@ class Build:
     """
 
     setup: Setup
-    law: Document | None
+    laws: tuple[Document, ...]
     companions: tuple[Document, ...]
     enacted: tuple[str, ...]
     urged: tuple[str, ...]
@@ -118,13 +119,28 @@ class Build:
 
     @property
     def documents(self) -> tuple[Document, ...]:
-        """The bills in the order they are handed over: the law, then its companions."""
-        return self.companions if self.law is None else (self.law, *self.companions)
+        """The bills in the order they are handed over: the laws, then their companions."""
+        return (*self.laws, *self.companions)
+
+    @property
+    def law(self) -> Document | None:
+        """The law itself; of several parts the first."""
+        return next(iter(self.laws), None)
 
     @property
     def bill(self) -> FinalBill | None:
-        """The law itself."""
+        """The bill of the law itself; of several parts that of the first."""
         return None if self.law is None else self.law.bill
+
+    def shares(self, demand: str) -> tuple[Document, ...]:
+        """The laws of which each holds a share of ``demand``, where it is met as a whole only if
+        all of them pass.
+        """
+        from draftban.config.parts import shares
+
+        names = shares(self.setup.form.parts, self.setup.parts, demand)
+        found = tuple(law for law in self.laws if law.setup.part in names)
+        return found if demand in self.enacted else ()
 
     def left_out(self, demand: str) -> bool:
         """Whether the law could enact something of ``demand``, and does not."""

@@ -1,4 +1,6 @@
-"""A setup → its bills: the law, and the companions that carry what the law cannot enact."""
+"""A setup → its bills: the law, or one for each part that its text is divided into, and the
+companions that carry what the law cannot enact.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +14,7 @@ from draftban.diagnostics import Report
 from draftban.documents.answers import answers, counting
 from draftban.documents.companions import companion_forms, companions, split
 from draftban.documents.document import Build, Document, Making, Variant
+from draftban.documents.laws import law_setups
 from draftban.documents.overrides import unused_overrides
 from draftban.files.traces import Trace
 
@@ -25,20 +28,17 @@ def build(of: Setup | Variant, report: Report | None = None) -> Build:
     report = Report() if report is None else report
     setup, variant = (of, None) if isinstance(of, Setup) else (of.setup, of)
     own, left = split(setup)
-    chosen = [clauses.choose(setup, report)] if own or not left else []
+    laws = law_setups(setup, report) if own or not left else ()
+    chosen = [clauses.choose(one, report) for one in laws]
     forms = companion_forms(setup, report)
     chosen += companions(setup, forms, left, report)
     check_cores(setup, counting(setup, chosen), report)
-    law, carried = None, []
-    for choice in chosen:
-        document = _finish(choice, report)
-        if choice.setup is setup and (own or not left):
-            law = document
-        elif document is not None:
-            carried.append(document)
+    made = [(n < len(laws), _finish(choice, report)) for n, choice in enumerate(chosen)]
     enacted, urged = answers(setup, chosen)
-    stems = [setup.jurisdiction.place + form.suffix for form in (setup.form, *forms)]
-    here = tuple(document for document in (law, *carried) if document is not None)
+    parts = setup.form.parts.of.values() if setup.form.parts else ()
+    suffixes = (one.suffix for one in (setup.form, *parts, *forms))
+    stems = [setup.jurisdiction.place + suffix for suffix in suffixes]
+    here = tuple(document for _, document in made if document is not None)
     absent = tuple(stem for stem in stems if stem not in {document.stem for document in here})
     if not report.errors:  # else what a document uses is not known
         report.extend(unused_overrides(here))
@@ -48,7 +48,10 @@ def build(of: Setup | Variant, report: Report | None = None) -> Build:
     trace = Trace()
     trace.add(setup.search.memory.trace)
     making = Making({**setup.texts, **report.texts}, trace, tuple(report))
-    return Build(setup, law, tuple(carried), enacted, urged, absent, report, making, variant)
+    enacting, carried = (
+        tuple(d for law, d in made if d is not None and law is wanted) for wanted in (True, False)
+    )
+    return Build(setup, enacting, carried, enacted, urged, absent, report, making, variant)
 
 
 def _finish(choice: Choice, report: Report) -> Document | None:

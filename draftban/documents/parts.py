@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from draftban import clauses
 from draftban.bill.tree import P, bill_provisions, plain
 from draftban.clauses.choosing.differences import HOWS, SHOWN
 from draftban.clauses.choosing.layers import Written, changes_of, read_layers
@@ -20,8 +19,8 @@ from draftban.clauses.language.values import Use
 from draftban.config.model import DIRECT, Change
 from draftban.config.setup import Setup
 from draftban.diagnostics import Pos, Report
-from draftban.documents.companions import companion_forms, companions, split
 from draftban.documents.document import Build
+from draftban.documents.uses import chosen
 from draftban.files.memory import Memory
 from draftban.files.nodes import provenance
 from draftban.files.search import SearchPath
@@ -123,11 +122,8 @@ def clause_parts(clause: str, setup: Setup) -> tuple[TextPart, ...]:
     A difference that could not be laid over what it changes is left out: the text below it is
     shown, so that its hashes can be read. Nothing is reported; a build tells what is wrong.
     """
-    quiet = Report()
-    _, urged = split(setup)
-    others = companions(setup, companion_forms(setup, quiet), urged, quiet)
     found: dict[tuple[str, tuple[str, ...]], TextPart] = {}
-    for choice in (clauses.choose(setup, quiet), *others):
+    for choice in chosen(setup):
         for part in _parts(clause, choice):
             key = part.name, part.files
             known = found.setdefault(key, part)

@@ -16,15 +16,26 @@ Fate = Literal["carried", "adapted", "dropped"]
 """What became of something the place wrote. ``adapted``: it is there, but says something else."""
 
 Matter = Literal[
-    "demand", "option", "facts", "findings", "wording", "blanks", "allow", "date", "form", "texts"
+    "demand",
+    "option",
+    "facts",
+    "findings",
+    "wording",
+    "blanks",
+    "allow",
+    "date",
+    "form",
+    "texts",
+    "parts",
 ]
 """Of what kind something is that a place wrote: ``form`` are keys of its form that it changes,
 ``texts`` those of its folder, the others keys of its file.
 """
 
-Why = Literal["competence", "unused", "refused", "currency", "there", "local"]
+Why = Literal["competence", "unused", "refused", "currency", "there", "local", "divided"]
 """Why a matter has its fate: what the form may do about it, no bill uses it, it is no answer there,
-it is a sum in another currency, it is there too, or it says something about one place alone.
+it is a sum in another currency, it is there too, it says something about one place alone, or the
+other place says itself which parts of its text it writes.
 """
 
 _FATES: Mapping[str, Fate] = {fate: fate for fate in get_args(Fate)}

@@ -10,6 +10,7 @@ from draftban.clauses.choosing.selection import Choice
 from draftban.config.setup import Setup
 from draftban.diagnostics import Report
 from draftban.documents.companions import companion_forms, companions, split
+from draftban.documents.laws import law_setups
 
 
 def options(setup: Setup) -> tuple[OptionUse, ...]:
@@ -25,7 +26,8 @@ def chosen(setup: Setup) -> tuple[Choice, ...]:
     quiet = Report()
     _, urged = split(setup)
     others = companions(setup, companion_forms(setup, quiet), urged, quiet)
-    return (clauses.choose(setup, quiet), *others)
+    laws = (clauses.choose(one, quiet) for one in law_setups(setup, quiet))
+    return (*laws, *others)
 
 
 def uses(choices: Iterable[Choice]) -> tuple[OptionUse, ...]:

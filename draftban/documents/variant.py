@@ -50,7 +50,7 @@ def load_variant(source: Setup, target: str | Path, report: Report) -> Variant |
         wanted=replace(source.wanted, as_place=str(target)),
         texts={**source.texts, **setup.texts},
     )
-    table = (*_demands(source, setup), *lines, *_left(source))
+    table = (*_demands(source, setup), *lines, *_parts(source, setup), *_left(source))
     return Variant(source.jurisdiction.place, setup, table)
 
 
@@ -93,6 +93,13 @@ def _option(name: str, source: Setup, target: Setup, use: OptionUse | None) -> C
     if use.option.type == "money" and here != there:
         return dropped("currency", (here, there))
     return Carried("option", (name,), shown(value), "carried", shown(value), "there", (place,))
+
+
+def _parts(source: Setup, target: Setup) -> Iterator[Carried]:
+    """The parts that the place names, if it does; in which the target is written is its own."""
+    if source.jurisdiction.parts:
+        now, place = ", ".join(target.parts), (target.jurisdiction.short,)
+        yield Carried("parts", source.jurisdiction.parts, "", "dropped", now, "divided", place)
 
 
 # ---------------------------------------------------------------- what stays at home

@@ -39,7 +39,8 @@ def facts(subject: Subject) -> Data:
 
 
 def _demand(subject: Subject, one: Covered) -> Data:
-    law = [p.citation for p in one.provisions if p.document == subject.law.stem]
+    laws = {law.stem for law in subject.build.laws or (subject.law,)}
+    law = [subject.within_law(p.document, p.citation) for p in one.provisions if p.document in laws]
     return {
         "id": one.demand,
         "title": one.title,
@@ -49,6 +50,7 @@ def _demand(subject: Subject, one: Covered) -> Data:
         "urged": one.urged,
         "selected": one.extent != "not selected",
         "left_out": one.left_out,
+        "only_together": bool(one.shares),
         "reason": one.reason,
         "cite": subject.joined(law),
     }
@@ -138,9 +140,9 @@ def _partly(subject: Subject) -> Iterator[Data]:
 def _exemption(subject: Subject, one: CarveOut) -> Data:
     return {
         "id": one.clause,
-        "cite": upper_first(one.citation),
+        "cite": subject.within_law(one.document, upper_first(one.citation)),
         "heading": one.heading,
-        "in_law": subject.enacts and one.document == subject.law.stem,
+        "in_law": any(one.document == law.stem for law in subject.build.laws),
         "switched_on": one.exemption.switched_on,
         "own": one.exemption.own,
     }

@@ -15,23 +15,26 @@ from draftban.packets.subject import Data, Subject, told
 
 
 def provisions(subject: Subject) -> Data:
-    """The documents with their clauses; those of the law once more by kind."""
+    """The documents with their clauses; those of the law, or of all laws, once more by kind."""
     documents = [_document(subject, d) for d in subject.build.documents]
-    rows = list(_rows(subject, subject.law)) if subject.enacts else []
+    rows = list(_of_laws(subject))
     known = (*subject.writer.library.kinds, *kinds_of_language(subject.setup.search))
     kinds: dict[str, list[Data]] = {kind.replace("-", "_"): [] for kind in known}
     for row in rows:
         kinds[str(row["id"]).partition("/")[0].replace("-", "_")].append(row)
-    meta = subject.law.bill.meta
-    others = subject.build.documents[1:] if subject.enacts else subject.build.documents
+    metas = [d.bill.meta for d in subject.build.laws or (subject.law,)]
+    laws = len(subject.build.laws)
     return {
         "law": subject.enacts,
-        "title": meta.title,
-        "short_title": meta.short_title,
+        "laws": documents[:laws],
+        "divided": laws > 1,
+        "only_together": subject.joined([c.title for c in subject.coverage.demands if c.shares]),
+        "title": subject.joined([meta.title for meta in metas]),
+        "short_title": subject.joined([meta.short_title for meta in metas]),
         "form": subject.setup.form.name,
         "documents": documents,
-        "companions": documents[1:] if subject.enacts else documents,
-        "beside": subject.joined([d.bill.meta.short_title for d in others]),
+        "companions": documents[laws:],
+        "beside": subject.joined([d.bill.meta.short_title for d in subject.build.companions]),
         "provisions": rows,
         "options": [
             _option(name, option, subject.writer.selection.options[name])
@@ -45,16 +48,32 @@ def provisions(subject: Subject) -> Data:
 def _document(subject: Subject, document: Document) -> Data:
     meta, form = document.bill.meta, document.setup.form
     demands = subject.setup.demands
+    companion = document in subject.build.companions
     return {
         "stem": document.stem,
         "title": meta.title,
         "short_title": meta.short_title,
         "instrument": meta.instrument,
-        "kind": form.suffix.strip("-").replace("-", "_") or "law",
+        "kind": (companion and form.suffix.strip("-").replace("-", "_")) or "law",
         "form": form.name,
         "provisions": list(_rows(subject, document)),
         "demands": [{"id": d, "title": demands[d].title} for d in meta.demands],
     }
+
+
+def _of_laws(subject: Subject) -> Iterator[Data]:
+    """The clauses of the laws; one that stands in several and is told in the same plain words once,
+    with its place in each.
+    """
+    found: dict[tuple[object, object, object], tuple[Data, list[str]]] = {}
+    for law in subject.build.laws:
+        for row in _rows(subject, law):
+            key = (row["id"], row["drafting"], row["plain"])
+            _, cited = found.setdefault(key, (row, []))
+            citation = subject.within(str(row["cite"])) if cited else str(row["cite"])
+            cited.append(subject.within_law(law.stem, citation))
+    for row, cited in found.values():
+        yield {**row, "cite": subject.joined(cited)}
 
 
 def _rows(subject: Subject, document: Document) -> Iterator[Data]:

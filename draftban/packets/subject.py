@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from draftban import clauses
 from draftban.bill.walk import upper_first
 from draftban.clauses.papers import PaperWriter, joined
 from draftban.config.answers import Value, answer_words
@@ -37,16 +38,20 @@ class Subject:
     @classmethod
     def of(cls, build: Build, report: Report) -> Subject:
         """The subject of ``build``. Its papers are written in the words of its first document:
-        those of the law, or of what stands alone where the place can enact nothing.
+        those of the law, or of what stands alone where the place can enact nothing; of several laws
+        in those of the text that was divided into them.
         """
         writers = {d.stem: PaperWriter(d.choice, report) for d in build.documents}
+        writer = writers[build.documents[0].stem]
+        if len(build.laws) > 1:  # a paper about several asks what stands in any of them
+            writer = PaperWriter(clauses.choose(build.setup, report.aside()), report)
         return cls(
             build,
             report,
             coverage(build, report),
             writers,
             {d.stem: citations(d.bill) for d in build.documents},
-            writers[build.documents[0].stem],
+            writer,
         )
 
     @property
@@ -61,7 +66,7 @@ class Subject:
 
     @property
     def law(self) -> Document:
-        """The law, or what stands alone where the place can enact nothing."""
+        """The law, the first of several, or what stands alone where the place can enact nothing."""
         return self.build.documents[0]
 
     @property
@@ -71,8 +76,23 @@ class Subject:
 
     @property
     def cited_law(self) -> Mapping[str, str]:
-        """Citations by id of the provisions that papers refer to."""
-        return self.cited[self.law.stem]
+        """Citations by id of the provisions that papers refer to, in each law that has them."""
+        found: dict[str, list[str]] = {}
+        for document in self.build.laws or (self.law,):
+            for name, citation in self.cited[document.stem].items():
+                found.setdefault(name, []).append(self.within_law(document.stem, citation))
+        return {name: self.joined(citations) for name, citations in found.items()}
+
+    def within_law(self, stem: str, citation: str) -> str:
+        """``citation`` of a provision of the document ``stem``, with that document's name if it is
+        one of several laws.
+        """
+        laws = {law.stem: law for law in self.build.laws}
+        if len(laws) < 2 or stem not in laws:
+            return citation
+        named = laws[stem].setup.form.short_name or laws[stem].bill.meta.short_title
+        pattern = self.coverage.data.words["citation_in"]
+        return pattern.format(citation=citation, document=named)
 
     def within(self, name: str) -> str:
         """``name`` as it stands within a sentence: its first letter small, unless the name has

@@ -80,9 +80,11 @@ def _bills(
 ) -> Rendered:
     """The bills as they are handed in: no comment, no status line, no word about the program."""
     bills = {document.stem: document for document in made.bills}
-    law = None if build.law is None else made.bills[0]
-    companions = tuple(bills[document.stem] for document in build.companions)
-    bare = replace(build, law=law, companions=companions)
+    laws, companions = (
+        tuple(bills[document.stem] for document in documents)
+        for documents in (build.laws, build.companions)
+    )
+    bare = replace(build, laws=laws, companions=companions)
     options = laid_out(bare, formats, writers.Options(status_line=False, clean=True))
     return render(bare, formats, options, missing, each)
 

@@ -25,8 +25,8 @@ OF_US = (ENGLISH / "us", ENGLISH / "common")
 
 SHIPPED = tuple(sorted(p.stem for p in (ROOT / "jurisdictions").glob("*.yaml")))
 LENGTHS = ("core", "short", "full")
-PARTS = ("", "-petition", "-resolution", "-vote")
-"""What a place's documents add to its code: the law nothing."""
+PARTS = ("", "-government", "-private", "-petition", "-resolution", "-vote")
+"""What a place's documents add to its code: the law nothing, unless it is written in parts."""
 
 
 def shared_text(name: str) -> Path:

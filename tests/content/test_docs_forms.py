@@ -12,7 +12,7 @@ import yaml
 import draftban
 from draftban.bill.style import CitationStyle, DefinitionStyle, LevelStyle, PageStyle
 from draftban.config import load_setup
-from draftban.config.model import OVERLAY, Case, Fact, Form, Option
+from draftban.config.model import OVERLAY, Case, Fact, Form, Option, Part, Parts
 from draftban.diagnostics import Report
 from draftban.documents import Build
 from draftban.writers import write
@@ -134,7 +134,8 @@ def test_a_place_fills_in_what_its_form_leaves_blank(working: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "owner", [Form, LevelStyle, CitationStyle, DefinitionStyle, Case, Fact, Option, PageStyle]
+    "owner",
+    [Form, Part, Parts, LevelStyle, CitationStyle, DefinitionStyle, Case, Fact, Option, PageStyle],
 )
 def test_every_key_is_named(owner: type) -> None:
     computed = {"pos", *({"name"} if owner is LevelStyle else ())}

@@ -20,8 +20,8 @@ FULL = (
     "us-ma-lowell-full",
     "us-or-eugene-full",
     "us-wa-pierce-full",
-    "us-ma-full",
-    "us-full",
+    "us-ma-government-full",
+    "us-government-full",
     "eu-full",
 )
 

@@ -195,7 +195,7 @@ def test_an_exception_narrows_a_demand_and_does_not_answer_it(lowell: Build) -> 
     body = tuple(without_answers(p) for p in lowell.bill.body if p.kind != "clause")
     bill = FinalBill(replace(lowell.bill, body=body))
     assert lowell.law is not None
-    bare = replace(lowell, law=replace(lowell.law, bill=bill), companions=())
+    bare = replace(lowell, laws=(replace(lowell.law, bill=bill),), companions=())
     found = {d.demand: d for d in coverage(bare).demands}
     assert any("b.vi" in p.demands for p in bill_provisions(bill))  # the exceptions' own
     assert found["b.vi"].extent == "unanswered"

@@ -18,6 +18,7 @@ _LOCAL: Mapping[Matter, str] = {
     "blanks": "filled blanks",
     "allow": "accepted warnings",
     "date": "date of the draft",
+    "parts": "parts",
 }
 
 _WHY: Mapping[Why, str] = {
@@ -27,6 +28,7 @@ _WHY: Mapping[Why, str] = {
     "currency": "The sum is in {0}; in {1} it is a blank.",
     "there": "{0} has this option too.",
     "local": "It says something about {0} alone.",
+    "divided": "{0} says itself which parts of its text it writes.",
 }
 
 

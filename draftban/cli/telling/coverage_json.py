@@ -82,6 +82,7 @@ def _covered_json(covered: Covered) -> dict[str, Any]:
         "urged": covered.urged,
         "met": covered.met,
         "left_out": covered.left_out,
+        "only_together": list(covered.shares),
         "provisions": [_provided_json(provided) for provided in covered.provisions],
         "cell": None
         if case is None

@@ -29,7 +29,7 @@ KEYS = words_of(
     "summary_one summary: count extents",
     "also_urged: count",
     "extent: count extent",
-    "and_urged: extent",
+    "and_urged only_together: extent",
     "provision: citation clause file",
     "provision_elsewhere: citation document clause file",
     "reason reason_set: reason file",
@@ -63,7 +63,8 @@ def print_coverage(drafted: Drafted, found: Coverage, required: tuple[str, ...],
     """Print ``found`` at 80 columns, then what became of the ``required`` demands."""
     assert drafted.build is not None
     setup = drafted.build.setup
-    told = _Told(found, drafted.build.documents[0].stem, setup.form.limits_of, say)
+    one = len(drafted.build.laws) < 2  # of several each is named
+    told = _Told(found, drafted.build.documents[0].stem if one else "", setup.form.limits_of, say)
     echo_paragraph(told("title", place=setup.jurisdiction.name, form=setup.form.name))
     told.demands()
     told.carve_outs()
@@ -131,6 +132,8 @@ class _Told:
     def _extent(self, covered: Covered) -> str:
         both = covered.urged and covered.extent != "urged"
         word = self._extent_word(covered.extent)
+        if covered.shares:
+            word = self("only_together", extent=word)
         return self("and_urged", extent=word) if both else word
 
     def _place(self, provided: Provided) -> str:

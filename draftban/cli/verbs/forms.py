@@ -35,6 +35,7 @@ def command(as_: str) -> None:
                     "language": f.language,
                     "extends": f.extends,
                     "companions": list(f.companions),
+                    "parts": list(f.parts.of) if f.parts else [],
                     "file": f.pos.file,
                 }
                 for f in found

@@ -6,6 +6,7 @@ form nor its language says is an error that names both files.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any
 
@@ -134,15 +135,12 @@ class _Missing:
         return level
 
     def limits(self, form: Map) -> Map:
-        """``form`` with a name for each limit of a case of its competence."""
+        """``form`` with a name for each limit of a case of its competence, and of its parts."""
         names = get(form, "limit_names")
-        for demand in keys(get(form, "competence")):
-            cases = node_at(form, "competence", demand)
-            for number in range(len(cases.items) if isinstance(cases, Seq) else 0):
-                limits = node_at(cases, number, "limits")
-                for limit in limits.items if isinstance(limits, Seq) else ():
-                    if isinstance(limit, Scalar) and get(names, limit.raw) is None:
-                        self.tell(f"limit_names.{limit.raw}", limit.pos)
+        for limits in _limits(form):
+            for limit in limits.items if isinstance(limits, Seq) else ():
+                if isinstance(limit, Scalar) and get(names, limit.raw) is None:
+                    self.tell(f"limit_names.{limit.raw}", limit.pos)
         return form
 
     def tell(self, path: str, where: Pos) -> None:
@@ -177,3 +175,15 @@ def _with_at(node: Map, path: tuple[str, ...], value: Node) -> Map:
 
 def _broken(where: Pos) -> Node:
     return Scalar(None, "", where, broken=True)
+
+
+def _limits(form: Map) -> Iterator[Node | None]:
+    """Each list of limits that the map of a form writes."""
+    for demand in keys(get(form, "competence")):
+        cases = node_at(form, "competence", demand)
+        for number in range(len(cases.items) if isinstance(cases, Seq) else 0):
+            yield node_at(cases, number, "limits")
+    parts = node_at(form, "parts", "of")
+    for name in keys(parts):
+        limits = node_at(parts, name, "limits")
+        yield from (get(limits, demand) for demand in keys(limits))

@@ -34,6 +34,7 @@ from draftban.config.model.form import (
     Zone,
 )
 from draftban.config.model.language import LanguagePack, Reading
+from draftban.config.model.parts import LAID, Part, Parts
 from draftban.config.model.place import Answer, Jurisdiction, LocalFinding, LocalWording
 from draftban.config.model.shared import (
     DIRECT,
@@ -50,6 +51,7 @@ from draftban.config.model.tradition import Tradition
 
 __all__ = [
     "DIRECT",
+    "LAID",
     "OVERLAY",
     "URGE",
     "ActorReach",
@@ -76,6 +78,8 @@ __all__ = [
     "Opening",
     "Option",
     "PaperMeta",
+    "Part",
+    "Parts",
     "Phrases",
     "ReachCase",
     "Reading",

@@ -19,6 +19,7 @@ from draftban.bill.style import (
 from draftban.bill.tree import PStyle
 from draftban.config.about import about, said, words
 from draftban.config.model.linting import FormLint
+from draftban.config.model.parts import Parts, Subjects
 from draftban.config.model.shared import URGE, Fill, Level, Option, Phrases, When, Wording
 from draftban.diagnostics import NOWHERE, Pos
 
@@ -169,15 +170,6 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Subjects:
-    """One phrase for a long title that would list too much."""
-
-    many: int = about("From how many demands on a document says it.")
-    together: str = about("The phrase, as a clause's `subject:` would say it.")
-    pos: Pos = NOWHERE
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
     """How a legislature writes; a jurisdiction file may set any key under ``OVERLAY``."""
 
@@ -263,6 +255,9 @@ class Form:
     )
     subjects: Subjects | None = about(
         "When its long title names all that it does in one phrase.", default=None
+    )
+    parts: Parts | None = about(
+        "The documents that its text is divided into, and when; none for one.", default=None
     )
     blank: str = said("How a blank prints.", default="")
     lint: FormLint = about("For the drafting checklist.", default=FormLint())

@@ -57,6 +57,10 @@ class Jurisdiction:
     prohibitions: Literal["all"] | tuple[str, ...] = about(
         "Which demands of the letter to enact; see `draftban demands`."
     )
+    parts: tuple[str, ...] = about(
+        "Which parts to write, where its form divides its text; all of them if left out.",
+        default=(),
+    )
     options: Mapping[str, str | bool | int] = about("Choices.", default_factory=dict)
     facts: Mapping[str, str | bool | int | Answer] = about(
         "Answers: a value, or {is: value, source: where it comes from}.", default_factory=dict

@@ -110,6 +110,7 @@ def _covered(build: Build, data: CoverageData, demand: str, answers: Iterable[Pr
         overridden=case is not None and case.pos.file == setup.search.display(setup.path),
         left_out=left_out,
         reason=data.words["left_out"] if left_out else build.reason(demand),
+        shares=tuple(law.stem for law in build.shares(demand)),
     )
 
 

@@ -106,7 +106,8 @@ class Covered:
     the cell that counts, ``None`` where the form has none (only for a demand not selected);
     ``authority`` holds what its ids stand for. ``left_out``: the law could enact something of it,
     and does not; ``reason`` says so then, else it is the cell's. ``overridden``: the
-    place's own file sets the cell.
+    place's own file sets the cell. ``shares`` are the laws by their stems that each hold a share of
+    it, so that it is met as far as told only if all of them pass; none where one law suffices.
     """
 
     demand: str
@@ -119,6 +120,7 @@ class Covered:
     overridden: bool
     left_out: bool
     reason: str
+    shares: tuple[str, ...] = ()
 
     @property
     def met(self) -> bool:

@@ -28,6 +28,7 @@ from draftban.bill.paper import (
 )
 from draftban.bill.tree import FinalBill, Meta
 from draftban.bill.walk import upper_first
+from draftban.clauses.papers import joined as listed
 from draftban.config.answers import answer_words
 from draftban.config.model import URGE, Authority, Case, Opening
 from draftban.config.setup import Setup
@@ -70,8 +71,10 @@ class _Writer:
         self.say = found.data.words
         enacted = [b for b in bills.values() if b.meta.form == setup.form.form]
         self.law = (enacted or list(bills.values()))[0].meta
+        self.laws = [b.meta.short_title for b in enacted] or [self.law.short_title]
+        alone = len(self.laws) == 1
         self.names = {
-            stem: "" if bill.meta is self.law else names[stem] or bill.meta.short_title
+            stem: "" if alone and bill.meta is self.law else names[stem] or bill.meta.short_title
             for stem, bill in bills.items()
         }
         self.actors = {actor: column.name for column in found.reach.columns for actor in column.ids}
@@ -116,7 +119,7 @@ class _Writer:
         told = self.say["comma"].join(f"{number} {name}" for name, number in counts.items())
         key = "lead_left_out" if any(one.left_out for one in demands) else "lead_only_asked"
         key = "lead" if any(one.met for one in demands) else key
-        text = self._(key, law=self.law.short_title, total=len(demands), counts=told)
+        text = self._(key, law=listed(self.setup, self.laws), total=len(demands), counts=told)
         asked = sum(one.urged and one.met for one in demands)
         asking = {p.document for one in demands for p in one.provisions if p.counts == URGE}
         companions = [
@@ -144,12 +147,18 @@ class _Writer:
     def _glance_row(self, one: Covered) -> tuple[Cell, ...]:
         letter = self._(f"mark_{one.extent.replace(' ', '_')}")
         mark = Mark(self._extent_words(one.extent), _EXTENTS[one.extent], letter)
-        also = one.urged and one.extent != "urged"
         return (
             cell(Run(f"{one.demand}  ", "strong"), one.title),
-            Cell((words(self._("also_asked")),) if also else (), mark),
+            Cell(tuple(words(told) for told in self._besides(one)), mark),
             Cell((self._run_on(one.provisions),)) if one.provisions else cell(self._("nothing")),
         )
+
+    def _besides(self, one: Covered) -> Iterator[str]:
+        """What is told beside how far a demand is met."""
+        if one.shares:
+            yield self._("only_together")
+        if one.urged and one.extent != "urged":
+            yield self._("also_asked")
 
     def _where(self, provisions: Sequence[Provided]) -> Iterator[Runs]:
         """The citations, a line for each document."""
@@ -185,9 +194,7 @@ class _Writer:
 
     def _stands(self, one: Covered) -> Iterator[str | Run]:
         stop = self.say["stop"]
-        also = (
-            self.say["comma"] + self._("also_asked") if one.urged and one.extent != "urged" else ""
-        )
+        also = "".join(self.say["comma"] + told for told in self._besides(one))
         yield Run(f"{upper_first(self._extent_words(one.extent))}{also}{stop}", "strong")
         for document in dict.fromkeys(p.document for p in one.provisions):
             if name := self.names[document]:

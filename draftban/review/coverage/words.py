@@ -21,6 +21,8 @@ WORDS = words_of(
     "reach_caption reach_summary actor answer all_places questions questions_caption",
     "questions_summary no_questions question taken changes yes no further no_further",
     "authorities answer_not_judged means_not_judged not_judged",
+    "only_together",
+    "citation_in: citation document",
     "lead_left_out lead lead_only_asked: law total counts",
     "footer: page pages",
     "title: name",

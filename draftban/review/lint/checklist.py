@@ -35,13 +35,13 @@ def lint_build(result: Build) -> None:
     """
     found = Report()
     setup = result.setup
-    if all(document.setup is not setup for document in result.documents):
+    if all(document.setup.form.form != setup.form.form for document in result.documents):
         # Nothing was drafted from the place's own form.
         lint_place(LintedPlace(setup, shelved(setup.search), today(setup)), found)
     for document in result.documents:
         setup, texts = document.setup, sources(document.library, document.setup.search)
         lint_place(LintedPlace(setup, texts, today(setup)), found)
-        law = document is result.law
+        law = any(document is one for one in result.laws)
         lint_bill(Printed(document.bill, setup, texts, law), found)
     place = result.setup.jurisdiction
     for item in place.allow:

@@ -1,0 +1,52 @@
+"""Which demands are selected: those that a place's file names, or those that whoever asks does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from draftban.config.competence import unknown_demand
+from draftban.diagnostics import NOWHERE, Pos, Report
+from draftban.files.nodes import Map, Scalar, Seq, get
+
+
+def selected_demands(
+    own: Map, demands: Iterable[str] | None, known: tuple[str, ...], report: Report
+) -> tuple[str, ...]:
+    """The demands asked for, in the order of ``known``, the letter's: ``demands``, or those that
+    the place's ``own`` map names if that is ``None``. Unknown ones and repetitions are reported.
+    """
+    wanted: list[tuple[str, Pos]] = []
+    written = get(own, "prohibitions")
+    if demands is not None:
+        wanted = [(demand, NOWHERE) for demand in demands]
+    elif isinstance(written, Scalar) and written.value == "all":
+        return known
+    elif isinstance(written, Seq):
+        wanted = [(i.raw, i.pos) for i in written.items if isinstance(i, Scalar)]
+    if not known:
+        return ()
+    if not wanted:
+        if demands is not None or (isinstance(written, Seq) and not written.items):
+            where = NOWHERE if demands is not None or written is None else written.pos
+            report.error(
+                "config.no-demand",
+                "No demand is selected.",
+                where,
+                text=report.line(where),
+                hint=f"Choose from {', '.join(known)}.",
+            )
+        return ()
+    seen: set[str] = set()
+    for demand, where in wanted:
+        if demand not in known:
+            unknown_demand(demand, known, where, report)
+        elif demand in seen:
+            report.warning(
+                "config.repeated",
+                f"The demand {demand} is named twice.",
+                where,
+                text=report.line(where),
+                hint="Name it once.",
+            )
+        seen.add(demand)
+    return tuple(demand for demand in known if demand in seen)
