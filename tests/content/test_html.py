@@ -129,7 +129,7 @@ def test_a_side_note_names_demand_drafting_and_file(pages: Pages) -> None:
     notes = ["|".join(map(words, n)) for n in page.xpath("//div[@class='side']")]
     answered = [note.rpartition(":")[0] for note in notes]
     assert (
-        "Demand d · drafting: own|templates/languages/en/common/prohibitions/targeting.own.md"
+        "Demand d · drafting: own|templates/languages/en/us/prohibitions/targeting.own.md"
         in answered
     )
     passage = "prohibitions/public-money|templates/languages/en/common/passages/public-money.md"
