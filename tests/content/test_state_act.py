@@ -177,6 +177,30 @@ def test_the_limits_of_the_claims_law_are_lifted_by_name_and_presentment_stays()
     assert "Its requirements of notice and presentment apply for money alone" in found
 
 
+@pytest.mark.parametrize("length", ["core", "short"])
+def test_what_an_exemption_allows_is_no_wrong_and_what_breaks_the_act_is_no_proof(
+    length: str,
+) -> None:
+    found = act(length=length)
+    assert "or the obtaining or use of its results, was forbidden by this chapter" in found
+    assert "adverse decision of its own that rested on it without an exemption" in found
+    assert "An order that private parties agreed on is no compulsion." in found
+    assert "other data captured there, as it knows or should know" in found
+
+
+def test_no_public_body_stands_between_public_actor_and_private_entity() -> None:
+    found = act(length="core")
+    assert "other than a court in judging or a legislature in legislating, that is" in found
+    assert "another government, a court in judging, or a legislature in legislating" in found
+
+
+def test_the_accused_learns_who_searched_and_the_consumer_law_doubles_nothing() -> None:
+    found = act(length="short")
+    assert "ran and reviewed the search. Section 21 does not limit this." in found
+    assert "gives no damages and no penalty for it beyond those that this chapter gives" in found
+    assert "nor keep beyond a duty to preserve them" in found
+
+
 def test_models_are_deleted_with_the_data_they_were_trained_on() -> None:
     assert "with each copy and each model made from it" in act("b.i")
 
@@ -193,7 +217,7 @@ def test_a_state_without_a_form_of_its_own_gets_blanks_for_what_only_it_knows(
     assert not len(report), "\n".join(map(str, report))
     assert_sound(result)
     found = text(result)
-    assert "__________ Section 1. Short Title." in found
+    assert "__________ [enacting words that the state constitution prescribes] Section 1." in found
     assert "remains in force, with its remedies" in found
     assert "The limits on amount and the exceptions in __________ do not apply to them." in found
 
