@@ -175,7 +175,7 @@ class _Scope:
                 return setup.facts[name]
             case "code":
                 fill = setup.form.code[name]
-                return self.blank(fill.blank) if isinstance(fill, Blank) else fill
+                return self._gap(fill.blank, fill.prints) if isinstance(fill, Blank) else fill
             case _:
                 return str(getattr(setup.jurisdiction, name))
 
@@ -291,12 +291,16 @@ class _Scope:
         """A blank, or the words the place gives for it."""
         if not isinstance(label, str) or not label.strip():
             return self._wrong("blank() needs words", 'write blank("what goes here")')
+        return self._gap(label)
+
+    def _gap(self, label: str, prints: str = "") -> Value:
+        """What the place gives for a blank, or the blank, as ``prints`` or as the form's are."""
         self.words.asked[label] = None
         given = self.setup.jurisdiction.blanks.get(label)
         if given:
             return Printed((Text(given),))
         here = self.words.renderer.here
-        return Printed((Placeholder(label, self.setup.form.blank, here),))
+        return Printed((Placeholder(label, prints or self.setup.form.blank, here),))
 
     def law(self, name: object, at: object = "") -> Value:
         """A citation of other law."""

@@ -111,7 +111,7 @@ class Reading:
                 return UNKNOWN if option is None else str(option.default)
             case nodes.Getattr(node=nodes.Name(name="code"), attr=name):
                 fill = self.form.code.get(name, UNKNOWN)
-                return self.form.blank if isinstance(fill, Blank) else str(fill)
+                return (fill.prints or self.form.blank) if isinstance(fill, Blank) else str(fill)
         return UNKNOWN
 
     def _phrase(self, space: str, name: str, form: str) -> str:

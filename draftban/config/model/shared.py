@@ -26,6 +26,7 @@ class Blank:
     """A value only the place knows; written ``{blank: what goes there}``."""
 
     blank: str = words("What goes into the blank, in plain words.")
+    prints: str = words("What it prints where no words around it say what it is.", default="")
 
 
 Fill = str | Blank
