@@ -209,7 +209,10 @@ def test_what_a_short_bill_may_not_lose(length: str) -> None:
         ("enforcement/civil-action", "or the government for which a public actor commits it"),
         ("enforcement/civil-action", "are at most $5,000,000"),
         ("enforcement/civil-action", "bears only an order and actual damages"),
-        ("enforcement/public-enforcement", "the others stand"),
+        (
+            "general/severability",
+            "the other provisions, amendments, and applications remain in force",
+        ),
         ("rights/reparation", "independent of that information would have caused as well"),
         ("oversight/register", "for Congress the officer whom each House names"),
     ):
