@@ -172,7 +172,7 @@ def test_the_seam_stands_whole_in_both(made: Made, form: str) -> None:
     seam = WHOLE_IN_BOTH[0]
     assert alone(government, seam) == alone(private, seam)
     for bill in (government, private):
-        assert re.search("public actor|whoever uses it", alone(bill, "vendors/supply"))
+        assert re.search("public actor|anyone who it knows", alone(bill, "vendors/supply"))
     for name in ("public-actor", "private-entity", "surveillance-information"):
         mine, yours = (alone(bill, f"definitions/{name}") for bill in (government, private))
         assert mine == yours

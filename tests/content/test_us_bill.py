@@ -155,7 +155,10 @@ def test_statutes_yield_by_name_and_no_other_opens_a_way(bill: FinalBill) -> Non
     assert "compels an act only if it requires that act in terms" in duty
     assert "enacted later" not in duty, "no Congress binds the next"
     named = section(bill, "act/relation")
-    assert "(8 U.S.C. 1365b), which the Secretary of Homeland Security carries out without" in named
+    assert "shall carry out without biometric surveillance each statute on entry, exit" in named
+    for cited in ("(8 U.S.C. 1365b)", "(8 U.S.C. 1187(i))", "(8 U.S.C. 1732)", "section 70105"):
+        assert cited in named
+    assert "any other statute on entry, exit, or access to a place" in named
     assert "sections 2702 and 2703 of title 18" in named
 
 
@@ -202,11 +205,14 @@ def test_what_a_short_bill_may_not_lose(length: str) -> None:
         ("exemptions/child-protection", "without telling who anyone is"),
         ("exemptions/checkpoints", "is a stop, and its line is a lane of entry"),
         ("exemptions/support", "biometric data for an act that an exemption allows"),
-        ("prohibitions/targeting", "record of a person’s own case before it is no list"),
+        ("prohibitions/targeting", "record of a person’s own case before it"),
         ("enforcement/civil-action", "or the government for which a public actor commits it"),
         ("enforcement/civil-action", "are at most $5,000,000"),
         ("enforcement/civil-action", "bears only an order and actual damages"),
-        ("enforcement/public-enforcement", "the others stand"),
+        (
+            "general/severability",
+            "the other provisions, amendments, and applications remain in force",
+        ),
         ("rights/reparation", "independent of that information would have caused as well"),
         ("oversight/register", "for Congress the officer whom each House names"),
     ):
