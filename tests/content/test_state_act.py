@@ -75,9 +75,7 @@ def test_evidence_is_excluded_with_its_fruit_and_the_defense_keeps_it() -> None:
 def test_the_rule_of_evidence_reaches_no_lawful_surveillance_elsewhere() -> None:
     """A passport gate abroad taints nothing, and two private parties prove what they can."""
     found = act("b.v")
-    assert (
-        "by or for a public actor without an exemption, or if it, or the obtaining" in found
-    )
+    assert "by or for a public actor without an exemption, or if it, or the obtaining" in found
     assert "and in any other to which a public actor is a party" in found
     assert "whoever brings it" not in found
 
