@@ -196,9 +196,9 @@ def test_only_forms_of_law_are_measured(capsys: pytest.CaptureFixture[str]) -> N
 
 # ---------------------------------------------------------------- sentences
 
-# What is aimed at is 22 words in city and county texts, 26 in others, and 60 in a definition. Lists to
-# their full stop, of exemptions above all, still keep the texts from it; held here is that none grows.
-# Where a text is shortest, those lists weigh most.
+# What is aimed at is 22 words in city and county texts, 26 in others, and 60 in a definition. Lists
+# to their full stop, of exemptions above all, still keep the texts from it; held here is that none
+# grows. Where a text is shortest, those lists weigh most.
 LOCAL = ("municipal", "county")
 AVERAGE_LOCAL = {CORE: 38, SHORT: 35, FULL: 35}
 AVERAGE_ELSEWHERE = {CORE: 33, SHORT: 31, FULL: 30}
