@@ -39,7 +39,7 @@ def text_captions() -> Iterator[tuple[str, Caption]]:
 
 def test_every_caption_has_a_label() -> None:
     found = list(text_captions())
-    assert len(found) > 400
+    assert len(found) > 350
     assert [str(c.pos) for _, c in found if not c.label] == []
 
 
@@ -61,7 +61,7 @@ def test_every_label_that_is_cited_can_be_found_on_its_lines() -> None:
             clause, _, label = target.partition("#")
             if label and clause != "definitions":
                 cited.add((clause, label))
-    assert len(cited) > 8
+    assert len(cited) > 5
     written = {part.label for text in texts().values() for part in labelled(text.text)}
     assert {label for _, label in cited} <= written
 
