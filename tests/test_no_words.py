@@ -18,6 +18,7 @@ import pytest
 import draftban
 from draftban.review.compare.instruments import Status
 from draftban.review.coverage.model import ANSWERS, Extent
+from draftban.review.scenarios.answers import STATES
 
 PACKAGE = Path(draftban.__file__).parent
 
@@ -72,8 +73,8 @@ NAMES = re.compile(
 )
 """Names of styles, fonts and packages."""
 
-KINDS = frozenset({*ANSWERS, *get_args(Extent), *get_args(Status)})
-"""Kinds of answer, extent and status; the words for them are data."""
+KINDS = frozenset({*ANSWERS, *get_args(Extent), *get_args(Status), *STATES})
+"""Kinds of answer, extent, status and state; the words for them are data."""
 
 MARKS = frozenset(
     {

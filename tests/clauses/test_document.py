@@ -101,6 +101,21 @@ def test_the_page_header_may_name_the_place(world: World) -> None:
     )
 
 
+def test_words_without_a_place_in_the_text_cite_nothing(world: World) -> None:
+    """A title or a page header has no number and stands in no law, and would print a gap."""
+    world.edit(
+        "templates/forms/city.yaml",
+        "short_title: Ordinance\n",
+        'short_title: Ordinance\npage: {header: "Of *{{ this.law }}*"}\n',
+    )
+    _, found = world.draft("a")
+    assert [(d.code, d.pos.file) for d in found] == [
+        ("clauses.no-place", "templates/forms/city.yaml")
+    ]
+    assert "this.law" in found[0].message
+    assert "{{ this.law }}" in found[0].text
+
+
 def test_mistakes_in_a_form_point_at_the_form(world: World) -> None:
     world.edit("templates/forms/city.yaml", "{{ role.council }} of", "{{ role.counsil }} of")
     _, found = world.draft("a")

@@ -7,7 +7,7 @@ import pytest
 from draftban.clauses.choosing.library import Library, load_library
 from draftban.config import load_setup
 from draftban.diagnostics import Report
-from draftban.documents.parts import clause_facts
+from draftban.documents.clause.parts import clause_facts
 from tests.clauses.conftest import World
 
 CLAUSE = "prohibitions/more"

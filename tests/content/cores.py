@@ -79,7 +79,7 @@ _BRANCH = re.compile(r"\{%-? *(?:if|elif|else|endif)\b.*?%\}")
 _HEADING = re.compile(r"^(\s*\d+\.\s+)# .*$")
 _ITEM = re.compile(r"^\s*\d+\.\s+")
 _SENTENCE = re.compile(r"(?<=[.])\s+(?=[A-Z…_]|(?:role|code)\.|this_law)")
-_TOKEN = re.compile(r"any:or|all:and|(?:role|code)\.\w+|[\w-]+/[\w/#-]*|[\w’'-]+|…|,")
+_TOKEN = re.compile(r"any:or|all:and|each:|(?:role|code)\.\w+|[\w-]+/[\w/#-]*|[\w’'-]+|…|,")
 
 
 @cache
@@ -134,6 +134,7 @@ def _plain(text: str) -> str:
     text = _PERIOD.sub(lambda m: f"{m[1] or GAP} _{m[2]}", text)
     text = re.sub(r"\{\{ *any *\}\}", "any:or", text)
     text = re.sub(r"\{\{ *all *\}\}", "all:and", text)
+    text = re.sub(r"\{\{ *each *\}\}", "each:", text)
     text = re.sub(r"\{\{ *(?:this\.law|this) *\}\}", "this_law", text)
     return re.sub(r"\{\{.*?\}\}", GAP, _TAG.sub(" ", text))
 
@@ -189,7 +190,7 @@ def _tokens(sentence: str) -> tuple[list[str], list[int]]:
 
 
 def _near(token: str) -> tuple[int, ...]:
-    if token in ("any:or", "all:and"):  # the end of what leads in to a list
+    if token in ("any:or", "all:and", "each:"):  # the end of what leads in to a list
         return -1, 0
     if token[0] == "_" or token[0].isdigit() or "/" in token or "." in token:
         return (0,)

@@ -105,8 +105,9 @@ class Kind:
         """Whether the value at ``path`` is no words."""
         level_heading = "levels" in path and path[-1] == "heading"
         answer = path[-2:-1] == ("facts",)
+        clauses = path == ("parts", "together")  # those of `subjects` are words
         known = path[-1] in self.items or any(key in self.below for key in path)
-        return known or level_heading or answer
+        return known or level_heading or answer or clauses
 
 
 def _kind(below: str, items: str = "", keys: str = "") -> Kind:
@@ -116,11 +117,11 @@ def _kind(below: str, items: str = "", keys: str = "") -> Kind:
 _CHECKED = "url verified checked_on recheck_by"
 
 FORM = _kind(
-    "when by",
+    "when by limits",
     f"form extends language tradition country currency government region companion suffix carries"
     f" style column akn emphasis heading_align heading_capitals capitals takes size type choices"
-    f" draftings limits authority counts zone omits keeps preamble first_page option is places"
-    f" cut_by order of outline findings default {_CHECKED}",
+    f" draftings authority counts zone omits keeps preamble first_page option is places"
+    f" cut_by order of outline findings default demands {_CHECKED}",
 )
 PACK = _kind(
     "forms default_form", "language language_tag direction invisible", "spelling exceptions"

@@ -48,7 +48,10 @@ def test_the_files_of_the_place_say_what_the_page_says() -> None:
     fence = re.search(r"^   ```\n(.*?)^   ```$", WALK, re.M | re.S)
     assert fence is not None
     shown = [line.removeprefix("   ") for line in fence[1].splitlines()]
+    begun = shown.pop()
+    assert begun.endswith(" …")
     assert shown == passage.splitlines()[: len(shown)]
+    assert passage.splitlines()[len(shown)].startswith(begun.removesuffix(" …"))
     own = shared_text(f"{CLAUSE}.own.md")
     assert '{{ passage("agreements") }}' in own.read_text("utf-8")
     files = {f.name for f in own.parent.glob("agreements*.md")}
@@ -63,9 +66,9 @@ def test_the_decision_is_the_one_quoted(law: Document) -> None:
 
 
 def test_the_provision_is_the_one_described(provision: Provision) -> None:
-    first, second = provision.children
-    assert {first.kind, second.kind} == {"sentence"}
-    assert (len(first.children), first.joiner) == (5, "any")
+    assert [child.kind for child in provision.children] == ["sentence"] * 3
+    assert all(child.heading and child.level == "subparagraph" for child in provision.children)
+    assert "three sentences, each with a caption" in WORDS
     assert (provision.level, provision.zone) == ("paragraph", "code")
     for words in (provision.num, provision.eid, str(provision.pos), plain(provision.heading)):
         assert words in WORDS, words

@@ -159,8 +159,8 @@ def test_every_exemption_is_on_the_page_in_its_own_words(
         assert told[carve_out.heading] == list(carve_out.text)
     duties = told["Public Duties"]
     assert duties[0] == "This ordinance does not forbid:"
-    assert "identifying the dead or, for care alone" in duties[2]
-    assert duties[-1].endswith("that identifies no one.")
+    assert duties[4].startswith("(4) use on the dead or, for care alone, on a living person")
+    assert duties[-1].endswith("a crime committed by biometric surveillance.")
 
 
 def test_a_place_s_own_exemption_opens_what_it_says(

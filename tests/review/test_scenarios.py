@@ -330,6 +330,9 @@ def test_what_a_place_exempts_itself_is_no_longer_answered(write: Write) -> None
         ("at anybody", "An official", "scenarios.words", 11, "do not stand"),
         ("kind: attack", "kind: attac", "config.choice", 3, "attac"),
         ("    why: It says so.\n", "", "config.missing-key", 3, "why"),
+        ("says so.", "is so in {{ this.law }}.", "clauses.no-place", 9, "this.law"),
+        ("at anybody", "at anybody {{ this }}", "clauses.no-place", 11, "this"),
+        ("at City Hall", 'in {{ ref("prohibitions/looking") }}', "clauses.no-place", 6, "ref(…)"),
     ],
 )
 def test_a_mistake_is_told_at_its_place(

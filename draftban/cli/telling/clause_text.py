@@ -11,8 +11,8 @@ from draftban.cli.terminal import echo, echo_table, printable
 
 if TYPE_CHECKING:
     from draftban.diagnostics import Pos
-    from draftban.documents.borrowed import Borrowed
-    from draftban.documents.parts import ClauseFact, LabelledPart, Printed, TextPart
+    from draftban.documents.clause.borrowed import Borrowed
+    from draftban.documents.clause.parts import ClauseFact, LabelledPart, Printed, TextPart
 
 WIDTH = 60
 """How much of a value is shown on a terminal, in characters."""

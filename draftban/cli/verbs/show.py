@@ -107,8 +107,8 @@ def _show_clause(clause: str, place: str, as_: str) -> NoReturn:
     from draftban.config import load_setup
     from draftban.diagnostics import Report
     from draftban.documents import build
-    from draftban.documents.borrowed import borrowed
-    from draftban.documents.parts import clause_facts, clause_parts, printed_words
+    from draftban.documents.clause.borrowed import borrowed
+    from draftban.documents.clause.parts import clause_facts, clause_parts, printed_words
 
     report = Report()
     setup = load_setup(place, report)

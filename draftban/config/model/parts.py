@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from draftban.config.about import about
+from draftban.config.about import about, words
 from draftban.config.model.shared import Fill, When, Wording
 from draftban.diagnostics import NOWHERE, Pos
 
@@ -15,7 +15,7 @@ class Subjects:
     """One phrase for a long title that would list too much."""
 
     many: int = about("From how many demands on a document says it.")
-    together: str = about("The phrase, as a clause's `subject:` would say it.")
+    together: str = words("The phrase, as a clause's `subject:` would say it.")
     pos: Pos = NOWHERE
 
 
@@ -33,14 +33,14 @@ class Part:
     )
     suffix: str = about("Added to the file name: -government.")
     short_title: Wording = about("What the document is called in its properties.")
-    short_name: str = about(
+    short_name: str = words(
         "What reports call it beside the others; its short title if left out.", default=""
     )
     title: Wording | None = about("The long title, where that is not the form's.", default=None)
     subjects: Subjects | None = about(
         "When its long title names all that it does in one phrase.", default=None
     )
-    code: Mapping[str, Fill] = about("Over those of the form.", default_factory=dict)
+    code: Mapping[str, Fill] = words("Over those of the form.", default_factory=dict)
     omits: tuple[str, ...] = about(
         "Clauses that it leaves out, besides those that the form does.", default=()
     )

@@ -10,7 +10,7 @@ from draftban.config.languages.worded import layered
 from draftban.config.places import outer_places, read_place
 from draftban.config.setup import Setup
 from draftban.diagnostics import Pos, Report
-from draftban.documents.parts import Printed, TextPart
+from draftban.documents.clause.parts import Printed, TextPart
 from draftban.files.nodes import Map, Node, Scalar, Seq, get, key_pos, node_at, raw_at
 
 VERBS = ("forbid", "oblige", "permit")

@@ -1,0 +1,1 @@
+"""One clause as it stands for a place: its parts, and the words that it borrows."""
