@@ -36,6 +36,7 @@ def provisions(subject: Subject) -> Data:
         "companions": documents[laws:],
         "beside": subject.joined([d.bill.meta.short_title for d in subject.build.companions]),
         "provisions": rows,
+        "ids": sorted({str(row["id"]) for row in rows}),
         "options": [
             _option(name, option, subject.writer.selection.options[name])
             for name, option in subject.law.setup.form.options.items()

@@ -488,8 +488,8 @@ def test_the_analysis_has_a_sentence_for_each_provision(packed: Packed, place: s
 
 
 def test_the_reasons_tell_choices_notes_and_sources(packed: Packed) -> None:
-    said = text(paper(packed("us-ma-lowell", answer_days=45), "reasons"))
-    assert "Choice answer_days, now 45 (changed from 30)" in said
+    said = text(paper(packed("us-ma-lowell", investigation_days=45), "reasons"))
+    assert "Choice investigation_days, now 45 (changed from 60)" in said
     assert "Drafted to bind the body itself" in said
     assert "Drafted as a call on others" in said
     assert "A city may not make private law except as an incident" in said

@@ -26,11 +26,13 @@ T = TypeVar("T", Answer, Wording)
 
 State = Literal["answered", "no longer answered", "not selected"]
 STATES: Final[tuple[State, ...]] = ("answered", "no longer answered", "not selected")
-Reason = Literal["", "left_out", "own_text", "opened"]
-"""Why a row is no longer answered: its provision does not stand, the place has a text of its own in
-which the words do not stand, or an exemption that the place switched on opens what is forbidden."""
+Reason = Literal["", "left_out", "own_text", "chosen", "opened"]
+"""Why a row is no longer answered: its provision does not stand, the words do not stand in a text
+of the place's own, or under an option that it set, or an exemption that it switched on opens what is
+forbidden."""
 
 ELISION = "…"
+LENGTH = "length"
 NONE = Wording("")
 
 
@@ -102,11 +104,11 @@ class _Reader:
         self.law = law
         self.name = law.setup.form.short_name or law.bill.meta.short_title if several else ""
         self.selected = frozenset(selected)
-        writer = PaperWriter(law.choice, report)
-        self._words = Fragments(writer.reader, writer.wordings.scope(()))
+        self._writer = PaperWriter(law.choice, report)
+        self._words = Fragments(self._writer.reader, self._writer.wordings.scope(()))
         self._cited = citations(law.bill)
         self._standing = dict(_named(law))
-        self._length = str(law.selection.options.get("length", ""))
+        self._length = str(law.selection.options.get(LENGTH, ""))
         self._opened = dict(_opened(law))
 
     def answered(self, row: Scenario, report: Report) -> Answered:
@@ -129,6 +131,8 @@ class _Reader:
         if provision is not None and not stands(words, provision):
             if self._own_text(provision) and not self._own_row(row):
                 return told("no longer answered", reason="own_text", provision=named)
+            if self._chosen(provision):
+                return told("no longer answered", reason="chosen", provision=named)
             self._not_there(case, words, report)
         opened = next((self._opened[d] for d in row.demands if d in self._opened), "")
         if case.answer == "forbidden" and opened:
@@ -180,6 +184,18 @@ class _Reader:
         drafting = provision.drafting or "direct"
         files = {f"{provision.source}.md", drafting_file(provision.source, drafting)}
         return any(self.law.setup.search.every(file, "place") for file in files)
+
+    def _chosen(self, provision: Provision) -> bool:
+        """Whether an option that the words of ``provision`` turn on has another value than the one
+        that rows are written for: its default. A length has its own answers, in ``at:``.
+        """
+        return any(
+            value != option.default
+            for one in self._writer.described(self.law.bill)
+            if one.source == provision.source
+            for name, option, value in one.options
+            if name != LENGTH
+        )
 
     def _own_row(self, row: Scenario) -> bool:
         search = self.law.setup.search

@@ -14,7 +14,7 @@ KEYS = words_of(
     "title means nothing comma kind_attack kind_everyday",
     "answer_forbidden answer_allowed answer_outside answer_limit answer_unclear",
     "means_forbidden means_allowed means_outside means_limit means_unclear",
-    "no_longer_answered not_selected reason_left_out reason_own_text",
+    "no_longer_answered not_selected reason_left_out reason_own_text reason_chosen",
     "reason_opened: provision",
     "of: place form",
     "summary: count counts",
