@@ -330,9 +330,8 @@ class _Scope:
                 hint="give the clauses that answer the selected demands a `subject:`",
             )
             return MISSING
-        if len(found) < 3:
-            return Printed((Text(two.join(found)),))
-        return Printed((Text(between.join(found[:-1]) + last + found[-1]),))
+        several = between.join(found[:-1]) + last + found[-1]
+        return Printed((Text(two.join(found) if len(found) < 3 else several),))
 
     # ---------------------------------------------------------------- text and structure
 
@@ -395,10 +394,7 @@ class _Scope:
         return self._problem(finding) if finding else self.words.selection.has(str(name))
 
     def limit(self, name: object) -> bool:
-        """Whether the competence for a demand of this clause has a limit.
-
-        General matter answers none, so that every demand enacted here counts.
-        """
+        """Whether the competence for a demand of this clause, of general matter for any, has a limit."""
         selection = self.words.selection
         demands = self.demands or selection.enacted
         return any(name in selection.limits.get(demand, ()) for demand in demands)

@@ -57,7 +57,7 @@ def test_the_petition_is_a_vote_around_an_act(lowell: dict[str, FinalBill]) -> N
         "IN THE CITY OF LOWELL Be it enacted by the Senate and House of Representatives in General "
         "Court assembled, "
         "and by the authority of the same, as follows: SECTION 1. This act applies",
-        "SECTION 3. (a) A private entity shall not use biometric surveillance on a person in a covered",
+        "SECTION 3. (a) A private entity shall not use biometric surveillance on a person in a",
         "This act takes effect upon its passage.",
         "Section 2. Changes. The City Council approves clerical and editorial changes of form",
         "the number of members who voted for and against it as G.L. c. 3, § 8A requires",
