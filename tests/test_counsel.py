@@ -98,6 +98,13 @@ def test_an_option_has_its_value_its_origin_and_its_trade_off(tmp_path: Path) ->
     ]
 
 
+def test_an_option_that_only_a_passage_of_its_clause_names_is_in_use(tmp_path: Path) -> None:
+    told = ("clauses.unread-finding",)
+    result = build_in(tmp_path, "us-oh-testville", {"options": {"answer_days": 45}}, told=told)
+    api.examine(result)
+    assert "clauses.unused-option" not in {d.code for d in result.report}
+
+
 def test_an_answer_nobody_verified_is_named_as_such(tmp_path: Path) -> None:
     def told(said: Said) -> list[str]:
         return [line for line in said["data/deletion"] if "keep its records" in line]

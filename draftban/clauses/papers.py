@@ -108,7 +108,7 @@ class PaperWriter:
     def _options(self, standing: Standing) -> Iterator[tuple[str, Option, Value]]:
         """The options that the words of a clause or its `when:` use."""
         known = {**self._declared(), **self.setup.form.options}
-        for name in named_options(standing, self.setup.search.memory):
+        for name in named_options(standing, self.library, self.setup.search):
             if name in known and name in self.selection.options:
                 yield name, known[name], self.selection.options[name]
 

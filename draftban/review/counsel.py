@@ -173,7 +173,7 @@ class _Counsel:
 
     def _options_of(self, standing: Standing) -> list[str]:
         """Options that the clause turns on, those of the form left out: they are told at first."""
-        turned = named_options(standing, self.setup.search.memory)
+        turned = named_options(standing, self.library, self.setup.search)
         known = self.selection.options.keys() - self.setup.form.options.keys()
         return [name for name in turned if name in known]
 

@@ -22,9 +22,10 @@ from draftban.config.model import Source
 from draftban.diagnostics import Report
 from draftban.files.nodes import Map
 from draftban.files.search import search_path
-from draftban.review.compare.data import load_features, load_instruments, load_words
+from draftban.review.compare.data import load_features, load_words
 from draftban.review.compare.features import compare
 from draftban.review.compare.page import page
+from draftban.review.compare.table import load_instruments
 from draftban.writers._html.markup import el, text
 
 from .pdfua import need_pango

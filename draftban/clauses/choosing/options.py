@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from draftban.clauses.choosing.library import Clause
+from draftban.clauses.choosing.library import Clause, Library, read_body
 from draftban.clauses.choosing.selection import Choice, Selection, Standing
 from draftban.clauses.language.names import named
 from draftban.config.answers import Value
 from draftban.config.model import Option
 from draftban.config.setup import Setup
-from draftban.diagnostics import Pos
-from draftban.files.memory import Memory
+from draftban.diagnostics import Pos, Report
 from draftban.files.nodes import pos_at
+from draftban.files.search import SearchPath
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +49,40 @@ def _use(setup: Setup, selection: Selection, name: str, option: Option, declared
     return OptionUse(name, option, selection.options[name], where)
 
 
-def named_options(standing: Standing, memory: Memory) -> tuple[str, ...]:
-    """What a standing clause turns on, each once: the facts and options of its `when:`, then the
-    options that its own words name. A passage is shared by clauses of several forms, and may
-    name in a branch for one of them what changes nothing in another.
+def named_options(standing: Standing, library: Library, search: SearchPath) -> tuple[str, ...]:
+    """What a standing clause turns on, each once: the facts and options of its `when:`, the options
+    that its own words name, and those of its own that a passage names which it calls. Another's
+    are left out there: a passage is shared by clauses of several forms, and may name in a branch
+    for one of them what changes nothing in another.
     """
-    meta = standing.clause.meta
+    meta, memory = standing.clause.meta, search.memory
     texts = (standing.body.text, meta.heading, meta.subject)
-    return tuple(dict.fromkeys((*meta.when, *named("options", texts, memory))))
+    found = (*meta.when, *named("options", texts, memory))
+    if meta.options:
+        shared = named("options", _passages(standing.body.text, library, search), memory)
+        found = (*found, *(name for name in shared if name in meta.options))
+    return tuple(dict.fromkeys(found))
+
+
+def _passages(text: str, library: Library, search: SearchPath) -> tuple[str, ...]:
+    """The texts of the passages that ``text`` calls, those that they call included."""
+    texts = [text]
+    seen: set[str] = set()
+    for one in texts:
+        for name in named("passage", (one,), search.memory):
+            path = None if name in seen else library.shelf.passage(name)
+            seen.add(name)
+            body = path and read_body(path, library.shelf, search, Report())
+            if body:
+                texts.append(body.text)
+    return tuple(texts[1:])
 
 
 def _turned(choice: Choice) -> Iterator[str]:
     """Every option that the standing texts name, or that decides whether a clause stands."""
     selection = choice.selection
     for standing in selection.standing:
-        yield from named_options(standing, choice.setup.search.memory)
+        yield from named_options(standing, choice.library, choice.setup.search)
     for clause in choice.library.clauses.values():
         if _answers(clause, selection):
             yield from clause.meta.when
