@@ -202,9 +202,7 @@ def _outline(data: bytes) -> list[tuple[str, str | None]]:
     return found
 
 
-def test_a_print_of_the_saved_file_has_the_same_words(
-    cases: dict[str, Case], saved: Saved
-) -> None:
+def test_a_print_of_the_saved_file_has_the_same_words(cases: dict[str, Case], saved: Saved) -> None:
     assert saved.printed["as-word"].keys() >= {*_laws(cases), *SAVED_LIVE}
     for name, words in saved.printed["as-word"].items():
         assert saved.printed["ours"][name] == words, name

@@ -28,8 +28,8 @@ State = Literal["answered", "no longer answered", "not selected"]
 STATES: Final[tuple[State, ...]] = ("answered", "no longer answered", "not selected")
 Reason = Literal["", "left_out", "own_text", "chosen", "opened"]
 """Why a row is no longer answered: its provision does not stand, the words do not stand in a text
-of the place's own, or under an option that it set, or an exemption that it switched on opens what is
-forbidden."""
+of the place's own, or under an option that it set, or an exemption that it switched on opens what
+is forbidden."""
 
 ELISION = "…"
 LENGTH = "length"
