@@ -57,7 +57,7 @@ def _old_folder(folder: Path) -> None:
             "templates/en/pack.yaml": pack.replace("[day, days]", "[day, sunrises]"),
             "templates/forms/us-oh-city.yaml": FORM,
             "templates/forms/us-oh-city/general/construction.md": construction.replace(
-                "has the burden", "in Ohio has the burden"
+                "as if the person", "in Ohio as if the person"
             ),
             "templates/coverage/words.yaml": "title: Mine\n",
             "templates/authorities.yaml": "authorities:\n" + indent(LAWS, "    "),
@@ -127,7 +127,7 @@ def test_the_move_gives_the_same_bill(run: Run, folder: Path) -> None:
         "A signboard is no camera.",
         "A booth is no camera.",
         "still remain",
-        "in Ohio has the burden",
+        "in Ohio as if the person",
         "sunrises after",
     ):
         assert said in words, said

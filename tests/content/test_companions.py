@@ -54,10 +54,10 @@ def test_the_petition_is_a_vote_around_an_act(lowell: dict[str, FinalBill]) -> N
         "Voted by the City Council of the City of Lowell:",
         "clause (1) of section 8 of Article 2 of the Amendments to the Constitution",
         "AN ACT RESTRICTING PRIVATE BIOMETRIC SURVEILLANCE",
-        "IN THE CITY OF LOWELL Be it enacted by the Senate and House of Representatives in General "
-        "Court assembled, "
-        "and by the authority of the same, as follows: SECTION 1. This act applies",
-        "SECTION 3. (a) A private entity shall not use biometric surveillance on a person in a",
+        "IN THE CITY OF LOWELL Be it enacted by the Senate and House of Representatives "
+        "in General Court assembled, and by the authority of the same, as follows: SECTION 1. "
+        "This act applies",
+        "SECTION 3. (a) A private entity shall not use biometric surveillance on a person in",
         "This act takes effect upon its passage.",
         "Section 2. Changes. The City Council approves clerical and editorial changes of form",
         "the number of members who voted for and against it as G.L. c. 3, § 8A requires",

@@ -44,7 +44,7 @@ BODY = "9"
 """The level of what is in no outline."""
 ANNOTATED = "us"
 """It has a contents list, too."""
-SAVED_LIVE = ("us-ma-lowell-live", "us-ma-live")
+SAVED_LIVE = ("us-ma-lowell-live", "us-ma-government-live")
 ROUNDS = ("as-word", "and-back")
 """Saved as Word; saved as OpenDocument, opened again and saved as Word."""
 
@@ -76,14 +76,15 @@ def cases() -> dict[str, Case]:
         result = api.build(api.load(place))
         for made in result.documents:
             found[made.stem] = Case(made.bill, write(made.bill, "docx"))
-        bill = result.bill
-        assert bill is not None
-        live = write(bill, "docx", Options(live_fields=True))
-        found[place + LIVE] = Case(bill, live)
+        assert result.laws
+        for law in result.laws:
+            live = write(law.bill, "docx", Options(live_fields=True))
+            found[law.stem + LIVE] = Case(law.bill, live)
         if place == ANNOTATED:
-            pages = {p.eid: number for number, p in enumerate(bill_provisions(bill), start=1)}
-            beside = Beside(api.comments(result)[place], pages)
-            found[f"{place}-annotated"] = Case(bill, write(bill, "docx", Options(), beside))
+            (law,) = result.laws
+            pages = {p.eid: number for number, p in enumerate(bill_provisions(law.bill), start=1)}
+            beside = Beside(api.comments(result)[law.stem], pages)
+            found[f"{place}-annotated"] = Case(law.bill, write(law.bill, "docx", Options(), beside))
     return found
 
 
@@ -96,6 +97,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def saved(cases: dict[str, Case], folder: Path) -> Saved:
     """Each file in each round, by one call of LibreOffice for each kind of file."""
     soffice = need_program("soffice")
+    laws = _laws(cases)
     ours = _written(folder, {name: case.data for name, case in cases.items()})
     some = [path for path in ours if LIVE not in path.stem or path.stem in SAVED_LIVE]
     odt = _converted(soffice, some, "odt", folder / "odt")
@@ -108,10 +110,17 @@ def saved(cases: dict[str, Case], folder: Path) -> Saved:
         {name: {path.stem: path.read_bytes() for path in f} for name, f in made.items()},
         {name: {path.stem: lines_of_text(path) for path in f} for name, f in text.items()},
         {
-            name: _printed(soffice, [path for path in f if path.stem.removesuffix(LIVE) in SHIPPED])
+            name: _printed(soffice, [path for path in f if path.stem.removesuffix(LIVE) in laws])
             for name, f in {"ours": ours, "as-word": made["as-word"]}.items()
         },
     )
+
+
+def _laws(cases: Mapping[str, Case]) -> set[str]:
+    """The names of the laws: of a place whose text is in parts, one for each."""
+    found = {name.removesuffix(LIVE) for name in cases if name.endswith(LIVE)}
+    assert len(found) >= len(SHIPPED)
+    return found
 
 
 def _written(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
@@ -193,15 +202,17 @@ def _outline(data: bytes) -> list[tuple[str, str | None]]:
     return found
 
 
-def test_a_print_of_the_saved_file_has_the_same_words(saved: Saved) -> None:
-    assert saved.printed["as-word"].keys() >= {*SHIPPED, *SAVED_LIVE}
+def test_a_print_of_the_saved_file_has_the_same_words(cases: dict[str, Case], saved: Saved) -> None:
+    assert saved.printed["as-word"].keys() >= {*_laws(cases), *SAVED_LIVE}
     for name, words in saved.printed["as-word"].items():
         assert saved.printed["ours"][name] == words, name
 
 
-def test_live_references_that_are_updated_are_the_citations(saved: Saved) -> None:
-    for place in SHIPPED:
-        assert saved.printed["ours"][place + LIVE] == saved.printed["ours"][place]
+def test_live_references_that_are_updated_are_the_citations(
+    cases: dict[str, Case], saved: Saved
+) -> None:
+    for law in _laws(cases):
+        assert saved.printed["ours"][law + LIVE] == saved.printed["ours"][law]
 
 
 def test_live_references_follow_and_stay_citations(cases: dict[str, Case], folder: Path) -> None:
@@ -212,9 +223,11 @@ def test_live_references_follow_and_stay_citations(cases: dict[str, Case], folde
         if not name.endswith(LIVE):
             continue
         body = document(case.data)
-        mark = next(node.text.split()[1] for node in body.iter(f"{W}instrText"))
+        mark = next((node.text.split()[1] for node in body.iter(f"{W}instrText")), None)
+        if mark is None:
+            continue  # it refers to whole articles or sections alone, whose numbers are words
         files[name], changed[name] = _with_one_more(case.data, body, mark)
-    assert len(files) == len(SHIPPED)
+    assert len(files) > len(_laws(cases)) / 2
     (folder / "edited").mkdir()
     paths = _written(folder / "edited", files)
     for name, printed in _printed(need_program("soffice"), paths).items():

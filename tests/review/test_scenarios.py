@@ -303,6 +303,14 @@ def test_a_shipped_row_is_not_held_against_a_text_of_the_place(write: Write) -> 
     assert (found.state, found.reason) == ("no longer answered", "own_text")
 
 
+def test_a_shipped_row_is_not_held_against_an_option_of_the_place(tmp_path: Path) -> None:
+    """Rows are written for the text as it stands by default; a place may choose another."""
+    build = build_in(tmp_path, "us-or-eugene", {"options": {"private_scope": "own_property"}})
+    found = row(build, "store-watchlist")
+    assert (found.state, found.reason) == ("no longer answered", "chosen")
+    assert row(build, "face-site-free-trial").state == "answered"
+
+
 def test_what_a_place_exempts_itself_is_no_longer_answered(write: Write) -> None:
     exemption = {
         "exemptions/dark.md": (
