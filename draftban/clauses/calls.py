@@ -394,7 +394,7 @@ class _Scope:
         return self._problem(finding) if finding else self.words.selection.has(str(name))
 
     def limit(self, name: object) -> bool:
-        """Whether the competence for a demand of this clause (or for any, if none) has the limit."""
+        """Whether the competence for a demand of this clause, or for any, has the limit."""
         selection = self.words.selection
         demands = self.demands or selection.enacted
         return any(name in selection.limits.get(demand, ()) for demand in demands)
