@@ -211,9 +211,7 @@ def test_bills_that_cannot_be_built_are_told_first(
     place()
     path = folder / OWN
     path.parent.mkdir(parents=True)
-    path.write_text(
-        f'---\nchanges:\n  - {{drop: agenda, sha256: "{"0" * 16}"}}\n---\n', "utf-8"
-    )
+    path.write_text(f'---\nchanges:\n  - {{drop: agenda, sha256: "{"0" * 16}"}}\n---\n', "utf-8")
     shown = run("show", "--clause", REPORT, "us-oh-testville").stdout
     assert shown.startswith("The bills of us-oh-testville have")
     assert "no document" not in shown
