@@ -158,11 +158,11 @@ def test_show_lists_the_options_that_the_bills_use(run: Run, place: Place) -> No
         "15",
         8,
     )
-    assert options["answer_days"]["file"] == "templates/languages/en/us/rights/notice.md"
-    assert options["answer_days"]["value"] == options["answer_days"]["default"]
+    assert options["decision_days"]["file"] == "templates/languages/en/us/rights/reparation.md"
+    assert options["decision_days"]["value"] == options["decision_days"]["default"]
     assert "private_deletion_days" not in options, "only the text for private parties uses it"
     lines = run("show", "us-oh-testville").output.splitlines()
-    assert any(line.startswith("options.answer_days: ") for line in lines)
+    assert any(line.startswith("options.decision_days: ") for line in lines)
 
 
 def test_every_option_shown_changes_a_bill(run: Run, place: Place) -> None:
