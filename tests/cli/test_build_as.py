@@ -90,14 +90,14 @@ def test_the_table_accounts_for_all_that_the_place_wrote(
 def test_an_option_that_exists_there_is_carried_and_prints(
     run: Run, place: Place, folder: Path
 ) -> None:
-    place({"prohibitions: all": "prohibitions: all\noptions: {notice_days: 17}"})
+    place({"prohibitions: all": "prohibitions: all\noptions: {investigation_days: 17}"})
     shown = run("build", "us-oh-testville", "--as", "us-or-eugene", "--to", "text")
     assert shown.exit_code == 0, shown.output
-    assert "  carried  option notice_days: 17\n" in shown.stdout
+    assert "  carried  option investigation_days: 17\n" in shown.stdout
     printed = (folder / "output/us-oh-testville-as-us-or-eugene/us-or-eugene.text").with_suffix(
         ".txt"
     )
-    assert "within 17 days" in " ".join(printed.read_text("utf-8").split())
+    assert "17 days" in " ".join(printed.read_text("utf-8").split())
 
 
 def test_a_sum_is_not_converted(run: Run, place: Place, folder: Path) -> None:

@@ -36,7 +36,7 @@ def test_comments_say_nothing_of_the_machine(run: Run, place: Place, folder: Pat
     path = place()
     elsewhere = folder / "elsewhere.d" / path.name
     elsewhere.parent.mkdir()
-    elsewhere.write_text(path.read_text("utf-8") + "options: {answer_days: 45}\n", "utf-8")
+    elsewhere.write_text(path.read_text("utf-8") + "options: {investigation_days: 45}\n", "utf-8")
     assert run("build", str(elsewhere), "--to", "docx").exit_code == 0
     assert "set in us-oh-testville.yaml:" in word(folder)["word/comments.xml"] or (
         "set in elsewhere.d/us-oh-testville.yaml:" in word(folder)["word/comments.xml"]
@@ -56,7 +56,7 @@ def test_notes_and_live_fields_on_request(run: Run, place: Place, folder: Path) 
     assert "word/footnotes.xml" not in word(folder)
     assert " REF " not in word(folder)["word/document.xml"]
     assert run(*BUILD, "--notes", "--live-fields").exit_code == 0
-    assert "Face Recognition Vendor Test" in word(folder)["word/footnotes.xml"]
+    assert "Williams v. City of Detroit" in word(folder)["word/footnotes.xml"]
     assert " REF " in word(folder)["word/document.xml"]
     assert "Ctrl+A, F9" in word(folder)["word/comments.xml"]
     manifest = json.loads((folder / "output/us-oh-testville/manifest.json").read_text())

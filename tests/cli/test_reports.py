@@ -146,7 +146,7 @@ def test_show_as_json_has_the_same(run: Run, place: Callable[..., Path]) -> None
 
 
 def test_show_lists_the_options_that_the_bills_use(run: Run, place: Place) -> None:
-    place({"prohibitions: all\n": "prohibitions: all\noptions:\n  notice_days: 5\n"})
+    place({"prohibitions: all\n": "prohibitions: all\noptions:\n  investigation_days: 15\n"})
     shown = json.loads(run("show", "us-oh-testville", "--format", "json").output)
     options = {
         row["key"].removeprefix("options."): row
@@ -154,12 +154,15 @@ def test_show_lists_the_options_that_the_bills_use(run: Run, place: Place) -> No
         if row["key"].startswith("options.")
     }
     assert all(row["about"] and row["default"] and row["line"] for row in options.values())
-    assert (options["notice_days"]["value"], options["notice_days"]["line"]) == ("5", 8)
-    assert options["answer_days"]["file"] == "templates/languages/en/us/rights/notice.md"
-    assert options["answer_days"]["value"] == options["answer_days"]["default"]
+    assert (options["investigation_days"]["value"], options["investigation_days"]["line"]) == (
+        "15",
+        8,
+    )
+    assert options["decision_days"]["file"] == "templates/languages/en/us/rights/reparation.md"
+    assert options["decision_days"]["value"] == options["decision_days"]["default"]
     assert "private_deletion_days" not in options, "only the text for private parties uses it"
     lines = run("show", "us-oh-testville").output.splitlines()
-    assert any(line.startswith("options.answer_days: ") for line in lines)
+    assert any(line.startswith("options.decision_days: ") for line in lines)
 
 
 def test_every_option_shown_changes_a_bill(run: Run, place: Place) -> None:

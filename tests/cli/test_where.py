@@ -114,14 +114,14 @@ def test_without_pango_all_but_the_page_is_answered(
 
 def test_words_are_found_where_they_are_typed(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "weasyprint", None)  # no layout is made for words
-    (one,) = answers(run, "us-ma-lowell", "Leave ONE\N{NO-BREAK SPACE}active")
-    assert one["citation"].endswith("C(2)(e)")
-    assert one["id"] == "prohibitions/government-use"
+    (one,) = answers(run, "us-ma-lowell", "Activate A\N{NO-BREAK SPACE}function")
+    assert one["citation"].endswith("B(2)(b)")
+    assert one["id"] == "prohibitions/government-use#preparation"
     file, line, column = one["file"], one["line"], one["column"]
     assert file == "templates/languages/en/common/passages/government-use.md"
     typed = (ROOT / file).read_text("utf-8").split("\n")[line - 1]
-    assert typed[column - 1 :].startswith("leave one active")
-    assert "leave one active that can be disabled" in one["words"]
+    assert typed[column - 1 :].startswith("activate a function")
+    assert "activate a function for it" in one["words"]
     assert one["first"] is None
 
 
@@ -130,8 +130,9 @@ def test_words_run_across_terms_and_any_quotation_marks(run: Run) -> None:
     assert straight
     assert straight == answers(run, "us-ma-lowell", "attorney’s fees")
     assert all("attorney’s fees" in one["words"] for one in straight)
-    (one,) = answers(run, "us-ma-lowell", "a capability for biometric surveillance in a device")
-    assert one["citation"].endswith("C(2)(e)")
+    across = "develop or train recognition technology for biometric surveillance"
+    (one,) = answers(run, "us-ma-lowell", across)
+    assert one["citation"].endswith("B(2)(b)")
 
 
 def test_every_place_with_the_words_is_listed(run: Run) -> None:
@@ -149,6 +150,6 @@ def test_page_and_line_of_words_are_told_where_asked(run: Run) -> None:
 
 
 def test_words_of_another_document_are_told(run: Run) -> None:
-    done = run("where", *VOTE, "leave one active")
+    done = run("where", *VOTE, "activate a function")
     assert done.exit_code == 1
     assert "--document law" in done.stderr
