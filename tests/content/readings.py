@@ -24,6 +24,7 @@ from draftban.clauses.language.spans import Span
 from draftban.config import load_setup
 from draftban.config.chains.forms import load_form
 from draftban.diagnostics import Report
+from draftban.documents.laws import law_setups
 from draftban.files.search import search_path
 from tests.content.every_form import FORMS, able_to, document
 from tests.content.selections import DEMANDS
@@ -120,7 +121,7 @@ def read(name: str, form: str, place: Mapping[str, Any], shipped: Path | None = 
     said = yaml.safe_load(path.read_text("utf-8"))
     shared = place.get("shared", ())
     for key, value in place.items():
-        if key != "shared":
+        if key not in ("shared", "first"):
             said[key] = {**said.get(key, {}), **value} if isinstance(value, dict) else value
     demands = DEMANDS if said["prohibitions"] == "all" else tuple(said["prohibitions"])
     with TemporaryDirectory() as folder, recorded() as marks:
@@ -138,7 +139,13 @@ def read(name: str, form: str, place: Mapping[str, Any], shipped: Path | None = 
         assert setup is not None, "\n".join(map(str, report))
         assert not report.errors, "\n".join(map(str, report))
         able = tuple(demand for demand in demands if able_to(setup, demand))
-        bill = document(replace(setup, selected=able), able)
+        whole = replace(setup, selected=able)
+        if "parts" not in place:
+            bill = document(whole, able)
+        else:
+            laws = law_setups(whole, report)
+            part = laws[0] if place.get("first") else laws[-1]
+            bill = document(part, part.selected)
     copied = f"jurisdictions/{path.stem}/"
     origin = {copied + text: f"templates/languages/en/us/{text}" for text in shared}
     found = {(origin.get(file, file), line, column) for file, line, column in marks}

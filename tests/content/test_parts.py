@@ -280,6 +280,6 @@ def test_the_policy_of_a_city_goes_into_both(made: Made, tmp_path: Path) -> None
 def test_which_parts_a_place_writes_is_not_carried_to_another(made: Made) -> None:
     source = made("us-state", "private").setup
     table = draftban.variant(source, "us-or-eugene").table
-    (line,) = [one for one in table if one.what.startswith("parts")]
-    assert (line.what, line.fate, line.now) == ("parts (private)", "dropped", "")
-    assert "Eugene says itself" in line.why
+    (line,) = [one for one in table if one.matter == "parts"]
+    assert (line.names, line.fate, line.now) == (("private",), "dropped", "")
+    assert (line.why, line.said) == ("divided", ("Eugene",))

@@ -38,7 +38,7 @@ def test_the_petition_page_precedes_the_bill_and_the_bill_amends_the_general_law
     page, bill = found.split("Be it enacted by the Senate and House of Representatives", 1)
     assert "PRESENTED BY:" in page
     assert "respectfully petition for the adoption of the accompanying bill:" in page
-    assert "An Act prohibiting biometric surveillance by government." in page
+    assert "An Act prohibiting biometric surveillance." in page
     assert (
         "SECTION 1. Chapter 6 of the General Laws is hereby amended by striking out section 220 "
         "and inserting in place thereof the following section:- Section 220. (a) A public "
