@@ -385,5 +385,6 @@ def _part(
     node = get(merged, key)
     if decoded is not None or node is None:
         return decoded
+    # A type made at run time, which mypy does not read.
     found: Mapping[str, T] | None = decode(node, Mapping[str, kind], Report())  # type: ignore[valid-type]
     return found

@@ -43,9 +43,7 @@ the long class of all that is takes many times as long.
 _IN_VALUE = "\t\r"
 _IN_LINE = "\t\r\n"
 # Where marks can stand; what is no mark is told apart once such a run is found.
-_MAYBE_MARKS = re.compile(
-    "[\u0300-\u1fff\u20d0-\u20ff\u2c00-\U000e01ef]{%d,}" % (MAX_MARKS + 1)  # noqa: UP031
-)
+_MAYBE_MARKS = re.compile("[\u0300-\u1fff\u20d0-\u20ff\u2c00-\U000e01ef]" + f"{{{MAX_MARKS + 1},}}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,13 @@ def data(done: Result) -> dict[str, Any]:
     return found
 
 
+def instrument(folder: Path, said: str) -> None:
+    """Give ``folder`` an instrument of its own."""
+    path = folder / "templates" / "instruments" / "us-oh-testville.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text(f"id: us-oh-testville\nplace: us-oh-testville\n{said}", "utf-8")
+
+
 def test_json_holds_the_draft_and_at_least_twenty_laws(run: Run) -> None:
     done = run("compare", "us-ma-lowell", "--format", "json")
     assert done.exit_code == 0
@@ -49,14 +56,12 @@ def test_what_nobody_read_is_a_question_mark_and_never_a_no(run: Run) -> None:
 
 
 def test_an_unverified_cell_prints_a_question_mark(run: Run, folder: Path) -> None:
-    path = folder / "templates" / "instruments" / "us-oh-testville.yaml"
-    path.parent.mkdir(parents=True)
-    path.write_text(
-        "id: us-oh-testville\nname: Testville\ntitle: An Ordinance\nplace: us-oh-testville\n"
+    instrument(
+        folder,
+        "name: Testville\ntitle: An Ordinance\n"
         "status: bill\nread: report\nurl: https://example.org/law\nfeatures:\n"
         "  fees: {has: no}\n"
         '  police: {has: yes, where: "1", verified: true, checked_on: 2026-11-25, read: report}\n',
-        "utf-8",
     )
     done = run("compare", "us-ma-lowell", "--with", "us-oh-testville")
     assert done.exit_code == 0
@@ -106,14 +111,12 @@ def test_bills_are_bills_in_the_json(run: Run) -> None:
 
 
 def test_of_what_nobody_knows_the_fate_is_neither(run: Run, folder: Path) -> None:
-    path = folder / "templates" / "instruments" / "us-oh-testville.yaml"
-    path.parent.mkdir(parents=True)
-    path.write_text(
-        "id: us-oh-testville\nname: Testville\ntitle: An Ordinance\nplace: us-oh-testville\n"
+    instrument(
+        folder,
+        "name: Testville\ntitle: An Ordinance\n"
         "status: not known\nread: whole\nurl: https://example.org/law\nfeatures:\n"
         '  sunset: {has: yes, where: "1", verified: true, checked_on: 2026-11-25}\n'
         "  fees: {has: no, verified: true, checked_on: 2026-11-25}\n",
-        "utf-8",
     )
     both = "us-oh-testville,us-ma-springfield-2020"
     flat = " ".join(run("compare", "us-ma-lowell", "--with", both).stdout.split())
@@ -215,12 +218,10 @@ def test_its_sources_are_linked_and_dated(html: str) -> None:
 
 
 def test_names_are_escaped(run: Run, folder: Path) -> None:
-    path = folder / "templates" / "instruments" / "us-oh-testville.yaml"
-    path.parent.mkdir(parents=True)
-    path.write_text(
-        'id: us-oh-testville\nname: "A <b> & C"\ntitle: "<script>"\nplace: us-oh-testville\n'
+    instrument(
+        folder,
+        'name: "A <b> & C"\ntitle: "<script>"\n'
         'status: bill\nread: whole\nurl: "https://example.org/?a=1&b=2"\nfeatures: {}\n',
-        "utf-8",
     )
     done = run("compare", "us-ma-lowell", "--with", "us-oh-testville", "--format", "html")
     Page(done.stdout)

@@ -107,8 +107,8 @@ def _bytes(module: str) -> bytes:
     spec = find_spec(module)
     if spec is None or spec.origin is None:
         return b""
+    read = getattr(spec.loader, "get_data", None)  # a loader need not have one
     try:
-        data: bytes = spec.loader.get_data(spec.origin)  # type: ignore[union-attr]
-    except (AttributeError, OSError):
+        return bytes(read(spec.origin)) if read else b""
+    except OSError:
         return b""
-    return data

@@ -33,6 +33,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def getitem(self, obj: Any, argument: Any) -> Any:
         raise Refused("clause language has no […]", "write a dot and the name")
 
+    # Jinja's own names: a template may name an argument `self`.
     def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805, RUF100
         return running.call(__context[RUN], __obj, args, kwargs)
 

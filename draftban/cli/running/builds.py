@@ -55,7 +55,7 @@ def _build(place: str, asked: Asked, machine: Machine, single: bool) -> Account:
 
 def _load(formats: Sequence[str]) -> None:
     """Load what makes files, once for all workers."""
-    import draftban.cli.running.building  # noqa: F401
+    import draftban.cli.running.building  # noqa: F401  # loaded, used by the workers
     from draftban.products.sheets import load_writers
 
     load_writers(formats)

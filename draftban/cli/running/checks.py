@@ -91,4 +91,4 @@ def _load() -> None:
     """Load what checks, once for all workers."""
     import draftban.cli.drafting
     import draftban.review.lint.checklist
-    import draftban.review.unused  # noqa: F401
+    import draftban.review.unused  # noqa: F401  # loaded, used by the workers

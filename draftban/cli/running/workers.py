@@ -17,7 +17,7 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from types import FrameType
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 import click
 
@@ -42,7 +42,7 @@ class Result(Generic[R]):
         """The value; raises the error if there is one."""
         if self.error is not None:
             raise self.error
-        return self.value  # type: ignore[return-value]  # of R, unless there is an error
+        return cast("R", self.value)
 
 
 class Workers(Generic[T, R]):

@@ -75,7 +75,7 @@ def still_clock() -> Iterator[None]:
         del os.environ[_EPOCH]
 
 
-class BundledFonts(URLFetcher):  # type: ignore[misc]
+class BundledFonts(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
     """Serves the bundled font files; whatever else is asked for stops the rendering.
 
     Nothing is read that was not named: no network, no other file.
