@@ -217,7 +217,8 @@ def test_it_does_not_claim_to_rule_on_evidence_in_national_courts(bill: FinalBil
     assert "lays down no rules on the admissibility" in text
     assert "shall not use or rely on surveillance information, even in part" in text
     assert "Article 82(2)" in words(bill)
-    ours = " ".join(own_text(a) for a in articles(bill))
+    # An exemption for prints that the law requires names a conviction as their occasion.
+    ours = " ".join(own_text(a) for a in articles(bill) if a.source != "exemptions/public-duties")
     for matter in ("conviction", "inadmissible", "excluded as evidence", "expunge"):
         assert matter not in ours, matter
 
@@ -293,7 +294,7 @@ def test_what_applies_first_is_supervised_and_brings_the_rest_along_only_for_its
     first = text[text.index("However") : text.index("The other provisions")]
     for clause in ("enforcement/supervision", "enforcement/fines", "transition/systems"):
         assert re.search(rf"\b{numbers[clause]}\b", first), clause
-    assert "so far only as Article " + numbers["transition/systems"] in text
+    assert "only so far as Article " + numbers["transition/systems"] in text
 
 
 def test_no_list_is_asked_of_a_body_without_a_system(bill: FinalBill) -> None:

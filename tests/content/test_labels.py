@@ -39,7 +39,7 @@ def text_captions() -> Iterator[tuple[str, Caption]]:
 
 def test_every_caption_has_a_label() -> None:
     found = list(text_captions())
-    assert len(found) > 350
+    assert len(found) > 380
     assert [str(c.pos) for _, c in found if not c.label] == []
 
 

@@ -11,7 +11,6 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-import yaml
 
 from draftban.bill.tree import bill_provisions
 from draftban.clauses.choosing.library import load_library
@@ -38,11 +37,27 @@ from tests.content.shipped import LENGTHS
 from tests.words import limits, line, longest, main
 
 HERE = Path(__file__).parent
-REWORDED = yaml.safe_load((HERE / "reworded.yaml").read_text("utf-8"))
 CORE, SHORT, FULL = LENGTHS
 
 GUARDED = ("exemptions", "prohibitions")
 """Folders whose clauses stop attacks, so that each has words that no length may lack."""
+
+HELD = {
+    "municipal": (2980, 4010, 4330),
+    "county": (3000, 4030, 4350),
+    "petition": (2080, 2370, 2370),
+    "state": (3930, 5680, 6380),
+    "national": (5130, 7940, 8850),
+    "supranational": (3870, 5810, 6140),
+}
+"""Words that a text of a level may have in each length, in its model place: what it has now and a
+sentence. Where it is more than the aim of words.yaml, it may only shrink.
+"""
+
+
+def level_of(form: str) -> str:
+    """Whose text ``form`` is, for the measures below."""
+    return "petition" if form in COMPANIONS else form_of(form).government
 
 
 def gone(form: str, shorter: str, longer: str, facts: Facts) -> list[tuple[str, str]]:
@@ -68,22 +83,9 @@ def test_no_sentence_of_a_shorter_text_is_reworded_in_a_longer_one(form: str) ->
             wrong += [
                 f"{shorter} to {longer}, {dict(facts) or 'model place'}: {provision}: {said}"
                 for provision, said in gone(form, shorter, longer, facts)
-                if provision not in REWORDED
             ]
     assert held > 150
     assert not wrong, "\n".join(wrong)
-
-
-def test_what_may_be_reworded_is() -> None:
-    """An entry that no text needs would let somebody reword that provision unseen."""
-    needed = {
-        provision
-        for form in (LAWS if REWORDED else ())
-        for shorter, longer in pairwise(LENGTHS)
-        for provision, _ in gone(form, shorter, longer, {})
-    }
-    assert set(REWORDED) <= needed
-    assert all(reason.endswith(".") for reason in REWORDED.values())
 
 
 def test_a_sentence_that_is_gone_is_seen() -> None:
@@ -176,6 +178,8 @@ def test_every_clause_that_stops_attacks_says_which(
 def test_each_longer_text_adds(form: str) -> None:
     counts = [words(in_length(form, length).bill) for length in LENGTHS]
     assert counts == sorted(counts if form in COMPANIONS else set(counts))
+    held = HELD[level_of(form)]
+    assert [n for n, most in zip(counts, held, strict=True) if n > most] == []
 
 
 def test_the_longest_text_is_found_by_the_answers_that_lengthen_it() -> None:
@@ -199,10 +203,16 @@ def test_only_forms_of_law_are_measured(capsys: pytest.CaptureFixture[str]) -> N
 # What is aimed at is 22 words in city and county texts, 26 in others, and 60 in a definition. Lists
 # to their full stop, of exemptions above all, still keep the texts from it; held here is that none
 # grows. Where a text is shortest, those lists weigh most.
-LOCAL = ("municipal", "county")
-AVERAGE_LOCAL = {CORE: 38, SHORT: 35, FULL: 35}
-AVERAGE_ELSEWHERE = {CORE: 33, SHORT: 31, FULL: 30}
-LONGEST_DEFINITION = 110
+AVERAGE = {
+    "municipal": (37.5, 33.5, 33),
+    "county": (37.5, 34, 33),
+    "petition": (36, 35, 35),
+    "state": (30.5, 28.5, 28),
+    "national": (33, 30.5, 30),
+    "supranational": (27.5, 26.5, 26.5),
+}
+LONGEST_DEFINITION = {"national": 110}
+LONGEST_ELSEWHERE = 95
 LIST_LEVELS = 4
 
 
@@ -216,18 +226,17 @@ def test_sentences_are_short(
     counts = [len(said.split()) for _, said in sentences(bill)]
     average = sum(counts) / len(counts)
     record_property(f"{form} {length}", f"{len(counts)} sentences, {average:.1f} words on average")
-    local = form_of(form).government in LOCAL
     assert len(counts) > 30
-    assert average <= (AVERAGE_LOCAL if local else AVERAGE_ELSEWHERE)[length]
+    assert average <= AVERAGE[level_of(form)][LENGTHS.index(length)]
 
 
 @pytest.mark.parametrize("form", LAWS)
 def test_no_definition_is_long_and_no_list_deep(form: str) -> None:
-    wrong = []
+    wrong, most = [], LONGEST_DEFINITION.get(level_of(form), LONGEST_ELSEWHERE)
     for length in LENGTHS:
         bill = in_length(form, length).bill
         for p, said in sentences(bill):
-            if p.kind == "definition" and len(said.split()) > LONGEST_DEFINITION:
+            if p.kind == "definition" and len(said.split()) > most:
                 wrong.append(f"{length}: {len(said.split())} words: {said}")
         wrong += [f"{length}: {p.num} of {p.id}" for n, p in list_levels(bill) if n > LIST_LEVELS]
     assert not wrong, "\n".join(wrong)
