@@ -293,6 +293,18 @@ def test_a_place_adds_rows_restates_some_in_part_and_takes_some_away(write: Writ
     assert "crime-map" not in found
 
 
+def test_what_one_level_takes_from_another_stays_taken_away(tmp_path: Path) -> None:
+    """A second file of the level, which does not speak of it, brings nothing back."""
+    own = tmp_path / "us-ma" / "jurisdictions" / "us-ma" / "scenarios" / "state.yaml"
+    own.parent.mkdir(parents=True)
+    own.write_text("scenarios:\n  standing-feed: {place: in the State House}\n", "utf-8")
+    build = build_in(tmp_path, "us-ma")
+    assert row(build, "standing-feed").place == "in the State House"
+    found = row(build, "broker-on-stream")
+    assert found.answer
+    assert (found.provision, found.citation, found.words) == ("", "", "")
+
+
 def test_a_shipped_row_is_not_held_against_a_text_of_the_place(write: Write) -> None:
     """A template folder of the working folder stands for what is shipped."""
     folder = Path("templates/languages/en/us/scenarios")

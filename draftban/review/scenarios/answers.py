@@ -129,7 +129,7 @@ class _Reader:
             return told("no longer answered", reason="left_out", provision=named)
         words = self._plain(case.words)
         if provision is not None and not stands(words, provision):
-            if self._own_text(provision) and not self._own_row(row):
+            if self._own_text(provision) and not self.law.setup.search.of_place(row.pos.file):
                 return told("no longer answered", reason="own_text", provision=named)
             if self._chosen(provision):
                 return told("no longer answered", reason="chosen", provision=named)
@@ -196,11 +196,6 @@ class _Reader:
             for name, option, value in one.options
             if name != LENGTH
         )
-
-    def _own_row(self, row: Scenario) -> bool:
-        search = self.law.setup.search
-        folders = [search.display(folder) for folder in search.place_folders]
-        return any(row.pos.file.startswith(f"{folder}/") for folder in folders)
 
     @staticmethod
     def _not_there(case: _Case, words: str, report: Report) -> None:

@@ -10,15 +10,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from draftban.config.decode import decode_once
-from draftban.config.languages.worded import layered
 from draftban.config.model.scenarios import Scenario, Scenarios
 from draftban.config.model.tradition import LEVELS_OF_GOVERNMENT
 from draftban.config.setup import Setup
 from draftban.diagnostics import Pos, Report
 from draftban.files.merge import layered as laid
+from draftban.files.merge import removes
 from draftban.files.nodes import Map, Scalar, get, pos_at
 from draftban.files.search import SearchPath
 from draftban.files.text import report_unknown
+from draftban.files.yaml_source import read_mapping_file
 
 FOLDER = "scenarios"
 
@@ -29,7 +30,7 @@ def load_scenarios(setup: Setup, report: Report) -> tuple[Scenario, ...]:
     """
     search = setup.search
     _check_names(search, report)
-    node = _rows(setup.form.government, search, (), report)
+    node = _rows(setup.form.government, search, report)
     if node is None:
         return ()
     found: Scenarios | None = decode_once(node, Scenarios, search.memory, report)
@@ -44,12 +45,31 @@ def own_rows(setup: Setup) -> bool:
     return bool(setup.search.every(f"{FOLDER}/{setup.form.government}.yaml", "place"))
 
 
-def _rows(level: str, search: SearchPath, above: tuple[str, ...], report: Report) -> Map | None:
-    """The rows of ``level`` over those that it takes from another, which are not ``above`` it."""
-    node = layered(search.every(f"{FOLDER}/{level}.yaml"), search, report)
-    other = get(node, "extends") if node is not None else None
-    if node is None or not isinstance(other, Scalar) or not other.raw:
-        return node
+def _rows(level: str, search: SearchPath, report: Report) -> Map | None:
+    """The rows of ``level`` over those that it takes from others; ``None`` where nobody wrote any.
+
+    All files are laid over each other at once: what a file takes away, it takes away from those
+    below it, whichever level they are of.
+    """
+    layers = _layers(level, search, (), report)
+    if not layers:
+        return None
+    return search.memory.once(lambda _: laid(layers), report, key="scenarios", of=layers)
+
+
+def _layers(
+    level: str, search: SearchPath, above: tuple[str, ...], report: Report
+) -> tuple[Map, ...]:
+    """The files of ``level``, the most particular last, below them those of the level from which
+    it takes rows; that is none of those ``above`` it.
+    """
+    paths = reversed(search.every(f"{FOLDER}/{level}.yaml"))
+    read = (read_mapping_file(path, search, report) for path in paths)
+    own = tuple(node for node in read if node is not None)
+    said = (get(node, "extends") for node in reversed(own))
+    other = next((node for node in said if node is not None), None)
+    if not isinstance(other, Scalar) or not other.raw or removes(other):
+        return own
     known = [name for name in LEVELS_OF_GOVERNMENT if name not in (*above, level)]
     if other.raw not in known:
         report_unknown(
@@ -61,13 +81,8 @@ def _rows(level: str, search: SearchPath, above: tuple[str, ...], report: Report
             known=known,
             all_are="Levels",
         )
-        return node
-    base = _rows(other.raw, search, (*above, level), report)
-    if base is None:
-        return node
-    return search.memory.once(
-        lambda _: laid((base, node)), report, key="scenarios", of=(base, node)
-    )
+        return own
+    return (*_layers(other.raw, search, (*above, level), report), *own)
 
 
 def _check_names(search: SearchPath, report: Report) -> None:
