@@ -72,8 +72,8 @@ def test_clauses_searches_the_words_that_a_bill_prints(run: Run) -> None:
 @pytest.mark.parametrize(
     ("words", "found"),
     [
-        ("a sender not told to stop", "passages/unsolicited"),
-        ("a sender not told to stop", "exemptions/unsolicited"),
+        ("a sender whom no one told to stop", "passages/unsolicited"),
+        ("a sender whom no one told to stop", "exemptions/unsolicited"),
         ("and for attorney's fees", "remedies/civil-action"),
         ("and for attorney’s fees", "remedies/civil-action"),
         ("or $1,000 if that is more", "remedies/civil-action"),

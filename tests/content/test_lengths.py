@@ -43,10 +43,10 @@ GUARDED = ("exemptions", "prohibitions")
 """Folders whose clauses stop attacks, so that each has words that no length may lack."""
 
 HELD = {
-    "municipal": (2980, 4010, 4330),
-    "county": (3000, 4030, 4350),
+    "municipal": (3020, 4040, 4355),
+    "county": (3040, 4060, 4380),
     "petition": (2080, 2370, 2370),
-    "state": (3930, 5680, 6380),
+    "state": (3960, 5700, 6400),
     "national": (5130, 7940, 8850),
     "supranational": (3870, 5810, 6140),
 }
