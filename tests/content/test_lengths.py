@@ -45,9 +45,9 @@ GUARDED = ("exemptions", "prohibitions")
 HELD = {
     "municipal": (3020, 4040, 4355),
     "county": (3040, 4060, 4380),
-    "petition": (2080, 2370, 2370),
+    "petition": (2100, 2390, 2390),
     "state": (3960, 5700, 6400),
-    "national": (5130, 7940, 8850),
+    "national": (5160, 7970, 8880),
     "supranational": (3870, 5810, 6140),
 }
 """Words that a text of a level may have in each length, in its model place: what it has now and a
