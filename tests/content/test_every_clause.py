@@ -4,6 +4,7 @@ and every definition and finding is printed.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,11 @@ from draftban.diagnostics import Report
 from draftban.documents import Build
 from tests.content.selections import DEMANDS, assert_sound, bills
 from tests.content.shipped import ENGLISH, ROOT, SHIPPED, build_in
+
+OF_A_REGION = ("us-ma-lowell", "us-or-eugene", "us-wa-pierce")
+"""Cities and counties whose region changes little of the law of us-oh-testville: a third of their
+variations is made, all of them in ``make exhaustive``.
+"""
 
 RESERVED = {"definitions", "findings", "papers", "passages"}
 
@@ -119,10 +125,13 @@ def everything(tmp_path_factory: pytest.TempPathFactory) -> list[Seen]:
     """
     folder = tmp_path_factory.mktemp("variations")
     found = []
-    for place in (*SHIPPED, "us-oh-testville"):
+    for number, place in enumerate((*SHIPPED, "us-oh-testville")):
         base = build_in(folder, place)
         found.append(Seen.of(base))
-        found += [Seen.of(build_in(folder, place, change)) for change in variations(base)]
+        every = list(variations(base))
+        if place in OF_A_REGION and not os.environ.get("DRAFTBAN_EXHAUSTIVE"):
+            every = every[number % 3 :: 3]
+        found += [Seen.of(build_in(folder, place, change)) for change in every]
         for form in base.setup.form.companions:
             alone = build_in(folder, place, {"form": form})
             turned = build_in(folder, place, {"form": form, **flags_turned(alone.setup)})
