@@ -16,7 +16,7 @@ from draftban.bill.walk import own_words
 from draftban.config.languages.lacking import words_file
 from draftban.config.model import URGE
 from draftban.documents import Build, Document
-from draftban.review.claims import closed, length_of
+from draftban.review.claims import closed
 from draftban.review.compare.data import (
     CompareWords,
     Condition,
@@ -26,6 +26,7 @@ from draftban.review.compare.data import (
     Has,
 )
 from draftban.review.compare.instruments import KINDS, Instrument, Kind, label
+from draftban.review.lengths import length_of
 
 FEW = 3
 """So many laws are few; never more than a quarter of those that the draft is set beside."""

@@ -20,6 +20,7 @@ from draftban.documents import Build, Document
 from draftban.files.text import nearest
 from draftban.review.citing import citations
 from draftban.review.coverage.carveouts import exemption
+from draftban.review.lengths import LENGTH, length_of
 from draftban.review.scenarios.data import load_scenarios
 
 T = TypeVar("T", Answer, Wording)
@@ -32,7 +33,6 @@ of the place's own, or under an option that it set, or an exemption that it swit
 is forbidden."""
 
 ELISION = "…"
-LENGTH = "length"
 NONE = Wording("")
 
 
@@ -108,7 +108,7 @@ class _Reader:
         self._words = Fragments(self._writer.reader, self._writer.wordings.scope(()))
         self._cited = citations(law.bill)
         self._standing = dict(_named(law))
-        self._length = str(law.selection.options.get(LENGTH, ""))
+        self._length = length_of(law.selection.options)
         self._opened = dict(_opened(law))
 
     def answered(self, row: Scenario, report: Report) -> Answered:
@@ -222,7 +222,7 @@ class _Case:
         """That for ``law``; no answer where nobody wrote one for its drafting."""
         case = law.setup.cells.get(row.demands[0]) if row.demands else None
         draftings = () if case is None else case.draftings
-        there = row.at.of(length)
+        there = row.at.get(length)
         answer = _by(row.answer, draftings)
         provision, words = _by(row.provision, draftings), _by(row.words, draftings)
         if there is None:
