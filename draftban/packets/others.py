@@ -68,7 +68,7 @@ def _rows(subject: Subject, found: Comparison, rows: Iterable[Row]) -> Iterator[
             "question": row.feature.question,
             "short": row.feature.short,
             "exception": row.feature.exception,
-            "ours": found.words[f"has_{row.ours.has.replace(' ', '_')}"] or row.ours.has,
+            "ours": found.words[f"has_{row.ours.has.replace(' ', '_')}"],
             "where": subject.joined([cited[s.id] for s in row.ours.by if s.id in cited]),
             "reason": row.reason,
             "who": found.who(row),
