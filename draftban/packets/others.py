@@ -84,9 +84,9 @@ def scenarios(subject: Subject) -> Data:
     empty lists where there are none.
     """
     found = answers(subject.build, subject.report)
-    say = scenario_words(subject.setup, subject.report) if found else None
-    if say is None:
+    if not found:
         return {"groups": [], "summary": [], "means": [], "title": "", "all": []}
+    say = scenario_words(subject.setup, subject.report)
     rows = [(row, _scenario(row, say)) for row in found]
     kinds = [(kind, [data for row, data in rows if row.kind == kind]) for kind in KINDS]
     named = [r for r in found if r.summary and r.answer not in ("", "unclear")][:MOST_IN_SUMMARY]

@@ -53,7 +53,7 @@ _SIZE = 10.0
 def coverage_paper(build: Build, found: Coverage) -> Paper:
     """``found``, the coverage of ``build``, as a paper."""
     bills = {document.stem: document.bill for document in build.documents}
-    names = {document.stem: document.setup.form.short_name for document in build.documents}
+    names = {document.stem: document.short_name for document in build.documents}
     return _Writer(build.setup, bills, names, found).paper()
 
 
@@ -74,7 +74,7 @@ class _Writer:
         self.laws = [b.meta.short_title for b in enacted] or [self.law.short_title]
         alone = len(self.laws) == 1
         self.names = {
-            stem: "" if alone and bill.meta is self.law else names[stem] or bill.meta.short_title
+            stem: "" if alone and bill.meta is self.law else names[stem]
             for stem, bill in bills.items()
         }
         self.actors = {actor: column.name for column in found.reach.columns for actor in column.ids}
