@@ -214,10 +214,8 @@ def compare(
 
     Only the law counts: what a companion asks of others or offers them is no law yet.
     """
-    setup = build.setup
-    law = (document for document in build.documents if document.setup.form.form == setup.form.form)
-    standing = tuple(found for document in law for found in what_stands(document))
-    file = words_file("ui/features.yaml", setup.search)
+    standing = tuple(found for law in build.laws for found in what_stands(law))
+    file = words_file("ui/features.yaml", build.setup.search)
     rows = []
     for feature in features.features.values():
         ours = judge(feature.ours, standing, features.says)
