@@ -222,6 +222,27 @@ def test_a_row_is_answered_by_the_part_of_a_text_that_decides_it(tmp_path: Path)
     assert row(alone, "store-alert-stop").law == ""
 
 
+def test_a_word_that_one_part_lacks_is_no_mistake_where_another_answers(tmp_path: Path) -> None:
+    folder = tmp_path / "us-ma"
+    form = folder / "templates" / "forms" / "us-xx-act.yaml"
+    rows = folder / "jurisdictions" / "us-ma" / "scenarios" / "state.yaml"
+    for path in (form, rows):
+        path.parent.mkdir(parents=True)
+    form.write_text(
+        "form: us-xx-act\nname: Act with a nickname\nextends: us-ma-state\n"
+        "parts: {of: {private: {code: {nickname: Shop Act}}}}\n",
+        "utf-8",
+    )
+    own = "scenarios:\n  store-watchlist: {who: 'A reader of the {{ code.nickname }}'}\n"
+    rows.write_text(own, "utf-8")
+    build = build_in(tmp_path, "us-ma", {"form": "us-xx-act", "options": {"length": "full"}})
+    assert len(build.laws) == 2
+    assert row(build, "store-watchlist").who == "A reader of the Shop Act"
+    rows.write_text(own.replace("nickname", "nickname_"), "utf-8")
+    (found,) = mistakes(build)
+    assert (found.pos.file, found.pos.line) == ("jurisdictions/us-ma/scenarios/state.yaml", 2)
+
+
 def test_a_law_of_another_kind_has_none() -> None:
     build = draftban.build(draftban.load("us"))
     assert answers(build, Report()) == ()

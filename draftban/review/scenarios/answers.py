@@ -112,7 +112,11 @@ class _Reader:
         self._opened = dict(_opened(law, self._cited))
 
     def answered(self, row: Scenario, report: Report) -> Answered:
-        """``row`` with its answer; mistakes in it go to ``report``."""
+        """``row`` with its answer; mistakes in it, those of its templates too, go to ``report``."""
+        with self._words.reader.renderer.telling(report):
+            return self._answered(row, report)
+
+    def _answered(self, row: Scenario, report: Report) -> Answered:
         case = _Case.of(row, self.law, self._length)
         why = self._plain(case.why) or self._plain(row.why)
         lost = self._told(row)
