@@ -19,7 +19,7 @@ from draftban.clauses.language.source import TemplateText
 from draftban.config.chains.form_files import form_paths, known_forms
 from draftban.config.chains.forms import form_search, load_form
 from draftban.config.languages.language import load_terms
-from draftban.config.model import DIRECT, Form, Phrases
+from draftban.config.model import DIRECT, Form, Phrases, evident
 from draftban.config.setup import Setup
 from draftban.diagnostics import Pos, Report
 from draftban.files.nodes import Node
@@ -146,7 +146,7 @@ def _findings(library: Library, search: SearchPath) -> Iterator[ShelfText]:
             when=tuple(meta.when),
             allow=meta.allow,
             demands=meta.demands,
-            evident=search.of_place(entry.body.file) or any(s.verified for s in meta.sources),
+            evident=search.of_place(entry.body.file) or evident(meta.sources),
         )
 
 
