@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 from itertools import chain
+from pathlib import PurePosixPath
 
 from draftban.clauses.choosing.called import called
 from draftban.clauses.stands import can_stand
@@ -13,7 +14,8 @@ from draftban.files.memory import Memory
 from draftban.review.lint.inputs import Body, Content, ShelfText, Shelved
 from draftban.review.lint.rule import Finding, Rule
 
-_FORM = "templates/forms/"
+_OF_FORMS = ("forms", "regions")
+"""The folders whose texts are written for one form and those that extend it."""
 
 
 def check(content: Content) -> Iterator[Finding]:
@@ -33,7 +35,8 @@ def check(content: Content) -> Iterator[Finding]:
                     printed.add(body.file)
                     texts.add((source.id, drafting))
     for file, text in sorted(files.items()):
-        if file not in printed and (text not in texts or _FORM in file):
+        own = not set(_OF_FORMS).isdisjoint(PurePosixPath(file).parts)
+        if file not in printed and (own or text not in texts):
             yield Finding(
                 "text",
                 Pos(file),
