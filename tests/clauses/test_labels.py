@@ -61,12 +61,3 @@ def test_a_reference_to_a_label_in_a_passage_that_the_clause_calls(world: World)
     world.write("prohibitions/ban.md", FRONT + body.replace("#register", "#public-register"))
     _, found = world.draft()
     assert [d.code for d in found] == ["clauses.caption-label"]
-
-
-def test_a_reference_to_a_label_in_a_passage_that_a_passage_calls(world: World) -> None:
-    world.write("passages/list.md", BAN)
-    world.write("passages/lists.md", '{{ passage("list") }}\n')
-    body = '{{ passage("lists") }}\n3. # End\n   See {{ ref("prohibitions/ban#register") }}.\n'
-    world.write("prohibitions/ban.md", FRONT + body)
-    _, found = world.draft()
-    assert [str(d) for d in found] == []
