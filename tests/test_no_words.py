@@ -167,3 +167,32 @@ def test_the_look_at_what_prints_sees_words() -> None:
     assert [words for _, words in strings(ast.parse(source)) if TWO_WORDS.search(words)] == [
         " of them are read"
     ]
+
+
+def replaced(tree: ast.AST) -> Iterator[int]:
+    """The lines on which something stands in for a word that a language may lack."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.BoolOp) and isinstance(node.op, ast.Or):
+            yield from (value.lineno for value in node.values[:-1] if looked_up(value))
+
+
+def looked_up(value: ast.expr) -> bool:
+    """Whether ``value`` is a word of a report: ``words[key]``, ``say[key]``, ``self._(key)``."""
+    if isinstance(value, ast.Subscript):
+        return ast.unparse(value.value).rpartition(".")[2] in {"words", "say"}
+    return isinstance(value, ast.Call) and ast.unparse(value.func) in {"self._", "say", "_"}
+
+
+@pytest.mark.parametrize("path", PRINTING, ids=lambda p: p.relative_to(PACKAGE).as_posix())
+def test_nothing_stands_in_for_a_word_that_is_missing(path: Path) -> None:
+    """A missing word is an error; an id beside it would be English in somebody else's paper."""
+    assert not list(replaced(ast.parse(path.read_text("utf-8"))))
+
+
+def test_the_look_at_what_stands_in_sees_it() -> None:
+    source = """
+status = found.words[f"status_{s}"] or s
+said = self._("known") or self.name
+names = pause.join(cited) or self._("nobody")
+"""
+    assert list(replaced(ast.parse(source))) == [2, 3]

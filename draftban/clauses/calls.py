@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from draftban.bill.tree import Pending, Placeholder, Term, Text
-from draftban.clauses.choosing.library import Library, read_body
+from draftban.clauses.choosing.library import Library, read_passage
 from draftban.clauses.choosing.selection import Selection
 from draftban.clauses.language.rendering import Renderer
 from draftban.clauses.language.values import (
@@ -352,9 +352,8 @@ class _Scope:
             )
             return MISSING
         if name not in self.inserts:
-            path = self.words.library.shelf.passage(name)
-            assert path is not None, "looked up just now"
-            source = read_body(path, self.words.library.shelf, self.setup.search, renderer.report)
+            shelf = self.words.library.shelf
+            source = read_passage(name, shelf, self.setup.search, renderer.report)
             scope = Scope(self.names, self.lookup.check)
             found = None if source is None else renderer.insert(name, source, scope)
             self.inserts[name] = MISSING if found is None else Printed((found,))

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from draftban.bill.folding import folded
-from draftban.clauses.choosing.library import Clause, Library, load_library, load_papers, read_body
+from draftban.clauses.choosing.called import called
+from draftban.clauses.choosing.library import (
+    Clause,
+    Library,
+    load_library,
+    load_papers,
+    read_passages,
+)
 from draftban.clauses.language.names import named, uses
 from draftban.clauses.language.source import TemplateText
 from draftban.clauses.reading import Reading
@@ -112,7 +119,7 @@ class _Language:
         library = load_library(search, self.report)
         pack = (load_pack(search, NOWHERE, self.report) if form else None) or self.pack
         terms = load_terms(search, pack, self.report)
-        passages = _passages(library, search, self.report)
+        passages = read_passages(library.shelf, search, self.report)
         shelf = _Shelf(library, passages, terms, search)
         standing = shelf.standing(form, self.report) if form else frozenset()
         self.forms += form is not None
@@ -143,7 +150,7 @@ class _Language:
     def read_as_typed(self, search: SearchPath) -> None:
         """Add the words of a language in which no form prints yet, tags and all."""
         library = load_library(search, self.report)
-        passages = _passages(library, search, self.report)
+        passages = read_passages(library.shelf, search, self.report)
         shelf = _Shelf(library, passages, load_terms(search, self.pack, self.report), search)
         for kind, name, heading, _, sources in shelf.everything(self.pack):
             texts = (name, heading, *(source.text for _, source in sources))
@@ -212,34 +219,22 @@ class _Shelf:
                 texts.append(finding.body.text)
         left = list(texts)
         while left:
-            new: list[str] = []
-            for name in named("passage", left, self.search.memory):
-                key: tuple[Kind, str] = ("passage", f"passages/{name}")
-                if name in self.passages and key not in found:
-                    found.add(key)
-                    new.append(self.passages[name].text)
+            passages = self._called(left)
+            found |= {("passage", f"passages/{name}") for name in passages}
+            left += [passage.text for passage in passages.values()]
             terms = set(named("term", left, self.search.memory))
+            left = []
             for concept, definition in self.library.definitions.items():
-                key = ("definition", f"definitions/{concept}")
+                key: tuple[Kind, str] = ("definition", f"definitions/{concept}")
                 if definition.meta.term in terms and key not in found:
                     found.add(key)
-                    new.append(definition.body.text)
-            left = new
+                    left.append(definition.body.text)
         papers = load_papers(self.library, self.search, report).values()
-        beside = named("passage", (paper.body.text for paper in papers), self.search.memory)
-        found |= {("passage", f"passages/{name}") for name in beside}
-        return frozenset(found)
+        beside = self._called(paper.body.text for paper in papers)
+        return frozenset(found | {("passage", f"passages/{name}") for name in beside})
 
-
-def _passages(library: Library, search: SearchPath, report: Report) -> dict[str, TemplateText]:
-    found: dict[str, TemplateText] = {}
-    for name in library.shelf.passages():
-        path = library.shelf.passage(name)
-        assert path is not None, "listed just now"
-        source = read_body(path, library.shelf, search, report)
-        if source is not None:
-            found[name] = source
-    return found
+    def _called(self, texts: Iterable[str]) -> Mapping[str, TemplateText]:
+        return called(texts, self.passages.get, self.search.memory)
 
 
 def _files(clause: Clause) -> Iterator[tuple[str, TemplateText]]:

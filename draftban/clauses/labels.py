@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from draftban.clauses.choosing.library import Library, read_body
-from draftban.clauses.language.names import named, uses
+from draftban.clauses.choosing.called import called
+from draftban.clauses.choosing.library import Library, read_passage
+from draftban.clauses.language.names import uses
 from draftban.clauses.language.source import TemplateText
 from draftban.clauses.language.values import Misuse
 from draftban.diagnostics import Pos, Report
@@ -43,20 +45,9 @@ def texts_of(clause: str, library: Library, search: SearchPath) -> tuple[Templat
     found = library.clauses.get(clause)
     if found is None:
         return ()
-    texts = list(found.draftings.values())
-    seen: set[str] = set()
-    for text in texts:  # grows while it is walked
-        for name in named("passage", (text.text,), search.memory):
-            path = library.shelf.passage(name)
-            source = (
-                None
-                if path is None or name in seen
-                else read_body(path, library.shelf, search, Report())
-            )
-            seen.add(name)
-            if source is not None:
-                texts.append(source)
-    return tuple(texts)
+    texts = found.draftings.values()
+    read = partial(read_passage, shelf=library.shelf, search=search, report=Report())
+    return (*texts, *called((t.text for t in texts), read, search.memory).values())
 
 
 def unknown_label(target: str, library: Library, search: SearchPath) -> Misuse | None:

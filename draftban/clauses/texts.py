@@ -35,6 +35,7 @@ from draftban.config.model import (
     LocalFinding,
     Source,
     Wording,
+    evident,
 )
 from draftban.config.setup import Setup
 from draftban.diagnostics import Pos, Report
@@ -222,7 +223,7 @@ class Texts:
             enacted = not meta.demands or any(d in self.selection.enacted for d in meta.demands)
             if not enacted or not holds(meta.when, values):
                 continue
-            if not _evident(meta.sources):
+            if not evident(meta.sources):
                 if not self.setup.search.of_place(entry.body.file):
                     continue
                 self._unread(meta.pos)
@@ -323,7 +324,7 @@ class Texts:
             )
         content = P((Text(words),), pos=finding.pos)
         self._opening(content, finding.pos)
-        if words and not _evident(finding.sources):
+        if words and not evident(finding.sources):
             self._unread(finding.pos)
         return Recital(
             content.children,
@@ -347,11 +348,6 @@ class Texts:
                 text=self.report.line(pos),
                 hint="leave the word out",
             )
-
-
-def _evident(sources: tuple[Source, ...]) -> bool:
-    """Whether somebody has read a source of a finding."""
-    return any(source.verified for source in sources)
 
 
 def _finding_order(entry: Entry[FindingMeta]) -> tuple[int, str]:

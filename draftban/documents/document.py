@@ -54,6 +54,13 @@ class Document:
         return self.texts.get(file, "")
 
     @property
+    def short_name(self) -> str:
+        """What it is called beside other documents of its place, as its form says, or by its
+        title.
+        """
+        return self.setup.form.short_name or self.bill.meta.short_title
+
+    @property
     def stem(self) -> str:
         """Its file name without the suffix."""
         return self.setup.jurisdiction.place + self.setup.form.suffix

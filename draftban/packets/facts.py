@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from draftban.bill.walk import upper_first
-from draftban.config.model import Answer, Case
+from draftban.config.model import Answer, Case, evident
 from draftban.packets.subject import Data, Subject, told, where
 from draftban.review.blanks import blanks
 from draftban.review.coverage.model import ANSWERS, CarveOut, Covered
@@ -213,7 +213,7 @@ def _unread(subject: Subject) -> Iterator[Data]:
                     }
         search = document.setup.search
         for entry in document.library.findings.values():
-            if search.of_place(entry.body.file) and not any(s.verified for s in entry.meta.sources):
+            if search.of_place(entry.body.file) and not evident(entry.meta.sources):
                 yield {"what": entry.meta.id, "cite": "", "document": ""}
     for finding in subject.setup.jurisdiction.findings:
         says = subject.sentence(finding.text)

@@ -68,7 +68,7 @@ def _rows(subject: Subject, found: Comparison, rows: Iterable[Row]) -> Iterator[
             "question": row.feature.question,
             "short": row.feature.short,
             "exception": row.feature.exception,
-            "ours": found.words[f"has_{row.ours.has.replace(' ', '_')}"] or row.ours.has,
+            "ours": found.words[f"has_{row.ours.has.replace(' ', '_')}"],
             "where": subject.joined([cited[s.id] for s in row.ours.by if s.id in cited]),
             "reason": row.reason,
             "who": found.who(row),
@@ -84,9 +84,9 @@ def scenarios(subject: Subject) -> Data:
     empty lists where there are none.
     """
     found = answers(subject.build, subject.report)
-    say = scenario_words(subject.setup, subject.report) if found else None
-    if say is None:
+    if not found:
         return {"groups": [], "summary": [], "means": [], "title": "", "all": []}
+    say = scenario_words(subject.setup, subject.report)
     rows = [(row, _scenario(row, say)) for row in found]
     kinds = [(kind, [data for row, data in rows if row.kind == kind]) for kind in KINDS]
     named = [r for r in found if r.summary and r.answer not in ("", "unclear")][:MOST_IN_SUMMARY]

@@ -90,9 +90,8 @@ class Subject:
         laws = {law.stem: law for law in self.build.laws}
         if len(laws) < 2 or stem not in laws:
             return citation
-        named = laws[stem].setup.form.short_name or laws[stem].bill.meta.short_title
         pattern = self.coverage.data.words["citation_in"]
-        return pattern.format(citation=citation, document=named)
+        return pattern.format(citation=citation, document=laws[stem].short_name)
 
     def within(self, name: str) -> str:
         """``name`` as it stands within a sentence: its first letter small, unless the name has

@@ -19,7 +19,7 @@ from draftban.bill.tree import (
     plain,
 )
 from draftban.bill.walk import flat, own_words
-from draftban.clauses.choosing.library import load_papers, read_body
+from draftban.clauses.choosing.library import load_papers, read_passages
 from draftban.clauses.language.names import named
 from draftban.diagnostics import Pos, Report
 from draftban.documents import Document
@@ -49,10 +49,8 @@ def in_papers(documents: Iterable[Document]) -> frozenset[str]:
         shelf, search = document.library.shelf, document.setup.search
         papers = load_papers(document.library, search, Report()).values()
         texts = [paper.body.text for paper in papers]
-        for name in shelf.passages():
-            path = shelf.passage(name)
-            body = None if path is None else read_body(path, shelf, search, Report())
-            texts += [] if body is None else [body.text]
+        passages = read_passages(shelf, search, Report()).values()
+        texts += [passage.text for passage in passages]
         found.update(named("blank", texts, search.memory))
     return frozenset(found)
 

@@ -31,11 +31,6 @@ def closed(meta: ClauseMeta, drafting: str, length: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(claim for claim, _ in phrases(meta, drafting, length)))
 
 
-def length_of(options: Mapping[str, object]) -> str:
-    """How long a text with these ``options`` is; whole where nothing says."""
-    return str(options.get("length", "full"))
-
-
 def never_cut(meta: ClauseMeta, drafting: str, length: str) -> Iterator[tuple[str, str]]:
     """Each attack that the clause stops at every length with each phrase that does it in its text
     of that drafting.

@@ -37,7 +37,6 @@ LOOPHOLES = yaml.safe_load((HERE / "loopholes.yaml").read_text("utf-8"))
 class Claiming:
     """A clause of a golden, and what its front matter says."""
 
-    golden: str
     length: str
     provision: Provision
     meta: ClauseMeta
@@ -87,7 +86,7 @@ def case_form(name: str) -> str:
 def _claiming(reading: Reading, length: str, shared: bool = False) -> Iterator[Claiming]:
     for p in bill_provisions(reading.bill):
         if p.kind == "clause" and p.drafting not in ("", URGE):
-            yield Claiming(reading.name, length, p, metas(reading.form, shared)[p.source])
+            yield Claiming(length, p, metas(reading.form, shared)[p.source])
 
 
 def all_claiming() -> Iterator[Claiming]:

@@ -31,6 +31,7 @@ from draftban.review.compare.features import (
 )
 from draftban.review.compare.instruments import Instrument
 from draftban.review.compare.table import load_instruments
+from tests.content.shipped import build_in
 
 SHIPPED = content_root()
 
@@ -313,6 +314,14 @@ def test_what_a_resolution_asks_of_others_does_not_count(features: Features) -> 
     found = ours(build, features)
     assert "urge" not in {s.drafting for o in found.values() for s in o.by}
     assert found["evidence"].has == "partial"
+
+
+def test_a_resolution_alone_has_nothing_that_a_law_has(tmp_path: Path, features: Features) -> None:
+    build = build_in(tmp_path, "us-oh-testville", {"form": "us-city-resolution"})
+    assert build.documents
+    found = ours(build, features)
+    assert found
+    assert {o.has for o in found.values()} == {"no"}, {n: o for n, o in found.items() if o.by}
 
 
 def test_every_feature_that_lowell_lacks_has_a_reason(

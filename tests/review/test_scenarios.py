@@ -62,7 +62,7 @@ def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Write:
     """
     monkeypatch.chdir(tmp_path)
 
-    def call(more: str = "", rows: str = ROW, **texts: str) -> Build:
+    def call(more: str = "", rows: str = ROW, form: str = "us-city", **texts: str) -> Build:
         own = {"scenarios/municipal.yaml": f"scenarios:\n{rows}" if rows else "", **CLAUSE, **texts}
         chosen = "" if "prohibitions:" in more else "prohibitions: all\n"
         folder = tmp_path / "jurisdictions" / "us-oh-testville"
@@ -71,7 +71,7 @@ def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Write:
                 (folder / name).parent.mkdir(parents=True, exist_ok=True)
                 (folder / name).write_text(text, "utf-8")
         (tmp_path / "jurisdictions" / "us-oh-testville.yaml").write_text(
-            PLACE + chosen + more, "utf-8"
+            PLACE.replace("us-city", form) + chosen + more, "utf-8"
         )
         report = Report()
         setup = load_setup("us-oh-testville", report, working=tmp_path)
@@ -122,8 +122,8 @@ def test_the_rows_of_the_summary_are_few_and_clear(eugene: Build) -> None:
 
 def test_at_most_five_rows_differ_by_length_each_with_its_reason(eugene: Build) -> None:
     rows = load_scenarios(eugene.setup, Report())
-    lengths = [(one.id, one.at.of(name)) for one in rows for name in ("core", "short", "full")]
-    differing = {name: at for name, at in lengths if at is not None and at.answer is not None}
+    lengths = [(one.id, at) for one in rows for at in one.at.values()]
+    differing = {name: at for name, at in lengths if at.answer is not None}
     assert "named-person-warrant" in differing
     assert len(differing) <= 5
     assert all(at.why.text for at in differing.values())
@@ -222,6 +222,27 @@ def test_a_row_is_answered_by_the_part_of_a_text_that_decides_it(tmp_path: Path)
     assert row(alone, "store-alert-stop").law == ""
 
 
+def test_a_word_that_one_part_lacks_is_no_mistake_where_another_answers(tmp_path: Path) -> None:
+    folder = tmp_path / "us-ma"
+    form = folder / "templates" / "forms" / "us-xx-act.yaml"
+    rows = folder / "jurisdictions" / "us-ma" / "scenarios" / "state.yaml"
+    for path in (form, rows):
+        path.parent.mkdir(parents=True)
+    form.write_text(
+        "form: us-xx-act\nname: Act with a nickname\nextends: us-ma-state\n"
+        "parts: {of: {private: {code: {nickname: Shop Act}}}}\n",
+        "utf-8",
+    )
+    own = "scenarios:\n  store-watchlist: {who: 'A reader of the {{ code.nickname }}'}\n"
+    rows.write_text(own, "utf-8")
+    build = build_in(tmp_path, "us-ma", {"form": "us-xx-act", "options": {"length": "full"}})
+    assert len(build.laws) == 2
+    assert row(build, "store-watchlist").who == "A reader of the Shop Act"
+    rows.write_text(own.replace("nickname", "nickname_"), "utf-8")
+    (found,) = mistakes(build)
+    assert (found.pos.file, found.pos.line) == ("jurisdictions/us-ma/scenarios/state.yaml", 2)
+
+
 def test_a_law_of_another_kind_has_none() -> None:
     build = draftban.build(draftban.load("us"))
     assert answers(build, Report()) == ()
@@ -276,6 +297,22 @@ def test_a_length_can_have_its_own_answer(write: Write) -> None:
     assert (found.answer, found.why) == ("allowed", "It is short.")
     assert found.words
     assert row(write("options: {length: full}\n", ROW + more)).answer == "forbidden"
+
+
+def test_a_form_can_have_a_fourth_length_and_rows_that_others_take_speak_of_it(
+    write: Write,
+) -> None:
+    forms = Path("templates/forms")
+    forms.mkdir(parents=True)
+    (forms / "us-brief-city.yaml").write_text(
+        "form: us-brief-city\nname: City that writes briefly\nextends: us-city\n"
+        "options:\n  length: {choices: [core, short, full, brief]}\n",
+        "utf-8",
+    )
+    rows = ROW + "    at:\n      brief: {answer: allowed, why: It is brief.}\n"
+    brief = row(write("options: {length: brief}\n", rows, form="us-brief-city"))
+    assert (brief.answer, brief.why) == ("allowed", "It is brief.")
+    assert row(write("options: {length: core}\n", rows)).answer == "forbidden"
 
 
 # ---------------------------------------------------------------- whose rows they are
@@ -350,6 +387,13 @@ def test_what_a_place_exempts_itself_is_no_longer_answered(write: Write) -> None
         ("at anybody", "An official", "scenarios.words", 11, "do not stand"),
         ("kind: attack", "kind: attac", "config.choice", 3, "attac"),
         ("    why: It says so.\n", "", "config.missing-key", 3, "why"),
+        (
+            "why: It says so.",
+            "why: It says so.\n    at: {shrt: {why: It is short.}}",
+            "scenarios.unknown-length",
+            10,
+            "shrt",
+        ),
         ("says so.", "is so in {{ this.law }}.", "clauses.no-place", 9, "this.law"),
         ("at anybody", "at anybody {{ this }}", "clauses.no-place", 11, "this"),
         ("at City Hall", 'in {{ ref("prohibitions/looking") }}', "clauses.no-place", 6, "ref(…)"),

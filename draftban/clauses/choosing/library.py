@@ -267,6 +267,20 @@ def read_body(path: Path, shelf: Shelf, search: SearchPath, report: Report) -> T
     return None
 
 
+def read_passage(
+    name: str, shelf: Shelf, search: SearchPath, report: Report
+) -> TemplateText | None:
+    """The passage ``name``; ``None`` if there is none, or after a reported mistake."""
+    path = shelf.passage(name)
+    return None if path is None else read_body(path, shelf, search, report)
+
+
+def read_passages(shelf: Shelf, search: SearchPath, report: Report) -> dict[str, TemplateText]:
+    """Every passage of ``shelf`` that can be read, by name, sorted; mistakes go to ``report``."""
+    found = ((name, read_passage(name, shelf, search, report)) for name in shelf.passages())
+    return {name: passage for name, passage in found if passage is not None}
+
+
 def unknown_clause(name: str, library: Library) -> str:
     """A hint for a clause id that does not exist."""
     return f"{nearest(name, sorted(library.clauses))}`draftban clauses` lists them."

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from draftban.clauses.choosing.library import Clause, Library, read_body
+from draftban.clauses.choosing.called import called
+from draftban.clauses.choosing.library import Clause, Library, read_passage
 from draftban.clauses.choosing.selection import Choice, Selection, Standing
 from draftban.clauses.language.names import named
 from draftban.config.answers import Value
@@ -59,23 +61,11 @@ def named_options(standing: Standing, library: Library, search: SearchPath) -> t
     texts = (standing.body.text, meta.heading, meta.subject)
     found = (*meta.when, *named("options", texts, memory))
     if meta.options:
-        shared = named("options", _passages(standing.body.text, library, search), memory)
+        read = partial(read_passage, shelf=library.shelf, search=search, report=Report())
+        passages = called((standing.body.text,), read, memory).values()
+        shared = named("options", (passage.text for passage in passages), memory)
         found = (*found, *(name for name in shared if name in meta.options))
     return tuple(dict.fromkeys(found))
-
-
-def _passages(text: str, library: Library, search: SearchPath) -> tuple[str, ...]:
-    """The texts of the passages that ``text`` calls, those that they call included."""
-    texts = [text]
-    seen: set[str] = set()
-    for one in texts:
-        for name in named("passage", (one,), search.memory):
-            path = None if name in seen else library.shelf.passage(name)
-            seen.add(name)
-            body = path and read_body(path, library.shelf, search, Report())
-            if body:
-                texts.append(body.text)
-    return tuple(texts[1:])
 
 
 def _turned(choice: Choice) -> Iterator[str]:

@@ -10,6 +10,7 @@ import inspect
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any, NoReturn
 
 from draftban.bill.tree import Pending, Placeholder, Term, Text
@@ -86,6 +87,16 @@ class Renderer:
         self._full = False
         self.open: list[str] = []
         """Names of the passages being rendered."""
+
+    @contextmanager
+    def telling(self, report: Report) -> Iterator[None]:
+        """Mistakes go to ``report`` instead, as long as this lasts."""
+        usual = self.report, self._placing
+        self.report, self._placing = report, Passages(self.part, report)
+        try:
+            yield
+        finally:
+            self.report, self._placing = usual
 
     # ---------------------------------------------------------------- parts
 

@@ -34,7 +34,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         raise Refused("clause language has no […]", "write a dot and the name")
 
     # Jinja's own names: a template may name an argument `self`.
-    def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805, RUF100
+    def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:
         return running.call(__context[RUN], __obj, args, kwargs)
 
 

@@ -10,22 +10,20 @@ from draftban.bill.walk import upper_first
 from draftban.cli.terminal import echo, echo_paragraph
 
 if TYPE_CHECKING:
-    from draftban.cli.drafting import Drafted
     from draftban.config.languages.words import Said
+    from draftban.config.setup import Setup
     from draftban.review.scenarios.answers import Answered
 
 INDENT = 21
 
 
-def print_scenarios(drafted: Drafted, rows: Sequence[Answered], say: Said) -> None:
-    """Print ``rows`` at 80 columns: the act behind its answer, then the words that decide, and why;
-    last what the answers mean.
+def print_scenarios(setup: Setup, rows: Sequence[Answered], say: Said) -> None:
+    """Print ``rows`` for the place of ``setup`` at 80 columns: the act behind its answer, then the
+    words that decide, and why; last what the answers mean.
     """
     from draftban.config.model.scenarios import ANSWERS, KINDS
     from draftban.review.scenarios.words import answer_word, basis
 
-    assert drafted.build is not None
-    setup = drafted.build.setup
     echo_paragraph(say["title"], bold=True)
     echo_paragraph(say["of"].format(place=setup.jurisdiction.name, form=setup.form.name))
     if not rows:

@@ -17,7 +17,6 @@ from draftban.cli.arguments import (
 from draftban.cli.terminal import diagnostic_json, echo_diagnostics, echo_json
 
 if TYPE_CHECKING:
-    from draftban.config.languages.words import Said
     from draftban.review.scenarios.answers import Answered
 
 ORDER = 37
@@ -63,17 +62,16 @@ def command(
     chosen, dropped = chosen_demands(with_, without)
     drafted = draft(place, chosen=chosen, dropped=dropped, as_=target)
     rows: tuple[Answered, ...] | None = None
-    say: Said | None = None
-    if drafted.build is not None and not drafted.report.errors:
-        rows = scenarios(drafted.build)
-        say = scenario_words(drafted.build.setup, drafted.report) if as_ == "text" else None
+    build = drafted.build
+    if build is not None and not drafted.report.errors:
+        rows = scenarios(build)
     shown = [row for row in rows or () if not only or row.answer in only]
     if as_ == "json":
         diagnostics = [diagnostic_json(d) for d in drafted.report]
         listed = [scenario_json(row) for row in shown]
         echo_json({"place": drafted.place, "scenarios": listed, "diagnostics": diagnostics})
     else:
-        if say is not None:
-            print_scenarios(drafted, shown, say)
+        if build is not None and rows is not None:
+            print_scenarios(build.setup, shown, scenario_words(build.setup, drafted.report))
         echo_diagnostics(drafted.report, err=True)
     sys.exit(1 if rows is None or drafted.report.errors else 0)

@@ -46,6 +46,7 @@ from draftban.config.model.shared import (
     Source,
     When,
     Wording,
+    evident,
 )
 from draftban.config.model.tradition import Tradition
 
@@ -92,4 +93,5 @@ __all__ = [
     "When",
     "Wording",
     "Zone",
+    "evident",
 ]

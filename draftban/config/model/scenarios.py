@@ -42,20 +42,6 @@ class AtLength:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Lengths:
-    """Lengths of the law at which a row differs."""
-
-    core: AtLength | None = about("The shortest.", default=None)
-    short: AtLength | None = about("The middle one.", default=None)
-    full: AtLength | None = about("The longest.", default=None)
-
-    def of(self, length: str) -> AtLength | None:
-        """What differs at ``length``."""
-        known = {"core": self.core, "short": self.short, "full": self.full}
-        return known.get(length)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Scenario:
     """One act of one person, which happens as told, and what the law says of it.
 
@@ -81,7 +67,9 @@ class Scenario:
         "The same act in a few words, for the page for council members; others are not on it.",
         default_factory=_nothing,
     )
-    at: Lengths = about("What differs at some length.", default_factory=Lengths)
+    at: Mapping[str, AtLength] = about(
+        "What differs at some length: one of the choices of `length`.", default_factory=dict
+    )
     pos: Pos = NOWHERE
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -54,6 +54,11 @@ class Source:
     verified: bool = about("Whether someone read it.", default=False)
     url: str = about("Where it can be read.", default="")
     checked_on: str = about("Date of that reading, YYYY-MM-DD.", default="")
+
+
+def evident(sources: Iterable[Source]) -> bool:
+    """Whether somebody has read one of ``sources``, so that what rests on them may be asserted."""
+    return any(source.verified for source in sources)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from draftban.bill.folding import folded
 from draftban.clauses.language.values import Use
 from draftban.config.languages.worded import layered
 from draftban.config.places import outer_places, read_place
@@ -43,7 +44,7 @@ def borrowed(
             continue
         said = None
         if printed is not None:
-            said = _folded(" ".join(printed.get(line, "") for line in dict.fromkeys(part.lines)))
+            said = folded(" ".join(printed.get(line, "") for line in dict.fromkeys(part.lines)))
         for use in part.names:
             one = places.words(use)
             if one is not None and (said is None or _stands(one.words, said)):
@@ -53,11 +54,7 @@ def borrowed(
 
 def _stands(words: str, said: str) -> bool:
     """Whether ``words``, what is filled into them left out, stand in ``said``."""
-    return all(_folded(piece) in said for piece in words.split(SUBJECT))
-
-
-def _folded(words: str) -> str:
-    return " ".join(words.casefold().split())
+    return all(folded(piece) in said for piece in words.split(SUBJECT))
 
 
 class _Places:

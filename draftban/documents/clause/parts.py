@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from draftban.bill.tree import P, bill_provisions, plain
+from draftban.clauses.choosing.called import called
 from draftban.clauses.choosing.differences import HOWS, SHOWN
 from draftban.clauses.choosing.layers import Written, changes_of, read_layers
 from draftban.clauses.choosing.library import load_library
 from draftban.clauses.choosing.selection import Choice
 from draftban.clauses.choosing.shelf import RESERVED, Shelf, drafting_file
 from draftban.clauses.language.delimited import Labelled, digest, labelled
-from draftban.clauses.language.names import named, uses
+from draftban.clauses.language.names import uses
 from draftban.clauses.language.source import TemplateText
 from draftban.clauses.language.values import Use
 from draftban.config.model import DIRECT, Change
@@ -141,20 +142,22 @@ def _parts(clause: str, choice: Choice) -> Iterator[TextPart]:
             yield _text(clause, read, None, search.memory)
         return
     stem = choice.setup.jurisdiction.place + choice.setup.form.suffix
+
+    def reader(name: str) -> _Read | None:
+        return _readable(shelf.passage(name), shelf, search)
+
     standing = [s.drafting for s in choice.selection.standing if s.clause.id == clause]
-    called: dict[str, list[str]] = {}
+    passages: dict[str, tuple[_Read, list[str]]] = {}
     for drafting in (DIRECT, *shelf.draftings().get(clause, ())):
         read = _readable(shelf.files.get(drafting_file(clause, drafting)), shelf, search)
-        if read is None or not read.written.body.text.strip():
+        if read is None or not read.text.strip():
             continue
         stands = (stem,) if drafting in standing else ()
         yield _text(drafting, read, stands, search.memory)
-        for name in _passages(read.written.body, shelf, search):
-            called.setdefault(name, []).extend(stands)
-    for name, stems in called.items():
-        read = _readable(shelf.passage(name), shelf, search)
-        if read is not None:
-            yield _text(f"passages/{name}", read, tuple(dict.fromkeys(stems)), search.memory)
+        for name, passage in called((read.text,), reader, search.memory).items():
+            passages.setdefault(name, (passage, []))[1].extend(stands)
+    for name, (passage, stems) in passages.items():
+        yield _text(f"passages/{name}", passage, tuple(dict.fromkeys(stems)), search.memory)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +167,11 @@ class _Read:
     written: Written
     unfit: tuple[Change, ...] = ()
 
+    @property
+    def text(self) -> str:
+        """What is typed in it."""
+        return self.written.body.text
+
 
 def _readable(path: Path | None, shelf: Shelf, search: SearchPath) -> _Read | None:
     paths = () if path is None else shelf.layers(path)
@@ -172,20 +180,6 @@ def _readable(path: Path | None, shelf: Shelf, search: SearchPath) -> _Read | No
         if written is not None:
             return _Read(written, changes_of(paths[n - 1], search) if n else ())
     return None
-
-
-def _passages(body: TemplateText, shelf: Shelf, search: SearchPath) -> Iterable[str]:
-    """The passages that a text calls, those that they call included."""
-    found: dict[str, None] = {}
-    left = [body.text]
-    while left:
-        for name in named("passage", (left.pop(),), search.memory):
-            path = shelf.passage(name)
-            if name not in found and path is not None:
-                found[name] = None
-                read = _readable(path, shelf, search)
-                left += [] if read is None else [read.written.body.text]
-    return found
 
 
 def _text(name: str, read: _Read, stands: tuple[str, ...] | None, memory: Memory) -> TextPart:

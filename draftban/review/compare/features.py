@@ -16,7 +16,7 @@ from draftban.bill.walk import own_words
 from draftban.config.languages.lacking import words_file
 from draftban.config.model import URGE
 from draftban.documents import Build, Document
-from draftban.review.claims import closed, length_of
+from draftban.review.claims import closed
 from draftban.review.compare.data import (
     CompareWords,
     Condition,
@@ -26,6 +26,7 @@ from draftban.review.compare.data import (
     Has,
 )
 from draftban.review.compare.instruments import KINDS, Instrument, Kind, label
+from draftban.review.lengths import length_of
 
 FEW = 3
 """So many laws are few; never more than a quarter of those that the draft is set beside."""
@@ -213,10 +214,8 @@ def compare(
 
     Only the law counts: what a companion asks of others or offers them is no law yet.
     """
-    setup = build.setup
-    law = (document for document in build.documents if document.setup.form.form == setup.form.form)
-    standing = tuple(found for document in law for found in what_stands(document))
-    file = words_file("ui/features.yaml", setup.search)
+    standing = tuple(found for law in build.laws for found in what_stands(law))
+    file = words_file("ui/features.yaml", build.setup.search)
     rows = []
     for feature in features.features.values():
         ours = judge(feature.ours, standing, features.says)

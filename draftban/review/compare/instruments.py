@@ -118,7 +118,7 @@ def label(instrument: Instrument, words: CompareWords) -> str:
 
 def dated_status(instrument: Instrument, words: CompareWords) -> str:
     """Its status with the date, in ``words``."""
-    status = words[f"status_{instrument.status.replace(' ', '_')}"] or instrument.status
+    status = words[f"status_{instrument.status.replace(' ', '_')}"]
     return words["dated"].format(status=status, date=instrument.since or words["no_date"])
 
 

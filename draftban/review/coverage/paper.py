@@ -26,12 +26,11 @@ from draftban.bill.paper import (
     paper_page,
     words,
 )
-from draftban.bill.tree import FinalBill, Meta
+from draftban.bill.tree import Meta
 from draftban.bill.walk import upper_first
 from draftban.clauses.papers import joined as listed
 from draftban.config.answers import answer_words
 from draftban.config.model import URGE, Authority, Case, Opening
-from draftban.config.setup import Setup
 from draftban.config.written import given
 from draftban.documents import Build
 from draftban.review.citing import joined
@@ -52,31 +51,22 @@ _SIZE = 10.0
 
 def coverage_paper(build: Build, found: Coverage) -> Paper:
     """``found``, the coverage of ``build``, as a paper."""
-    bills = {document.stem: document.bill for document in build.documents}
-    names = {document.stem: document.setup.form.short_name for document in build.documents}
-    return _Writer(build.setup, bills, names, found).paper()
+    return _Writer(build, found).paper()
 
 
 class _Writer:
-    def __init__(
-        self,
-        setup: Setup,
-        bills: Mapping[str, FinalBill],
-        names: Mapping[str, str],
-        found: Coverage,
-    ) -> None:
-        self.setup = setup
-        self.bills = bills
+    def __init__(self, build: Build, found: Coverage) -> None:
+        self.setup = build.setup
         self.found = found
         self.say = found.data.words
-        enacted = [b for b in bills.values() if b.meta.form == setup.form.form]
-        self.law = (enacted or list(bills.values()))[0].meta
-        self.laws = [b.meta.short_title for b in enacted] or [self.law.short_title]
-        alone = len(self.laws) == 1
-        self.names = {
-            stem: "" if alone and bill.meta is self.law else names[stem] or bill.meta.short_title
-            for stem, bill in bills.items()
-        }
+        first, *_ = build.documents
+        self.law = first.bill.meta
+        laws = build.laws or (first,)
+        self.laws = [law.bill.meta.short_title for law in laws]
+        self.titles = {one.stem: one.bill.meta.short_title for one in build.documents}
+        self.names = {one.stem: one.short_name for one in build.documents}
+        if len(laws) == 1:  # the only one needs no name
+            self.names[first.stem] = ""
         self.actors = {actor: column.name for column in found.reach.columns for actor in column.ids}
         self.places = {place.place: place.name for place in found.reach.places}
 
@@ -123,7 +113,7 @@ class _Writer:
         asked = sum(one.urged and one.met for one in demands)
         asking = {p.document for one in demands for p in one.provisions if p.counts == URGE}
         companions = [
-            self._("document", name=self.bills[stem].meta.short_title, short=name)
+            self._("document", name=self.titles[stem], short=name)
             for stem, name in self.names.items()
             if name and stem in asking
         ]

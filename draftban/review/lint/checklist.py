@@ -8,12 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from draftban.clauses.choosing.library import Clause, Library, load_library, load_papers, read_body
+from draftban.clauses.choosing.library import (
+    Clause,
+    Library,
+    load_library,
+    load_papers,
+    read_passages,
+)
 from draftban.clauses.language.source import TemplateText
 from draftban.config.chains.form_files import form_paths, known_forms
 from draftban.config.chains.forms import form_search, load_form
 from draftban.config.languages.language import load_terms
-from draftban.config.model import DIRECT, Form, Phrases
+from draftban.config.model import DIRECT, Form, Phrases, evident
 from draftban.config.setup import Setup
 from draftban.diagnostics import Pos, Report
 from draftban.files.nodes import Node
@@ -140,16 +146,13 @@ def _findings(library: Library, search: SearchPath) -> Iterator[ShelfText]:
             when=tuple(meta.when),
             allow=meta.allow,
             demands=meta.demands,
-            evident=search.of_place(entry.body.file) or any(s.verified for s in meta.sources),
+            evident=search.of_place(entry.body.file) or evident(meta.sources),
         )
 
 
 def _passages(library: Library, search: SearchPath) -> Iterator[ShelfText]:
-    for name in library.shelf.passages():
-        path = library.shelf.passage(name)
-        typed = None if path is None else read_body(path, library.shelf, search, Report())
-        if typed is not None:
-            yield ShelfText(f"passages/{name}", {DIRECT: _body(typed)}, Pos(typed.file))
+    for name, typed in read_passages(library.shelf, search, Report()).items():
+        yield ShelfText(f"passages/{name}", {DIRECT: _body(typed)}, Pos(typed.file))
 
 
 def _papers(library: Library, search: SearchPath) -> tuple[str, ...]:

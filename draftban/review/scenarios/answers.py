@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal, TypeVar
 
 from draftban.bill.folding import folded
@@ -20,6 +20,7 @@ from draftban.documents import Build, Document
 from draftban.files.text import nearest
 from draftban.review.citing import citations
 from draftban.review.coverage.carveouts import exemption
+from draftban.review.lengths import LENGTH, length_of
 from draftban.review.scenarios.data import load_scenarios
 
 T = TypeVar("T", Answer, Wording)
@@ -32,13 +33,12 @@ of the place's own, or under an option that it set, or an exemption that it swit
 is forbidden."""
 
 ELISION = "…"
-LENGTH = "length"
 NONE = Wording("")
 
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """A row with what the law says: ``answer`` is empty unless its ``state`` is answered.
+    """A row with what the law says: ``answer`` and ``why`` are empty unless ``state`` is answered.
     ``provision`` is cited as ``citation``, and ``words`` are quoted from it; all empty where nobody
     has named any. ``law`` names the law of the citation if the place has several. ``opened_by`` is
     the citation of the exemption that a :data:`Reason` speaks of.
@@ -49,10 +49,10 @@ class Answered:
     who: str
     act: str
     place: str
-    why: str
     demands: tuple[str, ...]
     summary: str
     state: State
+    why: str = ""
     answer: Answer | Literal[""] = ""
     reason: Reason = ""
     provision: str = ""
@@ -102,49 +102,65 @@ class _Reader:
         self, law: Document, several: bool, selected: Collection[str], report: Report
     ) -> None:
         self.law = law
-        self.name = law.setup.form.short_name or law.bill.meta.short_title if several else ""
+        self.name = law.short_name if several else ""
         self.selected = frozenset(selected)
         self._writer = PaperWriter(law.choice, report)
         self._words = Fragments(self._writer.reader, self._writer.wordings.scope(()))
         self._cited = citations(law.bill)
         self._standing = dict(_named(law))
-        self._length = str(law.selection.options.get(LENGTH, ""))
-        self._opened = dict(_opened(law))
+        self._length = length_of(law.selection.options)
+        self._opened = dict(_opened(law, self._cited))
 
     def answered(self, row: Scenario, report: Report) -> Answered:
-        """``row`` with its answer; mistakes in it go to ``report``."""
+        """``row`` with its answer; mistakes in it, those of its templates too, go to ``report``."""
+        with self._words.reader.renderer.telling(report):
+            return self._answered(row, report)
+
+    def _answered(self, row: Scenario, report: Report) -> Answered:
         case = _Case.of(row, self.law, self._length)
-        said = {key: self._plain(getattr(row, key)) for key in ("who", "act", "place", "summary")}
         why = self._plain(case.why) or self._plain(row.why)
-        told = _Told(row, said, why)
+        lost = self._told(row)
         named = case.provision.text
         provision = self._provision(case, row, report)
         if not self.selected.intersection(row.demands):
-            return told("not selected")
-        if not set(row.demands) & set(self.law.selection.enacted):
-            return told("no longer answered", reason="left_out")
-        if case.answer is None:
-            return told("no longer answered", reason="left_out")
+            return replace(lost, state="not selected")
+        if case.answer is None or not set(row.demands) & set(self.law.selection.enacted):
+            return replace(lost, reason="left_out")
         if named and provision is None:
-            return told("no longer answered", reason="left_out", provision=named)
+            return replace(lost, reason="left_out", provision=named)
         words = self._plain(case.words)
         if provision is not None and not stands(words, provision):
             if self._own_text(provision) and not self.law.setup.search.of_place(row.pos.file):
-                return told("no longer answered", reason="own_text", provision=named)
+                return replace(lost, reason="own_text", provision=named)
             if self._chosen(provision):
-                return told("no longer answered", reason="chosen", provision=named)
+                return replace(lost, reason="chosen", provision=named)
             self._not_there(case, words, report)
         opened = next((self._opened[d] for d in row.demands if d in self._opened), "")
         if case.answer == "forbidden" and opened:
-            return told("no longer answered", reason="opened", opened_by=opened)
+            return replace(lost, reason="opened", opened_by=opened)
         cited = self._cited.get(provision.id, "") if provision is not None else ""
-        return told(
-            "answered",
+        return replace(
+            lost,
+            state="answered",
             answer=case.answer,
+            why=why,
             provision=named,
             citation=upper_first(cited),
             law=self.name if cited else "",
             words=words,
+        )
+
+    def _told(self, row: Scenario) -> Answered:
+        """``row`` as it is told, without an answer."""
+        return Answered(
+            id=row.id,
+            kind=row.kind,
+            who=self._plain(row.who),
+            act=self._plain(row.act),
+            place=self._plain(row.place),
+            demands=row.demands,
+            summary=self._plain(row.summary),
+            state="no longer answered",
         )
 
     def _plain(self, words: Wording) -> str:
@@ -222,7 +238,7 @@ class _Case:
         """That for ``law``; no answer where nobody wrote one for its drafting."""
         case = law.setup.cells.get(row.demands[0]) if row.demands else None
         draftings = () if case is None else case.draftings
-        there = row.at.of(length)
+        there = row.at.get(length)
         answer = _by(row.answer, draftings)
         provision, words = _by(row.provision, draftings), _by(row.words, draftings)
         if there is None:
@@ -238,45 +254,6 @@ def _by(said: T | Mapping[str, T], draftings: tuple[str, ...]) -> T | None:
     if not isinstance(said, Mapping):
         return said
     return next((said[d] for d in draftings if d in said), None)
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    row: Scenario
-    said: Mapping[str, str]
-    why: str
-
-    def __call__(
-        self,
-        state: State,
-        *,
-        answer: Answer | Literal[""] = "",
-        reason: Reason = "",
-        provision: str = "",
-        citation: str = "",
-        law: str = "",
-        words: str = "",
-        opened_by: str = "",
-    ) -> Answered:
-        row = self.row
-        return Answered(
-            id=row.id,
-            kind=row.kind,
-            who=self.said["who"],
-            act=self.said["act"],
-            place=self.said["place"],
-            why=self.why if state == "answered" else "",
-            demands=row.demands,
-            summary=self.said["summary"],
-            state=state,
-            answer=answer,
-            reason=reason,
-            provision=provision,
-            citation=citation,
-            law=law,
-            words=words,
-            opened_by=opened_by,
-        )
 
 
 def stands(words: str, provision: Provision) -> bool:
@@ -313,9 +290,8 @@ def _named(law: Document) -> Iterator[tuple[str, Provision]]:
                 yield name, p
 
 
-def _opened(law: Document) -> Iterator[tuple[str, str]]:
+def _opened(law: Document, cited: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Demands that an exemption of the place's own making narrows, with its citation."""
-    cited = citations(law.bill)
     for standing in law.selection.standing:
         found = exemption(law, standing.clause.id)
         if found is not None and found.opening:

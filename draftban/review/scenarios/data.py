@@ -16,10 +16,11 @@ from draftban.config.setup import Setup
 from draftban.diagnostics import Pos, Report
 from draftban.files.merge import layered as laid
 from draftban.files.merge import removes
-from draftban.files.nodes import Map, Scalar, get, pos_at
+from draftban.files.nodes import Map, Scalar, get, key_pos, node_at, pos_at
 from draftban.files.search import SearchPath
 from draftban.files.text import report_unknown
 from draftban.files.yaml_source import read_mapping_file
+from draftban.review.lengths import all_lengths, lengths_of
 
 FOLDER = "scenarios"
 
@@ -37,6 +38,7 @@ def load_scenarios(setup: Setup, report: Report) -> tuple[Scenario, ...]:
     if found is None:
         return ()
     _check_demands(found, node, setup, report)
+    _check_lengths(found, node, setup, report)
     return tuple(found.scenarios.values())
 
 
@@ -128,3 +130,23 @@ def _check_demands(found: Scenarios, node: Map, setup: Setup, report: Report) ->
                     known=list(setup.demands),
                     all_are="Demands",
                 )
+
+
+def _check_lengths(found: Scenarios, node: Map, setup: Setup, report: Report) -> None:
+    """Rows are shared by forms: one may speak of a length that this form does not have, but some
+    form has.
+    """
+    here = lengths_of(setup.form)
+    other = [(name, at) for name, row in found.scenarios.items() for at in row.at if at not in here]
+    known = tuple(dict.fromkeys((*here, *all_lengths(setup.search)))) if other else here
+    for name, length in other:
+        if length not in known:
+            report_unknown(
+                "scenarios.unknown-length",
+                f"No form has the length “{length}”.",
+                key_pos(node_at(node, "scenarios", name, "at"), length),
+                report,
+                word=length,
+                known=known or ("none",),
+                all_are="Lengths",
+            )

@@ -26,8 +26,8 @@ KEYS = words_of(
 )
 
 
-def scenario_words(setup: Setup, report: Report) -> Said | None:
-    """The words in the language of ``setup``; ``None`` after reported errors."""
+def scenario_words(setup: Setup, report: Report) -> Said:
+    """The words in the language of ``setup``; one that is missing is reported and empty."""
     return load_words(FILE, KEYS, setup.search, report, form=setup.form.pos.file)
 
 

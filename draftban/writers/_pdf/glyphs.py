@@ -14,6 +14,7 @@ from unicodedata import category, name
 
 from fontTools.ttLib import TTFont
 
+from draftban.bill.folding import folded
 from draftban.bill.paper import Paper, Writable
 from draftban.bill.tree import Given
 from draftban.diagnostics import NOWHERE, Diagnostic, DraftbanError, Pos
@@ -111,22 +112,18 @@ def _origins(found: _Words, letter: str, given: Iterable[Given]) -> Iterable[Giv
     """Where the word with ``letter`` was given: names that the string holds, whatever their
     capitals, or that hold it; else where the string itself stands.
     """
-    words = _folded(found.words)
-    holding = [g for g in given if letter.casefold() in _folded(g.words)]
-    whole = [g for g in holding if _folded(g.words) in words]
+    words = folded(found.words)
+    holding = [g for g in given if letter.casefold() in g.words.casefold()]
+    whole = [g for g in holding if folded(g.words) in words]
     if whole:
         longest = max(len(g.words) for g in whole)
         return [g for g in whole if len(g.words) == longest]
-    parts = [g for g in holding if words and words in _folded(g.words)]
+    parts = [g for g in holding if words and words in folded(g.words)]
     if parts:
         return parts[:1]
     if found.pos != NOWHERE:
         return [Given(found.words, found.pos)]
     return holding[:1] or [Given(found.words, NOWHERE)]
-
-
-def _folded(words: str) -> str:
-    return " ".join(words.casefold().split())
 
 
 # ---------------------------------------------------------------- what is said

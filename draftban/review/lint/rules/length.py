@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 from draftban.diagnostics import Severity
 from draftban.files.nodes import pos_at
+from draftban.review.lengths import LENGTH
 from draftban.review.lint.inputs import LintedPlace
 from draftban.review.lint.rule import Finding, Rule
-
-LENGTH = "length"
 
 
 def check(place: LintedPlace) -> Iterator[Finding]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from draftban.config.model import URGE
 from draftban.diagnostics import Severity
-from draftban.review.claims import length_of, never_cut, phrases, stands, words_of
+from draftban.review.claims import never_cut, phrases, stands, words_of
+from draftban.review.lengths import length_of
 from draftban.review.lint.inputs import Printed
 from draftban.review.lint.rule import Finding, Rule
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from itertools import chain
+from pathlib import PurePosixPath
 
-from draftban.clauses.language.names import named
+from draftban.clauses.choosing.called import called
 from draftban.clauses.stands import can_stand
-from draftban.config.model import Form
+from draftban.config.model import DIRECT, Form
 from draftban.diagnostics import Pos, Severity
-from draftban.review.lint.inputs import Content, ShelfText
+from draftban.files.memory import Memory
+from draftban.review.lint.inputs import Body, Content, ShelfText, Shelved
 from draftban.review.lint.rule import Finding, Rule
 
-_FORM = "templates/forms/"
+_OF_FORMS = ("forms", "regions")
+"""The folders whose texts are written for one form and those that extend it."""
 
 
 def check(content: Content) -> Iterator[Finding]:
@@ -24,18 +27,16 @@ def check(content: Content) -> Iterator[Finding]:
     texts: set[tuple[str, str]] = set()
     printed: set[str] = set()
     for shelved in content.forms:
-        texts_of = (source.texts for source in shelved.sources.values())
-        texts_and_papers = (*chain.from_iterable(texts_of), *shelved.papers)
-        names = named("passage", texts_and_papers, content.memory)
-        called = {f"passages/{name}" for name in names}
+        passages = _passages(shelved, content.memory)
         for source in shelved.sources.values():
             for drafting, body in source.bodies.items():
                 files.setdefault(body.file, (source.id, drafting))
-                if _stands(source, drafting, shelved.form, called):
+                if _stands(source, drafting, shelved.form, passages):
                     printed.add(body.file)
                     texts.add((source.id, drafting))
     for file, text in sorted(files.items()):
-        if file not in printed and (text not in texts or _FORM in file):
+        own = not set(_OF_FORMS).isdisjoint(PurePosixPath(file).parts)
+        if file not in printed and (own or text not in texts):
             yield Finding(
                 "text",
                 Pos(file),
@@ -44,9 +45,22 @@ def check(content: Content) -> Iterator[Finding]:
             )
 
 
-def _stands(source: ShelfText, drafting: str, form: Form, called: set[str]) -> bool:
+def _passages(shelved: Shelved, memory: Memory) -> frozenset[str]:
+    """The ids of passages that another text or a paper brings in."""
+    sources = shelved.sources
+    texts_of = (source.texts for source in sources.values() if source.kind != "passages")
+
+    def read(name: str) -> Body | None:
+        passage = sources.get(f"passages/{name}")
+        return None if passage is None else passage.bodies[DIRECT]
+
+    found = called((*chain.from_iterable(texts_of), *shelved.papers), read, memory)
+    return frozenset(f"passages/{name}" for name in found)
+
+
+def _stands(source: ShelfText, drafting: str, form: Form, passages: Container[str]) -> bool:
     if source.kind == "passages":
-        return source.id in called
+        return source.id in passages
     # Definitions and findings come by their use and by demands.
     return source.meta is None or can_stand(source.id, source.demands, drafting, form)
 
