@@ -102,6 +102,7 @@ class _Writer:
             *self._one_by_one(),
             *self._further(),
             *self._questions(),
+            *self._stated(),
             *self._authorities(),
         )
         page = self.setup.style.page
@@ -330,6 +331,26 @@ class _Writer:
             (4, 1.4, 5),
         )
 
+    def _stated(self) -> Iterator[PaperBlock]:
+        if not self.found.stated:
+            return
+        yield Heading(1, self._("stated"))
+        yield Table(
+            self._("stated_caption"),
+            self._("stated_summary"),
+            (self._("question"), self._("answer"), self._("changes"), self._("source")),
+            tuple(
+                (
+                    cell(q.ask),
+                    cell(self._answer(q)),
+                    cell(q.why),
+                    cell(self.say["pause"].join(a.whole for _, a in q.authority)),
+                )
+                for q in self.found.stated
+            ),
+            (3.5, 1, 3.5, 2),
+        )
+
     def _answer(self, question: Question) -> str:
         if isinstance(question.taken, bool):
             return self._("yes" if question.taken else "no")
@@ -345,7 +366,8 @@ class _Writer:
         )
 
     def _authorities(self) -> Iterator[PaperBlock]:
-        named = {name: authority for one in self.found.demands for name, authority in one.authority}
+        resting = (*self.found.demands, *self.found.stated)
+        named = {name: authority for one in resting for name, authority in one.authority}
         if not named:
             return
         comma, pause = self.say["comma"], self.say["pause"]
