@@ -99,22 +99,20 @@ def effect(value: Value, fact: Fact) -> str:
     return fact.effects.get(shown(value)) or fact.effects.get(OTHER, "")
 
 
-def effects(fact: Fact, say: CounselWords) -> str:
-    """What each answer to ``fact`` changes, one after the other, for where nobody has answered."""
-    if not fact.choices and isinstance(fact.default, bool):
-        told = [say.if_yes.format(effect=effect(True, fact))]
-        told.append(say.if_no.format(effect=effect(False, fact)))
-    elif fact.choices:
-        told = [
+def effects(fact: Fact, say: CounselWords) -> tuple[str, ...]:
+    """What each answer to ``fact`` changes, in the words ``say``, for where nobody has answered."""
+    if fact.choices:
+        return tuple(
             say.if_answer.format(answer=answer_words(choice, fact), effect=effect(choice, fact))
             for choice in fact.choices
-        ]
-    else:
-        told = [
-            say.if_answered.format(effect=fact.effects[OTHER]),
-            say.if_open.format(effect=effect(fact.default, fact)),
-        ]
-    return " ".join(told)
+        )
+    if isinstance(fact.default, bool):
+        ways = ((say.if_yes, True), (say.if_no, False))
+        return tuple(words.format(effect=effect(value, fact)) for words, value in ways)
+    return (
+        say.if_answered.format(effect=fact.effects[OTHER]),
+        say.if_open.format(effect=effect(fact.default, fact)),
+    )
 
 
 def report_problem(

@@ -210,7 +210,7 @@ class _Counsel:
                 if isinstance(taken, bool)
                 else answer_words(taken, fact),
                 "where": "" if where is None else _at(where),
-                "why": effects(fact, self.say) if where is None else effect(taken, fact),
+                "why": " ".join(effects(fact, self.say)) if where is None else effect(taken, fact),
             }
             if stated := self.setup.stated.get(name):
                 cites = self.pause.join(self._read(a, a.cite) for a in self._known(stated.authority))

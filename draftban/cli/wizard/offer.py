@@ -19,7 +19,6 @@ class Kind:
 
     label: str = word("What it is called in a list.")
     noun: str = word("What it is called in a question: city.")
-    example: str = word("The name of one.")
     country: str = about("First part of a place's code.")
     region: str = word("What its regions are called: state.")
     form: str = about("Form where the region has none of its own.")
@@ -43,6 +42,13 @@ class DemandChoice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FirstOption:
+    """An option of the form that the shortest path asks about."""
+
+    ask: str = word("The question.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Offer:
     """The whole file."""
 
@@ -51,6 +57,9 @@ class Offer:
     body_role: str = about("The role of the body that adopts the bill.")
     selections: Mapping[str, DemandChoice] = about(
         "Ready-made selections; the first is the default."
+    )
+    first_options: Mapping[str, FirstOption] = about(
+        "Options that even the shortest path asks about."
     )
 
     def likely(self, name: str, form: str) -> str:

@@ -91,7 +91,8 @@ def coverage(build: Build, report: Report | None = None) -> Coverage:
 def _questions(setup: Setup) -> Iterator[Question]:
     for name in setup.unanswered:
         fact = setup.form.facts[name]
-        yield Question(name, fact.ask, setup.facts[name], effects(fact, setup.pack.counsel))
+        why = " ".join(effects(fact, setup.pack.counsel))
+        yield Question(name, fact.ask, setup.facts[name], why)
 
 
 def _stated(setup: Setup) -> Iterator[Question]:
