@@ -59,7 +59,9 @@ def check_competence(
         for number, case in enumerate(cases):
             path: tuple[str | int, ...] = ("competence", demand, number)
             check_when(case.when, form.facts, form.options, pos_at(node, *path, "when"), report)
-            _check_authorities(case.authority, form, node, (*path, "authority"), authorities, report)
+            _check_authorities(
+                case.authority, form, node, (*path, "authority"), authorities, report
+            )
     for name, fact in form.facts.items():
         if fact.stated is not None:
             named, path = fact.stated.authority, ("facts", name, "stated", "authority")

@@ -48,7 +48,7 @@ from draftban.config.parts import (
     settle_parts,
     undivided,
 )
-from draftban.config.places import PlaceFile, find_place, outer_places, read_place
+from draftban.config.places import PlaceFile, check_allow, find_place, outer_places, read_place
 from draftban.config.regions import check_region
 from draftban.config.selected import selected_demands
 from draftban.config.wanted import Wanted
@@ -240,7 +240,7 @@ class _Loader:
             roles = settle_roles(form, merged, pack, values, report)
             for node in (*reversed(outer), place.own):
                 roles = self._reworded("role", roles, node, pack)
-        self._check_allow()
+        check_allow(place.own, report)
         if jurisdiction is not None and form is not None:
             check_region(jurisdiction, place.own, form.country, self.search, report)
         if jurisdiction is None or form is None or pack is None or tradition is None:
@@ -373,19 +373,6 @@ class _Loader:
         if not own or self.as_form:
             words = {name: phrases for name, phrases in words.items() if name in base}
         return local_words(kind, base, words, node, pack, self.report)
-
-    def _check_allow(self) -> None:
-        allowed = get(self.place.own, "allow")
-        for item in allowed.items if isinstance(allowed, Seq) else ():
-            given = {key for key, _, _ in item.items} if isinstance(item, Map) else set()
-            if isinstance(item, Map) and given != {"code", "reason"}:
-                self.report.error(
-                    "config.allow",
-                    "Each item of `allow:` has a code and a reason.",
-                    item.pos,
-                    text=self.report.line(item.pos),
-                    hint="- {code: lint.long-sentence, reason: the statute's words}",
-                )
 
 
 def _part(

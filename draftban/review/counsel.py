@@ -213,7 +213,9 @@ class _Counsel:
                 "why": " ".join(effects(fact, self.say)) if where is None else effect(taken, fact),
             }
             if stated := self.setup.stated.get(name):
-                cites = self.pause.join(self._read(a, a.cite) for a in self._known(stated.authority))
+                cites = self.pause.join(
+                    self._read(a, a.cite) for a in self._known(stated.authority)
+                )
                 yield self._("stated", **told, cites=cites)
             else:
                 yield self._("assumed" if where is None else "answered", **told)

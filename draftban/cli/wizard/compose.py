@@ -88,8 +88,8 @@ def _lines(answers: Answers, say: Said) -> Iterator[str]:
 
 
 def _facts(answers: Answers, say: Said) -> Iterator[str]:
-    """Each fact with its question, on one line however long that gets: so an open one is answered by
-    taking its mark away.
+    """Each fact with its question, on one line however long that gets: so whoever takes the mark
+    of an open one away has answered it.
     """
     lines: dict[str, str] = {}
     for key, fact in answers.form.facts.items():

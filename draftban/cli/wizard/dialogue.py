@@ -64,7 +64,11 @@ def _ask(question: Question, say: Said) -> object:
     for number, (_, label) in enumerate(question.choices, start=1):
         echo(f"  {number}  {printable(label)}")
         for line in question.told[number - 1 : number]:
-            echo(click.wrap_text(printable(line), 88, initial_indent=" " * 5, subsequent_indent=" " * 5))
+            echo(
+                click.wrap_text(
+                    printable(line), 88, initial_indent=" " * 5, subsequent_indent=" " * 5
+                )
+            )
     shown = question.default
     for number, (value, _) in enumerate(question.choices, start=1):
         if value == question.default:
@@ -84,8 +88,8 @@ def _ask(question: Question, say: Said) -> object:
 
 
 def _taken(question: Question, typed: str, say: Said) -> object:
-    """What ``typed`` means: that somebody does not know leaves a question open, or as it is offered.
-    Raises :class:`Refused`.
+    """What ``typed`` means: that somebody does not know leaves a question open, or takes what is
+    offered. Raises :class:`Refused`.
     """
     unknown = plain(typed) in listed(say, "unknown")
     if question.open and (unknown or not typed.strip()):
@@ -101,7 +105,7 @@ def plain(typed: str) -> str:
 
 
 def take_settings(asking: Asking, settings: Mapping[str, str], say: Said) -> Answers:
-    """Answer from ``settings``; a question that is not among them is left open, or gets its default.
+    """Answer from ``settings``; a question not among them is left open, or gets its default.
 
     Raises :class:`click.UsageError` with all that is wrong: answers that will not do,
     questions that need one, keys that no question has.

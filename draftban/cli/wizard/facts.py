@@ -137,7 +137,7 @@ def _fact(key: str, fact: Fact, say: CounselWords, ground: Ground) -> Question:
             told=tuple(effect(choice, fact) for choice in fact.choices),
             open=True,
         )
-    take = ground.yes_no
+    take: Callable[[str], Value] = ground.yes_no
     if not isinstance(fact.default, bool):
         take = accept.value(fact.default, lambda value: fact_problem(value, fact))
     return Question(f"facts.{key}", fact.ask, take, "", effects(fact, say), open=True)
@@ -148,7 +148,7 @@ def _option(key: str, option: Option, ground: Ground) -> Question:
     ask = ground._("option", option=key.replace("_", " ").capitalize())
     flag = option.type == "flag"
     choices = tuple((choice, choice) for choice in option.choices)
-    take = ground.yes_no if flag else accept.one_of("answer", choices)
+    take: Callable[[str], Value] = ground.yes_no if flag else accept.one_of("answer", choices)
     if not flag and not choices:
         take = accept.value(option.default, lambda value: option_problem(value, option))
     return Question(

@@ -13,7 +13,8 @@ FILE = "ui/wizard.yaml"
 KEYS = words_of(
     "start answer answer_open yes no yes_too no_too unknown back stop first and small_words of",
     "name name_needed kind official short form demands selection choose code_why file file_why",
-    "more_later stop_hint stopped note_form note_all note_some note_facts note_open note_code note_wording",
+    "more_later stop_hint stopped note_form note_all note_some note_facts note_open note_code",
+    "note_wording",
     "region region_needed: region",
     "body: noun",
     "body_why: place",

@@ -197,7 +197,7 @@ def _check_defaults(form: Form, node: Node, report: Report) -> None:
         check_option_default(name, option, where, report)
 
 
-def _check_effects(name: str, fact: Fact, node: Map, report: Report) -> None:
+def _check_effects(name: str, fact: Fact, node: Node, report: Report) -> None:
     """Report answers to the fact ``name`` whose effect is not told, and effects of no answer."""
     known = effect_keys(fact)
     for answer in fact.effects:

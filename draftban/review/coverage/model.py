@@ -82,8 +82,8 @@ class CarveOut(Provided):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A fact that nobody answered: it is ``taken`` to be what promises least; ``why`` says what each
-    answer changes. Or one that the law of a region answers: then ``why`` says what that changes,
+    """A fact that nobody answered: it is ``taken`` to be what promises least, and ``why`` says what
+    each answer changes. Or one that the law of a region answers: ``why`` says what that changes,
     and ``authority`` says so.
     """
 
@@ -199,8 +199,8 @@ class Coverage:
     """Every demand of the letter in its order, and the exceptions in the order of the bills.
 
     ``edges`` are carve-outs of definitions, ``questions`` what is still to be answered, ``stated``
-    what the law of a region answers and nobody else has to, ``further`` where the law goes further than the letter. ``reach`` answers for every place
-    and actor; ``words`` are those of the page about it.
+    what the law of a region answers, ``further`` where the law goes further than the letter.
+    ``reach`` answers for every place and actor; ``words`` are those of the page about it.
     """
 
     demands: tuple[Covered, ...]

@@ -366,8 +366,9 @@ class _Writer:
         )
 
     def _authorities(self) -> Iterator[PaperBlock]:
-        resting = (*self.found.demands, *self.found.stated)
-        named = {name: authority for one in resting for name, authority in one.authority}
+        resting = [one.authority for one in self.found.demands]
+        resting += [one.authority for one in self.found.stated]
+        named = {name: authority for rests in resting for name, authority in rests}
         if not named:
             return
         comma, pause = self.say["comma"], self.say["pause"]
