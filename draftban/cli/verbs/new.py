@@ -21,11 +21,15 @@ ORDER = 10
 )
 @click.option("--force", is_flag=True, help="Replace the file if it exists.")
 def command(settings: tuple[str, ...], force: bool) -> None:
-    """Write the file of a new place: asks in plain words, offers an answer to each question.
+    """Write the file of a new place, from six questions in plain words and as many more as you like.
 
-    With --set nothing is asked: name and state must be given, the rest gets its default.
-    Other keys: kind, official, short, council, facts.NAME, selection, demands, options.NAME,
-    code.NAME, form, file. A wrong key or answer is named together with the possible ones.
+    What nobody answers stays open: the bill is drafted cautiously, and every report says so. While
+    asked, type ? if you don't know and < to go back.
+
+    With --set nothing is asked: name and state must be given (name="Dayton, Ohio" gives both),
+    the rest stays open or gets its default. Other keys: kind, official, short, council,
+    facts.NAME, selection, demands, options.NAME, code.NAME (what the form leaves blank), form,
+    file. A wrong key or answer is named together with the possible ones.
     """
     from draftban.cli.content import demands, form, language_pack
     from draftban.cli.output.changes import write_file
