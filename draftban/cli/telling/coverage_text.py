@@ -239,7 +239,7 @@ class _Told:
             echo()
             echo_paragraph(self("stated"), bold=True)
         for question in self.found.stated:
-            cites = self("comma").join(
+            cites = self.found.data.words["pause"].join(
                 self("cited", cite=authority.whole, read=self._checked(authority))
                 for _, authority in question.authority
             )

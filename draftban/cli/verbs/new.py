@@ -21,7 +21,7 @@ ORDER = 10
 )
 @click.option("--force", is_flag=True, help="Replace the file if it exists.")
 def command(settings: tuple[str, ...], force: bool) -> None:
-    """Write the file of a new place, from six questions in plain words and as many more as you like.
+    """Write the file of a new place, from six questions in plain words and more if you like.
 
     What nobody answers stays open: the bill is drafted cautiously, and every report says so. While
     asked, type ? if you don't know and < to go back.

@@ -328,7 +328,7 @@ class _Writer:
                 (cell(q.ask), cell(self._answer(q)), cell(q.why or self._("nothing")))
                 for q in self.found.questions
             ),
-            (4, 1.4, 5),
+            (3.2, 1.2, 6),
         )
 
     def _stated(self) -> Iterator[PaperBlock]:
