@@ -133,6 +133,17 @@ def test_questions_of_law_are_asked_of_whoever_wants_them(run: Run) -> None:
     assert found.facts["penalty_ceiling"] == 500
 
 
+def test_options_that_may_wait_are_left_as_they_are(run: Run) -> None:
+    more = ("2", *[""] * 10, "", "yes", "Revised Ordinances", ".")
+    shown = run("new", input=typed(*more, place="Worcester, MA"))
+    assert shown.exit_code == 0, shown.output
+    assert "As long as nobody says: no." in shown.output
+    text = Path("jurisdictions/us-ma-worcester.yaml").read_text("utf-8")
+    assert "\n  # mayor_approves: false\n" in text
+    assert "\n  petition_local_bodies: true\n" in text
+    assert "\ncode:\n  name: Revised Ordinances\n" in text
+
+
 @pytest.mark.parametrize("word", [".", "stop", "Done"])
 def test_enough_is_enough_at_any_of_them(run: Run, word: str) -> None:
     shown = run("new", input=typed("2", "1", word))
@@ -148,6 +159,7 @@ def test_not_knowing_is_an_answer(run: Run, word: str) -> None:
     assert shown.exit_code == 0, shown.output
     assert not setup().fact_pos
     assert setup().roles["council"]["the"] == "the City Council"
+    assert "\n  # length: short\n" in Path(FILE).read_text("utf-8")
 
 
 # ---------------------------------------------------------------- back

@@ -73,7 +73,7 @@ def _ask(question: Question, say: Said) -> object:
     for number, (value, _) in enumerate(question.choices, start=1):
         if value == question.default:
             shown = str(number)
-    prompt = say["answer_open" if question.open else "answer"]
+    prompt = say["answer" if shown or not question.open else "answer_open"]
     while True:
         typed = click.prompt(prompt, default=shown or "", show_default=bool(shown), type=str)
         word = plain(typed)

@@ -41,7 +41,9 @@ def first_options(ground: Ground, form: Form) -> Generator[Question, Any, dict[s
     found: dict[str, Value] = {}
     for key, first in ground.offer.first_options.items():
         if key in form.options:
-            value = yield replace(_option(key, form.options[key], ground), ask=first.ask)
+            option = form.options[key]
+            asked = replace(_option(key, option, ground), ask=first.ask, why=(option.about,))
+            value = yield replace(asked, default=str(option.default))
             if value is not None:
                 found[key] = value
     return found
@@ -144,19 +146,19 @@ def _fact(key: str, fact: Fact, say: CounselWords, ground: Ground) -> Question:
 
 
 def _option(key: str, option: Option, ground: Ground) -> Question:
-    """A choice about the bill. Without an answer from ``--set`` it keeps its default."""
-    ask = ground._("option", option=key.replace("_", " ").capitalize())
+    """A choice about the bill, which has its default until somebody makes it."""
     flag = option.type == "flag"
     choices = tuple((choice, choice) for choice in option.choices)
     take: Callable[[str], Value] = ground.yes_no if flag else accept.one_of("answer", choices)
     if not flag and not choices:
         take = accept.value(option.default, lambda value: option_problem(value, option))
+    default = ground.flag(option.default) if flag else str(option.default)
     return Question(
         f"options.{key}",
-        ask,
+        ground._("option", option=key.replace("_", " ").capitalize()),
         take,
-        ground.flag(option.default) if flag else str(option.default),
-        (option.about,),
+        "",
+        (option.about, ground._("option_default", default=default)),
         choices,
-        open=not ground.in_person,
+        open=True,
     )

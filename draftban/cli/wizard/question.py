@@ -22,9 +22,9 @@ class Question:
     ``key`` names it for ``--set``. ``default`` is what Enter means, ``None`` if there must be
     an answer, and ``needed`` then says why. ``choices`` are value and label, ``told`` what stands
     under each. ``accept`` turns what was typed into a value or raises ``accept.Refused``. A
-    ``quiet`` question is never put to a person. One that may be left ``open`` is if nobody answers:
-    then ``None`` is sent. ``count`` says which it is of those that may all be skipped: then
-    :data:`STOP` may be sent.
+    ``quiet`` question is never put to a person. One that may be left ``open`` is if nobody answers
+    or knows: then ``None`` is sent. ``count`` says which it is of those that may all be skipped:
+    then :data:`STOP` may be sent.
     """
 
     key: str

@@ -21,6 +21,7 @@ KEYS = words_of(
     "demand: title",
     "none_chosen: demands",
     "option: option",
+    "option_default: default",
     "code: blank",
     "more more_local more_all: count",
     "count: number total",
