@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Mapping
 
 import click
@@ -38,17 +39,17 @@ def ask_person(ask: Callable[[], Asking], say: Said) -> Answers:
 
 def _asked(asking: Asking, said: list[object], say: Said) -> Answers:
     """Ask what ``said`` does not answer yet, and add each answer to it."""
-    before = iter(tuple(said))
+    before = deque(said)
     try:
         question = next(asking)
         while True:
             if question.quiet and question.default is not None:
                 value = question.accept(question.default)
+            elif before:
+                value = before.popleft()
             else:
-                value = next(before, _asked)
-                if value is _asked:
-                    value = _ask(question, say)
-                    said.append(value)
+                value = _ask(question, say)
+                said.append(value)
             question = asking.send(value)
     except StopIteration as end:
         answers: Answers = end.value
@@ -60,15 +61,11 @@ def _ask(question: Question, say: Said) -> object:
     count = click.style(f"{question.count}  ", dim=True) if question.count else ""
     echo(count + click.style(printable(question.ask), bold=True))
     for line in question.why:
-        echo(click.wrap_text(printable(line), 88, initial_indent="  ", subsequent_indent="  "))
+        _below(line, "  ")
     for number, (_, label) in enumerate(question.choices, start=1):
         echo(f"  {number}  {printable(label)}")
         for line in question.told[number - 1 : number]:
-            echo(
-                click.wrap_text(
-                    printable(line), 88, initial_indent=" " * 5, subsequent_indent=" " * 5
-                )
-            )
+            _below(line, "     ")
     shown = question.default
     for number, (value, _) in enumerate(question.choices, start=1):
         if value == question.default:
@@ -85,6 +82,11 @@ def _ask(question: Question, say: Said) -> object:
             return _taken(question, typed, say)
         except Refused as refused:
             echo(f"  {printable(str(refused))}")
+
+
+def _below(line: str, indent: str) -> None:
+    """What stands under a question or a choice."""
+    echo(click.wrap_text(printable(line), 88, initial_indent=indent, subsequent_indent=indent))
 
 
 def _taken(question: Question, typed: str, say: Said) -> object:

@@ -19,6 +19,7 @@ class Kind:
 
     label: str = word("What it is called in a list.")
     noun: str = word("What it is called in a question: city.")
+    example: str = word("The name of one.")
     country: str = about("First part of a place's code.")
     region: str = word("What its regions are called: state.")
     form: str = about("Form where the region has none of its own.")

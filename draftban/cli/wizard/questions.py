@@ -103,7 +103,10 @@ def questions(ground: Ground) -> Asking:
 def _kind(ground: Ground, name: str) -> Generator[Question, Any, Kind]:
     """The kind of place; the one that the ``name`` speaks of is offered."""
     offer = ground.offer
-    kinds = tuple((key, kind.label) for key, kind in offer.kinds.items())
+    kinds = tuple(
+        (key, ground._("kind_label", label=kind.label, example=kind.example))
+        for key, kind in offer.kinds.items()
+    )
     chosen = yield Question(
         "kind",
         ground._("kind"),
@@ -223,10 +226,8 @@ def _selection(ground: Ground, noun: str) -> Generator[Question, Any, tuple[str,
         if wanted:
             picked.append(demand.demand)
     if not picked:
-        named_ones = yield Question(
-            "demands",
-            ground._("none_chosen", demands=", ".join(known)),
-            accept.demand_list(known, between, needed=True),
-        )
+        needed = ground._("none_chosen", demands=", ".join(known))
+        take = accept.demand_list(known, between, needed=True)
+        named_ones = yield Question("demands", needed, take, needed=needed)
         picked = [d for d in known if d in named_ones]
     return None if len(picked) == len(known) else tuple(d for d in known if d in picked)

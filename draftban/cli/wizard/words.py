@@ -16,6 +16,7 @@ KEYS = words_of(
     "more_later stop_hint stopped note_form note_all note_some note_facts note_open note_code",
     "note_wording",
     "region region_needed: region",
+    "kind_label: label example",
     "body: noun",
     "body_why: place",
     "demand: title",
