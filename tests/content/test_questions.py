@@ -190,3 +190,10 @@ def test_a_place_that_answers_itself_goes_before_the_law_of_its_state(tmp_path: 
     setup = api.load(file)
     assert setup.facts["claims_act"] is False
     assert set(setup.stated) == {"records_law"}
+
+
+def test_no_reason_asserts_what_nobody_answered(austin: Build) -> None:
+    """Whether there is such a law is open there: a report may only speak of a possible one."""
+    for demand in ("b.i", "f"):
+        assert " if there is one," in austin.reason(demand).replace(";", ",")
+    assert "the state law" not in " ".join(case.reason for case in austin.setup.cells.values())
