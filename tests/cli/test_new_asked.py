@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import os
-import pty
 import select
+import signal
 import subprocess
 import sys
-from fcntl import ioctl
 from pathlib import Path
-from termios import TIOCSCTTY
 
 import pytest
 
@@ -238,6 +236,7 @@ def test_input_that_ends_half_way_writes_nothing(run: Run, folder: Path) -> None
     assert files_in(folder) == []
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such terminal")
 def test_in_a_terminal_few_keys_are_enough_and_an_interrupt_says_what_became_of_it(
     folder: Path,
 ) -> None:
@@ -258,6 +257,15 @@ def terminal(folder: Path, keys: list[str]) -> tuple[int, str]:
     """`draftban new` at a terminal where each of ``keys`` is typed at a prompt: the exit status,
     and what was to be seen.
     """
+    import fcntl
+    import pty
+    import termios
+
+    def hear() -> None:
+        """Ctrl-C at that terminal interrupts it, though the tests may run where nobody hears it."""
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+
     here, there = pty.openpty()
     with subprocess.Popen(
         (sys.executable, "-m", "draftban", "new"),
@@ -266,7 +274,7 @@ def terminal(folder: Path, keys: list[str]) -> tuple[int, str]:
         stdout=there,
         stderr=there,
         start_new_session=True,
-        preexec_fn=lambda: ioctl(0, TIOCSCTTY, 0),  # so that Ctrl-C interrupts it
+        preexec_fn=hear,
     ) as process:
         os.close(there)
         seen = ""
