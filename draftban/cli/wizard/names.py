@@ -42,17 +42,19 @@ def named(kinds: Iterable[Kind], small: Collection[str]) -> Callable[[str], Name
 
 
 def with_capitals(name: str, small: Collection[str]) -> str:
-    """``name`` with a capital at each word that is none of the ``small`` ones, if it was typed in
-    small letters alone, or in capitals alone.
+    """``name`` with a capital at each word, if it was typed in small letters alone or in capitals
+    alone. The ``small`` words have none but at its beginning and behind one another: La Crosse,
+    City of La Crosse.
     """
     shouted = name.isupper() and any(len(word) > 3 for word in name.split())
     if name != name.lower() and not shouted:
         return name
-    words = _PARTS.split(name.lower())
-    return "".join(
-        word if number and word in small else word[:1].upper() + word[1:]
-        for number, word in enumerate(words)
-    )
+    parts = _PARTS.split(name.lower())
+    for number in range(0, len(parts), 2):
+        before = parts[number - 2] if number else ""
+        if not number or before in small or parts[number] not in small:
+            parts[number] = parts[number][:1].upper() + parts[number][1:]
+    return "".join(parts)
 
 
 def bare(name: str, kind: Kind, of: str) -> str:
