@@ -48,7 +48,7 @@ def typed(
 def questions(shown: str) -> list[str]:
     """What was asked: each question is followed by a prompt."""
     blocks = shown.split("\n\n")[1:]
-    return [block.splitlines()[0] for block in blocks if "Answer" in block]
+    return [" ".join(block.split()) for block in blocks if "Answer" in block]
 
 
 def test_six_questions_then_an_offer_of_more(run: Run) -> None:

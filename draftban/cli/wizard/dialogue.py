@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 import click
 
 from draftban.cli.arguments import did_you_mean
-from draftban.cli.terminal import echo, printable
+from draftban.cli.terminal import echo, echo_paragraph, printable
 from draftban.cli.wizard.accept import Refused
 from draftban.cli.wizard.question import STOP, Answers, Asking, Question
 from draftban.cli.wizard.words import listed
@@ -58,14 +58,13 @@ def _asked(asking: Asking, said: list[object], say: Said) -> Answers:
 
 def _ask(question: Question, say: Said) -> object:
     echo()
-    count = click.style(f"{question.count}  ", dim=True) if question.count else ""
-    echo(count + click.style(printable(question.ask), bold=True))
+    echo_paragraph(question.ask, f"{question.count}  " if question.count else "", bold=True)
     for line in question.why:
-        _below(line, "  ")
+        echo_paragraph(line, "  ")
     for number, (_, label) in enumerate(question.choices, start=1):
-        echo(f"  {number}  {printable(label)}")
+        echo_paragraph(label, f"  {number}  ")
         for line in question.told[number - 1 : number]:
-            _below(line, "     ")
+            echo_paragraph(line, "     ")
     shown = question.default
     for number, (value, _) in enumerate(question.choices, start=1):
         if value == question.default:
@@ -82,11 +81,6 @@ def _ask(question: Question, say: Said) -> object:
             return _taken(question, typed, say)
         except Refused as refused:
             echo(f"  {printable(str(refused))}")
-
-
-def _below(line: str, indent: str) -> None:
-    """What stands under a question or a choice."""
-    echo(click.wrap_text(printable(line), 88, initial_indent=indent, subsequent_indent=indent))
 
 
 def _taken(question: Question, typed: str, say: Said) -> object:
