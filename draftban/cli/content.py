@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from draftban.config.chains.forms import load_form
 from draftban.config.languages.language import load_demands, load_pack
-from draftban.config.model import Demand, Form
+from draftban.config.model import Demand, Form, LanguagePack
 from draftban.config.model.guidance import Guidance
 from draftban.diagnostics import Report
 from draftban.files.search import SearchPath
@@ -27,16 +27,14 @@ def form(code: str, search: SearchPath) -> Form:
     return found
 
 
-def dictionary_form(found: Form, search: SearchPath) -> str:
-    """The grammatical form that is a name in the language of the form ``found``. Raises
-    :class:`DraftbanError`.
-    """
+def language_pack(found: Form, search: SearchPath) -> LanguagePack:
+    """What the language of the form ``found`` says. Raises :class:`DraftbanError`."""
     report = Report()
     narrowed = search.narrowed(language=found.language, country=found.country)
     pack = load_pack(narrowed, found.pos, report)
     report.raise_errors()
     assert pack is not None, "a pack without errors is usable"
-    return pack.forms[0]
+    return pack
 
 
 def rule_words(search: SearchPath) -> Guidance:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from draftban.config.model import Fact, Option, When
+from draftban.config.model.language import CounselWords
 from draftban.diagnostics import Pos, Report
 from draftban.files.text import nearest, report_unknown, short
 
@@ -78,6 +79,40 @@ def answer_words(value: Value, fact: Fact | None) -> str:
     """
     typed = shown(value)
     return typed if fact is None else fact.answers.get(typed, typed)
+
+
+OTHER = "other"
+"""Under `effects:`, every answer that is neither the default nor has words of its own."""
+
+
+def effect_keys(fact: Fact) -> tuple[str, ...]:
+    """The answers to ``fact`` whose effect has to be told, as they are written in YAML."""
+    if fact.choices:
+        return fact.choices
+    if isinstance(fact.default, bool):
+        return shown(True), shown(False)
+    return shown(fact.default), OTHER
+
+
+def effect(value: Value, fact: Fact) -> str:
+    """What the answer ``value`` to ``fact`` changes."""
+    return fact.effects.get(shown(value)) or fact.effects.get(OTHER, "")
+
+
+def effects(fact: Fact, say: CounselWords) -> tuple[str, ...]:
+    """What each answer to ``fact`` changes, in the words ``say``, for where nobody has answered."""
+    if fact.choices:
+        return tuple(
+            say.if_answer.format(answer=answer_words(choice, fact), effect=effect(choice, fact))
+            for choice in fact.choices
+        )
+    if isinstance(fact.default, bool):
+        ways = ((say.if_yes, True), (say.if_no, False))
+        return tuple(words.format(effect=effect(value, fact)) for words, value in ways)
+    return (
+        say.if_answered.format(effect=fact.effects[OTHER]),
+        say.if_open.format(effect=effect(fact.default, fact)),
+    )
 
 
 def report_problem(

@@ -46,7 +46,8 @@ def check_competence(
     cells: Mapping[str, Case],
     report: Report,
 ) -> None:
-    """Report unknown demands, facts and authorities of ``form``'s map, and demands without a case.
+    """Report unknown demands, facts and authorities of ``form``'s map, and demands without a case;
+    unknown authorities of what it states, too.
 
     ``node`` is the form's map of keys, for positions; ``demands`` are all of the letter,
     ``cells`` the cases that count in the place. Without ``authorities`` (their file is
@@ -56,19 +57,15 @@ def check_competence(
         if demand not in demands:
             unknown_demand(demand, demands, key_pos(get(node, "competence"), demand), report)
         for number, case in enumerate(cases):
-            path = ("competence", demand, number)
+            path: tuple[str | int, ...] = ("competence", demand, number)
             check_when(case.when, form.facts, form.options, pos_at(node, *path, "when"), report)
-            for index, authority in enumerate(case.authority):
-                if authorities is not None and authority not in authorities:
-                    where = pos_at(node, *path, "authority", index)
-                    report.error(
-                        "config.unknown-authority",
-                        f"“{authority}” is not in templates/authorities/{form.country}.yaml.",
-                        where,
-                        text=report.line(where),
-                        hint=nearest(authority, tuple(authorities))
-                        or "Add it there, or to everywhere.yaml beside it.",
-                    )
+            _check_authorities(
+                case.authority, form, node, (*path, "authority"), authorities, report
+            )
+    for name, fact in form.facts.items():
+        if fact.stated is not None:
+            named, path = fact.stated.authority, ("facts", name, "stated", "authority")
+            _check_authorities(named, form, node, path, authorities, report)
     for demand in selected:
         if demand not in cells:
             where = pos_at(node, "competence", demand)
@@ -79,4 +76,26 @@ def check_competence(
                 where,
                 text=report.line(where),
                 hint=f"Add one without `when:` at the end of competence: {demand}:.",
+            )
+
+
+def _check_authorities(
+    named: tuple[str, ...],
+    form: Form,
+    node: Node,
+    path: tuple[str | int, ...],
+    authorities: Mapping[str, Authority] | None,
+    report: Report,
+) -> None:
+    """Report what is ``named`` at ``path`` below the form's map and is no authority."""
+    for index, authority in enumerate(named):
+        if authorities is not None and authority not in authorities:
+            where = pos_at(node, *path, index)
+            report.error(
+                "config.unknown-authority",
+                f"“{authority}” is not in templates/authorities/{form.country}.yaml.",
+                where,
+                text=report.line(where),
+                hint=nearest(authority, tuple(authorities))
+                or "Add it there, or to everywhere.yaml beside it.",
             )

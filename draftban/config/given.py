@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from draftban.config.answers import Value, fact_problem, option_problem, report_problem
-from draftban.config.model import Fact, Option
+from draftban.config.decode import decode
+from draftban.config.model import Fact, Option, Stated
 from draftban.diagnostics import Pos, Report
-from draftban.files.nodes import Map, Node, Scalar, get, key_pos
+from draftban.files.nodes import Map, Node, Scalar, get, key_pos, node_at, pos_at
 from draftban.files.text import report_unknown, short
 
 
@@ -17,7 +18,8 @@ def given_facts(
     """Answers of the place over those of the places around it over the defaults, and where
     each that is no default was given.
 
-    ``own`` is the place's map, ``outer`` those around it, nearest first; ``known`` are the
+    ``own`` is the place's map, ``outer`` those around it and what the law of its region states,
+    nearest first; ``known`` are the
     questions of the form called ``form``. Answers to no question are reported.
     """
     facts: dict[str, Value] = {name: fact.default for name, fact in known.items()}
@@ -48,6 +50,27 @@ def given_facts(
             facts[name] = value
             given[name] = where
     return facts, given
+
+
+def stated_facts(form: Map) -> Map:
+    """What the law of a region answers, in a ``form``'s map, as a map of answers."""
+    facts = get(form, "facts")
+    items = facts.items if isinstance(facts, Map) else ()
+    stated = ((name, where, get(fact, "stated")) for name, where, fact in items)
+    found = tuple((name, where, said) for name, where, said in stated if said is not None)
+    return Map((("facts", form.pos, Map(found, form.pos)),), form.pos)
+
+
+def stating(form: Map, given: Mapping[str, Pos]) -> dict[str, Stated]:
+    """What the law of a region answers in a ``form``'s map, without what is ``given`` nearer."""
+    found: dict[str, Stated] = {}
+    for name, where in given.items():
+        said = node_at(form, "facts", name, "stated")
+        if said is not None and pos_at(said, "is") == where:
+            decoded: Stated | None = decode(said, Stated, Report())  # told with its form
+            if decoded is not None:
+                found[name] = decoded
+    return found
 
 
 def given_options(

@@ -10,7 +10,7 @@ from draftban.config.model import OVERLAY, Form, Jurisdiction
 from draftban.diagnostics import Pos, Report, visible
 from draftban.files.characters import odd_characters
 from draftban.files.ids import device, safe_id
-from draftban.files.nodes import Map, Scalar, get
+from draftban.files.nodes import Map, Scalar, Seq, get
 from draftban.files.search import SearchPath
 from draftban.files.text import nearest, sentence
 from draftban.files.yaml_source import read_mapping_file
@@ -154,3 +154,18 @@ def outer_places(place: PlaceFile, search: SearchPath, report: Report) -> tuple[
         found.append(node)
         within = get(node, "within")
     return tuple(found)
+
+
+def check_allow(place: Map, report: Report) -> None:
+    """Report items of a ``place``'s ``allow:`` without a code or a reason."""
+    allowed = get(place, "allow")
+    for item in allowed.items if isinstance(allowed, Seq) else ():
+        given = {key for key, _, _ in item.items} if isinstance(item, Map) else set()
+        if isinstance(item, Map) and given != {"code", "reason"}:
+            report.error(
+                "config.allow",
+                "Each item of `allow:` has a code and a reason.",
+                item.pos,
+                text=report.line(item.pos),
+                hint="- {code: lint.long-sentence, reason: the statute's words}",
+            )

@@ -16,7 +16,7 @@ from draftban.config.chains.moved import refuse_old_files
 from draftban.config.chains.tradition import decode_tradition, tradition_chain
 from draftban.config.competence import check_competence, find_cells
 from draftban.config.decode import decode
-from draftban.config.given import given_facts, given_options
+from draftban.config.given import given_facts, given_options, stated_facts, stating
 from draftban.config.languages.language import (
     check_characters,
     demand_ids,
@@ -37,6 +37,7 @@ from draftban.config.model import (
     LanguagePack,
     Option,
     Phrases,
+    Stated,
     Tradition,
 )
 from draftban.config.parts import (
@@ -47,7 +48,7 @@ from draftban.config.parts import (
     settle_parts,
     undivided,
 )
-from draftban.config.places import PlaceFile, find_place, outer_places, read_place
+from draftban.config.places import PlaceFile, check_allow, find_place, outer_places, read_place
 from draftban.config.regions import check_region
 from draftban.config.selected import selected_demands
 from draftban.config.wanted import Wanted
@@ -68,7 +69,8 @@ class Setup:
     ``tradition`` is the legal tradition that it names, over those it extends, ``order`` its map.
     ``selected`` are the demands to enact, in the letter's order. ``cells`` holds, for each demand
     of the letter, the case of the form's competence map that counts here. ``facts`` are answers
-    over defaults, ``fact_pos`` where an answer was given; ``options`` what the place gives over the
+    over defaults, ``fact_pos`` where an answer was given, ``stated`` what a region's law answers
+    and nobody nearer does; ``options`` what the place gives over the
     defaults of the form's options, with ``option_pos`` for those given (options of clauses are
     checked by ``clauses``).
     ``carried`` are options that another place chose (``--as``), in ``options`` already.
@@ -93,6 +95,7 @@ class Setup:
     cells: Mapping[str, Case]
     facts: Mapping[str, Value]
     fact_pos: Mapping[str, Pos]
+    stated: Mapping[str, Stated]
     options: Mapping[str, Value]
     option_pos: Mapping[str, Pos]
     search: SearchPath
@@ -237,7 +240,7 @@ class _Loader:
             roles = settle_roles(form, merged, pack, values, report)
             for node in (*reversed(outer), place.own):
                 roles = self._reworded("role", roles, node, pack)
-        self._check_allow()
+        check_allow(place.own, report)
         if jurisdiction is not None and form is not None:
             check_region(jurisdiction, place.own, form.country, self.search, report)
         if jurisdiction is None or form is None or pack is None or tradition is None:
@@ -258,6 +261,7 @@ class _Loader:
             cells=cells,
             facts=facts,
             fact_pos=fact_pos,
+            stated=stating(self._own_form(merged), fact_pos),
             options=options,
             option_pos=option_pos,
             search=self.search,
@@ -336,15 +340,21 @@ class _Loader:
         if known is None:
             return {}, {}
         report = Report() if self.as_form else self.report
+        outer = (*outer, stated_facts(self._own_form(merged)))
         return given_facts(self.place.own, outer, known, self.form_code, report)
+
+    def _own_form(self, merged: Map) -> Map:
+        """The map of the form that the place names, whichever is written."""
+        if not self.as_form:
+            return merged  # else what is wrong with it was said when it was loaded
+        return form_chain(self.own_form, NOWHERE, self.search, self.report.aside())[1] or EMPTY
 
     def _options(self, form: Form | None, merged: Map) -> tuple[dict[str, Value], dict[str, Pos]]:
         known = _part(None if form is None else form.options, merged, "options", Option) or {}
         if not self.as_form:
             return given_options(self.place.own, known, (), self.report)
-        # What is wrong with answers to the place's own form was said when that was loaded.
-        _, own = form_chain(self.own_form, NOWHERE, self.search, self.report.aside())
-        return given_options(self.place.own, known, keys(get(own, "options")), self.report.aside())
+        own = keys(get(self._own_form(merged), "options"))
+        return given_options(self.place.own, known, own, self.report.aside())
 
     # ------------------------------------------------------------ words
 
@@ -363,19 +373,6 @@ class _Loader:
         if not own or self.as_form:
             words = {name: phrases for name, phrases in words.items() if name in base}
         return local_words(kind, base, words, node, pack, self.report)
-
-    def _check_allow(self) -> None:
-        allowed = get(self.place.own, "allow")
-        for item in allowed.items if isinstance(allowed, Seq) else ():
-            given = {key for key, _, _ in item.items} if isinstance(item, Map) else set()
-            if isinstance(item, Map) and given != {"code", "reason"}:
-                self.report.error(
-                    "config.allow",
-                    "Each item of `allow:` has a code and a reason.",
-                    item.pos,
-                    text=self.report.line(item.pos),
-                    hint="- {code: lint.long-sentence, reason: the statute's words}",
-                )
 
 
 def _part(

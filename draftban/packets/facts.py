@@ -160,17 +160,19 @@ def _blanks(subject: Subject) -> Iterator[Data]:
 
 
 def _answers(subject: Subject) -> Iterator[Data]:
-    """The facts that somebody answered, with where the answer comes from."""
+    """The facts that somebody, or the law of a region, answered, with where that comes from."""
     setup = subject.setup
     for name, fact in setup.form.facts.items():
         if name not in setup.fact_pos:
             continue
         given = setup.jurisdiction.facts.get(name)
         answer = given if isinstance(given, Answer) else None
+        stated = setup.stated.get(name)
+        cites = (setup.authorities[i].whole for i in stated.authority) if stated else ()
         yield {
             "ask": fact.ask,
             "answer": told(setup.facts[name], fact),
-            "source": answer.source if answer else "",
+            "source": answer.source if answer else subject.between[1].join(cites),
             "own": name in setup.jurisdiction.facts,
             "checked_on": answer.checked_on if answer else "",
             "where": where(setup.fact_pos[name]),

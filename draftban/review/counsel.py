@@ -17,8 +17,8 @@ from draftban.clauses.choosing.library import Clause
 from draftban.clauses.choosing.options import named_options
 from draftban.clauses.choosing.selection import Standing
 from draftban.clauses.language.names import named
-from draftban.config.answers import Value, answer_words, shown
-from draftban.config.model import Answer, Case, Option, Source
+from draftban.config.answers import Value, answer_words, effect, effects, shown
+from draftban.config.model import Answer, Authority, Case, Option, Source
 from draftban.diagnostics import Pos
 from draftban.documents import Build, Document
 from draftban.files.nodes import pos_at
@@ -154,20 +154,24 @@ class _Counsel:
         yield from self._rests(case)
 
     def _rests(self, case: Case) -> Iterator[str]:
-        found = [self.setup.authorities[i] for i in case.authority if i in self.setup.authorities]
+        found = self._known(case.authority)
         if found:
-            cites = [
-                self._("read", cite=a.title, date=a.checked_on)
-                if a.verified
-                else self._("unread", cite=a.title)
-                for a in found
-            ]
-            yield self._("rests_on", cites=self.pause.join(cites))
+            cites = self.pause.join(self._read(authority, authority.title) for authority in found)
+            yield self._("rests_on", cites=cites)
         yield (
             self._("checked_by", who=case.checked_by) if case.checked_by else self._("not_checked")
         )
         if case.recheck_by:
             yield self._("recheck", date=case.recheck_by)
+
+    def _known(self, named: Iterable[str]) -> list[Authority]:
+        return [self.setup.authorities[i] for i in named if i in self.setup.authorities]
+
+    def _read(self, authority: Authority, called: str) -> str:
+        """``authority`` as it is ``called``, with whether somebody read it."""
+        if authority.verified:
+            return self._("read", cite=called, date=authority.checked_on)
+        return self._("unread", cite=called)
 
     # ------------------------------------------------------------ options, facts, notes
 
@@ -199,13 +203,22 @@ class _Counsel:
             answer = self.setup.jurisdiction.facts.get(name)
             if isinstance(answer, Answer) and answer.source and answer.checked_on:
                 continue
-            where = self.setup.fact_pos.get(name)
-            key = "assumed" if where is None else "answered"
-            taken = self.setup.facts[name]
-            flag = isinstance(taken, bool)
-            value = self._value(taken) if flag else answer_words(taken, fact)
-            place = "" if where is None else _at(where)
-            yield self._(key, ask=fact.ask, value=value, where=place, why=fact.why).strip()
+            where, taken = self.setup.fact_pos.get(name), self.setup.facts[name]
+            told = {
+                "ask": fact.ask,
+                "value": self._value(taken)
+                if isinstance(taken, bool)
+                else answer_words(taken, fact),
+                "where": "" if where is None else _at(where),
+                "why": " ".join(effects(fact, self.say)) if where is None else effect(taken, fact),
+            }
+            if stated := self.setup.stated.get(name):
+                cites = self.pause.join(
+                    self._read(a, a.cite) for a in self._known(stated.authority)
+                )
+                yield self._("stated", **told, cites=cites)
+            else:
+                yield self._("assumed" if where is None else "answered", **told)
 
     def _value(self, value: Value) -> str:
         if isinstance(value, bool):

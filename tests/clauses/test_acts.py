@@ -227,7 +227,11 @@ def test_a_sum_in_another_currency_is_a_blank_until_the_place_gives_one(world: W
 
 def test_a_sum_over_the_ceiling_that_the_place_states_is_an_error(world: World) -> None:
     world.write("prohibitions/ban.md", FINE)
-    world.edit(FORM, "  mayor:", '  fine_ceiling: {ask: "The highest fine?", default: 0}\n  mayor:')
+    world.edit(
+        FORM,
+        "  mayor:",
+        '  fine_ceiling: {ask: "The most?", default: 0, effects: {0: No., other: Yes.}}\n  mayor:',
+    )
     build(world)  # 0: nobody knows
     world.edit(PLACE, "state:", 'facts: {fine_ceiling: {is: 300, source: "s. 9"}}\nstate:')
     report = Report()

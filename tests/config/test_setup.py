@@ -356,6 +356,68 @@ def test_answers_and_options_are_checked(
     assert hint in found.hint
 
 
+BASE = "templates/forms/base.yaml"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "message", "hint"),
+    [
+        (
+            ", false: The manager acts.}",
+            "}",
+            "config.effect",
+            "“mayor” does not say what it changes if the answer is “false”.",
+            "effects: {false: …}",
+        ),
+        (
+            "county: The sheriff is asked.",
+            "conty: The sheriff is asked.",
+            "config.effect",
+            "“conty” is no answer to “police”.",
+            "Did you mean “county”?",
+        ),
+        (
+            "default: false, effects: {true",
+            "default: false, stated: {is: often, authority: [home-rule]}, effects: {true",
+            "config.stated",
+            "“mayor” cannot be “often”: the answer is true or false.",
+            "Write true or false.",
+        ),
+        (
+            "default: false, effects: {true",
+            "default: false, stated: {is: true, authority: [home-rul]}, effects: {true",
+            "config.unknown-authority",
+            "“home-rul” is not in templates/authorities/",
+            "Did you mean “home-rule”?",
+        ),
+    ],
+)
+def test_a_question_says_what_each_answer_changes_and_who_states_one(
+    load: Load, edit: Shipped, old: str, new: str, code: str, message: str, hint: str
+) -> None:
+    edit(BASE, old, new)
+    _, found = load(TOWN)
+    (told,) = (d for d in found if d.code == code and message in d.message)
+    assert told.pos.file.endswith(BASE)
+    assert hint in told.hint
+
+
+def test_what_a_form_states_counts_unless_somebody_nearer_answers(
+    load: Load, edit: Shipped
+) -> None:
+    stated = "default: false, stated: {is: true, authority: [home-rule]}, effects: {true"
+    edit(BASE, "default: false, effects: {true", stated)
+    law, found = load(TOWN)
+    own, _ = load(TOWN + "facts: {mayor: false}\n")
+    assert not found
+    assert law is not None
+    assert own is not None
+    assert (law.facts["mayor"], own.facts["mayor"]) == (True, False)
+    assert (set(law.stated), set(own.stated)) == ({"mayor"}, set())
+    assert law.fact_pos["mayor"].file.endswith(BASE)
+    assert "mayor" not in law.unanswered
+
+
 def test_everything_wrong_in_one_file_comes_in_one_run(load: Load) -> None:
     setup, found = load(
         "place: us-xx-ville\nform: code-city\nname: 5\nshrot: V\nprohibitions: [b.vii]\n"

@@ -121,7 +121,7 @@ FORM = _kind(
     f"form extends language tradition country currency government region companion suffix carries"
     f" style column akn emphasis heading_align heading_capitals capitals takes size type choices"
     f" draftings authority counts zone omits keeps preamble first_page option is places"
-    f" cut_by order of outline findings default demands {_CHECKED}",
+    f" cut_by order of outline findings default demands known_to {_CHECKED}",
 )
 PACK = _kind(
     "forms default_form", "language language_tag direction invisible", "spelling exceptions"

@@ -62,6 +62,16 @@ def coverage_json(
             {"fact": q.fact, "ask": q.ask, "taken": q.taken, "why": q.why}
             for q in (found.questions if found else ())
         ],
+        "stated": [
+            {
+                "fact": q.fact,
+                "ask": q.ask,
+                "answer": q.taken,
+                "why": q.why,
+                "authority": [name for name, _ in q.authority],
+            }
+            for q in (found.stated if found else ())
+        ],
         "further": [
             _provided_json(item.provided) | {"says": item.says}
             for item in (found.further if found else ())

@@ -25,7 +25,7 @@ KEYS = words_of(
     "extent_full extent_partial extent_urged extent_unanswered extent_not_selected why",
     "no_case limits authority none_named verified not_verified case_verified",
     "case_not_verified not_confirmed exceptions cuts every_demand opens no_place edges",
-    "places further does questions yes no comma",
+    "places further does questions stated yes no comma",
     "summary_one summary: count extents",
     "also_urged: count",
     "extent: count extent",
@@ -43,6 +43,7 @@ KEYS = words_of(
     "square: who where why",
     "beyond: says provision",
     "question: ask fact",
+    "answered_by: ask fact cites",
     "met not_met: demand extent reason",
     "not_selected_hint: demand",
     "title: place form",
@@ -233,6 +234,16 @@ class _Told:
             echo_paragraph(self("questions"), bold=True)
         for question in self.found.questions:
             asked = self("question", ask=question.ask, fact=question.fact)
+            _labelled(self._value(question.taken), asked, wide=True)
+        if self.found.stated:
+            echo()
+            echo_paragraph(self("stated"), bold=True)
+        for question in self.found.stated:
+            cites = self.found.data.words["pause"].join(
+                self("cited", cite=authority.whole, read=self._checked(authority))
+                for _, authority in question.authority
+            )
+            asked = self("answered_by", ask=question.ask, fact=question.fact, cites=cites)
             _labelled(self._value(question.taken), asked, wide=True)
 
     def _value(self, value: str | bool | int) -> str:

@@ -21,20 +21,25 @@ ORDER = 10
 )
 @click.option("--force", is_flag=True, help="Replace the file if it exists.")
 def command(settings: tuple[str, ...], force: bool) -> None:
-    """Write the file of a new place: asks in plain words, offers an answer to each question.
+    """Write the file of a new place, from six questions in plain words and more if you like.
 
-    With --set nothing is asked: name and state must be given, the rest gets its default.
-    Other keys: kind, official, short, council, facts.NAME, selection, demands, options.NAME,
-    code.NAME, form, file. A wrong key or answer is named together with the possible ones.
+    What nobody answers stays open: the bill is drafted cautiously, and every report says so. While
+    asked, type ? if you don't know and < to go back.
+
+    With --set nothing is asked: name and state must be given (name="Dayton, Ohio" gives both),
+    the rest stays open or gets its default. Other keys: kind, official, short, council,
+    facts.NAME, selection, demands, options.NAME, code.NAME (what the form leaves blank), form,
+    file. A wrong key or answer is named together with the possible ones.
     """
-    from draftban.cli.content import demands, dictionary_form, form
+    from draftban.cli.content import demands, form, language_pack
     from draftban.cli.output.changes import write_file
     from draftban.cli.session import search as session_search
     from draftban.cli.started import typed
     from draftban.cli.wizard.compose import compose
     from draftban.cli.wizard.dialogue import ask_person, take_settings
     from draftban.cli.wizard.offer import offer
-    from draftban.cli.wizard.questions import Ground, questions
+    from draftban.cli.wizard.question import Ground
+    from draftban.cli.wizard.questions import questions
     from draftban.cli.wizard.words import wizard_words
     from draftban.config.chains.form_files import known_forms
 
@@ -49,23 +54,30 @@ def command(settings: tuple[str, ...], force: bool) -> None:
         demands=demands(search),
         forms=known_forms(search),
         load_form=lambda code: form(code, search),
-        dictionary_form=lambda found: dictionary_form(found, search),
-        kind=kind,
+        load_pack=lambda found: language_pack(found, search),
+        kind=kind if settings else "",
         overwrite=force,
         in_person=not settings,
     )
     if settings:
-        answers = take_settings(questions(ground), given)
+        answers = take_settings(questions(ground), given, say)
     else:
         echo_paragraph(say["start"])
-        answers = ask_person(questions(ground), say["answer"])
+        try:
+            answers = ask_person(lambda: questions(ground), say)
+        except (KeyboardInterrupt, click.Abort):
+            echo(f"\n{say['stopped']}", err=True)
+            raise
     data = compose(answers, say).encode("utf-8")
     write_file(answers.path, data, elsewhere="choose another file with --set file=…")
     echo(str(answers.path))
     named = search.place(answers.place)
     found = named is not None and named == answers.path.resolve()
-    build = typed("build", answers.place if found else str(answers.path))
-    echo(say["next"].format(command=build))
+    place = answers.place if found else str(answers.path)
+    if number := len(answers.open):
+        left = "left_open_one" if number == 1 else "left_open"
+        echo(say[left].format(count=number, command=typed("check", place)))
+    echo(say["next"].format(command=typed("build", place)))
 
 
 def _pairs(settings: Iterable[str]) -> dict[str, str]:

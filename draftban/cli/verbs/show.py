@@ -69,7 +69,8 @@ def command(place: str, clause: str | None, as_: str) -> None:
             group, key = name.split(".", 1)
             pos = pos_at(setup.merged, "jurisdiction", group, key)
             if not any(path == f"jurisdiction.{name}" for path, _, _ in own):
-                pos = pos_at(setup.merged, "form", group, key, "default")
+                default = pos_at(setup.merged, "form", group, key, "default")
+                pos = setup.fact_pos.get(key, default) if group == "facts" else default
             rows.append((name, shown(counted), pos.file, pos.line))
         rows += [
             (name, shown(use.value), use.pos.file, use.pos.line)

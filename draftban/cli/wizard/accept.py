@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from draftban.cli.arguments import did_you_mean, split_list
@@ -40,15 +40,23 @@ def maybe(typed: str) -> str:
     return name(typed) if typed.strip() else ""
 
 
+def region_named(kind: Kind, typed: str) -> str | None:
+    """The name of the region of ``kind`` that somebody typed, by name or code: ohio, OH, D.C."""
+    word = typed.strip().lower()
+    for full, code in kind.regions.items():
+        if word in (full.lower(), code) or word.replace(".", "") == code:
+            return full
+    return None
+
+
 def region(kind: Kind) -> Callable[[str], str]:
     """A region by name or code, in small letters or capitals; gives its name."""
 
     def accept(typed: str) -> str:
-        word = typed.strip().lower()
-        for full, code in kind.regions.items():
-            if word in (full.lower(), code):
-                return full
-        if not word:
+        found = region_named(kind, typed)
+        if found is not None:
+            return found
+        if not typed.strip():
             raise Refused(f"Type the name of the {kind.region}.")
         near = did_you_mean(typed.strip(), kind.regions)
         example = list(kind.regions.items())[-1]
@@ -105,16 +113,17 @@ def yes_no(yes: frozenset[str], no: frozenset[str]) -> Callable[[str], bool]:
 
 
 def yes_no_or_demands(
-    known: tuple[str, ...], yes_no: Callable[[str], bool]
+    known: tuple[str, ...], between: Collection[str], yes_no: Callable[[str], bool]
 ) -> Callable[[str], bool | tuple[str, ...]]:
     """Yes or no to one demand, or the whole choice at once: ``b.i,c``, ``all``."""
-    listed = demand_list(known)
+    listed = demand_list(known, between)
 
     def accept(typed: str) -> bool | tuple[str, ...]:
         try:
             return yes_no(typed)
         except Refused:
-            if "," not in typed and typed.strip() not in (*known, "all"):
+            words = typed.replace(",", " ").split()
+            if "," not in typed and not {*known, "all"}.intersection(words):
                 raise Refused(f"Answer yes or no, or list all you want: {known[0]},…") from None
             return listed(typed)
 
@@ -122,21 +131,23 @@ def yes_no_or_demands(
 
 
 def demand_list(
-    known: tuple[str, ...], *, needed: bool = False
+    known: tuple[str, ...], between: Collection[str], *, needed: bool = False
 ) -> Callable[[str], tuple[str, ...]]:
-    """``all``, or demands with commas between them; none only if it is not ``needed``."""
+    """``all``, or demands with commas, spaces or words ``between`` them; none only if it is not
+    ``needed``.
+    """
 
     def accept(typed: str) -> tuple[str, ...]:
         if typed.strip() == "all":
             return known
-        words = split_list([typed])
+        words = [word for word in split_list(typed.split()) if word not in between]
         for word in words:
             if word not in known:
                 near = did_you_mean(word, known)
                 raise Refused(f"there is no demand “{word}”. {near}".strip())
         if needed and not words:
             raise Refused(f"Name at least one of {', '.join(known)}.")
-        return words
+        return tuple(words)
 
     return accept
 

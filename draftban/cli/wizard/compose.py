@@ -10,12 +10,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import draftban
-from draftban.cli.wizard.questions import Answers
+from draftban.cli.wizard.question import Answers
 from draftban.config.answers import Value
 from draftban.config.languages.words import Said
 
 WIDTH = 100
-MAX_WIDTH = 120
 _COMMENT_COLUMN = 28
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9.]*(?:[ -][A-Za-z0-9][A-Za-z0-9.]*)*")
 _WORDS_WITH_MEANING = {"true", "false", "null", "yes", "no", "on", "off", "y", "n"}
@@ -63,18 +62,18 @@ def _lines(answers: Answers, say: Said) -> Iterator[str]:
     else:
         listed = ", ".join(answers.demands)
         yield _noted(f"prohibitions: [{listed}]", say["note_some"])
-    if answers.options:
+    if answers.form.options:
         yield ""
         yield "options:"
-        for key, option in answers.options.items():
-            yield from _comment(answers.form.options[key].about, "  ")
-            yield f"  {key}: {scalar(option)}"
-    if answers.facts:
+    for key, option in answers.form.options.items():
+        yield from _comment(option.about, "  ")
+        said = answers.options.get(key)
+        yield _open(key, option.default) if said is None else f"  {key}: {scalar(said)}"
+    if answers.facts or answers.open:
         yield ""
         yield from _comment(say["note_facts"])
         yield "facts:"
-        for key, fact in answers.facts.items():
-            yield from _asked(f"  {key}: {scalar(fact)}", answers.form.facts[key].ask)
+    yield from _facts(answers, say)
     if answers.code:
         yield ""
         yield from _comment(say["note_code"])
@@ -86,6 +85,21 @@ def _lines(answers: Answers, say: Said) -> Iterator[str]:
         yield "  roles:"
         for role, words in answers.roles.items():
             yield from _mapping(role, words, "    ")
+
+
+def _facts(answers: Answers, say: Said) -> Iterator[str]:
+    """Each fact with its question, on one line however long that gets: so whoever takes the mark
+    of an open one away has answered it.
+    """
+    lines: dict[str, str] = {}
+    for key, fact in answers.form.facts.items():
+        if key in answers.facts:
+            lines[f"  {key}: {scalar(answers.facts[key])}"] = fact.ask
+        elif key in answers.open:
+            lines[_open(key, fact.default)] = f"{fact.ask} {say['note_open']}"
+    column = max(map(len, lines), default=0) + 2
+    for line, question in lines.items():
+        yield _noted(line, question, column)
 
 
 def _mapping(key: str, values: Mapping[str, str], indent: str = "") -> Iterator[str]:
@@ -105,18 +119,13 @@ def _comment(text: str, indent: str = "") -> list[str]:
     )
 
 
-def _asked(line: str, question: str) -> Iterator[str]:
-    """A line with its question: beside it where there is room, else above."""
-    beside = _noted(line, question)
-    if len(beside) <= MAX_WIDTH:
-        yield beside
-    else:
-        yield from _comment(question, "  ")
-        yield line
+def _open(key: str, default: Value) -> str:
+    """What nobody has said, as a comment: taking the mark away says it."""
+    return f"  # {key}: {scalar(default)}"
 
 
-def _noted(line: str, note: str) -> str:
-    return f"{line.ljust(_COMMENT_COLUMN - 2)}  # {note}"
+def _noted(line: str, note: str, column: int = _COMMENT_COLUMN) -> str:
+    return f"{line.ljust(column - 2)}  # {note}"
 
 
 def _schema(folder: Path) -> str:

@@ -2,50 +2,106 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import deque
+from collections.abc import Callable, Mapping
 
 import click
 
 from draftban.cli.arguments import did_you_mean
-from draftban.cli.terminal import echo, printable
+from draftban.cli.terminal import echo, echo_paragraph, printable
 from draftban.cli.wizard.accept import Refused
-from draftban.cli.wizard.questions import Answers, Asking, Question
+from draftban.cli.wizard.question import STOP, Answers, Asking, Question
+from draftban.cli.wizard.words import listed
+from draftban.config.languages.words import Said
 
 
-def ask_person(asking: Asking, prompt: str) -> Answers:
-    """Put every question to a person until each has an answer that will do; ``prompt`` asks."""
+class _Back(Exception):
+    """Somebody wants the question before this one again."""
+
+
+def ask_person(ask: Callable[[], Asking], say: Said) -> Answers:
+    """Put every question to a person until each has an answer that will do.
+
+    Whoever goes back answers from there on anew: what comes after a question may depend on it. So
+    the questions begin again, and what was said before that one is said for her. ``ask`` begins
+    them; ``say`` are their words.
+    """
+    said: list[object] = []
+    while True:
+        try:
+            return _asked(ask(), said, say)
+        except _Back:
+            if said:
+                said.pop()
+            else:
+                echo(f"  {say['first']}")
+
+
+def _asked(asking: Asking, said: list[object], say: Said) -> Answers:
+    """Ask what ``said`` does not answer yet, and add each answer to it."""
+    before = deque(said)
     try:
         question = next(asking)
         while True:
-            question = asking.send(_ask(question, prompt))
+            if question.quiet and question.default is not None:
+                value = question.accept(question.default)
+            elif before:
+                value = before.popleft()
+            else:
+                value = _ask(question, say)
+                said.append(value)
+            question = asking.send(value)
     except StopIteration as end:
         answers: Answers = end.value
         return answers
 
 
-def _ask(question: Question, prompt: str) -> object:
-    if question.quiet and question.default is not None:
-        return question.accept(question.default)
+def _ask(question: Question, say: Said) -> object:
     echo()
-    echo(click.style(printable(question.ask), bold=True))
-    if question.why:
-        echo(click.wrap_text(question.why, 88, initial_indent="  ", subsequent_indent="  "))
+    echo_paragraph(question.ask, f"{question.count}  " if question.count else "", bold=True)
+    for line in question.why:
+        echo_paragraph(line, "  ")
     for number, (_, label) in enumerate(question.choices, start=1):
-        echo(f"  {number}  {label}")
+        echo_paragraph(label, f"  {number}  ")
+        for line in question.told[number - 1 : number]:
+            echo_paragraph(line, "     ")
     shown = question.default
     for number, (value, _) in enumerate(question.choices, start=1):
         if value == question.default:
             shown = str(number)
+    prompt = say["answer" if shown or not question.open else "answer_open"]
     while True:
         typed = click.prompt(prompt, default=shown or "", show_default=bool(shown), type=str)
+        word = plain(typed)
+        if word in listed(say, "back"):
+            raise _Back
+        if question.count and word in listed(say, "stop"):
+            return STOP
         try:
-            return question.accept(typed)
+            return _taken(question, typed, say)
         except Refused as refused:
             echo(f"  {printable(str(refused))}")
 
 
-def take_settings(asking: Asking, settings: Mapping[str, str]) -> Answers:
-    """Answer from ``settings``; a question that is not among them gets its default.
+def _taken(question: Question, typed: str, say: Said) -> object:
+    """What ``typed`` means: that somebody does not know leaves a question open, or takes what is
+    offered. Raises :class:`Refused`.
+    """
+    unknown = plain(typed) in listed(say, "unknown")
+    if question.open and (unknown or not typed.strip()):
+        return None
+    if unknown and question.default is None:
+        raise Refused(question.needed)
+    return question.accept(question.default or "" if unknown else typed)
+
+
+def plain(typed: str) -> str:
+    """A word that somebody typed, whichever apostrophe the keyboard has."""
+    return typed.strip().lower().replace("’", "'")
+
+
+def take_settings(asking: Asking, settings: Mapping[str, str], say: Said) -> Answers:
+    """Answer from ``settings``; a question not among them is left open, or gets its default.
 
     Raises :class:`click.UsageError` with all that is wrong: answers that will not do,
     questions that need one, keys that no question has.
@@ -58,17 +114,22 @@ def take_settings(asking: Asking, settings: Mapping[str, str]) -> Answers:
         question = next(asking)
         while True:
             keys.append(question.key)
-            typed = settings.get(question.key, question.default)
+            typed = settings.get(question.key, "" if question.open else question.default)
             if typed is None:
                 missing.append(question.key)
+                if question.needed:
+                    problems.append(f"{question.key}: {question.needed}")
                 break
             try:
-                value = question.accept(typed)
+                value = _taken(question, typed, say)
             except Refused as refused:
                 problems.append(f"{question.key}: {refused}")
-                if question.default is None or typed == question.default:
+                if question.open:
+                    value = None
+                elif question.default is None or typed == question.default:
                     break
-                value = question.accept(question.default)
+                else:
+                    value = question.accept(question.default)
             question = asking.send(value)
     except StopIteration as end:
         answers = end.value

@@ -43,6 +43,13 @@ class DemandChoice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FirstOption:
+    """An option of the form that the shortest path asks about."""
+
+    ask: str = word("The question.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Offer:
     """The whole file."""
 
@@ -51,6 +58,9 @@ class Offer:
     body_role: str = about("The role of the body that adopts the bill.")
     selections: Mapping[str, DemandChoice] = about(
         "Ready-made selections; the first is the default."
+    )
+    first_options: Mapping[str, FirstOption] = about(
+        "Options that even the shortest path asks about."
     )
 
     def likely(self, name: str, form: str) -> str:

@@ -11,20 +11,28 @@ from draftban.files.word_keys import words_of
 FILE = "ui/wizard.yaml"
 
 KEYS = words_of(
-    "start answer yes no yes_too no_too of kind official short form body_why demands",
-    "selection choose code_why file file_why note_form note_all note_some note_facts",
-    "note_code note_wording",
-    "name: noun example",
-    "region: region",
+    "start answer answer_open yes no yes_too no_too unknown back stop first and small_words of",
+    "name name_needed kind official short form demands selection choose code_why file file_why",
+    "more_later stop_hint stopped note_form note_all note_some note_facts note_open note_code",
+    "note_wording",
+    "region region_needed: region",
+    "kind_label: label example",
     "body: noun",
+    "body_why: place",
     "demand: title",
     "none_chosen: demands",
     "option: option",
+    "option_default: default",
     "code: blank",
+    "more more_local more_all: count",
+    "count: number total",
+    "file_needed: within",
     "replace replace_why: file",
     "head: place command",
     "place: short state",
     "place_alone: short",
+    "left_open_one: command",
+    "left_open: count command",
     "next: command",
 )
 
@@ -44,5 +52,9 @@ def flag_words(words: Said) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _either(words: Said, key: str) -> frozenset[str]:
-    too = (word.strip().lower() for word in words[f"{key}_too"].split(","))
-    return frozenset({words[key].lower(), key, *filter(None, too)})
+    return frozenset({words[key].lower(), key, *listed(words, f"{key}_too")})
+
+
+def listed(words: Said, key: str) -> frozenset[str]:
+    """The words under ``key``, which commas part."""
+    return frozenset(filter(None, (word.strip().lower() for word in words[key].split(","))))

@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import reduce
 
-from draftban.config.answers import Value, check_when, fact_problem, option_problem, report_problem
+from draftban.config.answers import (
+    Value,
+    check_when,
+    effect_keys,
+    fact_problem,
+    option_problem,
+    report_problem,
+)
 from draftban.config.chains.ancestry import ancestry
 from draftban.config.chains.form_files import (
     ALL,
@@ -23,10 +30,10 @@ from draftban.config.chains.laying import lay
 from draftban.config.chains.tradition import tradition_chain
 from draftban.config.decode import decode
 from draftban.config.layout.levels import check_zones, fill_code, name_levels
-from draftban.config.model import Form, Group, Line, Option
+from draftban.config.model import Fact, Form, Group, Line, Option
 from draftban.diagnostics import NOWHERE, Pos, Report
 from draftban.files.merge import settled
-from draftban.files.nodes import Map, Node, Scalar, get, pos_at
+from draftban.files.nodes import Map, Node, Scalar, get, key_pos, node_at, pos_at
 from draftban.files.search import SearchPath
 from draftban.files.text import report_unknown, short
 
@@ -181,9 +188,40 @@ def _check_defaults(form: Form, node: Node, report: Report) -> None:
     for name, fact in form.facts.items():
         where = pos_at(node, "facts", name, "default")
         _check(name, fact.default, fact_problem(fact.default, fact), where, report)
+        _check_effects(name, fact, node, report)
+        if fact.stated is not None:
+            value, where = fact.stated.is_, pos_at(node, "facts", name, "stated", "is")
+            _check(name, value, fact_problem(value, fact), where, report, "config.stated")
     for name, option in form.options.items():
         where = pos_at(node, "options", name, "default")
         check_option_default(name, option, where, report)
+
+
+def _check_effects(name: str, fact: Fact, node: Node, report: Report) -> None:
+    """Report answers to the fact ``name`` whose effect is not told, and effects of no answer."""
+    known = effect_keys(fact)
+    for answer in fact.effects:
+        if answer not in known:
+            report_unknown(
+                "config.effect",
+                f"“{short(answer)}” is no answer to “{name}”.",
+                key_pos(node_at(node, "facts", name, "effects"), answer),
+                report,
+                word=answer,
+                known=known,
+                all_are="Answers",
+            )
+    missing = [answer for answer in known if not fact.effects.get(answer)]
+    if missing:
+        where = pos_at(node, "facts", name, "effects")
+        report.error(
+            "config.effect",
+            f"The question “{name}” does not say what it changes if the answer is "
+            f"“{'” or “'.join(missing)}”.",
+            where,
+            text=report.line(where),
+            hint=f"Say it in a sentence: effects: {{{missing[0]}: …}}.",
+        )
 
 
 def check_option_default(name: str, option: Option, where: Pos, report: Report) -> None:
@@ -199,9 +237,16 @@ def check_option_default(name: str, option: Option, where: Pos, report: Report) 
     _check(name, option.default, option_problem(option.default, option), where, report)
 
 
-def _check(name: str, value: Value, problem: tuple[str, str], where: Pos, report: Report) -> None:
+def _check(
+    name: str,
+    value: Value,
+    problem: tuple[str, str],
+    where: Pos,
+    report: Report,
+    code: str = "config.default",
+) -> None:
     if problem[0]:
-        report_problem("config.default", name, value, problem, where, report)
+        report_problem(code, name, value, problem, where, report)
 
 
 def _check_lines(form: Form, node: Node, report: Report) -> None:

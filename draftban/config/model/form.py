@@ -51,6 +51,15 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """What the law of a region answers to a question, so that no place is asked."""
+
+    is_: str | bool | int = about("The answer.")
+    authority: tuple[str, ...] = about("Ids of what says so, in templates/authorities.")
+    pos: Pos = NOWHERE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
     """A question about the place that the law turns on; the default is the cautious answer."""
 
@@ -60,7 +69,17 @@ class Fact:
     answers: Mapping[str, str] = words(
         "Choice to what reports call it, where that is not how it is typed.", default_factory=dict
     )
-    why: str = words("What the answer changes.", default="")
+    effects: Mapping[str, str] = words(
+        "Answer to what it changes: for true and for false, for each choice, or for the default "
+        "and, under `other`, for any other answer."
+    )
+    known_to: Literal["residents", "counsel"] = about(
+        "Who can answer: whoever lives there, or only whoever knows the law.", default="counsel"
+    )
+    stated: Stated | None = about(
+        "The answer where the law of a region gives it: `is` and the `authority` that says so.",
+        default=None,
+    )
     pos: Pos = NOWHERE
 
 

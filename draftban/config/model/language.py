@@ -56,6 +56,12 @@ class CounselWords:
     no_source: str = about("That a finding names no source.")
     assumed: str = about("Holds {ask}, {value}, {why}.")
     answered: str = about("Holds {where} too.")
+    stated: str = about("Holds {where} and {cites} too.")
+    if_yes: str = about("Holds {effect}, what a yes changes.")
+    if_no: str = about("Holds {effect}, what a no changes.")
+    if_answer: str = about("Holds {answer} and {effect}, what that answer changes.")
+    if_answered: str = about("Holds {effect}, what any number or words change.")
+    if_open: str = about("Holds {effect}, what holds as long as nobody answers.")
     yes: str = about("A fact that holds.")
     no: str = about("One that does not.")
 

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields
 
 from draftban.bill.tree import plain
-from draftban.config.model import DIRECT, URGE, Case
+from draftban.config.answers import effect, effects
+from draftban.config.model import DIRECT, URGE, Authority, Case
 from draftban.config.setup import Setup
 from draftban.diagnostics import Report
 from draftban.documents import Build
@@ -80,6 +81,7 @@ def coverage(build: Build, report: Report | None = None) -> Coverage:
         exceptions=tuple(exceptions),
         edges=standing_edges(data.edges, terms, setup.selected),
         questions=tuple(_questions(setup)),
+        stated=tuple(_stated(setup)),
         further=tuple(further.values()),
         reach=reach(setup, data, covered, exceptions, report),
         data=data,
@@ -89,7 +91,18 @@ def coverage(build: Build, report: Report | None = None) -> Coverage:
 def _questions(setup: Setup) -> Iterator[Question]:
     for name in setup.unanswered:
         fact = setup.form.facts[name]
-        yield Question(name, fact.ask, setup.facts[name], fact.why)
+        why = " ".join(effects(fact, setup.pack.counsel))
+        yield Question(name, fact.ask, setup.facts[name], why)
+
+
+def _stated(setup: Setup) -> Iterator[Question]:
+    for name, said in setup.stated.items():
+        fact, taken = setup.form.facts[name], setup.facts[name]
+        yield Question(name, fact.ask, taken, effect(taken, fact), _known(said.authority, setup))
+
+
+def _known(ids: Iterable[str], setup: Setup) -> tuple[tuple[str, Authority], ...]:
+    return tuple((i, setup.authorities[i]) for i in ids if i in setup.authorities)
 
 
 def _covered(build: Build, data: CoverageData, demand: str, answers: Iterable[Provided]) -> Covered:
@@ -106,7 +119,7 @@ def _covered(build: Build, data: CoverageData, demand: str, answers: Iterable[Pr
         urged=URGE in draftings,
         provisions=provisions,
         case=case,
-        authority=tuple((i, setup.authorities[i]) for i in ids if i in setup.authorities),
+        authority=_known(ids, setup),
         overridden=case is not None and case.pos.file == setup.search.display(setup.path),
         left_out=left_out,
         reason=data.words["left_out"] if left_out else build.reason(demand),

@@ -82,12 +82,16 @@ class CarveOut(Provided):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A fact that nobody answered: it is ``taken`` to be what promises least."""
+    """A fact that nobody answered: it is ``taken`` to be what promises least, and ``why`` says what
+    each answer changes. Or one that the law of a region answers: ``why`` says what that changes,
+    and ``authority`` says so.
+    """
 
     fact: str
     ask: str
     taken: Value
     why: str
+    authority: tuple[tuple[str, Authority], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,15 +198,16 @@ class Reach:
 class Coverage:
     """Every demand of the letter in its order, and the exceptions in the order of the bills.
 
-    ``edges`` are carve-outs of definitions, ``questions`` what is still to be answered,
-    ``further`` where the law goes further than the letter. ``reach`` answers for every place
-    and actor; ``words`` are those of the page about it.
+    ``edges`` are carve-outs of definitions, ``questions`` what is still to be answered, ``stated``
+    what the law of a region answers, ``further`` where the law goes further than the letter.
+    ``reach`` answers for every place and actor; ``words`` are those of the page about it.
     """
 
     demands: tuple[Covered, ...]
     exceptions: tuple[CarveOut, ...]
     edges: tuple[Edge, ...]
     questions: tuple[Question, ...]
+    stated: tuple[Question, ...]
     further: tuple[Further, ...]
     reach: Reach
     data: CoverageData

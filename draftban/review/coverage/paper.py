@@ -92,6 +92,7 @@ class _Writer:
             *self._one_by_one(),
             *self._further(),
             *self._questions(),
+            *self._stated(),
             *self._authorities(),
         )
         page = self.setup.style.page
@@ -317,7 +318,27 @@ class _Writer:
                 (cell(q.ask), cell(self._answer(q)), cell(q.why or self._("nothing")))
                 for q in self.found.questions
             ),
-            (4, 1.4, 5),
+            (3.2, 1.2, 6),
+        )
+
+    def _stated(self) -> Iterator[PaperBlock]:
+        if not self.found.stated:
+            return
+        yield Heading(1, self._("stated"))
+        yield Table(
+            self._("stated_caption"),
+            self._("stated_summary"),
+            (self._("question"), self._("answer"), self._("changes"), self._("source")),
+            tuple(
+                (
+                    cell(q.ask),
+                    cell(self._answer(q)),
+                    cell(q.why),
+                    cell(self.say["pause"].join(a.whole for _, a in q.authority)),
+                )
+                for q in self.found.stated
+            ),
+            (3.5, 1, 3.5, 2),
         )
 
     def _answer(self, question: Question) -> str:
@@ -335,7 +356,9 @@ class _Writer:
         )
 
     def _authorities(self) -> Iterator[PaperBlock]:
-        named = {name: authority for one in self.found.demands for name, authority in one.authority}
+        resting = [one.authority for one in self.found.demands]
+        resting += [one.authority for one in self.found.stated]
+        named = {name: authority for rests in resting for name, authority in rests}
         if not named:
             return
         comma, pause = self.say["comma"], self.say["pause"]

@@ -11,7 +11,7 @@ from draftban.review.lint.rule import Finding, Rule
 
 
 def check(place: LintedPlace) -> Iterator[Finding]:
-    """The cells that count for this place, what they rest on, and its answers.
+    """The cells that count for this place, what they and its state's answers rest on, its own.
 
     Nothing is said where no date is known: there is no clock in a build.
     """
@@ -31,6 +31,8 @@ def check(place: LintedPlace) -> Iterator[Finding]:
                 {"name": demand, "by": case.recheck_by},
                 text=case.reason,
             )
+    for stated in setup.stated.values():
+        authorities.update(stated.authority)
     for name in sorted(authorities):
         authority = setup.authorities.get(name)
         if authority is not None and _past(authority.recheck_by, today):
