@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from draftban.cli.arguments import as_option, as_place_option, did_you_mean
-from draftban.cli.terminal import echo, echo_diagnostics, echo_json, printable, progress
+from draftban.cli.arguments import as_option, as_place_option
+from draftban.cli.documents import document_name, lines_of, named_document
+from draftban.cli.terminal import echo, echo_diagnostics, echo_json, printable
 from draftban.diagnostics import NOWHERE, Diagnostic, DraftbanError
 
 if TYPE_CHECKING:
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from draftban.review.where import Found, NotFound
 
 ORDER = 55
-_LAW = "law"
-"""What `--document` calls the one whose file has no name but the place's."""
 
 
 @click.command(name="where", short_help="Say where a citation, a line or a clause stands.")
@@ -53,14 +52,14 @@ def command(
     if drafted.build is None or drafted.report.errors:
         echo_diagnostics(drafted.report, err=True)
         sys.exit(1)
-    document = _document(drafted, name)
+    document = named_document(drafted, name)
     asked = " ".join(what)
     lines: tuple[PrintedLine, ...] = ()
     missing = ""
     try:
         # Laying out takes longer than all the rest: not for words, unless it is asked for.
         if pages or _has_lines(document, asked):
-            lines, missing = _lines(document)
+            lines, missing = lines_of(document)
         found = answers(document, asked, lines)
     except NotFound as problem:
         if missing:
@@ -91,40 +90,6 @@ def _has_lines(document: Document, asked: str) -> bool:
         return False
 
 
-def _name(drafted: Drafted, document: Document) -> str:
-    """What `--document` calls ``document``."""
-    assert drafted.build is not None
-    place = drafted.build.setup.jurisdiction.place
-    return document.stem.removeprefix(place).lstrip("-") or _LAW
-
-
-def _document(drafted: Drafted, name: str) -> Document:
-    assert drafted.build is not None
-    documents = {_name(drafted, one): one for one in drafted.build.documents}
-    if not name:
-        return next(iter(documents.values()))
-    for known, document in documents.items():
-        if name in (known, document.stem):
-            return document
-    listed = ", ".join(documents)
-    near = did_you_mean(name, documents)
-    raise click.UsageError(
-        f"--document: {drafted.place} has no document “{name}”. {near}".rstrip()
-        + f" Known: {listed}."
-    )
-
-
-def _lines(document: Document) -> tuple[tuple[PrintedLine, ...], str]:
-    """The lines of its PDF; none, and why, where this machine makes no PDF."""
-    from draftban.writers import Unavailable, pdf
-
-    with progress(f"Laying out {document.stem}"):
-        try:
-            return pdf.lines(document.bill), ""
-        except Unavailable as problem:
-            return (), str(problem)
-
-
 def _unknown(drafted: Drafted, document: Document, asked: str, problem: NotFound) -> Diagnostic:
     hint = f"Nearest: {', '.join(problem.near)}." if problem.near else ""
     elsewhere = list(_elsewhere(drafted, document, asked))
@@ -147,7 +112,7 @@ def _elsewhere(drafted: Drafted, document: Document, asked: str) -> Iterator[str
                 answers(other, asked)
             except NotFound:
                 continue
-            yield _name(drafted, other)
+            yield document_name(drafted, other)
 
 
 # ---------------------------------------------------------------- what is printed

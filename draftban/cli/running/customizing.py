@@ -1,0 +1,142 @@
+"""Writing a place's own copies of shared texts, and taking them back; nothing that a person wrote
+is lost by either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from draftban.cli.output.changes import write_file
+from draftban.cli.output.files import explain, remove_folders
+from draftban.cli.session import memory
+from draftban.diagnostics import Diagnostic, DraftbanError, Report
+from draftban.documents import Build
+from draftban.products.customizing import OwnFile
+from draftban.products.customizing.unchanged import printing, same_law
+from draftban.products.drafting import drafted
+
+_ELSEWHERE = "work in a folder that you may write to"
+
+
+@dataclass(slots=True)
+class Done:
+    """What became of each file: ``written`` with the provisions that print it, by document; which
+    stood there as shared, as a person edited it (``refused``); which were ``removed`` or put
+    ``aside``.
+    """
+
+    written: list[OwnFile] = field(default_factory=list)
+    standing: list[OwnFile] = field(default_factory=list)
+    refused: list[OwnFile] = field(default_factory=list)
+    removed: list[OwnFile] = field(default_factory=list)
+    aside: list[tuple[OwnFile, Path]] = field(default_factory=list)
+    printed: dict[str, dict[str, Sequence[str]]] = field(default_factory=dict)
+
+
+def take(files: Sequence[OwnFile], before: Build, place: str) -> Done:
+    """Write ``files`` where nothing stands yet; ``before`` are the bills of ``place`` until now.
+
+    Raises :class:`DraftbanError` if a file cannot be written, and if the bills would no longer say
+    what they said; then all is as it was.
+    """
+    done = Done()
+    for file in files:
+        if file.stands is None or file.data not in (file.stands, b"") and file.label:
+            done.written.append(file)
+        elif file.same:
+            done.standing.append(file)
+        else:
+            done.refused.append(file)
+    made: list[OwnFile] = []
+    try:
+        for file in done.written:
+            write_file(file.target, file.data, _ELSEWHERE)
+            made.append(file)
+        after = _again(before, place) if made else before
+        for file in (*done.written, *done.standing, *done.refused):
+            done.printed[file.name] = printing(after, file.target)
+    except BaseException:
+        for file in made:
+            _restore(file)
+        raise
+    return done
+
+
+def _again(before: Build, place: str) -> Build:
+    """The bills as they are now, which must say what those of ``before`` do."""
+    report = Report()
+    after = drafted(place, report, memory=memory().apart())
+    if after is not None and before.report.errors:
+        return after
+    if after is None or report.errors or not same_law(before, after):
+        raise DraftbanError(
+            [
+                *report.errors,
+                Diagnostic(
+                    "customize.changes-law",
+                    "A copy of this text in the place's folder would change the bill by itself.",
+                    text=place,
+                    hint="Nothing was written. Take one provision (--provision), or the passage "
+                    "that holds the words.",
+                ),
+            ]
+        )
+    return after
+
+
+def _restore(file: OwnFile) -> None:
+    if file.stands is not None:
+        write_file(file.target, file.stands, _ELSEWHERE)
+    else:
+        _remove(file.target)
+
+
+def take_back(files: Sequence[OwnFile], place: str) -> Done:
+    """Take away the place's own ``files``: one that says what is shared is removed, any other put
+    aside under a name that nothing reads.
+
+    Raises :class:`DraftbanError` if there is none, or if one cannot be taken away.
+    """
+    done = Done()
+    for file in files:
+        if file.stands is None:
+            continue
+        try:
+            if file.same:
+                _remove(file.target)
+                done.removed.append(file)
+            else:
+                kept = next(path for path in _aside(file.target) if not path.exists())
+                file.target.rename(kept)
+                done.aside.append((file, kept))
+        except OSError as problem:
+            raise DraftbanError([explain(file.target, problem, _ELSEWHERE)]) from problem
+    if not done.removed and not done.aside:
+        named = ", ".join(file.name for file in files)
+        raise DraftbanError(
+            [
+                Diagnostic(
+                    "customize.shared",
+                    f"The shared text of {named} stands already: {place} has none of its own.",
+                    text=named,
+                    hint="Nothing needs to be taken back.",
+                )
+            ]
+        )
+    return done
+
+
+def _remove(target: Path) -> None:
+    target.unlink(missing_ok=True)
+    remove_folders([target.parent, target.parent.parent])
+
+
+def _aside(target: Path) -> Iterator[Path]:
+    """Names that end in no suffix of a text: nothing reads such a file."""
+    yield target.with_name(f"{target.name}.edited")
+    number = 2
+    while True:
+        yield target.with_name(f"{target.name}.edited-{number}")
+        number += 1
