@@ -74,7 +74,9 @@ class SearchPath:
         """
         folders: list[Path] = []
         if safe_id(place):
-            beside = [place_file.parent / place] if place_file is not None else []
+            # A shipped place's folder is no nearer than the one that a person has made for it.
+            shipped = place_file is not None and place_file.parent == self.shipped / "jurisdictions"
+            beside = [] if place_file is None or shipped else [place_file.parent / place]
             folders = [*beside, *(root / "jurisdictions" / place for root in self.roots)]
             if not first and _LANGUAGE.fullmatch(language):
                 folders = [folder / language for folder in folders]

@@ -43,7 +43,7 @@ def take(files: Sequence[OwnFile], before: Build, place: str) -> Done:
     """
     done = Done()
     for file in files:
-        if file.stands is None or file.data not in (file.stands, b"") and file.label:
+        if file.stands is None or (file.data not in (file.stands, b"") and file.label):
             done.written.append(file)
         elif file.same:
             done.standing.append(file)

@@ -1,5 +1,4 @@
-"""What `draftban customize` says: which file to edit, where, and how to take the shared text again.
-"""
+"""What `draftban customize` says: which file to edit, where, and how to take it back."""
 
 from __future__ import annotations
 

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
 
 from draftban.cli.arguments import as_option
-from draftban.cli.terminal import echo_diagnostics, echo_json, progress
+from draftban.cli.terminal import echo_diagnostics, echo_json
 from draftban.diagnostics import DraftbanError
 
 if TYPE_CHECKING:
-    from draftban.bill.printed import PrintedLine
     from draftban.cli.drafting import Drafted
     from draftban.documents import Document
-    from draftban.products.customizing import OwnFile
+    from draftban.products.customizing.asked import Lines
 
 ORDER = 57
 
@@ -81,7 +79,7 @@ def command(
     sys.exit(1 if done.refused else 0)
 
 
-def _documents(drafted: Drafted, name: str, what: str) -> Sequence[Document]:
+def _documents(drafted: Drafted, name: str, what: str) -> tuple[Document, ...]:
     """The bills in which ``what`` is looked for; a page is one of the first."""
     from draftban.cli.documents import named_document
     from draftban.review.where import names_page
@@ -94,7 +92,7 @@ def _documents(drafted: Drafted, name: str, what: str) -> Sequence[Document]:
     return drafted.build.documents
 
 
-def _lines(what: str):
+def _lines(what: str) -> Lines:
     from draftban.cli.documents import laid_out
     from draftban.review.where import names_page
 

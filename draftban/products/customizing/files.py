@@ -62,7 +62,7 @@ def _part(text: Text, copy: Copy, label: str, asked: Asked) -> Labelled:
             "customize.label",
             f"{what}.",
             asked.what,
-            f"Leave --provision out{f', or name one: {text.name}#… with {known}' if known else ''}.",
+            f"Leave --provision out{f', or name one of {known}' if known else ''}.",
         )
     torn = here[0].torn or ("its label stands twice" if len(here) > 1 else "")
     if torn:

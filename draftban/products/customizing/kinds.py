@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from draftban.clauses.choosing.library import unknown_clause
+from draftban.clauses.choosing.library import load_library, unknown_clause
 from draftban.clauses.choosing.selection import Choice
 from draftban.clauses.choosing.shelf import RESERVED, drafting_file
+from draftban.clauses.language.delimited import labelled
 from draftban.config.model import DIRECT
-from draftban.diagnostics import NOWHERE, Pos
+from draftban.diagnostics import NOWHERE, Pos, Report
 from draftban.documents import Document
 from draftban.documents.clause.parts import clause_parts, printed_words
 from draftban.documents.uses import chosen
 from draftban.files.ids import safe_id
 from draftban.files.nodes import provenance
+from draftban.files.text import nearest
 from draftban.products.customizing.asked import Asked, CannotCustomize, OwnFile
 from draftban.products.customizing.files import own_file
 from draftban.products.customizing.texts import Text, name_of, text_named
@@ -40,7 +42,20 @@ def by_text(asked: Asked) -> tuple[OwnFile, ...]:
         text = text_named(name, choice)
         if text is not None:
             return (own_file(text, asked, label),)
-    return ()
+    known = dict.fromkeys(n for c in chosen(asked.build.setup) for n in _names(kind, c))
+    raise CannotCustomize(
+        "customize.unknown",
+        f"There is no text “{name}”.",
+        asked.what,
+        f"{nearest(name, list(known))}`draftban clauses {_place(asked)}` lists them.",
+    )
+
+
+def _names(kind: str, choice: Choice) -> Iterator[str]:
+    """The names of all texts of one kind."""
+    for file in choice.library.shelf.files:
+        if file.startswith(f"{kind}/"):
+            yield file.removesuffix(".md")
 
 
 def by_id(asked: Asked) -> tuple[OwnFile, ...]:
@@ -111,7 +126,8 @@ def _printed(clause: str, document: Document, asked: Asked) -> Iterator[tuple[Te
     """
     only = replace(asked.build, laws=(document,), companions=())
     printed = printed_words(only)
-    parts = [p for p in clause_parts(clause, asked.build.setup) if document.stem in (p.stands or ())]
+    parts = clause_parts(clause, asked.build.setup)
+    parts = tuple(part for part in parts if document.stem in (part.stands or ()))
     told = [part for part in parts if part.printed_at(printed)] or parts[:1]
     for part in told:
         name = part.name if "/" in part.name else _text_name(clause, part.name)
@@ -135,8 +151,6 @@ def _labels(clause: str, asked: Asked) -> Sequence[str]:
 
 
 def _labels_in(text: Text) -> Sequence[str]:
-    from draftban.clauses.language.delimited import labelled
-
     written = text.read(shared=False)
     return () if written is None else tuple(one.label for one in labelled(written.body.text))
 
@@ -152,13 +166,14 @@ def _not_standing(clause: str, asked: Asked) -> tuple[OwnFile, ...]:
             "customize.not-standing",
             f"The clause {clause} stands in no bill of {_place(asked)}{why}.",
             asked.what,
-            "Write one of the place's own, or name a drafting of it, such as "
-            f"{clause}.own.",
+            f"Write one of the place's own, or name a drafting of it, such as {clause}.own.",
         )
-    choice = next(iter(chosen(asked.build.setup)), None)
-    hint = "" if choice is None else unknown_clause(clause, choice.library)
+    library = load_library(asked.build.setup.search, Report())
     raise CannotCustomize(
-        "customize.unknown", f"There is no clause “{clause}”.", asked.what, hint
+        "customize.unknown",
+        f"There is no clause “{clause}”.",
+        asked.what,
+        unknown_clause(clause, library),
     )
 
 
