@@ -5,12 +5,12 @@ is lost by either.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from draftban.cli.output.changes import write_file
 from draftban.cli.output.files import explain, remove_folders
 from draftban.cli.session import memory
+from draftban.cli.telling.own_text import Done
 from draftban.diagnostics import Diagnostic, DraftbanError, Report
 from draftban.documents import Build
 from draftban.products.customizing import OwnFile
@@ -18,21 +18,6 @@ from draftban.products.customizing.unchanged import printing, same_law
 from draftban.products.drafting import drafted
 
 _ELSEWHERE = "work in a folder that you may write to"
-
-
-@dataclass(slots=True)
-class Done:
-    """What became of each file: ``written`` with the provisions that print it, by document; which
-    stood there as shared, as a person edited it (``refused``); which were ``removed`` or put
-    ``aside``.
-    """
-
-    written: list[OwnFile] = field(default_factory=list)
-    standing: list[OwnFile] = field(default_factory=list)
-    refused: list[OwnFile] = field(default_factory=list)
-    removed: list[OwnFile] = field(default_factory=list)
-    aside: list[tuple[OwnFile, Path]] = field(default_factory=list)
-    printed: dict[str, dict[str, Sequence[str]]] = field(default_factory=dict)
 
 
 def take(files: Sequence[OwnFile], before: Build, place: str) -> Done:

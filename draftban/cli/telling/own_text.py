@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -12,12 +14,26 @@ from draftban.cli.started import typed
 from draftban.cli.terminal import echo, printable
 
 if TYPE_CHECKING:
-    from draftban.cli.running.customizing import Done
     from draftban.files.search import SearchPath
     from draftban.products.customizing import OwnFile
 
 _WIDTH = 72
 _PAPERS = "papers/"
+
+
+@dataclass(slots=True)
+class Done:
+    """What became of each file: ``written`` with the provisions that print it, by document; which
+    stood there as shared, as a person edited it (``refused``); which were ``removed`` or put
+    ``aside``.
+    """
+
+    written: list[OwnFile] = field(default_factory=list)
+    standing: list[OwnFile] = field(default_factory=list)
+    refused: list[OwnFile] = field(default_factory=list)
+    removed: list[OwnFile] = field(default_factory=list)
+    aside: list[tuple[OwnFile, Path]] = field(default_factory=list)
+    printed: dict[str, dict[str, Sequence[str]]] = field(default_factory=dict)
 
 
 def echo_done(done: Done, search: SearchPath, place: str) -> None:
@@ -47,10 +63,9 @@ def _echo_file(file: OwnFile, note: str, done: Done, search: SearchPath) -> None
     where = printable(f"{search.display(file.target)}:{file.line}")
     echo(f"{click.style(where, bold=True)}{f' ({note})' if note else ''}")
     rows = [(f"line {file.line}", _short(file.words))]
-    rows += [("changes", f"the provision “{file.label}” alone")] if file.label else []
+    rows += [("provision", f"“{file.label}” alone")] if file.label else []
     rows += [("printed in", "; ".join(_cited(done.printed.get(file.name, {}))))]
-    what = "changes" if file.label else "copied from"
-    rows += [(what, openable(shared, search)) for shared in file.taken_from]
+    rows += [("shared text", openable(shared, search)) for shared in file.taken_from]
     width = max(len(label) for label, words in rows if words)
     for label, words in rows:
         if words:

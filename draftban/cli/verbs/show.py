@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from draftban.cli.arguments import as_option
+from draftban.cli.paths import openable
 from draftban.cli.terminal import (
     counted,
     diagnostic_json,
@@ -94,7 +95,8 @@ def command(place: str, clause: str | None, as_: str) -> None:
         )
     else:
         for key, value, file, line in rows:
-            where = click.style(f"  {file}:{line}", dim=True)
+            shown = openable(file, setup.search) if setup is not None else file
+            where = click.style(f"  {shown}:{line}", dim=True)
             echo(f"{click.style(printable(key), bold=True)}: {printable(value)}{where}")
         echo_diagnostics(report, err=True)
     sys.exit(1 if report.errors else 0)
@@ -141,9 +143,10 @@ def _show_clause(clause: str, place: str, as_: str) -> NoReturn:
         if broken and result is not None and parts:
             number = counted(len(result.report.errors), "error")
             echo(f"The bills of {place} have {number}: `draftban check {place}`.")
-        clause_text.echo_parts(clause, parts, printed)
-        clause_text.echo_borrowed(words)
-        clause_text.echo_facts(facts)
+        if setup is not None:
+            clause_text.echo_parts(clause, parts, printed, setup.search)
+            clause_text.echo_borrowed(words, setup.search)
+            clause_text.echo_facts(facts, setup.search)
         echo_diagnostics(report, err=True)
     sys.exit(1 if report.errors else 0)
 

@@ -10,6 +10,7 @@ import click
 
 from draftban.cli.arguments import as_option, as_place_option
 from draftban.cli.documents import document_name, lines_of, named_document
+from draftban.cli.paths import opened_at
 from draftban.cli.terminal import echo, echo_diagnostics, echo_json, printable
 from draftban.diagnostics import NOWHERE, Diagnostic, DraftbanError
 
@@ -128,7 +129,7 @@ def _print(one: Found, document: Document, asked: str, lines: Sequence[PrintedLi
         rows.append(("printed", _range(one.first, one.last)))
     rows += [("clause", one.id), ("drafting", one.drafting), ("demands", ", ".join(one.demands))]
     if one.pos != NOWHERE:
-        rows.append(("written in", str(one.pos)))
+        rows.append(("written in", str(opened_at(one.pos, document.setup.search))))
     if one.words:
         rows.append(("words", one.words))
     named = page_and_line(asked)
