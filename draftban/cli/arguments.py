@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from draftban.cli import completing
 from draftban.cli.terminal import printable
 
 DEFAULT_FORMATS = ("docx", "pdf")
@@ -61,6 +62,12 @@ def format_option(*formats: str) -> Decorator:
     )
 
 
+def place_argument(function: Callable[..., Any]) -> Callable[..., Any]:
+    """The argument PLACE: a code, or the path of a YAML file."""
+    named = click.argument("place", metavar="PLACE", shell_complete=completing.places)
+    return named(function)
+
+
 def as_option(function: Callable[..., Any]) -> Callable[..., Any]:
     """The option ``--format text|json`` that every report has."""
     return format_option("text", "json")(function)
@@ -68,7 +75,14 @@ def as_option(function: Callable[..., Any]) -> Callable[..., Any]:
 
 def as_place_option(help: str) -> Decorator:
     """The option ``--as PLACE``, given as ``target``: the policy in another place's form."""
-    return click.option("--as", "target", metavar="PLACE", default="", help=help)
+    return click.option(
+        "--as",
+        "target",
+        metavar="PLACE",
+        default="",
+        shell_complete=completing.places,
+        help=help,
+    )
 
 
 def _plain_path(context: click.Context, option: click.Parameter, path: Path) -> Path:
@@ -130,10 +144,19 @@ def _processors() -> int:
 def demand_options(function: Callable[..., Any]) -> Callable[..., Any]:
     """The options ``--with`` and ``--without``, for :func:`chosen_demands`."""
     without = click.option(
-        "--without", multiple=True, metavar="LIST", help="Leave these demands out."
+        "--without",
+        multiple=True,
+        metavar="LIST",
+        shell_complete=completing.demands,
+        help="Leave these demands out.",
     )
     with_ = click.option(
-        "--with", "with_", multiple=True, metavar="LIST", help="Enact exactly these demands."
+        "--with",
+        "with_",
+        multiple=True,
+        metavar="LIST",
+        shell_complete=completing.demands,
+        help="Enact exactly these demands.",
     )
     return with_(without(function))
 

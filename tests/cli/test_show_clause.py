@@ -30,7 +30,9 @@ def test_every_text_of_a_clause_with_its_place_and_the_documents_that_print_it(r
     assert f"{own} (stands in us-ma-lowell)" in lines
     direct = f"prohibitions/public-money, direct: {money}.md:23"
     assert f"{direct} (stands in no document)" in lines
-    passage = f"passages/public-money: {ROOT}/templates/languages/en/common/passages/public-money.md:1"
+    passage = (
+        f"passages/public-money: {ROOT}/templates/languages/en/common/passages/public-money.md:1"
+    )
     assert f"{passage} (stands in us-ma-lowell)" in lines
     assert lines.index(f"{own} (stands in us-ma-lowell)") == 0
     assert not [line for line in lines if "money-given-to-others" in line], "of the other drafting"

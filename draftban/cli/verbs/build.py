@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from draftban.cli import completing
 from draftban.cli.arguments import (
     DEFAULT_FORMATS,
     as_option,
@@ -20,14 +21,24 @@ from draftban.cli.arguments import (
     out_option,
     overwrite_option,
 )
+from draftban.cli.helping import echo_next
+from draftban.cli.started import typed
 from draftban.cli.terminal import echo_json
 from draftban.writers import Options, available
 
 ORDER = 20
+EXAMPLES = (
+    "draftban build us-ma-lowell",
+    "draftban build us-ma-lowell --to docx,pdf,html --out clerk --clean",
+    "draftban build us-ma-lowell --with b.i,c",
+    "draftban build us-ma-lowell --as us-ma",
+)
 
 
 @click.command(name="build", short_help="Write the bills of places as Word, PDF and more.")
-@click.argument("places", metavar="PLACE...", nargs=-1, required=True)
+@click.argument(
+    "places", metavar="PLACE...", nargs=-1, shell_complete=completing.places, required=True
+)
 @click.option(
     "--to",
     multiple=True,
@@ -120,4 +131,9 @@ def command(
         echo_json({"places": rows, "removed": removed, "unavailable": teller.missing})
     else:
         teller.close()
+        if not teller.failed:
+            echo_next(
+                f"{typed('check', *named)} finds mistakes and says what is open;",
+                f"{typed('packet', named[0])} writes all that you hand in.",
+            )
     sys.exit(1 if teller.failed else 0)

@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from draftban.clauses.catalogue import CatalogueEntry
 
 ORDER = 50
+EXAMPLES = (
+    'draftban clauses "private entity"',
+    'draftban clauses us-ma-lowell "within 30 days"',
+    "draftban clauses b.ii",
+)
 
 
 @click.command(name="clauses", short_help="Find a clause: id, heading, demands, files.")

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from draftban.cli.arguments import as_option
+from draftban.cli import completing
+from draftban.cli.arguments import as_option, place_argument
 from draftban.cli.terminal import echo_diagnostics, echo_json
 from draftban.diagnostics import DraftbanError
 
@@ -17,11 +18,17 @@ if TYPE_CHECKING:
     from draftban.products.customizing.asked import Lines
 
 ORDER = 57
+EXAMPLES = (
+    'draftban customize us-ma-lowell "law enforcement or any other work"',
+    'draftban customize us-ma-lowell "B(2)(b)" --provision',
+    "draftban customize us-ma-lowell definitions/covered-space",
+    "draftban customize us-ma-lowell passages/government-use --undo",
+)
 
 
 @click.command(name="customize", short_help="Copy a shared text to a place, to be edited there.")
-@click.argument("place", metavar="PLACE")
-@click.argument("what", metavar="WHAT", nargs=-1, required=True)
+@place_argument
+@click.argument("what", metavar="WHAT", nargs=-1, required=True, shell_complete=completing.texts)
 @click.option(
     "--provision",
     is_flag=True,
@@ -36,6 +43,7 @@ ORDER = 57
 @click.option(
     "--document",
     "name",
+    shell_complete=completing.listed("law", "petition", "resolution", "vote"),
     metavar="NAME",
     default="",
     help="The document: law, petition, resolution, vote. By default the first that has WHAT.",

@@ -10,6 +10,10 @@ from draftban.cli.arguments import as_option
 from draftban.cli.terminal import echo_diagnostics, echo_json, echo_table
 
 ORDER = 60
+EXAMPLES = (
+    "draftban forms",
+    "draftban forms us-city us-county",
+)
 
 
 @click.command(name="forms", short_help="List the forms: the ways in which legislatures write.")

@@ -9,6 +9,10 @@ import click
 from draftban.cli.terminal import echo, echo_paragraph
 
 ORDER = 10
+EXAMPLES = (
+    "draftban new",
+    'draftban new --set name="City of Dayton" --set state=Ohio',
+)
 
 
 @click.command(name="new", short_help="Write the file of a new place, from a few questions.")

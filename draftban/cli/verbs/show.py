@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from draftban.cli.arguments import as_option
+from draftban.cli import completing
+from draftban.cli.arguments import as_option, place_argument
+from draftban.cli.helping import echo_next
 from draftban.cli.paths import openable
+from draftban.cli.started import typed
 from draftban.cli.terminal import (
     counted,
     diagnostic_json,
@@ -22,12 +25,17 @@ if TYPE_CHECKING:
     from draftban.documents.answers import Answer
 
 ORDER = 40
+EXAMPLES = (
+    "draftban show us-ma-lowell",
+    "draftban show us-ma-lowell --clause prohibitions/government-use",
+)
 
 
 @click.command(name="show", short_help="Show every setting of a place and where it comes from.")
-@click.argument("place", metavar="PLACE")
+@place_argument
 @click.option(
     "--clause",
+    shell_complete=completing.texts,
     metavar="ID",
     help="Show where each text of this clause stands instead, with its labels and the hashes that "
     "a change to one of them names.",
@@ -95,10 +103,13 @@ def command(place: str, clause: str | None, as_: str) -> None:
         )
     else:
         for key, value, file, line in rows:
-            shown = openable(file, setup.search) if setup is not None else file
-            where = click.style(f"  {shown}:{line}", dim=True)
+            opens = openable(file, setup.search) if setup is not None else file
+            where = click.style(f"  {opens}:{line}", dim=True)
             echo(f"{click.style(printable(key), bold=True)}: {printable(value)}{where}")
         echo_diagnostics(report, err=True)
+        if setup is not None:
+            own = setup.search.display(setup.path)
+            echo_next(f"write another value under its key in {own}, then {typed('check', place)}")
     sys.exit(1 if report.errors else 0)
 
 
@@ -148,6 +159,8 @@ def _show_clause(clause: str, place: str, as_: str) -> NoReturn:
             clause_text.echo_borrowed(words, setup.search)
             clause_text.echo_facts(facts, setup.search)
         echo_diagnostics(report, err=True)
+        if parts:
+            echo_next(f"{typed('customize', place, clause)} copies its words to be edited.")
     sys.exit(1 if report.errors else 0)
 
 

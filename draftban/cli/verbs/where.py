@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from draftban.cli.arguments import as_option, as_place_option
+from draftban.cli import completing
+from draftban.cli.arguments import as_option, as_place_option, place_argument
 from draftban.cli.documents import document_name, lines_of, named_document
+from draftban.cli.helping import echo_next
 from draftban.cli.paths import opened_at
+from draftban.cli.started import typed
 from draftban.cli.terminal import echo, echo_diagnostics, echo_json, printable
 from draftban.diagnostics import NOWHERE, Diagnostic, DraftbanError
 
@@ -21,14 +24,21 @@ if TYPE_CHECKING:
     from draftban.review.where import Found, NotFound
 
 ORDER = 55
+EXAMPLES = (
+    'draftban where us-ma-lowell "law enforcement or any other work"',
+    'draftban where us-ma-lowell "page 4, line 17"',
+    'draftban where us-ma-lowell "B(2)(b)"',
+    "draftban where us-ma-lowell prohibitions/evidence --document law",
+)
 
 
 @click.command(name="where", short_help="Say where a citation, a line or a clause stands.")
-@click.argument("place", metavar="PLACE")
-@click.argument("what", metavar="WHAT", nargs=-1, required=True)
+@place_argument
+@click.argument("what", metavar="WHAT", nargs=-1, required=True, shell_complete=completing.clauses)
 @click.option(
     "--document",
     "name",
+    shell_complete=completing.listed("law", "petition", "resolution", "vote"),
     metavar="NAME",
     default="",
     help="The document: law, petition, resolution, vote. By default the first that there is.",
@@ -77,6 +87,7 @@ def command(
         if number:
             echo()
         _print(one, document, asked, lines)
+    echo_next(f"{typed('customize', place, *what)} copies its words to be edited.")
 
 
 def _has_lines(document: Document, asked: str) -> bool:
