@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Sequence
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,8 @@ DEFAULT_FORMATS = ("docx", "pdf")
 """What is written where nobody names formats."""
 
 _MOST_JOBS = 4
+_MOST_LISTED = 20
+_NEAREST = 5
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -43,11 +46,18 @@ def known_words(
     for word in words:
         if word not in known:
             near = did_you_mean(word, known)
-            listed = ", ".join(known)
             raise click.UsageError(
-                f"{option}: there is no {what} “{word}”. {near}".rstrip() + f" Known: {listed}."
+                f"{option}: there is no {what} “{word}”. {near}".rstrip() + _listed(word, known)
             )
     return words
+
+
+def _listed(word: str, known: Sequence[str]) -> str:
+    """The ``known`` words; of a long list those that are most like ``word``."""
+    if len(known) <= _MOST_LISTED:
+        return f" Known: {', '.join(known)}."
+    near = get_close_matches(word, known, n=_NEAREST, cutoff=0)
+    return f" Nearest of {len(known)}: {', '.join(near)}."
 
 
 def format_option(*formats: str) -> Decorator:

@@ -96,14 +96,24 @@ def _texts(context: click.Context) -> tuple[list[str], list[str]]:
 
 
 @_completing
-def settings(context: click.Context, incomplete: str) -> Iterable[str]:
-    """What ``--set`` of `draftban new` takes: a form, demands."""
+def forms(context: click.Context, incomplete: str) -> Iterable[str]:
+    """Codes of forms."""
+    return _forms()
+
+
+def _forms() -> Iterable[str]:
     from draftban.config.chains.form_files import known_forms
     from draftban.files.search import search_path
 
+    return known_forms(search_path())
+
+
+@_completing
+def settings(context: click.Context, incomplete: str) -> Iterable[str]:
+    """What ``--set`` of `draftban new` takes: a form, demands."""
     key, equals, value = incomplete.partition("=")
     if key == "form" and equals:
-        return (f"form={form}" for form in known_forms(search_path()))
+        return (f"form={form}" for form in _forms())
     if key == "demands" and equals:
         return (f"demands={word}" for word in _listed(value, _demands()))
     return ("name=", "state=", "kind=", "form=", "demands=")

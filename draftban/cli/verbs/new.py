@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import click
 
+from draftban.cli import completing
 from draftban.cli.terminal import echo, echo_paragraph
 
 ORDER = 10
@@ -21,6 +22,7 @@ EXAMPLES = (
     "settings",
     multiple=True,
     metavar="KEY=VALUE",
+    shell_complete=completing.settings,
     help='Answer without being asked: --set name="City of Dayton" --set state=Ohio.',
 )
 @click.option("--force", is_flag=True, help="Replace the file if it exists.")

@@ -108,8 +108,10 @@ def command(place: str, clause: str | None, as_: str) -> None:
             echo(f"{click.style(printable(key), bold=True)}: {printable(value)}{where}")
         echo_diagnostics(report, err=True)
         if setup is not None:
-            own = setup.search.display(setup.path)
-            echo_next(f"write another value under its key in {own}, then {typed('check', place)}")
+            edited = setup.search.display(setup.path)
+            echo_next(
+                f"write another value under its key in {edited}, then {typed('check', place)}"
+            )
     sys.exit(1 if report.errors else 0)
 
 
