@@ -9,8 +9,16 @@ from typing import Any
 
 import pytest
 
-from draftban.products.customizing import KINDS
-from tests.cli.conftest import Run, files_in
+import draftban
+from draftban.api import where
+from draftban.bill.printed import PrintedLine
+from draftban.config import load_setup
+from draftban.diagnostics import Report
+from draftban.documents import Build, build
+from draftban.products import customizing
+from draftban.products.customizing import KINDS, Asked, CannotCustomize, OwnFile, customize
+from draftban.products.customizing.texts import own_folder
+from tests.cli.conftest import PLACE, Run, files_in
 from tests.content.shipped import ROOT
 
 CODE = "us-oh-testville"
@@ -19,14 +27,17 @@ SHARED = ROOT / "templates" / "languages" / "en"
 WORDS = "law enforcement or any other work"
 USE = f"{OWN}/passages/government-use.md"
 
+SMALL = {"prohibitions: all": "prohibitions: [b.i, c]"}
+"""Few demands: a bill that is soon made."""
+
 Place = Callable[..., Path]
 
 
-def law(run: Run, folder: Path) -> dict[str, bytes]:
+def law(folder: Path) -> dict[str, bytes]:
     """Every bill of the place as text, by name."""
-    done = run("build", CODE, "--to", "text", "--again")
-    assert done.exit_code == 0, done.output
-    return {file.name: file.read_bytes() for file in (folder / "output" / CODE).glob("*.txt")}
+    result = draftban.build(draftban.load(CODE))
+    assert not result.report.errors
+    return {one.stem: draftban.write(one.bill, "text") for one in result.documents}
 
 
 def written(run: Run, *what: str) -> list[dict[str, Any]]:
@@ -40,11 +51,11 @@ def test_words_bring_the_passage_that_carries_them_and_change_no_bill(
     run: Run, place: Place, folder: Path
 ) -> None:
     place()
-    before = law(run, folder)
+    before = law(folder)
     assert len(before) > 1
     done = run("customize", CODE, WORDS)
     assert done.exit_code == 0, done.output
-    assert law(run, folder) == before
+    assert law(folder) == before
     copied = folder / USE
     assert copied.read_bytes() == (SHARED / "common/passages/government-use.md").read_bytes()
     first, *rest = done.stdout.splitlines()
@@ -52,13 +63,24 @@ def test_words_bring_the_passage_that_carries_them_and_change_no_bill(
     assert file == USE
     assert WORDS in copied.read_text("utf-8").splitlines()[int(line) - 1]
     told = "\n".join(rest)
-    assert f"{CODE}, section 2(b)" in told
+    assert f"{CODE}, section 2(" in told
     assert str(SHARED / "common/passages/government-use.md") in told
     assert f"draftban build {CODE}" in told
     assert f"draftban customize {CODE} passages/government-use --undo" in told
     copied.write_text(copied.read_text("utf-8").replace(WORDS, "any work"), "utf-8")
-    edited = law(run, folder)
-    assert {name for name in edited if edited[name] != before[name]} == {f"{CODE}.txt"}
+    edited = law(folder)
+    assert {name for name in edited if edited[name] != before[name]} == {CODE}
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """The bills of the place, once: what is asked of them changes nothing."""
+    folder = tmp_path_factory.mktemp("asked")
+    (folder / "jurisdictions").mkdir()
+    (folder / "jurisdictions" / f"{CODE}.yaml").write_text(PLACE, "utf-8")
+    setup = load_setup(CODE, Report(), working=folder)
+    assert setup is not None
+    return build(setup)
 
 
 @pytest.mark.parametrize(
@@ -78,42 +100,41 @@ def test_words_bring_the_passage_that_carries_them_and_change_no_bill(
     ],
 )
 def test_what_brings_the_file_that_holds_its_words(
-    run: Run, place: Place, folder: Path, what: str, files: list[str]
+    built: Build, what: str, files: list[str]
 ) -> None:
-    place()
-    found = written(run, what)
-    assert sorted(one["file"] for one in found) == [str(folder / OWN / file) for file in files]
+    found = customize(Asked(built, built.documents, what))
+    own = built.setup.search.working / OWN
+    assert sorted(one.target for one in found) == [own / file for file in files]
     for one in found:
-        shared = ROOT / one["taken_from"][0]
-        assert Path(one["file"]).read_bytes() == shared.read_bytes()
-        assert Path(one["file"]).read_text("utf-8").splitlines()[one["line"] - 1].strip()
-        assert one["printed"] or one["text"].startswith("papers/")
+        assert one.data == (ROOT / one.taken_from[0]).read_bytes()
+        assert one.words == one.data.decode().splitlines()[one.line - 1].strip() != ""
 
 
-def test_a_printed_line_brings_what_stands_on_it(run: Run, place: Place) -> None:
-    place()
-    (one,) = written(run, "page 1, line 30", "--document", "vote")
-    assert one["file"].startswith(str(Path.cwd() / OWN / "vote"))
-    assert list(one["printed"]) == [f"{CODE}-vote"]
+def test_a_printed_line_brings_what_stands_on_it(built: Build) -> None:
+    box = (0.0, 0.0, 0.0, 0.0)
+    (use,) = where(built.documents[0], "prohibitions/government-use#use")
+    lines = (PrintedLine(4, 17, use.eid, "any other work", *box),)
+    (one,) = customize(Asked(built, built.documents[:1], "p. 4, line 17", lines=lambda _: lines))
+    assert one.name == "passages/government-use"
 
 
 def test_of_one_provision_a_difference_is_written_and_a_second_added(
     run: Run, place: Place, folder: Path
 ) -> None:
-    place()
-    before = law(run, folder)
-    (one,) = written(run, "2(i)(2)", "--provision")
+    place(SMALL)
+    before = law(folder)
+    (one,) = written(run, "prohibitions/procurement#forbidden-agreements", "--provision")
     assert one["label"] == "forbidden-agreements"
     (again,) = written(run, "prohibitions/procurement#acquisition", "--provision")
     assert again["file"] == one["file"]
-    assert law(run, folder) == before
+    assert law(folder) == before
     file = Path(one["file"])
     text = file.read_text("utf-8")
     assert text.startswith("---\nchanges:\n  - {replace: forbidden-agreements, sha256: ")
     assert text.count("replace:") == 2
     assert text.splitlines()[again["line"] - 1].startswith("1. # Acquisition")
     file.write_text(text.replace("# Acquisition", "# Buying"), "utf-8")
-    assert b"Buying" in law(run, folder)[f"{CODE}.txt"]
+    assert b"Buying" in law(folder)[CODE]
     third = run("customize", CODE, "prohibitions/procurement#acquisition", "--provision")
     assert third.exit_code == 1
     assert "already changes “acquisition”; nothing was written" in third.stdout
@@ -121,7 +142,7 @@ def test_of_one_provision_a_difference_is_written_and_a_second_added(
 
 
 def test_what_somebody_wrote_is_never_replaced(run: Run, place: Place, folder: Path) -> None:
-    place()
+    place(SMALL)
     written(run, WORDS)
     standing = run("customize", CODE, WORDS)
     assert standing.exit_code == 0
@@ -141,10 +162,10 @@ def test_what_somebody_wrote_is_never_replaced(run: Run, place: Place, folder: P
 def test_undo_removes_a_copy_and_keeps_an_edited_one_beside(
     run: Run, place: Place, folder: Path
 ) -> None:
-    path = place()
-    before = law(run, folder)
+    path = place(SMALL)
+    before = law(folder)
     written(run, WORDS)
-    written(run, "2(i)(2)", "--provision")
+    written(run, "prohibitions/procurement#forbidden-agreements", "--provision")
     for what in (WORDS, "passages/procurement"):
         done = run("customize", CODE, what, "--undo")
         assert done.exit_code == 0, done.output
@@ -159,7 +180,7 @@ def test_undo_removes_a_copy_and_keeps_an_edited_one_beside(
     assert done.exit_code == 0, done.output
     assert f"it stays as {USE}.edited." in done.stdout
     assert (folder / f"{USE}.edited").read_text("utf-8") == "{{ broken"
-    assert law(run, folder) == before
+    assert law(folder) == before
     done = run("customize", CODE, "passages/government-use", "--undo")
     assert done.exit_code == 1
     assert "none of its own" in done.stderr
@@ -167,34 +188,35 @@ def test_undo_removes_a_copy_and_keeps_an_edited_one_beside(
 
 def test_a_text_that_is_a_difference_is_copied_whole(run: Run, place: Place, folder: Path) -> None:
     """`prohibitions/private-use` lays a note over the text that all orders share."""
-    place()
-    before = law(run, folder)
+    place(SMALL)
+    before = law(folder)
     (one,) = written(run, "prohibitions/private-use.direct")
     text = Path(one["file"]).read_text("utf-8")
     assert "changes:" not in text
     assert "Opt-in consent, it is said, would be enough." in " ".join(text.split())
     assert text.splitlines()[one["line"] - 1].strip()
-    assert law(run, folder) == before
+    assert law(folder) == before
     assert (
         "is removed" in run("customize", CODE, "prohibitions/private-use.direct", "--undo").stdout
     )
 
 
-def test_a_shipped_place_gets_its_copy_in_the_working_folder(run: Run, folder: Path) -> None:
+def test_a_shipped_place_gets_its_copy_in_the_working_folder(folder: Path) -> None:
     """Eugene has a memo of its own where it is shipped; a copy in the folder goes before it."""
-    done = run("customize", "us-or-eugene", "papers/memo", "--format", "json")
-    assert done.exit_code == 0, done.output
-    (one,) = json.loads(done.stdout)["written"]
-    assert one["file"] == str(folder / "jurisdictions/us-or-eugene/papers/memo.md")
-    assert one["taken_from"] == ["jurisdictions/us-or-eugene/papers/memo.md"]
-    again = run("customize", "us-or-eugene", "papers/memo")
-    assert "stands there already" in again.stdout
+    setup = load_setup("us-or-eugene", Report())
+    assert setup is not None
+    own = folder / "jurisdictions" / "us-or-eugene"
+    assert own_folder(setup.search) == own
+    assert (ROOT / "jurisdictions/us-or-eugene/papers/memo.md").is_file()
+    (own / "papers").mkdir(parents=True)
+    (own / "papers" / "memo.md").write_text("mine", "utf-8")
+    assert setup.search.every("papers/memo.md")[0] == own / "papers" / "memo.md"
 
 
 def test_a_copy_that_would_change_the_bill_is_not_left_there(
     run: Run, place: Place, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    place()
+    place(SMALL)
     monkeypatch.setattr("draftban.cli.running.customizing.same_law", lambda before, after: False)
     done = run("customize", CODE, WORDS)
     assert done.exit_code == 1
@@ -205,31 +227,28 @@ def test_a_copy_that_would_change_the_bill_is_not_left_there(
 @pytest.mark.parametrize(
     ("what", "code", "said"),
     [
-        (("definitions/covered-spade",), "unknown", "Did you mean “definitions/covered-space”?"),
-        (("prohibitions/evidense",), "unknown", "Did you mean “prohibitions/evidence”?"),
-        (("nobody wrote this anywhere",), "unknown", "Nothing here is called"),
-        (("be it ordained",), "setting", f"Write `formula:` in jurisdictions/{CODE}.yaml"),
-        (("prohibitions/evidence", "--provision"), "label", "prohibitions/evidence#"),
-        (("vendors/collections",), "not-standing", "stands in no bill of us-oh-testville"),
+        ("definitions/covered-spade", "unknown", "Did you mean “definitions/covered-space”?"),
+        ("prohibitions/evidense", "unknown", "Did you mean “prohibitions/evidence”?"),
+        ("nobody wrote this anywhere", "unknown", "draftban clauses"),
+        ("be it ordained", "setting", f"Write `formula:` in jurisdictions/{CODE}.yaml"),
+        ("prohibitions/evidence", "label", "prohibitions/evidence#"),
+        ("vendors/collections", "not-standing", "Write one of the place's own"),
     ],
 )
 def test_what_cannot_be_copied_is_told_with_what_to_do(
-    run: Run, place: Place, folder: Path, what: tuple[str, ...], code: str, said: str
+    built: Build, what: str, code: str, said: str
 ) -> None:
-    place()
-    done = run("customize", CODE, *what)
-    assert done.exit_code == 1
-    assert f"[customize.{code}]" in done.stderr
-    assert said in done.stderr
-    assert not (folder / OWN).exists()
+    with pytest.raises(CannotCustomize) as problem:
+        customize(Asked(built, built.documents, what, provision=code == "label"))
+    told = problem.value.diagnostic
+    assert told.code == f"customize.{code}"
+    assert said in told.hint
+    assert told.text == what
 
 
 def test_a_further_kind_is_one_function_more(
     run: Run, place: Place, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from draftban.products import customizing
-    from draftban.products.customizing import Asked, OwnFile
-
     def amends(asked: Asked) -> tuple[OwnFile, ...]:
         if asked.what != "notes":
             return ()
