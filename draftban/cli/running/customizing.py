@@ -4,7 +4,8 @@ is lost by either.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from draftban.cli.output.changes import write_file
@@ -13,6 +14,7 @@ from draftban.cli.session import memory
 from draftban.cli.telling.own_text import Done
 from draftban.diagnostics import Diagnostic, DraftbanError, Report
 from draftban.documents import Build
+from draftban.files.search import FORMS
 from draftban.products.customizing import OwnFile
 from draftban.products.customizing.unchanged import printing, same_law
 from draftban.products.drafting import drafted
@@ -34,48 +36,60 @@ def take(files: Sequence[OwnFile], before: Build, place: str) -> Done:
             done.standing.append(file)
         else:
             done.refused.append(file)
-    made: list[OwnFile] = []
-    try:
-        for file in done.written:
-            write_file(file.target, file.data, _ELSEWHERE)
-            made.append(file)
-        after = _again(before, place) if made else before
-        for file in (*done.written, *done.standing, *done.refused):
-            done.printed[file.name] = printing(after, file.target)
-    except BaseException:
-        for file in made:
-            _restore(file)
-        raise
+    done.written, after = _written(done.written, before, place)
+    for file in (*done.written, *done.standing, *done.refused):
+        done.printed[file.name] = printing(after, file.target)
     return done
 
 
-def _again(before: Build, place: str) -> Build:
-    """The bills as they are now, which must say what those of ``before`` do."""
+def _written(files: Sequence[OwnFile], before: Build, place: str) -> tuple[list[OwnFile], Build]:
+    """``files`` as they were written, and the bills with them. Where a text says something else in
+    another document of the place, each counts in the form alone that it was asked for.
+    """
+    if not files:
+        return [], before
+    narrow = [replace(file, target=file.narrow) if file.narrow else file for file in files]
+    for tried in (list(files), narrow):
+        made: list[OwnFile] = []
+        try:
+            for file in tried:
+                write_file(file.target, file.data, _ELSEWHERE)
+                made.append(file)
+            after = _again(before, place)
+        except BaseException:
+            _restore(made)
+            raise
+        if after is not None:
+            return tried, after
+        _restore(made)
+    raise DraftbanError(
+        [
+            Diagnostic(
+                "customize.changes-law",
+                "A copy of this text in the place's folder would change the bill by itself.",
+                text=", ".join(file.name for file in files),
+                hint="Nothing was written. Take one provision (--provision), or the passage "
+                "that holds the words.",
+            )
+        ]
+    )
+
+
+def _again(before: Build, place: str) -> Build | None:
+    """The bills as they are now; ``None`` if they do not say what those of ``before`` do."""
     report = Report()
     after = drafted(place, report, memory=memory().apart())
-    if after is not None and before.report.errors:
-        return after
-    if after is None or report.errors or not same_law(before, after):
-        raise DraftbanError(
-            [
-                *report.errors,
-                Diagnostic(
-                    "customize.changes-law",
-                    "A copy of this text in the place's folder would change the bill by itself.",
-                    text=place,
-                    hint="Nothing was written. Take one provision (--provision), or the passage "
-                    "that holds the words.",
-                ),
-            ]
-        )
-    return after
+    if after is None or (report.errors and not before.report.errors):
+        return None
+    return after if before.report.errors or same_law(before, after) else None
 
 
-def _restore(file: OwnFile) -> None:
-    if file.stands is not None:
-        write_file(file.target, file.stands, _ELSEWHERE)
-    else:
-        _remove(file.target)
+def _restore(files: Iterable[OwnFile]) -> None:
+    for file in files:
+        if file.stands is not None:
+            write_file(file.target, file.stands, _ELSEWHERE)
+        else:
+            _remove(file.target)
 
 
 def take_back(files: Sequence[OwnFile], place: str) -> Done:
@@ -115,7 +129,11 @@ def take_back(files: Sequence[OwnFile], place: str) -> Done:
 
 def _remove(target: Path) -> None:
     target.unlink(missing_ok=True)
-    remove_folders([target.parent, target.parent.parent])
+    kind, place, above, *_ = target.parents
+    folders = [kind, place]
+    if above.name == FORMS:  # what counts in one form alone lies deeper
+        folders += [above, above.parent]
+    remove_folders(folders)
 
 
 def _aside(target: Path) -> Iterator[Path]:

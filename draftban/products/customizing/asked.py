@@ -39,6 +39,8 @@ class OwnFile:
     line. ``stands`` is what is there now, ``None`` for nothing. ``data`` is what was shared, or
     with what a person has written there already. ``same``: whether what stands there says what
     is shared, so that nothing is lost with it. ``label`` is the one provision that it changes.
+    ``narrow`` is where the file counts in one form of the place alone: of a text that its other
+    documents have otherwise, or not at all.
     """
 
     name: str
@@ -50,6 +52,7 @@ class OwnFile:
     stands: bytes | None = None
     same: bool = False
     label: str = ""
+    narrow: Path | None = None
 
 
 Kind = Callable[[Asked], tuple[OwnFile, ...]]

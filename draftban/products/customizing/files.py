@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from draftban.clauses.choosing.differences import SHOWN
 from draftban.clauses.choosing.layers import changes_of
 from draftban.clauses.language.delimited import Labelled, digest, labelled
@@ -32,7 +34,9 @@ def own_file(text: Text, asked: Asked, label: str = "", at: Pos = NOWHERE) -> Ow
         line = _line_in(text, at)
     data = copy.data if stands is None else stands
     words = _words(data, line)
-    return OwnFile(text.name, text.target, copy.data, taken, line, words, stands, _same(text, copy))
+    same = _same(text, copy)
+    own = OwnFile(text.name, text.target, copy.data, taken, line, words, stands, same)
+    return replace(own, narrow=text.of_form)
 
 
 def _provision(
@@ -48,7 +52,8 @@ def _provision(
     head = ["---", "changes:", change, "---"]
     data = "\n".join((*head, *words, "")).encode()
     line = len(head) + 1
-    return OwnFile(text.name, text.target, data, taken, line, words[0], label=label)
+    own = OwnFile(text.name, text.target, data, taken, line, words[0], label=label)
+    return replace(own, narrow=text.of_form)
 
 
 def _part(text: Text, copy: Copy, label: str, asked: Asked) -> Labelled:

@@ -38,11 +38,12 @@ def by_text(asked: Asked) -> tuple[OwnFile, ...]:
         name = f"{kind}/{stem}"
     elif kind not in RESERVED and not drafting:
         return ()  # a clause, whose words may stand in several texts
-    for choice in chosen(asked.build.setup):
+    choices = tuple(document.choice for document in asked.documents) or chosen(asked.build.setup)
+    for choice in choices:
         text = text_named(name, choice)
         if text is not None:
             return (own_file(text, asked, label),)
-    known = dict.fromkeys(n for c in chosen(asked.build.setup) for n in _names(kind, c))
+    known = dict.fromkeys(n for choice in choices for n in _names(kind, choice))
     raise CannotCustomize(
         "customize.unknown",
         f"There is no text “{name}”.",

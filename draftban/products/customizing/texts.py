@@ -10,7 +10,7 @@ from draftban.clauses.choosing.selection import Choice
 from draftban.clauses.language.source import TemplateText
 from draftban.diagnostics import Pos, Report
 from draftban.files.nodes import get
-from draftban.files.search import SearchPath
+from draftban.files.search import FORMS, SearchPath
 from draftban.files.yaml_source import parse_front_matter
 from draftban.files.yaml_writing import dump_mapping
 
@@ -20,12 +20,14 @@ _RULE = "---\n"
 @dataclass(frozen=True, slots=True)
 class Text:
     """``name`` is ``kind/name`` or ``kind/name.drafting``; ``paths`` the files of that name, most
-    particular first; ``target`` is where the place has, or would have, its own.
+    particular first; ``target`` is where the place has, or would have, its own, and ``of_form``
+    where one that counts in the form of ``search`` alone.
     """
 
     name: str
     paths: tuple[Path, ...]
     target: Path
+    of_form: Path
     search: SearchPath
 
     @property
@@ -72,20 +74,23 @@ def text_named(name: str, choice: Choice) -> Text | None:
     path = shelf.files.get(f"{name}.md")
     if path is None:
         return None
-    folder = own_folder(search)
-    return Text(name, shelf.layers(path), folder / f"{name}.md", search)
+    file, folder = f"{name}.md", own_folder(search)
+    of_form = folder / FORMS / search.form_code / file
+    target = of_form if path == of_form else folder / file
+    return Text(name, shelf.layers(path), target, of_form, search)
 
 
 def own_folder(search: SearchPath) -> Path:
     """The folder of a place's own texts in which a person may write: beside its file, or in the
     working folder where that file is a shipped one.
     """
+    own = [f for f in search.place_folders if f.parts[-2:] != (FORMS, search.form_code)]
     writable = (
         folder
-        for folder in search.place_folders
+        for folder in own
         if search.working == search.shipped or not folder.is_relative_to(search.shipped)
     )
-    return next(writable, search.place_folders[0])
+    return next(writable, own[0])
 
 
 def name_of(file: str, choice: Choice) -> str:
