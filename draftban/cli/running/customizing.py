@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from draftban.cli.output.changes import write_file
-from draftban.cli.output.files import explain, remove_folders
+from draftban.cli.output.changes import remove_file, write_file
+from draftban.cli.output.files import remove_folders
 from draftban.cli.session import memory
 from draftban.cli.telling.own_text import Done
 from draftban.diagnostics import Diagnostic, DraftbanError, Report
@@ -102,16 +102,13 @@ def take_back(files: Sequence[OwnFile], place: str) -> Done:
     for file in files:
         if file.stands is None:
             continue
-        try:
-            if file.same:
-                _remove(file.target)
-                done.removed.append(file)
-            else:
-                kept = next(path for path in _aside(file.target) if not path.exists())
-                file.target.rename(kept)
-                done.aside.append((file, kept))
-        except OSError as problem:
-            raise DraftbanError([explain(file.target, problem, _ELSEWHERE)]) from problem
+        if file.same:
+            _remove(file.target)
+            done.removed.append(file)
+        else:
+            kept = next(path for path in _aside(file.target) if not path.exists())
+            remove_file(file.target, kept, _ELSEWHERE)
+            done.aside.append((file, kept))
     if not done.removed and not done.aside:
         named = ", ".join(file.name for file in files)
         raise DraftbanError(
@@ -128,7 +125,7 @@ def take_back(files: Sequence[OwnFile], place: str) -> Done:
 
 
 def _remove(target: Path) -> None:
-    target.unlink(missing_ok=True)
+    remove_file(target, elsewhere=_ELSEWHERE)
     kind, place, above, *_ = target.parents
     folders = [kind, place]
     if above.name == FORMS:  # what counts in one form alone lies deeper
