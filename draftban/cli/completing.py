@@ -87,7 +87,9 @@ def _texts(context: click.Context) -> tuple[list[str], list[str]]:
     from draftban.config import load_setup
     from draftban.diagnostics import Report
 
-    setup = load_setup(str(context.params.get("place") or ""), Report())
+    # Behind an option that still lacks its value, arguments are not sorted out yet.
+    place = context.params.get("place") or next(iter(context.args), "")
+    setup = load_setup(str(place), Report())
     if setup is None:
         return [], []
     library = load_library(setup.search, Report())
