@@ -120,12 +120,16 @@ def command(
     teller = Teller(named)
     rows = []
     with closing(builds(named, asked, again=again, jobs=jobs or default_jobs(len(named)))) as done:
-        for account in done:
-            teller.count(account)
-            if as_ == "json":
-                rows.append(place_json(account))
-            else:
-                teller.tell(account)
+        try:
+            for account in done:
+                teller.count(account)
+                if as_ == "json":
+                    rows.append(place_json(account))
+                else:
+                    teller.tell(account)
+        except KeyboardInterrupt:
+            teller.interrupted()
+            raise
     if as_ == "json":
         removed = [path for row in rows for path in row["removed"]]
         echo_json({"places": rows, "removed": removed, "unavailable": teller.missing})
