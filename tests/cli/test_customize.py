@@ -232,7 +232,8 @@ def test_a_copy_that_would_change_the_bill_is_not_left_there(
         ("nobody wrote this anywhere", "unknown", "draftban clauses"),
         ("be it ordained", "setting", f"Write `formula:` in jurisdictions/{CODE}.yaml"),
         ("prohibitions/evidence", "label", "prohibitions/evidence#"),
-        ("vendors/collections", "not-standing", "Write one of the place's own"),
+        ("vendors/collections", "not-standing", "A copy would bring it in."),
+        ("vendors/collections.direct", "not-standing", "A copy would bring it in."),
     ],
 )
 def test_what_cannot_be_copied_is_told_with_what_to_do(

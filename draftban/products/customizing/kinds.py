@@ -167,7 +167,8 @@ def _not_standing(clause: str, asked: Asked) -> tuple[OwnFile, ...]:
             "customize.not-standing",
             f"The clause {clause} stands in no bill of {_place(asked)}{why}.",
             asked.what,
-            f"Write one of the place's own, or name a drafting of it, such as {clause}.own.",
+            "A copy would bring it in. If that is meant, write one of the place's own: "
+            "docs/writing-clauses.md.",
         )
     library = load_library(asked.build.setup.search, Report())
     raise CannotCustomize(
