@@ -41,8 +41,13 @@ def by_text(asked: Asked) -> tuple[OwnFile, ...]:
     choices = tuple(document.choice for document in asked.documents) or chosen(asked.build.setup)
     for choice in choices:
         text = text_named(name, choice)
-        if text is not None:
-            return (own_file(text, asked, label),)
+        if text is None:
+            continue
+        clause = f"{kind}/{stem}"
+        standing = (_stands(clause, one) for one in chosen(asked.build.setup))
+        if kind not in RESERVED and asked.documents and not text.owned and not any(standing):
+            return _not_standing(clause, asked)
+        return (own_file(text, asked, label),)
     known = dict.fromkeys(n for choice in choices for n in _names(kind, choice))
     raise CannotCustomize(
         "customize.unknown",
