@@ -188,7 +188,7 @@ def test_undo_removes_a_copy_and_keeps_an_edited_one_beside(
 
 def test_a_text_that_is_a_difference_is_copied_whole(run: Run, place: Place, folder: Path) -> None:
     """`prohibitions/private-use` lays a note over the text that all orders share."""
-    place(SMALL)
+    place({"prohibitions: all": "prohibitions: [b.i, b.ii]"})
     before = law(folder)
     (one,) = written(run, "prohibitions/private-use.direct")
     text = Path(one["file"]).read_text("utf-8")
@@ -230,6 +230,7 @@ def test_a_copy_that_would_change_the_bill_is_not_left_there(
         ("definitions/covered-spade", "unknown", "Did you mean “definitions/covered-space”?"),
         ("prohibitions/evidense", "unknown", "Did you mean “prohibitions/evidence”?"),
         ("nobody wrote this anywhere", "unknown", "draftban clauses"),
+        ("biometric surveillance", "several", "passages/government-use"),
         ("be it ordained", "setting", f"Write `formula:` in jurisdictions/{CODE}.yaml"),
         ("prohibitions/evidence", "label", "prohibitions/evidence#"),
         ("vendors/collections", "not-standing", "A copy would bring it in."),

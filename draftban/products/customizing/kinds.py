@@ -22,6 +22,9 @@ from draftban.products.customizing.files import own_file
 from draftban.products.customizing.texts import Text, name_of, text_named
 from draftban.review.where import NotFound, answers
 
+_NAMED = 5
+"""So many texts are named where more than one is meant."""
+
 
 def by_text(asked: Asked) -> tuple[OwnFile, ...]:
     """One text by its name: ``passages/notice``, ``definitions/vendor``, ``findings/errors``,
@@ -107,6 +110,15 @@ def by_place_in_bill(asked: Asked) -> tuple[OwnFile, ...]:
                 settings.append(one.pos)
             else:
                 texts.setdefault(name, (text, one.pos, one.id.partition("#")[2]))
+        if len(texts) > 1:
+            named = ", ".join([*texts][:_NAMED])
+            more = f" and {len(texts) - _NAMED} others" if len(texts) > _NAMED else ""
+            raise CannotCustomize(
+                "customize.several",
+                f"That stands in {len(texts)} texts.",
+                asked.what,
+                f"Give more of the words, a citation, or the name of one: {named}{more}.",
+            )
         if not texts:
             raise _setting(settings[0], asked, document)
         return tuple(own_file(text, asked, label, at) for text, at, label in texts.values())
