@@ -21,10 +21,14 @@ def own_file(text: Text, asked: Asked, label: str = "", at: Pos = NOWHERE) -> Ow
     copy = copy_of(text) if text.shared else None
     if copy is None:
         file = text.search.display(text.paths[0])
-        message = f"{file} is the place's own, and there is no shared text of that name."
-        if not text.owned:
-            message = f"{file} cannot be read."
-        raise CannotCustomize("customize.no-shared-text", message, asked.what, f"Edit {file}.")
+        raise CannotCustomize(
+            "customize.no-shared-text",
+            f"{file} is the place's own, and there is no shared text of that name."
+            if text.owned
+            else f"{file} cannot be read.",
+            asked.what,
+            f"Edit {file}.",
+        )
     stands = text.target.read_bytes() if text.owned else None
     taken = tuple(text.search.display(path) for path in text.shared[:1])
     if asked.provision:
@@ -62,18 +66,19 @@ def _part(text: Text, copy: Copy, label: str, asked: Asked) -> Labelled:
     file = text.search.display(text.shared[0])
     if not label or not here:
         known = ", ".join(dict.fromkeys(part.label for part in labelled(copy.body.text)))
-        what = f"{file} has no provision labelled “{label}”" if label else f"{file}: no label there"
         raise CannotCustomize(
             "customize.label",
-            f"{what}.",
+            f"{file} has no provision labelled “{label}”."
+            if label
+            else f"What was asked for has no label in {file}.",
             asked.what,
             f"Leave --provision out{f', or name one of {known}' if known else ''}.",
         )
-    torn = here[0].torn or ("its label stands twice" if len(here) > 1 else "")
-    if torn:
+    if here[0].torn or len(here) > 1:
         raise CannotCustomize(
             "customize.torn",
-            f"The provision “{label}” of {file} cannot be changed by itself: {torn}.",
+            f"The provision “{label}” of {file} cannot be changed by itself: "
+            f"{here[0].torn or 'its label stands twice'}.",
             asked.what,
             "Leave --provision out: the whole text is copied then.",
         )

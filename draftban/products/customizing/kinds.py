@@ -130,8 +130,12 @@ def by_place_in_bill(asked: Asked) -> tuple[OwnFile, ...]:
             asked.what,
             "Mend them first, or name the text, such as passages/notice.",
         )
-    near = f"Nearest: {', '.join(lacking.near)}." if lacking.near else "Find it: draftban clauses."
-    raise CannotCustomize("customize.unknown", str(lacking), asked.what, near)
+    raise CannotCustomize(
+        "customize.unknown",
+        str(lacking),
+        asked.what,
+        f"Nearest: {', '.join(lacking.near)}." if lacking.near else "Find it: draftban clauses.",
+    )
 
 
 def _stands(clause: str, choice: Choice) -> bool:
@@ -201,18 +205,29 @@ def _setting(at: Pos, asked: Asked, document: Document) -> CannotCustomize:
     setup = document.setup
     own = setup.search.display(setup.path)
     if at.file == own:
-        message, hint = "These words stand in the place's own file already.", f"Edit {at}."
-    elif at == NOWHERE:
-        message = "These words come from several settings, and from no text."
-        hint = f"See where each is written: draftban show {_place(asked)}."
-    else:
-        keys = [k for k, _, p in provenance(setup.merged) if (p.file, p.line) == (at.file, at.line)]
-        key = keys[0].partition(".")[2].partition(".")[0].partition("[")[0] if keys else ""
-        message = f"These words stand in no text but in a setting, {at}."
-        hint = f"Write `{key}:` in {own}: what stands there goes before it."
-        if not key:
-            hint = f"What {own} says goes before it: draftban show {_place(asked)}."
-    return CannotCustomize("customize.setting", message, asked.what, hint)
+        return CannotCustomize(
+            "customize.setting",
+            "These words stand in the place's own file already.",
+            asked.what,
+            f"Edit {at}.",
+        )
+    if at == NOWHERE:
+        return CannotCustomize(
+            "customize.setting",
+            "These words come from several settings, and from no text.",
+            asked.what,
+            f"See where each is written: draftban show {_place(asked)}.",
+        )
+    keys = [k for k, _, p in provenance(setup.merged) if (p.file, p.line) == (at.file, at.line)]
+    key = keys[0].partition(".")[2].partition(".")[0].partition("[")[0] if keys else ""
+    return CannotCustomize(
+        "customize.setting",
+        f"These words stand in no text but in a setting, {at}.",
+        asked.what,
+        f"Write `{key}:` in {own}: what stands there goes before it."
+        if key
+        else f"What {own} says goes before it: draftban show {_place(asked)}.",
+    )
 
 
 def _place(asked: Asked) -> str:
