@@ -228,7 +228,8 @@ def test_an_installed_program_copies_a_text_and_names_paths_that_open(
     )
     assert done.returncode == 0, done.stderr
     file, line = done.stdout.splitlines()[0].rsplit(":", 1)
-    (shared,) = (x.split("shared text")[1] for x in done.stdout.splitlines() if "shared text " in x)
+    told = done.stdout.splitlines()
+    (shared,) = (x.removeprefix("  shared text") for x in told if x.startswith("  shared text"))
     assert Path(shared.strip()).is_relative_to(target)
     assert Path(shared.strip()).read_bytes() == (tmp_path / file).read_bytes()
     assert "any other work" in (tmp_path / file).read_text("utf-8").splitlines()[int(line) - 1]

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from draftban.diagnostics import NOWHERE, Pos
-
-if TYPE_CHECKING:
-    from draftban.files.search import SearchPath
+from draftban.files.content import content_root
 
 
-def openable(file: str, search: SearchPath) -> str:
+def openable(file: str) -> str:
     """``file``, as positions name it, as a path that opens here: a shipped one is named by where
-    it is installed, unless that is below the current folder.
+    it is installed, unless that is the current folder.
     """
-    if (search.working / file).exists():
+    if not file or Path(file).exists():
         return file
-    shipped = search.shipped / file
-    return shipped.as_posix() if file and shipped.exists() else file
+    shipped = content_root() / file
+    return shipped.as_posix() if shipped.exists() else file
 
 
-def opened_at(pos: Pos, search: SearchPath) -> Pos:
+def opened_at(pos: Pos) -> Pos:
     """``pos`` in its file as :func:`openable` names that."""
-    return pos if pos == NOWHERE else replace(pos, file=openable(pos.file, search))
+    return pos if pos == NOWHERE else replace(pos, file=openable(pos.file))

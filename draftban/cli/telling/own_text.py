@@ -65,7 +65,7 @@ def _echo_file(file: OwnFile, note: str, done: Done, search: SearchPath) -> None
     rows = [(f"line {file.line}", _short(file.words))]
     rows += [("provision", f"“{file.label}” alone")] if file.label else []
     rows += [("printed in", "; ".join(_cited(done.printed.get(file.name, {}))))]
-    rows += [("shared text", openable(shared, search)) for shared in file.taken_from]
+    rows += [("shared text", openable(shared)) for shared in file.taken_from]
     width = max(len(label) for label, words in rows if words)
     for label, words in rows:
         if words:

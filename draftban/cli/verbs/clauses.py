@@ -59,7 +59,7 @@ def command(words: tuple[str, ...], as_: str) -> None:
         echo_json([_json(entry) for entry in found])
     else:
         for entry in found:
-            _print(entry, search)
+            _print(entry)
         if not found:
             of = f" of {printable(place)}" if place else ""
             echo(f"Nothing{of} has {printable(' and '.join(wanted))} in it.", err=True)
@@ -89,12 +89,12 @@ def _entries(place: str, search: SearchPath, report: Report) -> Iterator[Catalog
         yield from catalogue_of(chosen(setup), report)
 
 
-def _print(entry: CatalogueEntry, search: SearchPath) -> None:
+def _print(entry: CatalogueEntry) -> None:
     kind = ("general matter",) if entry.kind == "clause" else (entry.kind,)
     what = ", ".join(entry.demands or kind)
     where = "every form" if entry.everywhere else ", ".join(entry.forms) or "no form"
     line = f"{entry.id}: {click.style(printable(entry.heading), bold=True)} ({what}; in {where})"
-    files = [(drafting, openable(file, search)) for drafting, file in entry.files]
+    files = [(drafting, openable(file)) for drafting, file in entry.files]
     if len(files) == 1:
         echo(f"{line}  {printable(files[0][1])}")
         return

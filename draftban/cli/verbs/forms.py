@@ -59,7 +59,7 @@ def command(codes: tuple[str, ...], as_: str) -> None:
                 ("government", form.government),
                 ("extends", form.extends),
                 ("companions", ", ".join(form.companions)),
-                ("file", openable(form.pos.file, search)),
+                ("file", openable(form.pos.file)),
             ]
             echo_table([row for row in rows if row[1]], indent="  ")
     else:

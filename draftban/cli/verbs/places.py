@@ -43,7 +43,7 @@ def command(words: tuple[str, ...], as_: str) -> None:
     if as_ == "json":
         echo_json(rows)
     else:
-        echo_table([(r["place"], r["name"], r["form"], openable(r["file"], search)) for r in rows])
+        echo_table([(r["place"], r["name"], r["form"], openable(r["file"])) for r in rows])
         echo_next(f"{typed('build', 'PLACE')} writes the bills of one, {typed('new')} adds one.")
     echo_diagnostics(report, err=True)
     sys.exit(1 if report.errors else 0)

@@ -103,8 +103,7 @@ def command(place: str, clause: str | None, as_: str) -> None:
         )
     else:
         for key, value, file, line in rows:
-            opens = openable(file, setup.search) if setup is not None else file
-            where = click.style(f"  {opens}:{line}", dim=True)
+            where = click.style(f"  {openable(file)}:{line}", dim=True)
             echo(f"{click.style(printable(key), bold=True)}: {printable(value)}{where}")
         echo_diagnostics(report, err=True)
         if setup is not None:
@@ -156,10 +155,9 @@ def _show_clause(clause: str, place: str, as_: str) -> NoReturn:
         if broken and result is not None and parts:
             number = counted(len(result.report.errors), "error")
             echo(f"The bills of {place} have {number}: `draftban check {place}`.")
-        if setup is not None:
-            clause_text.echo_parts(clause, parts, printed, setup.search)
-            clause_text.echo_borrowed(words, setup.search)
-            clause_text.echo_facts(facts, setup.search)
+        clause_text.echo_parts(clause, parts, printed)
+        clause_text.echo_borrowed(words)
+        clause_text.echo_facts(facts)
         echo_diagnostics(report, err=True)
         if parts:
             echo_next(f"{typed('customize', place, clause)} copies its words to be edited.")

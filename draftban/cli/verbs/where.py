@@ -140,7 +140,7 @@ def _print(one: Found, document: Document, asked: str, lines: Sequence[PrintedLi
         rows.append(("printed", _range(one.first, one.last)))
     rows += [("clause", one.id), ("drafting", one.drafting), ("demands", ", ".join(one.demands))]
     if one.pos != NOWHERE:
-        rows.append(("written in", str(opened_at(one.pos, document.setup.search))))
+        rows.append(("written in", str(opened_at(one.pos))))
     if one.words:
         rows.append(("words", one.words))
     named = page_and_line(asked)
