@@ -201,6 +201,34 @@ def test_a_text_that_is_a_difference_is_copied_whole(run: Run, place: Place, fol
     )
 
 
+def test_of_a_text_that_another_document_has_otherwise_the_copy_is_of_one_form(
+    run: Run, place: Place, folder: Path
+) -> None:
+    """The vote of another body defines biometric surveillance in fewer words."""
+    place(
+        {
+            "prohibitions: all": "prohibitions: [b.i]",
+            "companion: us-city-resolution": "companion: us-body-vote",
+        }
+    )
+    before = law(folder)
+    assert set(before) == {CODE, f"{CODE}-vote"}
+    name = "definitions/biometric-surveillance"
+    (one,) = written(run, name)
+    assert one["file"] == str(folder / OWN / "forms" / "us-city" / f"{name}.md")
+    (other,) = written(run, name, "--document", "vote")
+    assert other["file"] == str(folder / OWN / "forms" / "us-body-vote" / f"{name}.md")
+    assert Path(one["file"]).read_bytes() != Path(other["file"]).read_bytes()
+    assert law(folder) == before
+    path = Path(one["file"])
+    path.write_text(path.read_text("utf-8").replace("use", "uses"), "utf-8")
+    assert {stem for stem, text in law(folder).items() if text != before[stem]} == {CODE}
+    assert "forms/us-body-vote" in run("customize", CODE, name, "--document", "vote").stdout
+    assert run("customize", CODE, name, "--document", "vote", "--undo").exit_code == 0
+    assert not Path(other["file"]).parent.exists()
+    assert path.is_file()
+
+
 def test_a_shipped_place_gets_its_copy_in_the_working_folder(folder: Path) -> None:
     """Eugene has a memo of its own where it is shipped; a copy in the folder goes before it."""
     setup = load_setup("us-or-eugene", Report())

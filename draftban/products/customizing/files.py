@@ -29,6 +29,8 @@ def own_file(text: Text, asked: Asked, label: str = "", at: Pos = NOWHERE) -> Ow
             asked.what,
             f"Edit {file}.",
         )
+    if not text.owned and _told_apart(text.name, asked):
+        text = replace(text, target=text.of_form)
     stands = text.target.read_bytes() if text.owned else None
     taken = tuple(text.search.display(path) for path in text.shared[:1])
     if asked.provision:
@@ -41,6 +43,12 @@ def own_file(text: Text, asked: Asked, label: str = "", at: Pos = NOWHERE) -> Ow
     same = _same(text, copy)
     own = OwnFile(text.name, text.target, copy.data, taken, line, words, stands, same)
     return replace(own, narrow=text.of_form)
+
+
+def _told_apart(name: str, asked: Asked) -> bool:
+    """Whether documents of the place have different texts of that name."""
+    files = {d.library.shelf.files.get(f"{name}.md") for d in asked.build.documents}
+    return len(files - {None}) > 1
 
 
 def _provision(
