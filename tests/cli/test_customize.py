@@ -50,7 +50,7 @@ def written(run: Run, *what: str) -> list[dict[str, Any]]:
 def test_words_bring_the_passage_that_carries_them_and_change_no_bill(
     run: Run, place: Place, folder: Path
 ) -> None:
-    place()
+    place({"prohibitions: all": "prohibitions: [b.i, b.ii]"})
     before = law(folder)
     assert len(before) > 1
     done = run("customize", CODE, WORDS)
