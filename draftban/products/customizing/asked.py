@@ -35,8 +35,9 @@ class OwnFile:
     """A file of a place's own.
 
     ``name`` is what names it without the bill; ``taken_from`` are the shared files that its words
-    come from, as shown to people; ``line`` is where the words of the bill begin, ``words`` that
-    line. ``stands`` is what is there now, ``None`` for nothing. ``data`` is what was shared, or
+    come from, as shown to people, none if it is a proposal, which may change the bill; ``line`` is
+    where the words of the bill begin, ``words`` that line. ``stands`` is what is there now,
+    ``None`` for nothing. ``data`` is what was shared, or
     with what a person has written there already. ``same``: whether what stands there says what
     is shared, so that nothing is lost with it. ``label`` is the one provision that it changes.
     ``narrow`` is where the file counts in one form of the place alone: of a text that its other
