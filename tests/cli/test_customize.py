@@ -257,8 +257,9 @@ def test_a_copy_that_would_change_the_bill_is_not_left_there(
     [
         ("definitions/covered-spade", "unknown", "Did you mean “definitions/covered-space”?"),
         ("prohibitions/evidense", "unknown", "Did you mean “prohibitions/evidence”?"),
-        ("nobody wrote this anywhere", "unknown", "draftban clauses"),
+        ("nobody wrote this anywhere", "unknown", f"draftban clauses {CODE}"),
         ("biometric surveillance", "several", "passages/government-use"),
+        ("section 2", "several", "Name one: prohibitions/"),
         ("be it ordained", "setting", f"Write `formula:` in jurisdictions/{CODE}.yaml"),
         ("prohibitions/evidence", "label", "prohibitions/evidence#"),
         ("vendors/collections", "not-standing", "A copy would bring it in."),

@@ -20,7 +20,7 @@ from draftban.files.text import nearest
 from draftban.products.customizing.asked import Asked, CannotCustomize, OwnFile
 from draftban.products.customizing.files import own_file
 from draftban.products.customizing.texts import Text, name_of, text_named
-from draftban.review.where import NotFound, answers
+from draftban.review.where import Found, NotFound, Places, answers
 
 _NAMED = 5
 """So many texts are named where more than one is meant."""
@@ -102,25 +102,23 @@ def by_place_in_bill(asked: Asked) -> tuple[OwnFile, ...]:
             lacking = lacking or problem
             continue
         texts: dict[str, tuple[Text, Pos, str]] = {}
-        settings: list[Pos] = []
+        settings: list[Found] = []
         for one in found:
             name = name_of(one.pos.file, document.choice)
             text = text_named(name, document.choice) if name else None
             if text is None:
-                settings.append(one.pos)
+                settings.append(one)
             else:
                 texts.setdefault(name, (text, one.pos, one.id.partition("#")[2]))
         if len(texts) > 1:
-            named = ", ".join([*texts][:_NAMED])
-            more = f" and {len(texts) - _NAMED} others" if len(texts) > _NAMED else ""
             raise CannotCustomize(
                 "customize.several",
                 f"That stands in {len(texts)} texts.",
                 asked.what,
-                f"Give more of the words, a citation, or the name of one: {named}{more}.",
+                f"Give more of the words, a citation, or the name of one: {_listed([*texts])}.",
             )
         if not texts:
-            raise _setting(settings[0], asked, document)
+            raise _group(settings[0], asked, document) or _setting(settings[0].pos, asked, document)
         return tuple(own_file(text, asked, label, at) for text, at, label in texts.values())
     if lacking is None:
         errors = len(asked.build.report.errors)
@@ -134,7 +132,9 @@ def by_place_in_bill(asked: Asked) -> tuple[OwnFile, ...]:
         "customize.unknown",
         str(lacking),
         asked.what,
-        f"Nearest: {', '.join(lacking.near)}." if lacking.near else "Find it: draftban clauses.",
+        f"Nearest: {', '.join(lacking.near)}."
+        if lacking.near
+        else f"Look for it: draftban clauses {_place(asked)} WORDS.",
     )
 
 
@@ -200,6 +200,22 @@ def _not_standing(clause: str, asked: Asked) -> tuple[OwnFile, ...]:
     )
 
 
+def _group(found: Found, asked: Asked, document: Document) -> CannotCustomize | None:
+    """What is asked for as the provision that it is, where that only holds others."""
+    around = f"{found.eid}__"
+    inside = (one for one in Places(document.bill).every() if found.eid)
+    clauses = [one.id for one in inside if one.eid.startswith(around) and "/" in one.id]
+    named = list(dict.fromkeys(name.partition("#")[0] for name in clauses))
+    if not named:
+        return None
+    return CannotCustomize(
+        "customize.several",
+        f"{found.citation} holds {len(named)} clauses, and no words of its own.",
+        asked.what,
+        f"Name one: {_listed(named)}.",
+    )
+
+
 def _setting(at: Pos, asked: Asked, document: Document) -> CannotCustomize:
     """Where words are written that stand in no text: in the place's file, in its form, in terms."""
     setup = document.setup
@@ -207,14 +223,14 @@ def _setting(at: Pos, asked: Asked, document: Document) -> CannotCustomize:
     if at.file == own:
         return CannotCustomize(
             "customize.setting",
-            "These words stand in the place's own file already.",
+            "That stands in the place's own file already.",
             asked.what,
             f"Edit {at}.",
         )
     if at == NOWHERE:
         return CannotCustomize(
             "customize.setting",
-            "These words come from several settings, and from no text.",
+            "That comes from several settings, and from no text.",
             asked.what,
             f"See where each is written: draftban show {_place(asked)}.",
         )
@@ -222,12 +238,17 @@ def _setting(at: Pos, asked: Asked, document: Document) -> CannotCustomize:
     key = keys[0].partition(".")[2].partition(".")[0].partition("[")[0] if keys else ""
     return CannotCustomize(
         "customize.setting",
-        f"These words stand in no text but in a setting, {at}.",
+        f"That stands in no text but in a setting, {at}.",
         asked.what,
         f"Write `{key}:` in {own}: what stands there goes before it."
         if key
         else f"What {own} says goes before it: draftban show {_place(asked)}.",
     )
+
+
+def _listed(names: Sequence[str]) -> str:
+    more = f", and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    return f"{', '.join(names[:_NAMED])}{more}"
 
 
 def _place(asked: Asked) -> str:
