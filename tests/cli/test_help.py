@@ -12,8 +12,11 @@ import click
 import pytest
 from click.shell_completion import ShellComplete
 
+import draftban
 from draftban.cli import helping
 from draftban.cli.app import EXAMPLES, cli
+from draftban.cli.verbs import customize, where
+from draftban.review.where import names_page
 from tests.cli.conftest import Run
 from tests.cli.test_app import VERBS
 from tests.content.shipped import ROOT
@@ -67,6 +70,19 @@ def test_an_example_that_cannot_be_typed_is_found() -> None:
         parsed("draftban bild us-ma-lowell")
 
 
+def test_what_the_examples_look_for_stands_in_the_bill() -> None:
+    result = draftban.build(draftban.load("us-ma-lowell"))
+    tried = 0
+    for module in (where, customize):
+        for line in module.EXAMPLES:
+            place, what = shlex.split(line)[2:4]
+            assert place == "us-ma-lowell"
+            if not names_page(what):
+                assert draftban.customize(result, what), line
+                tried += 1
+    assert tried > 5
+
+
 @pytest.mark.parametrize("page", GUIDES, ids=lambda page: page.name)
 def test_every_command_of_the_guides_can_be_typed(page: Path) -> None:
     text = page.read_text("utf-8")
@@ -113,6 +129,7 @@ def test_tab_completes_places_clauses_demands_and_forms(place: Callable[..., Pat
     assert completed("customize", "us-oh-nowhere", "definitions/") == []
     assert "b.vi" in completed("build", "us-oh-testville", "--with", "b.")
     assert completed("build", "us-oh-testville", "--without", "a,d") == ["a,d"]
+    assert completed("build", "us-oh-testville", "--to", "docx,p") == ["docx,pdf"]
     assert completed("forms", "us-or") == ["us-or-city", "us-or-city-resolution"]
     assert "form=us-city" in completed("new", "--set", "form=us-c")
 

@@ -42,6 +42,7 @@ EXAMPLES = (
 @click.option(
     "--to",
     multiple=True,
+    shell_complete=completing.listed(*available()),
     metavar="LIST",
     default=(",".join(DEFAULT_FORMATS),),
     help=f"Formats: {', '.join(available())}. By default {','.join(DEFAULT_FORMATS)}.",

@@ -57,6 +57,7 @@ EXAMPLES = (
 @click.option(
     "--to",
     multiple=True,
+    shell_complete=completing.listed(*available()),
     metavar="LIST",
     help=f"Write the report as files instead: {', '.join(available())}.",
 )
