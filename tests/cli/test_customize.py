@@ -159,6 +159,16 @@ def test_what_somebody_wrote_is_never_replaced(run: Run, place: Place, folder: P
     assert copied.read_text("utf-8") == mine
 
 
+def test_what_is_no_text_is_not_replaced_either(run: Run, place: Place, folder: Path) -> None:
+    place(SMALL)
+    (folder / USE).parent.mkdir(parents=True)
+    (folder / USE).symlink_to(folder / "mine.md")  # which is on another disk just now
+    done = run("customize", CODE, WORDS)
+    assert done.exit_code == 1
+    assert "[customize.stands]" in done.stderr
+    assert (folder / USE).is_symlink()
+
+
 def test_undo_removes_a_copy_and_keeps_an_edited_one_beside(
     run: Run, place: Place, folder: Path
 ) -> None:

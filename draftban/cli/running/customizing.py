@@ -53,6 +53,7 @@ def _written(files: Sequence[OwnFile], before: Build, place: str) -> tuple[list[
         made: list[OwnFile] = []
         try:
             for file in tried:
+                _need_room(file)
                 write_file(file.target, file.data, _ELSEWHERE)
                 made.append(file)
             after = _again(before, place, proposed=not any(file.taken_from for file in files))
@@ -73,6 +74,21 @@ def _written(files: Sequence[OwnFile], before: Build, place: str) -> tuple[list[
             )
         ]
     )
+
+
+def _need_room(file: OwnFile) -> None:
+    """Raise :class:`DraftbanError` if something stands in the way that no text of the place is."""
+    if file.stands is None and (file.target.exists() or file.target.is_symlink()):
+        raise DraftbanError(
+            [
+                Diagnostic(
+                    "customize.stands",
+                    "Something stands under that name that draftban does not read as a text.",
+                    text=str(file.target),
+                    hint="Look at it, and rename it or delete it. Nothing was written.",
+                )
+            ]
+        )
 
 
 def _again(before: Build, place: str, *, proposed: bool) -> Build | None:

@@ -206,7 +206,7 @@ def _group(found: Found, asked: Asked, document: Document) -> CannotCustomize | 
     inside = (one for one in Places(document.bill).every() if found.eid)
     clauses = [one.id for one in inside if one.eid.startswith(around) and "/" in one.id]
     named = list(dict.fromkeys(name.partition("#")[0] for name in clauses))
-    if not named:
+    if not named or found.words:
         return None
     return CannotCustomize(
         "customize.several",
