@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from draftban.documents.proof import Manifest
     from draftban.files.memory import Memory
     from draftban.packets import Packet
+    from draftban.products.customizing import OwnFile
     from draftban.products.sheets import Rendered
     from draftban.products.verifying import Verified
     from draftban.review.compare.features import Comparison
@@ -204,6 +205,18 @@ def where(document: Document, what: str, *, pages: bool = False) -> tuple[Found,
 
     lines = pdf.lines(document.bill) if pages or names_page(what) else ()
     return answers(document, what, lines)
+
+
+def customize(result: Build, what: str, *, provision: bool = False) -> tuple[OwnFile, ...]:
+    """The files that the place of ``result`` has of its own once the shared text of ``what`` is
+    copied to it: words, a citation or the name of a clause or text. With ``provision`` that one
+    provision alone, as a change. Each has a ``target`` and ``data``; nothing is written.
+
+    Raises :class:`draftban.products.customizing.CannotCustomize`, which says what to do instead.
+    """
+    from draftban.products.customizing import Asked, customize
+
+    return customize(Asked(result, result.documents, what, provision))
 
 
 def write(

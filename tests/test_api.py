@@ -211,6 +211,8 @@ def test_what_the_command_line_tells_is_a_function_too(tmp_path: Path) -> None:
     assert result.law is not None
     assert draftban.where(result.law, "prohibitions/procurement")[0].citation
     assert draftban.where(result.law, "biometric surveillance")
+    (own,) = draftban.customize(result, "prohibitions/procurement")
+    assert own.name == "passages/procurement"
     other = draftban.variant(result.setup, "us")
     assert draftban.build(other).law is not None
     assert draftban.build(other.setup).law is not None

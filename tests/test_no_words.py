@@ -62,7 +62,7 @@ TOLD = frozenset(
         *("missing_word", "option", "argument"),
         *("Diagnostic", "Unavailable", "Missing", "UsageError", "ValueError", "Refused", "assert"),
         *("command", "progress", "TypeError", "CannotWrite", "words_of"),
-        *("advice", "doing", "NotFound", "_wrong", "_paired"),
+        *("advice", "doing", "NotFound", "_wrong", "_paired", "CannotCustomize", "echo_next"),
     }
 )
 """Calls of which a word is a diagnostic, help, progress, or a key."""

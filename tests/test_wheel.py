@@ -214,6 +214,27 @@ def test_with_another_translator_everything_is_compiled_and_doctor_says_so(
     assert "→ python -m pip install --force-reinstall draftban" in said.stdout
 
 
+def test_an_installed_program_copies_a_text_and_names_paths_that_open(
+    target: Path, tmp_path: Path
+) -> None:
+    code = "from draftban.cli import main; main(['customize', 'us-ma-lowell', 'any other work'])"
+    done = subprocess.run(
+        [sys.executable, "-B", "-c", code],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(target)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    file, line = done.stdout.splitlines()[0].rsplit(":", 1)
+    told = done.stdout.splitlines()
+    (shared,) = (x.removeprefix("  shared text") for x in told if x.startswith("  shared text"))
+    assert Path(shared.strip()).is_relative_to(target)
+    assert Path(shared.strip()).read_bytes() == (tmp_path / file).read_bytes()
+    assert "any other work" in (tmp_path / file).read_text("utf-8").splitlines()[int(line) - 1]
+
+
 def test_the_installed_program_writes_the_same_bytes_without_jinja(
     target: Path, tmp_path: Path
 ) -> None:

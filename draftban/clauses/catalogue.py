@@ -15,6 +15,7 @@ from draftban.clauses.choosing.library import (
     load_papers,
     read_passages,
 )
+from draftban.clauses.choosing.selection import Choice
 from draftban.clauses.language.names import named, uses
 from draftban.clauses.language.source import TemplateText
 from draftban.clauses.reading import Reading
@@ -83,6 +84,18 @@ def catalogue(search: SearchPath, report: Report) -> Iterator[CatalogueEntry]:
         if not made.forms:
             made.read_as_typed(narrowed)
         yield from made.entries()
+
+
+def catalogue_of(choices: Iterable[Choice], report: Report) -> Iterator[CatalogueEntry]:
+    """Everything that one place may have: ``choices`` are its documents. Files are those that
+    count there, its own before shared ones, and words those of its forms.
+    """
+    made: _Language | None = None
+    for choice in choices:
+        setup = choice.setup
+        made = made or _Language(setup.pack, setup.authorities, report)
+        made.read(setup.search, setup.form)
+    yield from made.entries() if made else ()
 
 
 @dataclass(slots=True)

@@ -15,6 +15,7 @@ import click
 import draftban
 from draftban.cli.arguments import did_you_mean
 from draftban.cli.conditions import INTERRUPTED, gone, need_folder, of_the_machine, unprinted
+from draftban.cli.helping import completion, examples
 from draftban.cli.streams import standard_streams
 from draftban.cli.terminal import echo, echo_diagnostics, printable
 from draftban.diagnostics import DraftbanError
@@ -34,8 +35,10 @@ class Verbs(click.Group):
         """The verb called ``cmd_name``; ``None`` if there is no such file."""
         if cmd_name not in _names():
             return None
-        command = _module(cmd_name).command
+        module = _module(cmd_name)
+        command = module.command
         assert isinstance(command, click.Command)
+        command.epilog = examples(module.EXAMPLES)
         return command
 
     def resolve_command(
@@ -128,13 +131,26 @@ def _our_bug(error: Exception) -> str:
     )
 
 
+EXAMPLES = (
+    "draftban new",
+    "draftban build us-ma-lowell",
+    'draftban where us-ma-lowell "law enforcement or any other work"',
+    "draftban build --help",
+)
+
+
 @click.group(
     cls=Verbs,
+    invoke_without_command=True,
+    epilog=f"{examples(EXAMPLES)}\n\n{completion()}",
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(draftban.__version__, "-V", "--version", prog_name="draftban")
-def cli() -> None:
+@click.pass_context
+def cli(context: click.Context) -> None:
     """Write complete model bills that ban mass and discriminatory biometric surveillance.
 
     Start with `draftban new`, then `draftban build PLACE`.
     """
+    if context.invoked_subcommand is None:
+        echo(context.get_help())

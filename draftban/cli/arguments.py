@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Sequence
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 import click
 
+from draftban.cli import completing
 from draftban.cli.terminal import printable
 
 DEFAULT_FORMATS = ("docx", "pdf")
 """What is written where nobody names formats."""
 
 _MOST_JOBS = 4
+_MOST_LISTED = 20
+_NEAREST = 5
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -42,11 +46,18 @@ def known_words(
     for word in words:
         if word not in known:
             near = did_you_mean(word, known)
-            listed = ", ".join(known)
             raise click.UsageError(
-                f"{option}: there is no {what} “{word}”. {near}".rstrip() + f" Known: {listed}."
+                f"{option}: there is no {what} “{word}”. {near}".rstrip() + _listed(word, known)
             )
     return words
+
+
+def _listed(word: str, known: Sequence[str]) -> str:
+    """The ``known`` words; of a long list those that are most like ``word``."""
+    if len(known) <= _MOST_LISTED:
+        return f" Known: {', '.join(known)}."
+    near = get_close_matches(word, known, n=_NEAREST, cutoff=0)
+    return f" Nearest of {len(known)}: {', '.join(near)}."
 
 
 def format_option(*formats: str) -> Decorator:
@@ -61,6 +72,12 @@ def format_option(*formats: str) -> Decorator:
     )
 
 
+def place_argument(function: Callable[..., Any]) -> Callable[..., Any]:
+    """The argument PLACE: a code, or the path of a YAML file."""
+    named = click.argument("place", metavar="PLACE", shell_complete=completing.places)
+    return named(function)
+
+
 def as_option(function: Callable[..., Any]) -> Callable[..., Any]:
     """The option ``--format text|json`` that every report has."""
     return format_option("text", "json")(function)
@@ -68,7 +85,14 @@ def as_option(function: Callable[..., Any]) -> Callable[..., Any]:
 
 def as_place_option(help: str) -> Decorator:
     """The option ``--as PLACE``, given as ``target``: the policy in another place's form."""
-    return click.option("--as", "target", metavar="PLACE", default="", help=help)
+    return click.option(
+        "--as",
+        "target",
+        metavar="PLACE",
+        default="",
+        shell_complete=completing.places,
+        help=help,
+    )
 
 
 def _plain_path(context: click.Context, option: click.Parameter, path: Path) -> Path:
@@ -130,10 +154,19 @@ def _processors() -> int:
 def demand_options(function: Callable[..., Any]) -> Callable[..., Any]:
     """The options ``--with`` and ``--without``, for :func:`chosen_demands`."""
     without = click.option(
-        "--without", multiple=True, metavar="LIST", help="Leave these demands out."
+        "--without",
+        multiple=True,
+        metavar="LIST",
+        shell_complete=completing.demands,
+        help="Leave these demands out.",
     )
     with_ = click.option(
-        "--with", "with_", multiple=True, metavar="LIST", help="Enact exactly these demands."
+        "--with",
+        "with_",
+        multiple=True,
+        metavar="LIST",
+        shell_complete=completing.demands,
+        help="Enact exactly these demands.",
     )
     return with_(without(function))
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from draftban.cli.paths import opened_at
 from draftban.diagnostics import NOWHERE, Diagnostic, Severity, hidden, visible
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def echo_diagnostics(diagnostics: Iterable[Diagnostic], *, err: bool = False) ->
         )
         head = f"{severity}: {printable(diagnostic.message)} [{diagnostic.code}]"
         if diagnostic.pos != NOWHERE:
-            head = f"{click.style(printable(str(diagnostic.pos)), bold=True)}: {head}"
+            head = f"{click.style(printable(str(opened_at(diagnostic.pos))), bold=True)}: {head}"
         echo(head, err=err)
         if diagnostic.text:
             echo(f"    {printable(diagnostic.text)}", err=err)
@@ -80,7 +81,7 @@ def echo_blanks(blanks: Sequence[BlankUse], *, where: bool = False) -> None:
     echo(f"{counted(len(blanks), 'blank')} to fill in:")
     for blank in blanks:
         times = f" ({blank.count} times)" if blank.count > 1 else ""
-        place = f"  {blank.pos}" if where and blank.pos != NOWHERE else ""
+        place = f"  {opened_at(blank.pos)}" if where and blank.pos != NOWHERE else ""
         echo(f"  · {printable(blank.label)}{times}{click.style(place, dim=True)}")
     echo("Fill them in in the Word file, or under `blanks:` in the place's file.")
 

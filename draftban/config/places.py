@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
+from difflib import get_close_matches
 from pathlib import Path
 
 from draftban.config.decode import unknown_key, written_fields
@@ -16,6 +18,9 @@ from draftban.files.text import nearest, sentence
 from draftban.files.yaml_source import read_mapping_file
 
 assert {f.name for f in fields(Form)} >= OVERLAY
+
+_NAMED = 5
+"""So many places are named where one is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +64,21 @@ def find_place(place: str | Path, search: SearchPath, report: Report) -> Path | 
     elif path_of_code is None:
         shown = visible(name)[:80]
         known = search.jurisdictions()
-        near = nearest(shown, known)
         report.error(
             "config.unknown-place",
             f"There is no place “{shown}”.",
             text=shown,
-            hint=near
-            or "Write its file with `draftban new`. "
-            + (f"Places: {', '.join(known)}." if known else ""),
+            hint=nearest(shown, known) + _others(shown, known),
         )
     return path_of_code
+
+
+def _others(name: str, known: Sequence[str]) -> str:
+    """What to do about the place called ``name``, which is none of the ``known`` ones."""
+    few = get_close_matches(name, known, n=_NAMED, cutoff=0) if len(known) > _NAMED else known
+    told = f"{'Nearest' if len(few) < len(known) else 'Places'}: {', '.join(few)}. " if few else ""
+    listed = f"`draftban places` lists all {len(known)}, " if len(few) < len(known) else ""
+    return f"{told}{listed}`draftban new` writes the file of a new one."
 
 
 def read_place(path: Path, search: SearchPath, report: Report) -> PlaceFile | None:

@@ -26,6 +26,8 @@ from draftban.config.model import (
 )
 from draftban.config.model.guidance import Guidance
 from draftban.config.model.scenarios import Scenarios
+from draftban.config.schema_answers import with_answers
+from draftban.files.search import content_root, search_path
 
 Schema = dict[str, Any]
 
@@ -40,7 +42,9 @@ def folder() -> Path:
 
 
 def jurisdiction_schema() -> Schema:
-    """The schema of ``jurisdictions/<place>.yaml``: its own keys and those laid over a form."""
+    """The schema of ``jurisdictions/<place>.yaml``: its own keys, with the facts and options that
+    are shipped, and those laid over a form.
+    """
     definitions: dict[str, Schema] = {}
     schema = _object(Jurisdiction, definitions, patch=False)
     overlay = _object(Form, definitions, patch=True)
@@ -48,6 +52,7 @@ def jurisdiction_schema() -> Schema:
         key: value for key, value in overlay["properties"].items() if key in OVERLAY
     }
     schema["properties"]["place"] |= ID
+    schema = with_answers(schema, search_path(content_root(), content_root()))
     return _whole("A place", schema, definitions)
 
 

@@ -313,6 +313,7 @@ class _Loader:
         self.search = self.search.narrowed(
             place=self.place.path.stem,
             place_file=self.place.path,
+            form=self.form_code,
             layers=self.layers,
             language=raw_at(merged, "language"),
             country=raw_at(merged, "country"),

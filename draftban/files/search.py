@@ -20,6 +20,9 @@ Rank = Literal["place", "form", "parent", "tradition", "common", "language"]
 """Whose folder it is: ``parent`` that of a form which the form extends. A region's is one of its
 forms."""
 
+FORMS = "forms"
+"""In the folder of a place, that of the texts which count in one of its forms alone."""
+
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
@@ -28,15 +31,16 @@ class SearchPath:
     """The folders of a build. Made by :func:`search_path`, narrowed by ``config.setup``.
 
     ``working`` is the user's folder, ``shipped`` the package's content; ``place_folders`` are
-    a place's own folders, ``layers`` what lies below the folder of a tradition for the form and
-    those it extends (``regions/us/ma/city``, ``forms/us-city``), ``traditions`` a legal order and
-    those it extends, ``languages`` folder names of ``templates/languages/``; each most particular
-    first. ``memory`` keeps what is read.
+    a place's own folders, those for the form ``form_code`` alone first; ``layers`` what lies below
+    the folder of a tradition for the form and those it extends (``regions/us/ma/city``,
+    ``forms/us-city``), ``traditions`` a legal order and those it extends, ``languages`` folder
+    names of ``templates/languages/``; each most particular first. ``memory`` keeps what is read.
     """
 
     working: Path
     shipped: Path
     place_folders: tuple[Path, ...] = ()
+    form_code: str = ""
     layers: tuple[str, ...] = ()
     traditions: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
@@ -61,28 +65,34 @@ class SearchPath:
         *,
         place: str = "",
         place_file: Path | None = None,
+        form: str = "",
         layers: tuple[str, ...] = (),
         traditions: tuple[str, ...] = (),
         language: str = "",
         country: str = "",
         first: bool = True,
     ) -> SearchPath:
-        """This path for one place, its form with the forms that extends, its tradition with those
-        that extends, and its language. ``first``: that is the language in which the form was
+        """This path for one place, its ``form`` with those that it extends, its tradition with
+        those, and its language. ``first``: that is the language in which the form was
         written first, and whose texts stand in the place's folder itself; those of another stand
         in a folder of its name there.
         """
         folders: list[Path] = []
         if safe_id(place):
-            beside = [place_file.parent / place] if place_file is not None else []
+            # A shipped place's folder is no nearer than the one that a person has made for it.
+            shipped = place_file is not None and place_file.parent == self.shipped / "jurisdictions"
+            beside = [] if place_file is None or shipped else [place_file.parent / place]
             folders = [*beside, *(root / "jurisdictions" / place for root in self.roots)]
             if not first and _LANGUAGE.fullmatch(language):
                 folders = [folder / language for folder in folders]
+            if safe_id(form):
+                folders = [*(folder / FORMS / form for folder in folders), *folders]
         names = [f"{language}-{country.upper()}"] if country else []
         languages = [*names, language] if language else []
         return replace(
             self,
             place_folders=tuple(dict.fromkeys(folders)),
+            form_code=form,
             layers=tuple(layer for layer in layers if all(map(safe_id, layer.split("/")))),
             traditions=tuple(name for name in traditions if safe_id(name)),
             languages=tuple(name for name in languages if _LANGUAGE.fullmatch(name)),

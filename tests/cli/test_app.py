@@ -11,14 +11,15 @@ from tests.cli.conftest import Run
 
 VERBS = [
     *("new", "build", "check", "coverage", "compare", "packet", "scenarios", "show", "clauses"),
-    *("where", "forms", "demands", "verify", "doctor"),
+    *("where", "customize", "places", "forms", "demands", "verify", "doctor"),
 ]
 
 
 def test_help_lists_the_verbs_in_the_order_they_are_needed(run: Run) -> None:
     shown = run("--help")
     assert shown.exit_code == 0
-    words = [line.split()[0] for line in shown.output.split("Commands:")[1].splitlines() if line]
+    listed = shown.output.split("Commands:\n")[1].split("\n\n")[0]
+    words = [line.split()[0] for line in listed.splitlines()]
     assert words == VERBS
 
 

@@ -132,6 +132,7 @@ def test_an_interrupt_ends_every_process_and_leaves_nothing(
         with_group_gone(process)
     assert (process.returncode, err.splitlines()[-1]) == (130, "Interrupted.")
     assert "Traceback" not in err
+    assert "Written: us-oh-a. Every place has all of its new files or none of them." in err
     for worker in workers:
         with pytest.raises(ProcessLookupError):
             os.kill(worker, 0)

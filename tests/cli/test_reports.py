@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
+from tests.content.shipped import ROOT
 
 Place = Callable[..., Path]
 
@@ -102,7 +103,7 @@ def test_clauses_tells_in_which_forms_a_text_can_stand(run: Run) -> None:
 
 def test_clauses_lists_every_file_of_a_clause_with_its_drafting(run: Run) -> None:
     lines = [line.split() for line in run("clauses", "prohibitions/private-use").output.split("\n")]
-    folder = "templates/languages/en/common/prohibitions"
+    folder = f"{ROOT}/templates/languages/en/common/prohibitions"
     assert ["direct", f"{folder}/private-use.md"] in lines
     assert ["own", f"{folder}/private-use.own.md"] in lines
     assert ["urge", f"{folder}/private-use.urge.md"] in lines

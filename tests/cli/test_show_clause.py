@@ -25,17 +25,19 @@ def test_every_text_of_a_clause_with_its_place_and_the_documents_that_print_it(r
     shown = run("show", "--clause", "prohibitions/public-money", "us-ma-lowell")
     assert shown.exit_code == 0
     lines = shown.stdout.splitlines()
-    money = "templates/languages/en/us/prohibitions/public-money"
+    money = f"{ROOT}/templates/languages/en/us/prohibitions/public-money"
     own = f"prohibitions/public-money, own: {money}.own.md:3"  # where its printed words begin
     assert f"{own} (stands in us-ma-lowell)" in lines
     direct = f"prohibitions/public-money, direct: {money}.md:23"
     assert f"{direct} (stands in no document)" in lines
-    passage = "passages/public-money: templates/languages/en/common/passages/public-money.md:1"
+    passage = (
+        f"passages/public-money: {ROOT}/templates/languages/en/common/passages/public-money.md:1"
+    )
     assert f"{passage} (stands in us-ma-lowell)" in lines
     assert lines.index(f"{own} (stands in us-ma-lowell)") == 0
     assert not [line for line in lines if "money-given-to-others" in line], "of the other drafting"
     spending = next(line for line in lines if line.strip().startswith("spending"))
-    assert spending.endswith("templates/languages/en/common/passages/public-money.md:1")
+    assert spending.endswith(f"{ROOT}/templates/languages/en/common/passages/public-money.md:1")
 
 
 def test_a_hash_is_ready_to_paste(run: Run, place: Callable[..., Path], folder: Path) -> None:
@@ -53,7 +55,7 @@ def test_a_hash_is_ready_to_paste(run: Run, place: Callable[..., Path], folder: 
     assert "or its absence, on the agenda" not in " ".join(text.split())
     again = run("show", "us-oh-testville", "--clause", REPORT).stdout
     assert f"{REPORT}, direct: " in again
-    assert f"  changes templates/languages/en/us/{REPORT}.md" in again
+    assert f"  changes {ROOT}/templates/languages/en/us/{REPORT}.md" in again
     assert not [line for line in again.splitlines() if line.strip().startswith("agenda ")]
 
 
@@ -82,7 +84,7 @@ def test_a_drafting_without_words_of_its_own_comes_behind_the_passage_that_has_t
     shown = run("show", "--clause", "prohibitions/government-use", "us-ma-lowell")
     texts = [line for line in shown.stdout.splitlines() if not line.startswith(" ")]
     first, second, *_ = texts
-    use = "templates/languages/en/common/passages/government-use.md"
+    use = f"{ROOT}/templates/languages/en/common/passages/government-use.md"
     assert first == f"passages/government-use: {use}:1 (stands in us-ma-lowell)"
     assert second.startswith("prohibitions/government-use, own: ")
     assert "with the words of the passages that it calls" in second
@@ -98,7 +100,7 @@ def test_words_that_are_typed_elsewhere_have_their_file_and_line(run: Run) -> No
     found = rows(run("show", "--clause", "prohibitions/public-money", "us-ma-lowell").stdout)
     assert found["term.public_actor.a"][0] == "a public actor"
     assert found["forbid"][0] == "{subject} shall not"
-    assert found["role.auditor"][1].startswith("templates/regions/us/ma.yaml:")
+    assert found["role.auditor"][1].startswith(f"{ROOT}/templates/regions/us/ma.yaml:")
     assert "oblige" not in found, "no text of it says so"
     for words, where in found.values():
         file, _, number = where.rpartition(":")
@@ -167,7 +169,7 @@ def test_a_change_that_was_written_for_other_words_is_told_at_its_label(
 def test_the_labels_of_a_passage_by_its_own_name(run: Run) -> None:
     shown = run("show", "--clause", "passages/public-money", "us-ma-lowell")
     assert shown.exit_code == 0
-    file = "templates/languages/en/common/passages/public-money.md"
+    file = f"{ROOT}/templates/languages/en/common/passages/public-money.md"
     first, spending, gifts, *_ = shown.stdout.splitlines()
     assert first == f"passages/public-money: {file}:1"
     assert spending.split()[0] == "spending"

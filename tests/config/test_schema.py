@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from functools import cache
 from typing import Any
 
 import jsonschema
@@ -67,6 +68,11 @@ def plain(node: Node) -> Any:
             return value
 
 
+@cache
+def place_schema() -> dict[str, Any]:
+    return jurisdiction_schema()
+
+
 def problems(schema: dict[str, Any], text: str) -> list[str]:
     node = read_yaml(text, "f.yaml", Report())
     assert node is not None
@@ -77,7 +83,7 @@ def problems(schema: dict[str, Any], text: str) -> list[str]:
 @pytest.mark.parametrize("root", [SHIPPED, content_root()], ids=["fixtures", "shipped"])
 def test_files_that_load_satisfy_their_schema(root: Any) -> None:
     for path in sorted((root / "jurisdictions").glob("*.yaml")):
-        assert problems(jurisdiction_schema(), path.read_text()) == [], path.name
+        assert problems(place_schema(), path.read_text()) == [], path.name
     for path in sorted((root / "templates" / "forms").glob("*.yaml")):
         assert problems(form_schema(), path.read_text()) == [], path.name
     for path in sorted((root / "templates" / "regions").glob("*/*.yaml")):
@@ -108,8 +114,46 @@ def test_files_that_load_satisfy_their_schema(root: Any) -> None:
     ],
 )
 def test_an_editor_sees_what_the_decoder_refuses(change: tuple[str, str]) -> None:
-    assert problems(jurisdiction_schema(), TOWN) == []
-    assert problems(jurisdiction_schema(), TOWN.replace(*change)) != []
+    assert problems(place_schema(), TOWN) == []
+    assert problems(place_schema(), TOWN.replace(*change)) != []
+
+
+CITY = """
+place: us-xx-ville
+form: us-city
+name: City of Ville
+short: Ville
+prohibitions: all
+facts:
+  own_police: true
+  prosecutor: {is: false, source: the charter}
+options:
+  answer_days: 45
+  own_choice: whatever a clause of the place asks for
+"""
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        ("own_police: true", "own_police: maybe"),
+        ("own_police: true", "own_polic: true"),
+        ("is: false", "is: maybe"),
+        ("source: the", "sourc: the"),
+        ("answer_days: 45", "answer_days: soon"),
+    ],
+)
+def test_an_editor_knows_facts_and_options(change: tuple[str, str]) -> None:
+    assert problems(place_schema(), CITY) == []
+    assert change[0] in CITY
+    assert problems(place_schema(), CITY.replace(*change)) != []
+    known = place_schema()["properties"]["facts"]["anyOf"][0]["properties"]
+    assert known["own_police"]["description"].endswith("?")
+
+
+def test_a_form_of_ones_own_may_ask_other_things() -> None:
+    own = CITY.replace("form: us-city", "form: us-xx-city").replace("own_police", "own_canal")
+    assert problems(place_schema(), own) == []
 
 
 def test_a_form_that_extends_none_must_be_whole() -> None:
@@ -129,11 +173,12 @@ def test_every_shipped_yaml_points_an_editor_at_its_schema() -> None:
         *sorted((content_root() / "templates").glob("**/rules/*/*.yaml")),
     ]
     assert {"forms", "jurisdictions", "traditions", "us", "en"} <= {p.parent.name for p in files}
+    known = schema_files()
     for path in files:
         first = path.read_text(encoding="utf-8").splitlines()[0]
         _, _, target = first.partition("# yaml-language-server: $schema=")
         schema = (path.parent / target).resolve()
-        assert schema.name in schema_files(), path.name
+        assert schema.name in known, path.name
         assert json.loads(schema.read_text(encoding="utf-8"))["title"]
 
 

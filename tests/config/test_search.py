@@ -24,6 +24,7 @@ def write(root: Path, *names: str) -> None:
 def search(tmp_path: Path) -> SearchPath:
     return search_path(tmp_path / "work", tmp_path / "shipped").narrowed(
         place="us-xx",
+        form="us-xx-city",
         layers=("regions/us/xx/city", "regions/us/xx/all", "forms/city", "forms/base"),
         traditions=("us", "common-law"),
         language="en",
@@ -44,9 +45,10 @@ TRADITIONS = [
 ]
 SHARED = ["templates/languages/en-US/common", "templates/languages/en/common"]
 OWN = ["templates/languages/en-US", "templates/languages/en"]
+OF_FORM = "jurisdictions/us-xx/forms/us-xx-city"
 ORDER = [
     f"{root}/{folder}"
-    for folder in ("jurisdictions/us-xx", *LAYERS, *TRADITIONS, *SHARED, *OWN)
+    for folder in (OF_FORM, "jurisdictions/us-xx", *LAYERS, *TRADITIONS, *SHARED, *OWN)
     for root in ("work", "shipped")
 ]
 """Every folder, most particular first."""

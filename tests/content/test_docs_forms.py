@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import fields
 from pathlib import Path
 
@@ -159,3 +160,14 @@ def test_what_is_said_of_merging_holds(working: Path) -> None:
     assert list(levels) == ["section", "subsection", "paragraph", "subparagraph", "item"]
     assert "subitem" in said["levels"]
     assert levels["subsection"].indent == 0.4, "kept from us-city"
+
+
+def test_no_key_has_two_rows_in_a_table() -> None:
+    rows: Counter[tuple[str, str]] = Counter()
+    heading = ""
+    for line in GUIDE.read_text("utf-8").splitlines():
+        heading = line if line.startswith("#") else heading
+        if key := re.match(r"\| `([a-z_]+)` \|", line):
+            rows[heading, key[1]] += 1
+    assert len(rows) > 50
+    assert [row for row, number in rows.items() if number > 1] == []

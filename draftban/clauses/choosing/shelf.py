@@ -11,9 +11,10 @@ from collections.abc import Container, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from draftban.config.chains.form_files import known_forms
 from draftban.config.model import DIRECT
 from draftban.files.ids import safe_id
-from draftban.files.search import Rank, SearchPath
+from draftban.files.search import FORMS, Rank, SearchPath
 from draftban.files.traces import listing
 
 RESERVED = frozenset({"definitions", "findings", "papers", "passages", "scenarios"})
@@ -139,7 +140,7 @@ def take_stock(search: SearchPath) -> Shelf:
     for rank, folder in search.shelves:
         search.memory.trace.folders[str(folder)] = listing(str(folder))
         if rank == "place":
-            misplaced += _misplaced(folder, others)
+            misplaced += _misplaced(folder, others, search)
         for kind in sorted(entry.name for entry in _entries(folder, folders=True)):
             if safe_id(kind):
                 for entry in _entries(folder / kind, folders=False):
@@ -197,13 +198,19 @@ def _languages(search: SearchPath) -> Iterator[str]:
         yield from (e.name for e in _entries(root / "templates" / "languages", folders=True))
 
 
-def _misplaced(folder: Path, others: Container[str]) -> list[Path]:
+def _misplaced(folder: Path, others: Container[str], search: SearchPath) -> list[Path]:
     """What nobody would read there: a clause is ``kind/name.md``, one folder deep. A place's texts
-    in one of the ``others`` languages have a folder of that name.
+    in one of the ``others`` languages have a folder of that name, those for one form alone that of
+    its code under ``forms``.
     """
     found = [folder / e.name for e in _entries(folder, folders=False) if e.name.endswith(".md")]
     for kind in _entries(folder, folders=True):
         if kind.name in others:
+            continue
+        if kind.name == FORMS:
+            known = known_forms(search)
+            unknown = (e for e in _entries(folder / FORMS, folders=True) if e.name not in known)
+            found += [path for form in unknown for path in Path(form.path).rglob("*.md")]
             continue
         for below in _entries(folder / kind.name, folders=True):
             inner = _entries(folder / kind.name / below.name, folders=False)

@@ -154,6 +154,24 @@ def write_file(target: Path, data: bytes, elsewhere: str = ELSEWHERE) -> None:
         raise DraftbanError([explain(target, problem, elsewhere)]) from problem
 
 
+def remove_file(target: Path, kept: Path | None = None, elsewhere: str = ELSEWHERE) -> None:
+    """Take the one file ``target`` away, or leave all as it was; with ``kept`` what stands there
+    goes under that name in the same folder. Folders that become empty stay.
+
+    Raises :class:`DraftbanError` with a message for the user if that cannot be done.
+    """
+    folder = target.parent.resolve()
+    try:
+        with alone(folder):
+            old = standing(target)
+            changes = [Change(target.name, old, NOTHING)]
+            data = {} if kept is None else {kept.name: target.read_bytes()}
+            changes += [] if kept is None else [Change(kept.name, standing(kept), old)]
+            apply(folder, changes, data)
+    except OSError as problem:
+        raise DraftbanError([explain(target, problem, elsewhere)]) from problem
+
+
 def recover(folder: Path) -> None:
     """Finish, undo or sweep what runs that were killed left in ``folder``, whose lock is held."""
     for work in hidden(folder):

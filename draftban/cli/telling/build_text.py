@@ -32,9 +32,11 @@ class Teller:
         self.missing: dict[str, str] = {}
         self._told: set[Diagnostic] = set()
         self.failed: list[str] = []
+        self._done: list[str] = []
 
     def count(self, done: Account) -> None:
         """Remember whether ``done`` is whole, and what its formats lack."""
+        self._done.append(done.place)
         self.missing = {**done.missing, **self.missing}
         if not done.whole:
             self.failed.append(done.place)
@@ -67,6 +69,12 @@ class Teller:
             echo_blanks(told.blanks)
         if self._many:
             echo()
+
+    def interrupted(self) -> None:
+        """Print what stands although the rest was stopped."""
+        whole = [place for place in self._done if place not in self.failed]
+        told = f"Written: {', '.join(whole)}. " if whole else ""
+        echo(printable(f"{told}Every place has all of its new files or none of them."), err=True)
 
     def close(self) -> None:
         """Print what is said once for all places."""

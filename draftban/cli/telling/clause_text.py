@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from draftban.cli.paths import openable
 from draftban.cli.terminal import echo, echo_table, printable
 
 if TYPE_CHECKING:
@@ -22,8 +23,12 @@ def echo_facts(facts: Sequence[ClauseFact]) -> None:
     """Print each fact about a clause, and where it is written."""
     if facts:
         echo(click.style("Facts and notes", bold=True))
-    rows = ((fact.key, _short(fact.value), f"{fact.pos.file}:{fact.pos.line}") for fact in facts)
+    rows = ((fact.key, _short(fact.value), _at(fact.pos)) for fact in facts)
     echo_table([tuple(map(printable, row)) for row in rows], indent="  ")
+
+
+def _at(pos: Pos) -> str:
+    return f"{openable(pos.file)}:{pos.line}"
 
 
 def _short(value: str) -> str:
@@ -51,7 +56,8 @@ def echo_parts(clause: str, parts: Sequence[TextPart], printed: Printed | None) 
         where = printable(_where(part, printed))
         echo(f"{click.style(printable(name), bold=True)}: {where}")
         if len(part.files) > 1:
-            echo(f"  changes {printable(', which changes '.join(part.files[1:]))}")
+            below = ", which changes ".join(map(openable, part.files[1:]))
+            echo(f"  changes {printable(below)}")
         if printed is None or part.stands != ():
             rows = [_row(one, printed) for one in part.labelled]
             echo_table([*rows, *(_lost(*one) for one in part.lost)], indent="  ")
@@ -67,6 +73,7 @@ def _where(part: TextPart, printed: Printed | None) -> str:
     """The line of a text, and the documents in which it stands, as far as that is known."""
     begins = part.printed_at(printed) if printed is not None and part.stands else None
     file, line = begins or (part.pos.file, part.pos.line)
+    file = openable(file)
     if printed is None or part.stands is None:
         return f"{file}:{line}"
     note = f"stands in {', '.join(part.stands) or 'no document'}"
@@ -77,23 +84,23 @@ def _where(part: TextPart, printed: Printed | None) -> str:
 
 def _row(part: LabelledPart, printed: Printed | None) -> tuple[str, str, str]:
     what = part.torn and f"cannot be changed by itself: {part.torn}"
-    where = f"{part.pos.file}:{part.pos.line}"
+    where = _at(part.pos)
     if printed is not None and not part.printed(printed):
         where += " (not printed: its condition does not hold)"
     for change in part.moved:
-        where += f" (changed at {change.file}:{change.line}, for other words: read both)"
+        where += f" (changed at {_at(change)}, for other words: read both)"
     return part.label, what or f'sha256: "{part.sha256}"', where
 
 
 def _lost(label: str, change: Pos) -> tuple[str, str, str]:
-    return label, "is no label here any more", f"changed at {change.file}:{change.line}"
+    return label, "is no label here any more", f"changed at {_at(change)}"
 
 
 def echo_borrowed(found: Sequence[Borrowed]) -> None:
     """Print the words that the texts take from elsewhere, and where they are typed."""
     if found:
         echo(click.style("Words from elsewhere", bold=True))
-    rows = ((one.name, _short(one.words), f"{one.pos.file}:{one.pos.line}") for one in found)
+    rows = ((one.name, _short(one.words), _at(one.pos)) for one in found)
     echo_table([tuple(map(printable, row)) for row in rows], indent="  ")
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from draftban.cli import completing
 from draftban.cli.arguments import (
     DEFAULT_FORMATS,
     as_option,
@@ -20,17 +21,28 @@ from draftban.cli.arguments import (
     out_option,
     overwrite_option,
 )
+from draftban.cli.helping import echo_next
+from draftban.cli.started import typed
 from draftban.cli.terminal import echo_json
 from draftban.writers import Options, available
 
 ORDER = 20
+EXAMPLES = (
+    "draftban build us-ma-lowell",
+    "draftban build us-ma-lowell --to docx,pdf,html --out clerk --clean",
+    "draftban build us-ma-lowell --with b.i,c",
+    "draftban build us-ma-lowell --as us-ma",
+)
 
 
 @click.command(name="build", short_help="Write the bills of places as Word, PDF and more.")
-@click.argument("places", metavar="PLACE...", nargs=-1, required=True)
+@click.argument(
+    "places", metavar="PLACE...", nargs=-1, shell_complete=completing.places, required=True
+)
 @click.option(
     "--to",
     multiple=True,
+    shell_complete=completing.listed(*available()),
     metavar="LIST",
     default=(",".join(DEFAULT_FORMATS),),
     help=f"Formats: {', '.join(available())}. By default {','.join(DEFAULT_FORMATS)}.",
@@ -109,15 +121,24 @@ def command(
     teller = Teller(named)
     rows = []
     with closing(builds(named, asked, again=again, jobs=jobs or default_jobs(len(named)))) as done:
-        for account in done:
-            teller.count(account)
-            if as_ == "json":
-                rows.append(place_json(account))
-            else:
-                teller.tell(account)
+        try:
+            for account in done:
+                teller.count(account)
+                if as_ == "json":
+                    rows.append(place_json(account))
+                else:
+                    teller.tell(account)
+        except KeyboardInterrupt:
+            teller.interrupted()
+            raise
     if as_ == "json":
         removed = [path for row in rows for path in row["removed"]]
         echo_json({"places": rows, "removed": removed, "unavailable": teller.missing})
     else:
         teller.close()
+        if not teller.failed:
+            echo_next(
+                f"{typed('check', *named)} finds mistakes and says what is open;",
+                f"{typed('packet', named[0])} writes all that you hand in.",
+            )
     sys.exit(1 if teller.failed else 0)

@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from draftban.cli import completing
 from draftban.cli.arguments import as_option, default_jobs, did_you_mean, jobs_option
+from draftban.cli.helping import echo_next
+from draftban.cli.started import typed
 from draftban.cli.terminal import (
     blank_json,
     counted,
@@ -27,10 +30,15 @@ if TYPE_CHECKING:
     from draftban.cli.running.checks import Checked
 
 ORDER = 30
+EXAMPLES = (
+    "draftban check us-ma-lowell",
+    "draftban check --all",
+    "draftban check --explain lint.legalese",
+)
 
 
 @click.command(name="check", short_help="Find every mistake, with file, line and column.")
-@click.argument("places", metavar="[PLACE]...", nargs=-1)
+@click.argument("places", metavar="[PLACE]...", nargs=-1, shell_complete=completing.places)
 @click.option("--all", "every", is_flag=True, help="Check every place there is, and all content.")
 @click.option("--rules", "listing", is_flag=True, help="List the rules of the drafting checklist.")
 @click.option("--explain", metavar="CODE", help="Say what a rule finds, and why.")
@@ -79,8 +87,12 @@ def command(
     else:
         _print(checked, everything)
     bad = (Severity.ERROR, Severity.WARNING)
-    wrong = (one for one in (*checked, everything) if one and any(map(one.count, bad)))
-    sys.exit(1 if any(wrong) else 0)
+    wrong = [one for one in (*checked, everything) if one and any(map(one.count, bad))]
+    if as_ == "text" and wrong:
+        echo_next("mend the first mistake first: others may follow from it. Then check again.")
+    elif as_ == "text":
+        echo_next(f"{typed('build', *named)} writes the bills.")
+    sys.exit(1 if wrong else 0)
 
 
 # ---------------------------------------------------------------- rules

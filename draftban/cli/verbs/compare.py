@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from draftban.cli.arguments import format_option, known_words
+from draftban.cli.arguments import format_option, known_words, place_argument
+from draftban.cli.helping import echo_next
+from draftban.cli.started import typed
 from draftban.cli.terminal import (
     WIDTH,
     diagnostic_json,
@@ -29,6 +31,10 @@ if TYPE_CHECKING:
     from draftban.review.compare.instruments import Instrument, Kind
 
 ORDER = 36
+EXAMPLES = (
+    "draftban compare us-ma-lowell",
+    "draftban compare us-ma-lowell --with us-il-bipa",
+)
 NAME = 26
 INDENT = "  "
 NAMED = 4
@@ -56,7 +62,7 @@ KEYS = words_of(
 
 
 @click.command(short_help="Set a place's draft beside enacted and proposed law.")
-@click.argument("place", metavar="PLACE")
+@place_argument
 @click.option(
     "--with",
     "chosen",
@@ -101,6 +107,8 @@ def command(place: str, chosen: tuple[str, ...], as_: str) -> None:
         _print(drafted, found, _words(drafted))
     if as_ != "json":
         echo_diagnostics(drafted.report, err=True)
+    if as_ == "text" and found is not None:
+        echo_next(f"{typed('packet', place)} writes it with all that you hand in.")
     sys.exit(1 if found is None else 0)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from draftban.cli import completing
 from draftban.cli.arguments import (
     as_place_option,
     format_option,
@@ -16,8 +17,11 @@ from draftban.cli.arguments import (
     known_words,
     out_option,
     overwrite_option,
+    place_argument,
 )
+from draftban.cli.helping import echo_next
 from draftban.cli.output.outputs import Outcome, write_outputs
+from draftban.cli.started import typed
 from draftban.cli.telling.outcome_text import echo_others, echo_written
 from draftban.cli.terminal import diagnostic_json, echo, echo_diagnostics, echo_json
 from draftban.diagnostics import Diagnostic, Severity
@@ -29,15 +33,21 @@ if TYPE_CHECKING:
     from draftban.documents import Build
 
 ORDER = 35
+EXAMPLES = (
+    "draftban coverage us-ma-lowell",
+    "draftban coverage us-ma-lowell --to pdf",
+    "draftban coverage us-ma-lowell --require b.i,c",
+)
 
 
 @click.command(
     name="coverage", short_help="Show what a place's bills do about each demand, and why."
 )
-@click.argument("place", metavar="PLACE")
+@place_argument
 @click.option(
     "--require",
     multiple=True,
+    shell_complete=completing.demands,
     metavar="LIST",
     help="Demands that must be met (full or partial); else the exit status is 1.",
 )
@@ -47,6 +57,7 @@ ORDER = 35
 @click.option(
     "--to",
     multiple=True,
+    shell_complete=completing.listed(*available()),
     metavar="LIST",
     help=f"Write the report as files instead: {', '.join(available())}.",
 )
@@ -114,6 +125,11 @@ def command(
         echo_diagnostics(diagnostics, err=True)
         echo_others(outcome, "report")
     wrong = any(d.severity is Severity.ERROR for d in diagnostics)
+    if as_ == "text" and found is not None:
+        echo_next(
+            f"{typed('scenarios', place)} shows it act by act;",
+            f"{typed('compare', place)} sets it beside other law.",
+        )
     sys.exit(1 if found is None or unmet or wrong or (formats and not outcome.written) else 0)
 
 

@@ -12,12 +12,18 @@ import click
 
 from draftban import __version__
 from draftban.cli.arguments import DEFAULT_FORMATS, as_option
+from draftban.cli.helping import echo_next
+from draftban.cli.started import typed
 from draftban.cli.terminal import echo, echo_json, echo_table, printable, progress
 
 if TYPE_CHECKING:
     from draftban.cli.machine import Format, Program, Templates
 
 ORDER = 95
+EXAMPLES = (
+    "draftban doctor",
+    "draftban doctor --move",
+)
 
 
 @click.command(name="doctor", short_help="Say what this machine can make.")
@@ -64,6 +70,8 @@ def command(as_: str, move: bool) -> None:
         )
     else:
         _print(formats, templates, programs, install)
+        if not broken:
+            echo_next(f"{typed('new')} writes the file of your place.")
     sys.exit(1 if broken else 0)
 
 

@@ -6,9 +6,14 @@ from collections.abc import Iterable
 
 import click
 
+from draftban.cli import completing
 from draftban.cli.terminal import echo, echo_paragraph
 
 ORDER = 10
+EXAMPLES = (
+    "draftban new",
+    'draftban new --set name="City of Dayton" --set state=Ohio',
+)
 
 
 @click.command(name="new", short_help="Write the file of a new place, from a few questions.")
@@ -17,6 +22,7 @@ ORDER = 10
     "settings",
     multiple=True,
     metavar="KEY=VALUE",
+    shell_complete=completing.settings,
     help='Answer without being asked: --set name="City of Dayton" --set state=Ohio.',
 )
 @click.option("--force", is_flag=True, help="Replace the file if it exists.")

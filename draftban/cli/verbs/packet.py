@@ -20,7 +20,10 @@ from draftban.cli.arguments import (
     jobs_option,
     out_option,
     overwrite_option,
+    place_argument,
 )
+from draftban.cli.helping import echo_next
+from draftban.cli.started import typed
 from draftban.cli.telling.outcome_text import echo_others, echo_written, outcome_json
 from draftban.cli.telling.packet_text import packet_words, print_blanks, print_grades
 from draftban.cli.terminal import (
@@ -40,13 +43,17 @@ if TYPE_CHECKING:
     from draftban.packets import Packet
 
 ORDER = 37
+EXAMPLES = (
+    "draftban packet us-ma-lowell",
+    "draftban packet us-ma-lowell --introduced 2027-02-01",
+)
 FORMATS = DEFAULT_FORMATS
 
 
 @click.command(
     name="packet", short_help="Write what to hand in with a bill, and what a lawyer needs."
 )
-@click.argument("place", metavar="PLACE")
+@place_argument
 @as_place_option(
     "Of the same policy in the form of another place, as `draftban build --as` builds it."
 )
@@ -111,6 +118,12 @@ def command(
         failed = {out / f"{drafted.folder}-packet" / name for name in rendered.failed}
         _print_text(drafted, made, outcome, missing, diagnostics, failed, say)
     whole = outcome.written and not any(d.severity is Severity.ERROR for d in diagnostics)
+    if whole and as_ == "text":
+        folder = (out / f"{drafted.folder}-packet").as_posix()
+        echo_next(
+            f"give {folder}/for-your-lawyer to your lawyer, and to-file to the clerk;",
+            f"{typed('verify', folder)} says whether a file was changed since.",
+        )
     sys.exit(0 if whole else 1)
 
 

@@ -13,17 +13,24 @@ from draftban.cli.arguments import (
     chosen_demands,
     demand_options,
     known_words,
+    place_argument,
 )
+from draftban.cli.helping import echo_next
+from draftban.cli.started import typed
 from draftban.cli.terminal import diagnostic_json, echo_diagnostics, echo_json
 
 if TYPE_CHECKING:
     from draftban.review.scenarios.answers import Answered
 
 ORDER = 37
+EXAMPLES = (
+    "draftban scenarios us-ma-lowell",
+    "draftban scenarios us-ma-lowell --answer allowed,unclear",
+)
 
 
 @click.command(name="scenarios", short_help="Show how a place's draft answers acts, case by case.")
-@click.argument("place", metavar="PLACE")
+@place_argument
 @click.option(
     "--answer",
     "wanted",
@@ -74,4 +81,6 @@ def command(
         if build is not None and rows is not None:
             print_scenarios(build.setup, shown, scenario_words(build.setup, drafted.report))
         echo_diagnostics(drafted.report, err=True)
+    if as_ == "text" and shown:
+        echo_next(f"{typed('where', place, 'WORDS')} says where words that decide are written.")
     sys.exit(1 if rows is None or drafted.report.errors else 0)

@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from draftban.cli.arguments import as_option
+from draftban.cli import completing
+from draftban.cli.arguments import as_option, place_argument
+from draftban.cli.helping import echo_next
+from draftban.cli.paths import openable
+from draftban.cli.started import typed
 from draftban.cli.terminal import (
     counted,
     diagnostic_json,
@@ -21,12 +25,17 @@ if TYPE_CHECKING:
     from draftban.documents.answers import Answer
 
 ORDER = 40
+EXAMPLES = (
+    "draftban show us-ma-lowell",
+    "draftban show us-ma-lowell --clause prohibitions/government-use",
+)
 
 
 @click.command(name="show", short_help="Show every setting of a place and where it comes from.")
-@click.argument("place", metavar="PLACE")
+@place_argument
 @click.option(
     "--clause",
+    shell_complete=completing.texts,
     metavar="ID",
     help="Show where each text of this clause stands instead, with its labels and the hashes that "
     "a change to one of them names.",
@@ -95,9 +104,14 @@ def command(place: str, clause: str | None, as_: str) -> None:
         )
     else:
         for key, value, file, line in rows:
-            where = click.style(f"  {file}:{line}", dim=True)
+            where = click.style(f"  {openable(file)}:{line}", dim=True)
             echo(f"{click.style(printable(key), bold=True)}: {printable(value)}{where}")
         echo_diagnostics(report, err=True)
+        if setup is not None:
+            edited = setup.search.display(setup.path)
+            echo_next(
+                f"write another value under its key in {edited}, then {typed('check', place)}"
+            )
     sys.exit(1 if report.errors else 0)
 
 
@@ -146,6 +160,8 @@ def _show_clause(clause: str, place: str, as_: str) -> NoReturn:
         clause_text.echo_borrowed(words)
         clause_text.echo_facts(facts)
         echo_diagnostics(report, err=True)
+        if parts:
+            echo_next(f"{typed('customize', place, clause)} copies its words to be edited.")
     sys.exit(1 if report.errors else 0)
 
 

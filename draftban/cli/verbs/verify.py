@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from draftban.cli.arguments import as_option
+from draftban.cli.helping import echo_next
 from draftban.cli.terminal import (
     counted,
     echo,
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from draftban.products.verifying import State, Verified
 
 ORDER = 90
+EXAMPLES = ("draftban verify output/us-ma-lowell",)
 
 _STATES: Mapping[State, str] = {
     "same": "same",
@@ -69,6 +71,8 @@ def command(folder: Path, as_: str) -> None:
         )
     else:
         _print(found)
+        if not found.same:
+            echo_next("build or pack it again; a file that was edited stays beside the new one.")
     sys.exit(0 if found.same else 1)
 
 

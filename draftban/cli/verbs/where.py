@@ -8,8 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from draftban.cli.arguments import as_option, as_place_option, did_you_mean
-from draftban.cli.terminal import echo, echo_diagnostics, echo_json, printable, progress
+from draftban.cli import completing
+from draftban.cli.arguments import as_option, as_place_option, place_argument
+from draftban.cli.documents import document_name, lines_of, named_document
+from draftban.cli.helping import echo_next
+from draftban.cli.paths import opened_at
+from draftban.cli.started import typed
+from draftban.cli.terminal import echo, echo_diagnostics, echo_json, printable
 from draftban.diagnostics import NOWHERE, Diagnostic, DraftbanError
 
 if TYPE_CHECKING:
@@ -19,16 +24,21 @@ if TYPE_CHECKING:
     from draftban.review.where import Found, NotFound
 
 ORDER = 55
-_LAW = "law"
-"""What `--document` calls the one whose file has no name but the place's."""
+EXAMPLES = (
+    'draftban where us-ma-lowell "law enforcement or any other work"',
+    'draftban where us-ma-lowell "page 4, line 17"',
+    'draftban where us-ma-lowell "B(2)(b)"',
+    "draftban where us-ma-lowell prohibitions/evidence --document law",
+)
 
 
 @click.command(name="where", short_help="Say where a citation, a line or a clause stands.")
-@click.argument("place", metavar="PLACE")
-@click.argument("what", metavar="WHAT", nargs=-1, required=True)
+@place_argument
+@click.argument("what", metavar="WHAT", nargs=-1, required=True, shell_complete=completing.clauses)
 @click.option(
     "--document",
     "name",
+    shell_complete=completing.listed("law", "petition", "resolution", "vote"),
     metavar="NAME",
     default="",
     help="The document: law, petition, resolution, vote. By default the first that there is.",
@@ -53,14 +63,14 @@ def command(
     if drafted.build is None or drafted.report.errors:
         echo_diagnostics(drafted.report, err=True)
         sys.exit(1)
-    document = _document(drafted, name)
+    document = named_document(drafted, name)
     asked = " ".join(what)
     lines: tuple[PrintedLine, ...] = ()
     missing = ""
     try:
         # Laying out takes longer than all the rest: not for words, unless it is asked for.
         if pages or _has_lines(document, asked):
-            lines, missing = _lines(document)
+            lines, missing = lines_of(document)
         found = answers(document, asked, lines)
     except NotFound as problem:
         if missing:
@@ -77,6 +87,7 @@ def command(
         if number:
             echo()
         _print(one, document, asked, lines)
+    echo_next(f"{typed('customize', place, *what)} copies its words to be edited.")
 
 
 def _has_lines(document: Document, asked: str) -> bool:
@@ -89,40 +100,6 @@ def _has_lines(document: Document, asked: str) -> bool:
         return bool(Places(document.bill).find(asked))
     except NotFound:
         return False
-
-
-def _name(drafted: Drafted, document: Document) -> str:
-    """What `--document` calls ``document``."""
-    assert drafted.build is not None
-    place = drafted.build.setup.jurisdiction.place
-    return document.stem.removeprefix(place).lstrip("-") or _LAW
-
-
-def _document(drafted: Drafted, name: str) -> Document:
-    assert drafted.build is not None
-    documents = {_name(drafted, one): one for one in drafted.build.documents}
-    if not name:
-        return next(iter(documents.values()))
-    for known, document in documents.items():
-        if name in (known, document.stem):
-            return document
-    listed = ", ".join(documents)
-    near = did_you_mean(name, documents)
-    raise click.UsageError(
-        f"--document: {drafted.place} has no document “{name}”. {near}".rstrip()
-        + f" Known: {listed}."
-    )
-
-
-def _lines(document: Document) -> tuple[tuple[PrintedLine, ...], str]:
-    """The lines of its PDF; none, and why, where this machine makes no PDF."""
-    from draftban.writers import Unavailable, pdf
-
-    with progress(f"Laying out {document.stem}"):
-        try:
-            return pdf.lines(document.bill), ""
-        except Unavailable as problem:
-            return (), str(problem)
 
 
 def _unknown(drafted: Drafted, document: Document, asked: str, problem: NotFound) -> Diagnostic:
@@ -147,7 +124,7 @@ def _elsewhere(drafted: Drafted, document: Document, asked: str) -> Iterator[str
                 answers(other, asked)
             except NotFound:
                 continue
-            yield _name(drafted, other)
+            yield document_name(drafted, other)
 
 
 # ---------------------------------------------------------------- what is printed
@@ -163,7 +140,7 @@ def _print(one: Found, document: Document, asked: str, lines: Sequence[PrintedLi
         rows.append(("printed", _range(one.first, one.last)))
     rows += [("clause", one.id), ("drafting", one.drafting), ("demands", ", ".join(one.demands))]
     if one.pos != NOWHERE:
-        rows.append(("written in", str(one.pos)))
+        rows.append(("written in", str(opened_at(one.pos))))
     if one.words:
         rows.append(("words", one.words))
     named = page_and_line(asked)

@@ -1,0 +1,83 @@
+"""What there is to name: places, forms, and what one place may have."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.cli.conftest import Run
+from tests.content.shipped import ROOT, SHIPPED
+
+Place = Callable[..., Path]
+
+
+def test_places_are_listed_with_name_form_and_a_path_that_opens(run: Run, place: Place) -> None:
+    place()
+    lines = run("places").stdout.splitlines()
+    assert [line.split()[0] for line in lines] == sorted((*SHIPPED, "us-oh-testville"))
+    assert all(Path(line.split()[-1]).is_file() for line in lines)
+    (row,) = json.loads(run("places", "OHIO", "test", "--format", "json").stdout)
+    assert row == {
+        "place": "us-oh-testville",
+        "name": "City of Testville",
+        "form": "us-city",
+        "file": "jurisdictions/us-oh-testville.yaml",
+    }
+
+
+def test_a_form_is_shown_with_what_it_extends_and_its_file(run: Run) -> None:
+    shown = run("forms", "us-ma-city").stdout
+    assert shown.startswith("us-ma-city: City ordinance, Massachusetts")
+    assert "us-ma-home-rule-petition, us-ma-city-resolution" in shown
+    assert str(ROOT / "templates/regions/us/ma.yaml") in shown
+    wrong = run("forms", "us-ma-cty")
+    assert wrong.exit_code == 2
+    assert "Did you mean “us-ma-city”?" in wrong.stderr
+
+
+def test_of_many_places_the_nearest_five_are_named_and_how_to_list_all(
+    run: Run, place: Place
+) -> None:
+    first = place()
+    for number in range(40):
+        first.with_name(f"us-oh-village-{number}.yaml").write_bytes(first.read_bytes())
+    done = run("check", "us-oh-testvile-on-hudson")
+    assert done.exit_code == 1
+    said = done.stdout
+    assert "There is no place “us-oh-testvile-on-hudson”." in said
+    named = said.split("Nearest: ")[1].split(". ")[0].split(", ")
+    assert len(named) == 5
+    assert "us-oh-testville" in named
+    assert "`draftban places` lists all 47" in said
+
+
+def test_a_long_list_of_names_is_not_printed_in_an_error(run: Run) -> None:
+    done = run("compare", "us-ma-lowell", "--with", "us-ma-bostn")
+    assert done.exit_code == 2
+    assert "Did you mean" in done.stderr or "Nearest of" in done.stderr
+    assert done.stderr.count("us-") < 12
+
+
+def test_clauses_of_a_place_are_in_its_own_words_and_files(run: Run, place: Place) -> None:
+    """Definitions and findings too; a text that nobody else has, and none of other places."""
+    file = place({"prohibitions: all": "prohibitions: [b.i, b.ii]"})
+    own = file.with_name("us-oh-testville") / "general" / "siren.md"
+    own.parent.mkdir(parents=True)
+    own.write_text("---\nid: general/siren\nheading: Siren\n---\nThe siren sings.\n", "utf-8")
+    found = json.loads(run("clauses", "us-oh-testville", "--format", "json").stdout)
+    kinds = {entry["kind"] for entry in found}
+    assert kinds == {"clause", "definition", "finding", "passage"}
+
+    def ids(*words: str) -> list[str]:
+        shown = run("clauses", "us-oh-testville", *words, "--format", "json").stdout
+        return [entry["id"] for entry in json.loads(shown)]
+
+    assert "findings/wrongful-arrests" in ids("Detroit, Michigan")
+    assert "definitions/covered-space" in ids("covered space")
+    shown = run("clauses", "us-oh-testville", "the siren sings").stdout
+    assert shown.startswith("general/siren: Siren (")
+    assert shown.endswith("jurisdictions/us-oh-testville/general/siren.md\n")
+    assert run("clauses", "us-oh-testville", "nobody says so").stderr == (
+        "Nothing of us-oh-testville has nobody says so in it.\n"
+    )
