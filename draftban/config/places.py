@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
+from os.path import exists
 from pathlib import Path
 
 from draftban.config.decode import unknown_key, written_fields
+from draftban.config.languages.language import demand_ids
 from draftban.config.model import OVERLAY, Form, Jurisdiction
+from draftban.config.selected import spelled_out
 from draftban.diagnostics import Pos, Report, visible
 from draftban.files.characters import odd_characters
+from draftban.files.endings import meant, misnamed
 from draftban.files.ids import device, safe_id
 from draftban.files.nodes import Map, Scalar, get
 from draftban.files.search import SearchPath
@@ -39,24 +45,14 @@ def find_place(place: str | Path, search: SearchPath, report: Report) -> Path | 
             hint=sentence("type the name again without it"),
         )
         return None
-    if isinstance(place, Path) or "/" in name or "\\" in name or name.endswith((".yaml", ".yml")):
-        path = Path(place)
-        shown = visible(name)
-        if path.suffix not in (".yaml", ".yml"):
-            report.error(
-                "config.place-path",
-                f"{shown} is no YAML file.",
-                text=shown,
-                hint="Name a place by its code or by a path that ends in .yaml.",
-            )
-            return None
-        return search.working / path
+    if isinstance(place, Path) or _PATH.search(name):
+        return _at_path(name, search, report)
     path_of_code = search.place(name)
     if path_of_code is None and device(name):
         report.error(
             "config.place-code", _about_code(name), text=name, hint="For example us-ma-lowell."
         )
-    elif path_of_code is None:
+    elif path_of_code is None and not _misnamed(f"{name}.yaml", search.place_tops, search, report):
         shown = visible(name)[:80]
         known = search.jurisdictions()
         near = nearest(shown, known)
@@ -69,6 +65,61 @@ def find_place(place: str | Path, search: SearchPath, report: Report) -> Path | 
             + (f"Places: {', '.join(known)}." if known else ""),
         )
     return path_of_code
+
+
+_PATH = re.compile(r"[/\\]|\.(?:ya?ml|txt)\Z", re.IGNORECASE)
+"""What a path has and no code."""
+
+
+def _at_path(name: str, search: SearchPath, report: Report) -> Path | None:
+    """The file at the path ``name``, typed as on any system; ``None`` after an error."""
+    shown = visible(name)
+    path = search.working / name
+    if "\\" in name and not exists(path):
+        path = search.working / name.replace("\\", "/")
+    if path.parent == search.working and not exists(path):
+        path = search.place(path.stem) or path
+    if path.suffix in (".yaml", ".yml"):
+        if not exists(path) and _misnamed(path.name, (path.parent,), search, report):
+            return None
+        return path
+    right = meant(path.name, ".yaml") if exists(path) else ""
+    report.error(
+        "config.place-path",
+        f"{shown} is no YAML file.",
+        text=shown,
+        hint=f"Rename it to {right}."
+        if right
+        else "Name a place by its code or by a path that ends in .yaml.",
+    )
+    return None
+
+
+def _misnamed(name: str, folders: Sequence[Path], search: SearchPath, report: Report) -> bool:
+    """Whether one of ``folders`` has the file ``name`` under another ending, which is told."""
+    for folder in folders:
+        for file, right in misnamed(folder, ".yaml"):
+            if right == name:
+                _tell(file, right, search, report.error)
+                return True
+    return False
+
+
+def stray_places(search: SearchPath, report: Report) -> None:
+    """Warn of each file beside those of places that no command reads, since it ends otherwise."""
+    for folder in search.place_tops:
+        for file, right in misnamed(folder, ".yaml"):
+            _tell(file, right, search, report.warning)
+
+
+def _tell(file: Path, right: str, search: SearchPath, tell: Callable[..., None]) -> None:
+    tell(
+        "config.place-ending",
+        f"The file {file.name} is not read: that of a place ends in .yaml.",
+        Pos(search.display(file)),
+        text=file.name,
+        hint=f"Rename it to {right}.",
+    )
 
 
 def read_place(path: Path, search: SearchPath, report: Report) -> PlaceFile | None:
@@ -84,9 +135,10 @@ def read_place(path: Path, search: SearchPath, report: Report) -> PlaceFile | No
     code = get(node, "place")
     if isinstance(code, Scalar) and isinstance(code.value, str):
         _check_code(code.value, path, code.pos, report)
+    own = Map(tuple(item for item in node.items if item[0] in own_keys), node.pos)
     return PlaceFile(
         path,
-        Map(tuple(item for item in node.items if item[0] in own_keys), node.pos),
+        spelled_out(own, demand_ids(search, report), report),
         Map(tuple(item for item in node.items if item[0] in OVERLAY), node.pos),
     )
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from draftban.cli.arguments import did_you_mean, split_list
+from draftban.cli.arguments import did_you_mean, parted, split_list
 from draftban.cli.wizard.offer import Kind
 from draftban.config.answers import Value
 from draftban.config.layout.patterns import MAX_NAME
@@ -114,7 +114,7 @@ def yes_no_or_demands(
         try:
             return yes_no(typed)
         except Refused:
-            if "," not in typed and typed.strip() not in (*known, "all"):
+            if not {*split_list([typed], known), typed.strip()} & {*known, "all"}:
                 raise Refused(f"Answer yes or no, or list all you want: {known[0]},…") from None
             return listed(typed)
 
@@ -129,10 +129,10 @@ def demand_list(
     def accept(typed: str) -> tuple[str, ...]:
         if typed.strip() == "all":
             return known
-        words = split_list([typed])
+        words = split_list([typed], known)
         for word in words:
             if word not in known:
-                near = did_you_mean(word, known)
+                near = parted(word) or did_you_mean(word, known)
                 raise Refused(f"there is no demand “{word}”. {near}".strip())
         if needed and not words:
             raise Refused(f"Name at least one of {', '.join(known)}.")
