@@ -238,7 +238,7 @@ class _Loader:
             for node in (*reversed(outer), place.own):
                 roles = self._reworded("role", roles, node, pack)
         self._check_allow()
-        if jurisdiction is not None and form is not None:
+        if jurisdiction is not None and form is not None and not self.as_form:
             check_region(jurisdiction, place.own, form.country, self.search, report)
         if jurisdiction is None or form is None or pack is None or tradition is None:
             return None

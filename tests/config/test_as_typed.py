@@ -129,3 +129,32 @@ def test_one_demand_needs_no_brackets(load: Load) -> None:
 def test_what_may_mean_something_else_is_refused(load: Load) -> None:
     _, found = load(TOWN.replace("[b.i, a]", "[a not b.i]"))
     assert [d.code for d in found][:1] == ["config.unknown-demand"]
+
+
+# ---------------------------------------------------------------- another country
+
+OFFER = """\
+language: en
+kinds: {city: {country: us, form: code-city, regions: {Xanadu: xx, Yonder: yy}}}
+"""
+ABROAD = {  # code, state, within → what is told, where
+    "a code of another country": ("ca-on-toronto", "Ontario", "", "config.other-country", (1, 8)),
+    "within another country": ("toronto", "Ontario", "ca-on", "config.other-country", (7, 9)),
+    "a state of another country": ("toronto", "Ontario", "", "config.unknown-state", (6, 8)),
+    "a code without its country": ("ca-oakland", "Xanadu", "", "", (0, 0)),
+    "a state that the offer lacks": ("us-zz-ville", "Zanzibar", "", "", (0, 0)),
+    "its own": ("us-xx-ville", "Xanadu", "us-xx", "", (0, 0)),
+}
+
+
+@pytest.mark.parametrize("case", ABROAD)
+def test_a_place_of_another_country_than_its_form_is_told(
+    load: Load, shipped: Path, case: str
+) -> None:
+    code, state, within, expected, at = ABROAD[case]
+    (shipped / "templates/new.yaml").write_text(OFFER)
+    text = TOWN.replace("us-xx-ville", code) + f"state: {state}\n"
+    _, found = load(text + (f"within: {within}\n" if within else ""), place=code)
+    told = [(d.code, (d.pos.line, d.pos.column)) for d in found]
+    assert told == ([(expected, at)] if expected else [])
+    assert all("docs/forms.md" in d.hint for d in found)
