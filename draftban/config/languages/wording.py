@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from draftban.config.answers import Value, check_when, holds
+from draftban.config.languages.as_printed import Typist, advise, spelled
 from draftban.config.model import Form, LanguagePack, Phrases
 from draftban.diagnostics import Pos, Report
 from draftban.files.nodes import Node, get, key_pos, pos_at
@@ -125,5 +126,15 @@ def local_words(
         needed = tuple(form for form in known if form in base[name])
         where = pos_at(get(node, name) or node)
         if check_phrases(kind, name, phrases, needed, where, report, known=known):
-            words[name] = phrases
+            words[name] = {
+                form: _as_printed(said, pos_at(node, name, form), pack, report)
+                for form, said in phrases.items()
+            }
     return MappingProxyType(words)
+
+
+def _as_printed(words: str, pos: Pos, pack: LanguagePack, report: Report) -> str:
+    """``words`` that a place gives, as they are printed; what that changes is advised."""
+    slips = Typist(pack).slips(words)
+    advise(slips, words, pos, report)
+    return spelled(words, slips)
