@@ -1,4 +1,5 @@
-"""A finding as somebody types it → as the form's frame takes it: its end bare, its start small."""
+"""A finding as somebody types it → as the form's frame takes it: its end bare, its start small; and
+whether it tells of the place itself."""
 
 from __future__ import annotations
 
@@ -9,10 +10,12 @@ from functools import cache
 
 from draftban.bill.style import Letters
 from draftban.bill.tree import P, Text
+from draftban.clauses.language.source import TemplateText
 from draftban.config.languages.as_printed import tell, typed_at
-from draftban.config.model import Typed
+from draftban.config.model import FindingMeta, Typed
 from draftban.config.setup import Setup
 from draftban.diagnostics import Pos, Report
+from draftban.files.search import Rank
 
 _WORD = re.compile(r"([^\W\d_]+)(\s+\S)?")
 
@@ -23,6 +26,38 @@ def framed(words: P, pos: Pos, setup: Setup, report: Report) -> P:
     at its place, which is looked for from ``pos`` on.
     """
     return _small(_bare(words, pos, setup, report), pos, setup, report)
+
+
+# ---------------------------------------------------------------- of whom it tells
+
+
+def tell_of_itself(
+    meta: FindingMeta, body: TemplateText, rank: Rank, setup: Setup, report: Report
+) -> None:
+    """Advise the place if a shared finding tells of it as of another: by its `tells_of:`, or since
+    its words name the place.
+    """
+    code, name = setup.jurisdiction.place, setup.jurisdiction.short
+    of = next((other for other in meta.tells_of if f"{code}-".startswith(f"{other}-")), "")
+    named = rank in _SHARED and re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", _typed(body))
+    if rank == "place" or not (of or (name and named)):
+        return
+    pos = typed_at(name, 0, body.pos(1, 1), report) if named else body.pos(1, 1)
+    report.advice(
+        "clauses.own-place",
+        f"This finding tells of {name} as of another place, and stands in its own bill.",
+        pos,
+        text=report.line(pos),
+        hint=f"Say it of your own place in a file of its own, jurisdictions/{code}/{meta.id}.md.",
+    )
+
+
+_SHARED = frozenset({"tradition", "common"})
+"""Folders whose texts serve many places; one of a form or region may well speak of its own."""
+
+
+def _typed(body: TemplateText) -> str:
+    return re.sub(r"\{\{.*?\}\}|\{[%#].*?[%#]\}", "", body.text, flags=re.DOTALL)
 
 
 # ---------------------------------------------------------------- its end

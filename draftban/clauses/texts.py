@@ -22,7 +22,7 @@ from draftban.bill.walk import upper_first
 from draftban.clauses.calls import Wordings
 from draftban.clauses.choosing.library import Entry, Library
 from draftban.clauses.choosing.selection import Selection, Standing
-from draftban.clauses.findings import framed
+from draftban.clauses.findings import framed, tell_of_itself
 from draftban.clauses.fragments import Fragments
 from draftban.clauses.labels import AMENDED
 from draftban.clauses.language.spans import Span
@@ -231,6 +231,8 @@ class Texts:
             body = self._body(entry, meta.id, "finding")
             if body is None:
                 continue
+            rank = self.library.shelf.ranks.get(f"{meta.id}.md", "place")
+            tell_of_itself(meta, entry.body, rank, self.setup, self.report)
             for block in body.content:
                 if isinstance(block, P):
                     self._opening(block, block.pos)

@@ -28,9 +28,9 @@ _SUM = (
 )
 _DATE = (
     "clauses.typed-date",
-    "a date is typed by hand, which is past when the next place uses the clause",
+    "a date is typed by hand",
     'count from an event, {{ after(30, "day", "the effective date") }}, or leave it to the place, '
-    '{{ blank("date of …") }}',
+    '{{ blank("date of …") }}: a typed date is past when the vote is late',
 )
 
 MAX_SHOWN = 20
@@ -76,11 +76,11 @@ class HandTyped:
 
     def settled(self, span: Span, reader: Reader) -> None:
         """Warn of sums and dates in ``span`` that are typed by hand."""
+        sought = ((self.sums, _SUM), (self.dates, _DATE))
         found = (
-            *((match, *_SUM) for match in self.sums.finditer(span.text) if self.sums),
-            *((match, *_DATE) for match in self.dates.finditer(span.text) if self.dates),
+            (m, said) for pattern, said in sought if pattern for m in pattern.finditer(span.text)
         )
-        for match, code, message, hint in found[:MAX_SHOWN]:
+        for match, (code, message, hint) in islice(found, MAX_SHOWN):
             amount = re.sub(r"\D", "", match[0].split(".")[0])
             reader.renderer.report.warning(
                 code,

@@ -33,44 +33,45 @@ class Typesetter:
         """``span`` as it is printed; what that changes is advised, each kind once."""
         own = self.own(span.pos.file)
         slips = (self.local if own else self.typist).slips(span.text)
-        slips += self._twice(span.text, renderer)
+        slips += self._twice(span, renderer)
         if not slips:
             return span
         slips.sort(key=lambda slip: slip.start)
         for message, like in by_message(slips):
             pos = span.pos_at(like[0].start)
             tell(message, like[0].hint, pos, span.text, renderer.report, len(like) - 1)
-        pieces, done = [], 0
+        done = 0
+        pieces: list[Span] = []
         for slip in slips:
             origin = Origin(0, span.pos_at(slip.start), moves=False)
             pieces += (span.cut(done, slip.start), Span(slip.printed, (origin,)))
             done = slip.end
         return joined(piece for piece in (*pieces, span.cut(done)) if piece.text)
 
-    def _twice(self, text: str, renderer: Renderer) -> Iterator[Slip]:
-        """Articles before a call that prints the same one."""
+    def _twice(self, span: Span, renderer: Renderer) -> Iterator[Slip]:
+        """Articles before a call that prints the same one; before one that prints another, which
+        nobody can mend, they are told.
+        """
         articles = self.typist.pack.typed.articles
-        for match in _before_call(articles).finditer(text) if articles else ():
+        for match in _before_call(articles).finditer(span.text) if articles else ():
             part = renderer.part(match[2])
-            words = part.value if isinstance(part, Text) else getattr(part, "text", "")
-            article, space, rest = words.partition(" ")
-            if not (
-                isinstance(part, Text | Term)
-                and space
-                and article.casefold() == match[1].casefold()
-            ):
+            if not isinstance(part, Text | Term):
                 continue
+            words = part.value if isinstance(part, Text) else part.text
+            article, space, rest = words.partition(" ")
+            if not space or article.casefold() not in articles:
+                continue
+            says = f"“{match[1]}” stands before a call that prints “{words}”"
+            hint = f"leave “{match[1]}” out, or write the call without its article"
             bare = Text(rest) if isinstance(part, Text) else replace(part, text=rest)
-            printed = renderer.spare(bare)
+            printed = renderer.spare(bare) if article.casefold() == match[1].casefold() else ""
             if printed:
-                yield Slip(
-                    match.start(2),
-                    match.end(2),
-                    printed,
-                    f"“{match[1]}” stands before a call that prints “{words}”; one of the articles "
-                    "is printed",
-                    f"leave “{match[1]}” out, or write the call without its article",
-                )
+                says = f"{says}; one of the articles is printed"
+                yield Slip(match.start(2), match.end(2), printed, says, hint)
+            else:
+                pos = span.pos_at(match.start())
+                text = renderer.report.line(pos)
+                renderer.report.warning("clauses.two-articles", says, pos, text=text, hint=hint)
 
 
 def typesetter(setup: Setup) -> Typesetter:

@@ -67,7 +67,8 @@ class Typist:
 
 def spelled(words: str, slips: Iterable[Slip]) -> str:
     """``words`` with what ``slips``, which are in order, print."""
-    pieces, done = [], 0
+    done = 0
+    pieces: list[str] = []
     for slip in slips:
         pieces += (words[done : slip.start], slip.printed)
         done = slip.end
