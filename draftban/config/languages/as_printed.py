@@ -227,7 +227,7 @@ _CALL = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{\{|\{%")
 
 def _quoted(words: str, pack: LanguagePack) -> bool:
     """Whether ``words`` stand in quotation marks as a whole, as somebody copied them."""
-    opens, closes = '"' + pack.letters.opening, '"' + pack.letters.closing
+    opens, closes = '"' + pack.letters.quotes[:1], '"' + pack.letters.quotes[1:2]
     whole = len(words) > 2 and words[0] in opens and words[-1] in closes
     return whole and not any(mark in words[1:-1] for mark in opens)
 
