@@ -14,7 +14,7 @@ from tests.content.selections import DEMANDS, bills, build, words
 SELECTIONS = (
     *((demand,) for demand in DEMANDS),
     ("e", "f"),
-    ("b.i", "b.v"),
+    ("b.i", "b.v", "e"),
 )
 BANS = frozenset(DEMANDS) - {"e", "f"}
 
