@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from draftban.cli.arguments import did_you_mean, parted, split_list
+from draftban.cli.arguments import did_you_mean, split_list
 from draftban.cli.wizard.offer import Kind
 from draftban.config.answers import Value
 from draftban.config.layout.patterns import MAX_NAME
@@ -40,6 +40,13 @@ def maybe(typed: str) -> str:
     return name(typed) if typed.strip() else ""
 
 
+_ABROAD = (
+    " In another country? So far there are forms for places in the United States, and the "
+    "regulation that `draftban build eu` writes; a form for another country is one file, see "
+    "docs/forms.md."
+)
+
+
 def region(kind: Kind) -> Callable[[str], str]:
     """A region by name or code, in small letters or capitals; gives its name."""
 
@@ -55,6 +62,7 @@ def region(kind: Kind) -> Callable[[str], str]:
         raise Refused(
             f"“{typed.strip()}” is no {kind.region} I know. {near}".strip()
             + f" Type its name or its letters, such as {example[0]} or {example[1].upper()}."
+            + ("" if near else _ABROAD)
         )
 
     return accept
@@ -114,7 +122,7 @@ def yes_no_or_demands(
         try:
             return yes_no(typed)
         except Refused:
-            if not {*split_list([typed], known), typed.strip()} & {*known, "all"}:
+            if "," not in typed and typed.strip() not in (*known, "all"):
                 raise Refused(f"Answer yes or no, or list all you want: {known[0]},…") from None
             return listed(typed)
 
@@ -129,10 +137,10 @@ def demand_list(
     def accept(typed: str) -> tuple[str, ...]:
         if typed.strip() == "all":
             return known
-        words = split_list([typed], known)
+        words = split_list([typed])
         for word in words:
             if word not in known:
-                near = parted(word) or did_you_mean(word, known)
+                near = did_you_mean(word, known)
                 raise Refused(f"there is no demand “{word}”. {near}".strip())
         if needed and not words:
             raise Refused(f"Name at least one of {', '.join(known)}.")
