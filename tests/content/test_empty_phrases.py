@@ -21,7 +21,7 @@ BANS = frozenset(DEMANDS) - {"e", "f"}
 # Words of a bill → one of these clauses must stand, or one of these demands be enacted.
 SPEAKS_OF = {
     r"\bcertificate filed\b|, and certificate\b": {"data/deletion", "data/destruction"},
-    r"\bsealed information\b": {"data/sealing"},
+    r"\bsealed information\b": {"data/sealing", "data/destruction"},
     r"\bis sealed for disclosure\b": {"data/sealing"},
     r"\bdelays of notice\b": {"rights/notice"},
     r"\blocked function\b|\bremove, lock\b": {"b.i", "c"},
