@@ -179,8 +179,9 @@ def place_as_printed(
         replace(one, text=settled(one.text, pos_at(own, "findings", number, "text")))
         for number, one in enumerate(place.findings)
     )
-    blanks = {
-        label: settled(words, pos_at(own, "blanks", label)) for label, words in place.blanks.items()
+    blanks = {  # by the label as the form has it, with the marks that no keyboard has
+        typist.printed(label): settled(words, pos_at(own, "blanks", label))
+        for label, words in place.blanks.items()
     }
     return replace(place, name=name, short=short_name, findings=findings, blanks=blanks)
 

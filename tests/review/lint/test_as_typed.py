@@ -152,6 +152,12 @@ KINDS = {
         "A straight apostrophe is printed as ’.",
         "Ordinance No. O’Hara 5",
     ),
+    "a blank’s label": (
+        PLACE,
+        town(more='blanks: {"date of the mayor\'s message": May 1}\n'),
+        "",
+        "sent on May 1",
+    ),
     "a role": (
         PLACE,
         town(
@@ -221,8 +227,13 @@ KINDS = {
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_kind_is_printed_right_and_advised_at_its_place(built: Built, kind: str) -> None:
     file, typed, says, prints = KINDS[kind]
+    form = Path(__file__).parent / "base/templates/forms/city.yaml"
+    line = (
+        "preface:\n  - {style: note, text: \"sent on {{ blank('date of the mayor’s message') }}\"}"
+    )
+    city = {"templates/forms/city.yaml": form.read_text("utf-8").replace("preface:", line)}
     names = {PLACE: town("City of Ville", "Mobile" if "a word too" in kind else "Ville")}
-    told, text = built({**names, file: typed.replace(HERE, "")})
+    told, text = built({**city, **names, file: typed.replace(HERE, "")})
     assert prints in text
     assert {d.severity for d in told} <= {Severity.ADVICE}
     if says:
