@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import islice
 
 from draftban.bill.walk import upper_first
 from draftban.config.model import Jurisdiction, LanguagePack
@@ -20,6 +21,13 @@ from draftban.files.text import short
 CODE = "clauses.as-typed"
 _KEYS = re.compile(r"['\"]|--")
 _OPENS_BEHIND = "([{—–/-"
+_CLOSES = re.compile(r"\S'(?!\w)")
+_NEAR = 300
+"""Characters on each side of a mark that say whether it opens or closes."""
+
+_MOST = 5_000
+"""Slips of one kind in one text; no text that somebody would read has as many."""
+
 _AROUND = 12
 """Characters before a slip by which it is found where it was typed."""
 
@@ -82,15 +90,15 @@ def _marks(words: str, pack: LanguagePack) -> Iterator[Slip]:
     """Straight quotation marks and apostrophes."""
     quotes, apostrophe = pack.letters.quotes, pack.typed.apostrophe
     open_single = 0
-    for match in re.finditer("['\"]", words):
+    for match in islice(re.finditer("['\"]", words), _MOST):
         at = match.start()
-        before = words[:at].rstrip("*")[-1:]
-        after = words[at + 1 :].lstrip("*")[:1]
+        before = words[max(0, at - _NEAR) : at].rstrip("*")[-1:]
+        after = words[at + 1 : at + _NEAR].lstrip("*")[:1]
         opens = not before or before.isspace() or before in _OPENS_BEHIND + pack.letters.opening
         pair = quotes[:2] if match[0] == '"' else ""
         if not pair and len(quotes) >= 4:
             closes = open_single and not opens and not _letter(after)
-            begins = opens and after and re.search(r"\S'(?!\w)", words[at + 1 :])
+            begins = opens and after and _CLOSES.search(words, at + 1, at + _NEAR)
             if closes or begins:
                 pair, open_single = quotes[2:4], open_single + (1 if begins else -1)
         printed = pair[not opens] if len(pair) == 2 else apostrophe * (match[0] == "'")
@@ -112,7 +120,7 @@ _DASH = re.compile(r"(?<=[^\s(\[-])(?:--|\s+--\s+)(?=[^\s-])")
 
 
 def _dashes(words: str, dash: str) -> Iterator[Slip]:
-    for match in _DASH.finditer(words) if dash else ():
+    for match in islice(_DASH.finditer(words), _MOST) if dash else ():
         yield Slip(
             match.start(),
             match.end(),
@@ -123,7 +131,7 @@ def _dashes(words: str, dash: str) -> Iterator[Slip]:
 
 
 def _articles(words: str, articles: tuple[str, ...]) -> Iterator[Slip]:
-    for match in _twice(articles).finditer(words):
+    for match in islice(_twice(articles).finditer(words), _MOST):
         yield Slip(
             match.start("again"),
             match.end("again"),
@@ -144,7 +152,7 @@ def _names(words: str, names: Sequence[str], common: Sequence[str]) -> Iterator[
     for name in names:
         if not name[:1].isupper() or name.lower() in common:
             continue
-        for match in _named(name).finditer(words):
+        for match in islice(_named(name).finditer(words), _MOST):
             if match[0][:1].islower():
                 message = f"“{match[0]}” is printed as the name that it is, “{name}”"
                 yield Slip(match.start(), match.end(), name, message, f"write {name}")
