@@ -9,7 +9,7 @@ from draftban.config.answers import Value, check_when, holds
 from draftban.config.languages.as_printed import Typist, advise, spelled
 from draftban.config.model import Form, LanguagePack, Phrases
 from draftban.diagnostics import Pos, Report
-from draftban.files.nodes import Node, get, key_pos, pos_at
+from draftban.files.nodes import Node, get, key_pos, node_at, pos_at
 from draftban.files.text import report_unknown
 
 
@@ -25,7 +25,7 @@ def settle_roles(
         where = pos_at(node, "roles", role)
         if isinstance(cases, Mapping):
             check_phrases("role", role, cases, pack.forms, where, report)
-            settled[role] = cases
+            settled[role] = phrases_as_printed(cases, node_at(node, "roles", role), pack, report)
             continue
         for number, case in enumerate(cases):
             at = pos_at(node, "roles", role, number)
@@ -33,7 +33,8 @@ def settle_roles(
             check_when(when, form.facts, form.options, at, report)
             check_phrases("role", role, words, pack.forms, at, report)
             if role not in settled and holds(when, values):
-                settled[role] = words
+                at_case = node_at(node, "roles", role, number)
+                settled[role] = phrases_as_printed(words, at_case, pack, report)
         if role not in settled:
             report.error(
                 "config.role-case",
@@ -126,15 +127,20 @@ def local_words(
         needed = tuple(form for form in known if form in base[name])
         where = pos_at(get(node, name) or node)
         if check_phrases(kind, name, phrases, needed, where, report, known=known):
-            words[name] = {
-                form: _as_printed(said, pos_at(node, name, form), pack, report)
-                for form, said in phrases.items()
-            }
+            words[name] = phrases_as_printed(phrases, get(node, name), pack, report)
     return MappingProxyType(words)
 
 
-def _as_printed(words: str, pos: Pos, pack: LanguagePack, report: Report) -> str:
-    """``words`` that a place gives, as they are printed; what that changes is advised."""
-    slips = Typist(pack).slips(words)
-    advise(slips, words, pos, report)
-    return spelled(words, slips)
+def phrases_as_printed(
+    phrases: Phrases, node: Node | None, pack: LanguagePack, report: Report
+) -> Phrases:
+    """The grammatical forms that ``node`` gives, as they are printed; what that changes is
+    advised.
+    """
+    typist = Typist(pack)
+    printed: dict[str, str] = {}
+    for form, words in phrases.items():
+        slips = typist.slips(words)
+        advise(slips, words, pos_at(node, form), report)
+        printed[form] = spelled(words, slips)
+    return printed

@@ -17,6 +17,7 @@ from draftban.config.model import LanguagePack
 from draftban.diagnostics import NOWHERE, Diagnostic, Report, Severity
 from draftban.files.search import SearchPath, content_root
 from draftban.writers import write
+from tests.review.lint.conftest import BASE
 
 PLACE = "jurisdictions/us-xx-ville.yaml"
 OWN = "jurisdictions/us-xx-ville/general/more.md"
@@ -247,6 +248,17 @@ def test_a_kind_is_printed_right_and_advised_at_its_place(built: Built, kind: st
         assert one.text
     elif HERE not in typed:
         assert told == []
+
+
+def test_a_term_of_one_s_own_is_set_too(built: Built) -> None:
+    terms = "templates/languages/en/terms.yaml"
+    log = 'log: {one: "people\'s log", plural: logs, a: a log, the: the log}\n'
+    said = {terms: (BASE / terms).read_text("utf-8") + log}
+    said["templates/languages/en/us/definitions/log.md"] = "---\nterm: log\n---\na list\n"
+    told, text = built({**said, OWN: own("The City keeps {{ term.log }}.")})
+    assert "The City keeps people’s log." in text
+    assert "“People’s log” means a list." in text
+    assert [(d.code, d.pos.file) for d in told] == [("clauses.as-typed", terms)]
 
 
 def test_an_article_before_a_call_is_told_where_the_call_stands(built: Built) -> None:
