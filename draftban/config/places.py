@@ -52,7 +52,7 @@ def find_place(place: str | Path, search: SearchPath, report: Report) -> Path | 
         report.error(
             "config.place-code", _about_code(name), text=name, hint="For example us-ma-lowell."
         )
-    elif path_of_code is None and not _misnamed(f"{name}.yaml", search.place_tops, search, report):
+    elif path_of_code is None and not _elsewhere(f"{name}.yaml", search, report):
         shown = visible(name)[:80]
         known = search.jurisdictions()
         near = nearest(shown, known)
@@ -95,6 +95,21 @@ def _at_path(name: str, search: SearchPath, report: Report) -> Path | None:
     return None
 
 
+def _elsewhere(name: str, search: SearchPath, report: Report) -> bool:
+    """Whether the file ``name`` of a place lies where no command looks, which is told."""
+    beside = search.working / name
+    if exists(beside):
+        report.error(
+            "config.place-folder",
+            f"The file {name} is not read: those of places lie in jurisdictions/.",
+            Pos(name),
+            text=name,
+            hint=f"Move it to jurisdictions/{name}.",
+        )
+        return True
+    return _misnamed(name, (*search.place_tops, search.working), search, report)
+
+
 def _misnamed(name: str, folders: Sequence[Path], search: SearchPath, report: Report) -> bool:
     """Whether one of ``folders`` has the file ``name`` under another ending, which is told."""
     for folder in folders:
@@ -118,7 +133,7 @@ def _tell(file: Path, right: str, search: SearchPath, tell: Callable[..., None])
         f"The file {file.name} is not read: that of a place ends in .yaml.",
         Pos(search.display(file)),
         text=file.name,
-        hint=f"Rename it to {right}.",
+        hint=f"Rename it to {'jurisdictions/' if file.parent == search.working else ''}{right}.",
     )
 
 

@@ -38,6 +38,19 @@ def test_a_file_of_another_ending_is_named_with_what_it_is_to_be_called(
     assert told.hint == "Rename it to us-xx-ville.yaml."
 
 
+@pytest.mark.parametrize("ending", ["yaml", "yml"])
+def test_a_file_beside_the_folder_is_named_with_where_it_is_to_lie(
+    working: Path, shipped: Path, ending: str
+) -> None:
+    (working / f"us-xx-ville.{ending}").write_text(TOWN)
+    report = Report()
+    assert load_setup("us-xx-ville", report, working=working, shipped=shipped) is None
+    (told,) = report
+    assert told.code.startswith("config.place-")
+    assert told.pos.file == f"us-xx-ville.{ending}"
+    assert "jurisdictions/us-xx-ville.yaml." in told.hint
+
+
 def test_a_text_file_at_a_path_is_named_with_what_it_is_to_be_called(
     working: Path, shipped: Path
 ) -> None:
