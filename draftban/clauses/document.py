@@ -22,6 +22,7 @@ from draftban.clauses.choosing.selection import Choice, Selection, Standing
 from draftban.clauses.fragments import Fragments
 from draftban.clauses.language.rendering import Renderer
 from draftban.clauses.markup.inlines import Reader
+from draftban.clauses.markup.typing import typesetter
 from draftban.clauses.texts import Texts
 from draftban.config.answers import holds
 from draftban.config.languages.language import invisible
@@ -65,7 +66,8 @@ class _Parts:
 
     def draft(self) -> Draft:
         setup = self.setup
-        reader = Reader(Renderer(self.report, setup.search.memory, invisible(setup.pack)))
+        renderer = Renderer(self.report, setup.search.memory, invisible(setup.pack))
+        reader = Reader(renderer, typesetter(setup))
         order = self._order()
         wordings = Wordings(self.setup, self.library, self.selection, reader.renderer, ())
         subjects = self._subjects(order, Fragments(reader, wordings.scope()))

@@ -21,6 +21,7 @@ from draftban.clauses.fragments import Fragments
 from draftban.clauses.language.rendering import Renderer
 from draftban.clauses.markup.inlines import Reader
 from draftban.clauses.markup.papers import PaperMarkup
+from draftban.clauses.markup.typing import typesetter
 from draftban.config.answers import Value
 from draftban.config.languages.language import invisible
 from draftban.config.model import ClauseMeta, Option, PaperMeta, Wording
@@ -69,7 +70,7 @@ class PaperWriter:
         self.selection = choice.selection
         self.report = report
         renderer = Renderer(report, choice.setup.search.memory, invisible(choice.setup.pack))
-        self.reader = Reader(renderer)
+        self.reader = Reader(renderer, typesetter(choice.setup))
         self.wordings = Wordings(self.setup, self.library, self.selection, self.reader.renderer, ())
 
     # ------------------------------------------------------------ clauses

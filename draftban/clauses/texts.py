@@ -16,11 +16,13 @@ from draftban.bill.tree import (
     Quoted,
     Recital,
     Text,
+    plain,
 )
 from draftban.bill.walk import upper_first
 from draftban.clauses.calls import Wordings
 from draftban.clauses.choosing.library import Entry, Library
 from draftban.clauses.choosing.selection import Selection, Standing
+from draftban.clauses.findings import framed, tell_of_itself
 from draftban.clauses.fragments import Fragments
 from draftban.clauses.labels import AMENDED
 from draftban.clauses.language.spans import Span
@@ -230,11 +232,14 @@ class Texts:
             body = self._body(entry, meta.id, "finding")
             if body is None:
                 continue
+            rank = self.library.shelf.ranks.get(f"{meta.id}.md", "place")
+            tell_of_itself(meta, entry.body, rank, self.setup, self.report)
             for block in body.content:
                 if isinstance(block, P):
                     self._opening(block, block.pos)
                     sources = self._read(meta.sources)
-                    yield Recital(block.children, id=meta.id, sources=sources, pos=block.pos)
+                    words = framed(block, block.pos, self.setup, self.report)
+                    yield Recital(words.children, id=meta.id, sources=sources, pos=block.pos)
             if body.children:
                 self.report.error(
                     "clauses.sentences",
@@ -314,15 +319,17 @@ class Texts:
 
     def _local(self, number: int, finding: LocalFinding) -> Recital:
         words = " ".join(finding.text.split())
-        if not words or words.endswith(_marks(self.setup)):
+        where = pos_at(self.setup.merged, "jurisdiction", "findings", number - 1, "text")
+        content = framed(P((Text(words),), pos=finding.pos), where, self.setup, self.report)
+        ends = tuple(self.setup.pack.letters.sentence_end[1:])
+        if not words or plain(content.children).endswith(ends):
             self.report.error(
                 "clauses.closing-mark",
                 "a finding is a sentence without a closing mark; the form sets it",
                 finding.pos,
                 text=words or finding.text,
-                hint="leave the mark out" if words else "write the sentence",
+                hint="make it a statement" if words else "write the sentence",
             )
-        content = P((Text(words),), pos=finding.pos)
         self._opening(content, finding.pos)
         if words and not evident(finding.sources):
             self._unread(finding.pos)

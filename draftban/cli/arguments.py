@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -30,22 +30,30 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     return nearest(word, list(known)).strip()
 
 
-def split_list(values: Iterable[str]) -> tuple[str, ...]:
-    """The words of comma-separated ``values``, each once, in the order typed."""
-    words = (word.strip() for value in values for word in value.split(","))
-    return tuple(dict.fromkeys(word for word in words if word))
+def split_list(values: Iterable[str], known: Collection[str] = ()) -> tuple[str, ...]:
+    """The words of comma-separated ``values``, each once, in the order typed; several of the
+    ``known`` ones also without a comma.
+    """
+    from draftban.files.text import listed
+
+    return listed(values, known)
+
+
+def parted(word: str) -> str:
+    """What to say of a ``word`` that no list knows, where it looks like several."""
+    return "Separate them by commas." if len(word.split()) > 1 else ""
 
 
 def known_words(
     values: Sequence[str], known: Sequence[str], option: str, what: str
 ) -> tuple[str, ...]:
     """``values`` of a list option, or a usage error that names the nearest known word."""
-    words = split_list(values)
+    words = split_list(values, known)
     if values and not words:
         raise click.UsageError(f"{option} names no {what}.")
     for word in words:
         if word not in known:
-            near = did_you_mean(word, known)
+            near = parted(word) or did_you_mean(word, known)
             raise click.UsageError(
                 f"{option}: there is no {what} “{word}”. {near}".rstrip() + _listed(word, known)
             )

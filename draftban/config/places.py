@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from difflib import get_close_matches
+from os.path import exists
 from pathlib import Path
 
 from draftban.config.decode import unknown_key, written_fields
+from draftban.config.languages.language import demand_ids
 from draftban.config.model import OVERLAY, Form, Jurisdiction
+from draftban.config.selected import spelled_out
 from draftban.diagnostics import Pos, Report, visible
 from draftban.files.characters import odd_characters
+from draftban.files.endings import meant, misnamed
 from draftban.files.ids import device, safe_id
 from draftban.files.nodes import Map, Scalar, Seq, get
 from draftban.files.search import SearchPath
@@ -44,24 +49,14 @@ def find_place(place: str | Path, search: SearchPath, report: Report) -> Path | 
             hint=sentence("type the name again without it"),
         )
         return None
-    if isinstance(place, Path) or "/" in name or "\\" in name or name.endswith((".yaml", ".yml")):
-        path = Path(place)
-        shown = visible(name)
-        if path.suffix not in (".yaml", ".yml"):
-            report.error(
-                "config.place-path",
-                f"{shown} is no YAML file.",
-                text=shown,
-                hint="Name a place by its code or by a path that ends in .yaml.",
-            )
-            return None
-        return search.working / path
+    if isinstance(place, Path) or _PATH.search(name):
+        return _at_path(name, search, report)
     path_of_code = search.place(name)
     if path_of_code is None and device(name):
         report.error(
             "config.place-code", _about_code(name), text=name, hint="For example us-ma-lowell."
         )
-    elif path_of_code is None:
+    elif path_of_code is None and not _elsewhere(f"{name}.yaml", search, report):
         shown = visible(name)[:80]
         known = search.jurisdictions()
         report.error(
@@ -81,6 +76,76 @@ def _others(name: str, known: Sequence[str]) -> str:
     return f"{told}{listed}`draftban new` writes the file of a new one."
 
 
+_PATH = re.compile(r"[/\\]|\.(?:ya?ml|txt)\Z", re.IGNORECASE)
+"""What a path has and no code."""
+
+
+def _at_path(name: str, search: SearchPath, report: Report) -> Path | None:
+    """The file at the path ``name``, typed as on any system; ``None`` after an error."""
+    shown = visible(name)
+    path = search.working / name
+    if "\\" in name and not exists(path):
+        path = search.working / name.replace("\\", "/")
+    if path.parent == search.working and not exists(path):
+        path = search.place(path.stem) or path
+    if path.suffix in (".yaml", ".yml"):
+        if not exists(path) and _misnamed(path.name, (path.parent,), search, report):
+            return None
+        return path
+    right = meant(path.name, ".yaml") if exists(path) else ""
+    report.error(
+        "config.place-path",
+        f"{shown} is no YAML file.",
+        text=shown,
+        hint=f"Rename it to {right}."
+        if right
+        else "Name a place by its code or by a path that ends in .yaml.",
+    )
+    return None
+
+
+def _elsewhere(name: str, search: SearchPath, report: Report) -> bool:
+    """Whether the file ``name`` of a place lies where no command looks, which is told."""
+    beside = search.working / name
+    if exists(beside):
+        report.error(
+            "config.place-folder",
+            f"The file {name} is not read: those of places lie in jurisdictions/.",
+            Pos(name),
+            text=name,
+            hint=f"Move it to jurisdictions/{name}.",
+        )
+        return True
+    return _misnamed(name, (*search.place_tops, search.working), search, report)
+
+
+def _misnamed(name: str, folders: Sequence[Path], search: SearchPath, report: Report) -> bool:
+    """Whether one of ``folders`` has the file ``name`` under another ending, which is told."""
+    for folder in folders:
+        for file, right in misnamed(folder, ".yaml"):
+            if right == name:
+                _tell(file, right, search, report.error)
+                return True
+    return False
+
+
+def stray_places(search: SearchPath, report: Report) -> None:
+    """Warn of each file beside those of places that no command reads, since it ends otherwise."""
+    for folder in search.place_tops:
+        for file, right in misnamed(folder, ".yaml"):
+            _tell(file, right, search, report.warning)
+
+
+def _tell(file: Path, right: str, search: SearchPath, tell: Callable[..., None]) -> None:
+    tell(
+        "config.place-ending",
+        f"The file {file.name} is not read: that of a place ends in .yaml.",
+        Pos(search.display(file)),
+        text=file.name,
+        hint=f"Rename it to {'jurisdictions/' if file.parent == search.working else ''}{right}.",
+    )
+
+
 def read_place(path: Path, search: SearchPath, report: Report) -> PlaceFile | None:
     """The file at ``path`` taken apart; unknown keys and a wrong code are reported."""
     node = read_mapping_file(path, search, report)
@@ -94,9 +159,10 @@ def read_place(path: Path, search: SearchPath, report: Report) -> PlaceFile | No
     code = get(node, "place")
     if isinstance(code, Scalar) and isinstance(code.value, str):
         _check_code(code.value, path, code.pos, report)
+    own = Map(tuple(item for item in node.items if item[0] in own_keys), node.pos)
     return PlaceFile(
         path,
-        Map(tuple(item for item in node.items if item[0] in own_keys), node.pos),
+        spelled_out(own, demand_ids(search, report), report),
         Map(tuple(item for item in node.items if item[0] in OVERLAY), node.pos),
     )
 

@@ -1,6 +1,9 @@
-"""Whether a place's `state:` and `within:` are those of a region that `draftban new` knows."""
+"""Whether a place lies in the country of its form, and in a region that `draftban new` knows."""
 
 from __future__ import annotations
+
+import re
+from collections.abc import Collection
 
 from draftban.config.languages.worded import OFFER
 from draftban.config.model import Jurisdiction
@@ -14,12 +17,16 @@ from draftban.files.text import nearest
 def check_region(
     place: Jurisdiction, node: Map, country: str, search: SearchPath, report: Report
 ) -> None:
-    """Warn if ``state:`` looks like a misspelled region, or ``within:`` is another region's code.
+    """Report a place of another country than ``country``, the form's: its bill would speak of
+    bodies that it does not have. Warn if ``state:`` looks like a misspelled region, or ``within:``
+    is another region's code.
 
-    ``node`` is the place's map, for positions. A state unlike any region is let alone: the
-    list is that of ``new``, not of the world.
+    ``node`` is the place's map, for positions. A state unlike any region is let alone where the
+    place's code says that it lies in the country: the list is that of ``new``, not of the world.
     """
     regions = _regions(country, search, report)
+    if place.state not in regions and _abroad(place, node, country, regions, report):
+        return
     if not place.state or not regions:
         return
     where = pos_at(node, "state")
@@ -44,6 +51,49 @@ def check_region(
             text=report.line(where),
             hint=f"Write within: {code}, or correct `state:`.",
         )
+
+
+def _abroad(
+    place: Jurisdiction, node: Map, country: str, regions: Collection[str], report: Report
+) -> bool:
+    """Whether ``place`` lies in another country by its code, or by the code around it; then that
+    is told. One whose code names no country, and whose state none of the ``regions``, is warned of.
+    """
+    codes = {key: getattr(place, key) for key in ("place", "within")}
+    named = {key: _COUNTRY.match(code) for key, code in codes.items()}
+    for key, found in named.items():
+        if country and found is not None and found[1] != country:
+            where = pos_at(node, key)
+            report.error(
+                "config.other-country",
+                f"By its code, {codes[key]}, the place lies in “{found[1]}”; its form, "
+                f"{place.form}, writes the law of “{country}”.",
+                where,
+                text=report.line(where),
+                hint=f"{_OWN_FORM} A place in “{country}” has a code that begins with {country}-.",
+            )
+            return True
+    near = nearest(place.state, tuple(regions))
+    if place.state and regions and not near and not any(named.values()):
+        where = pos_at(node, "state")
+        report.warning(
+            "config.unknown-state",
+            f"“{place.state}” is no state of “{country}”, whose law the form {place.form} writes.",
+            where,
+            text=report.line(where),
+            hint=f"{_OWN_FORM} Else begin the code of the place with {country}-.",
+        )
+        return True
+    return False
+
+
+_COUNTRY = re.compile(r"([a-z]{2})(?:-|\Z)")
+"""The country with which a code begins."""
+
+_OWN_FORM = (
+    "A form for another country is one file: see docs/forms.md; `draftban forms` lists those there "
+    "are."
+)
 
 
 def _regions(country: str, search: SearchPath, report: Report) -> dict[str, str]:

@@ -6,7 +6,32 @@ from collections.abc import Iterable
 
 from draftban.config.competence import unknown_demand
 from draftban.diagnostics import NOWHERE, Pos, Report
-from draftban.files.nodes import Map, Scalar, Seq, get
+from draftban.files.nodes import Map, Scalar, Seq, get, with_value
+from draftban.files.text import listed
+
+
+def spelled_out(own: Map, known: tuple[str, ...], report: Report) -> Map:
+    """A place's ``own`` map with its demands as a list, where it names them otherwise and nothing
+    else can be meant: ``e, f`` and ``[e f]`` are ``[e, f]``, which is advised.
+    """
+    written = get(own, "prohibitions")
+    items = written.items if isinstance(written, Seq) else (written,)
+    said = [item for item in items if isinstance(item, Scalar) and isinstance(item.value, str)]
+    right = ("all",) if isinstance(written, Scalar) else known
+    if written is None or len(said) < len(items) or all(one.value in right for one in said):
+        return own
+    meant = [(demand, one.pos) for one in said for demand in listed([one.raw], known)]
+    if not meant or any(demand not in known for demand, _ in meant):
+        return own
+    report.advice(
+        "config.list",
+        "The demands are no list with commas; they are read as one.",
+        written.pos,
+        text=report.line(written.pos),
+        hint=f"Write prohibitions: [{', '.join(demand for demand, _ in meant)}].",
+    )
+    named = tuple(Scalar(demand, demand, where) for demand, where in meant)
+    return with_value(own, "prohibitions", Seq(named, written.pos))
 
 
 def selected_demands(

@@ -17,6 +17,7 @@ from draftban.config.chains.tradition import decode_tradition, tradition_chain
 from draftban.config.competence import check_competence, find_cells
 from draftban.config.decode import decode
 from draftban.config.given import given_facts, given_options, stated_facts, stating
+from draftban.config.languages.as_printed import place_as_printed
 from draftban.config.languages.language import (
     check_characters,
     demand_ids,
@@ -235,13 +236,15 @@ class _Loader:
             cells = limited(find_cells(form, known, values), form.parts, made)
             check_competence(form, merged, selected, known, authorities, cells, report)
         if pack is not None:
+            if jurisdiction is not None:
+                jurisdiction = place_as_printed(jurisdiction, place.own, pack, report)
             terms = self._reworded("term", terms, place.own, pack)
         if pack is not None and form is not None:
             roles = settle_roles(form, merged, pack, values, report)
             for node in (*reversed(outer), place.own):
                 roles = self._reworded("role", roles, node, pack)
         check_allow(place.own, report)
-        if jurisdiction is not None and form is not None:
+        if jurisdiction is not None and form is not None and not self.as_form:
             check_region(jurisdiction, place.own, form.country, self.search, report)
         if jurisdiction is None or form is None or pack is None or tradition is None:
             return None

@@ -167,6 +167,11 @@ class SearchPath:
         safe = safe_id(country) and safe_id(region)
         return self._content(f"templates/regions/{country}/{region}.yaml") if safe else None
 
+    @property
+    def place_tops(self) -> tuple[Path, ...]:
+        """The folders in which places have their files."""
+        return tuple(root / "jurisdictions" for root in self.roots)
+
     def place(self, code: str) -> Path | None:
         """The file of a place."""
         return self._content(f"jurisdictions/{code}.yaml") if safe_id(code) else None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import stat
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -53,6 +54,32 @@ def _like_at_the_end(word: str, other: str) -> bool:
         return True
     end, other_end = (text.rpartition("/")[2] for text in (word, other))
     return difflib.SequenceMatcher(None, end, other_end).ratio() >= _LIKE
+
+
+_BETWEEN = re.compile(r"\s*[;&+/]\s*|\s+and\s+|\s+", re.IGNORECASE)
+"""What stands between two words where somebody types no comma."""
+
+
+def listed(typed: Iterable[str], known: Collection[str]) -> tuple[str, ...]:
+    """The words of lists with commas, each once, in the order typed.
+
+    Where one is none of the ``known`` words, it may be several of them without a comma, or one in
+    capitals: then those are meant. Anything else stays as it is, for whoever tells of it.
+    """
+    words: list[str] = []
+    for word in (word.strip() for text in typed for word in text.split(",")):
+        words += (word,) if word in known else _several(word, known)
+    return tuple(dict.fromkeys(word for word in words if word))
+
+
+def _several(word: str, known: Collection[str]) -> tuple[str, ...]:
+    """The known words that ``word`` holds if it holds nothing else; else ``word``."""
+    folded = {name.casefold(): name for name in known}
+    bare = re.sub(r"\Aand\s+", "", word, flags=re.IGNORECASE)  # behind the comma of “e, and f”
+    parts = _BETWEEN.split(bare)
+    if parts and all(part.casefold() in folded for part in parts):
+        return tuple(folded[part.casefold()] for part in parts)
+    return (word,)
 
 
 def report_unknown(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from draftban import clauses
-from draftban.diagnostics import Report
+from draftban.diagnostics import NOWHERE, Report
 from draftban.documents.document import Build
 from draftban.documents.uses import uses
-from draftban.files.nodes import key_pos, node_at
+from draftban.files.nodes import key_pos, node_at, pos_at
 from draftban.files.text import nearest
 from draftban.review.blanks import blanks, in_papers
 
@@ -44,10 +44,11 @@ def unused_blanks(result: Build, report: Report) -> None:
     written = node_at(result.setup.merged, "jurisdiction", "blanks")
     for label in place.blanks:
         if label not in known:
+            where = key_pos(written, label)
             report.advice(
                 "clauses.unused-blank",
                 f"No bill of {place.short} has a blank “{label}”.",
-                key_pos(written, label),
+                pos_at(written) if where == NOWHERE else where,  # typed with other marks
                 text=label,
                 hint=f"{nearest(label, asked)}Blanks: {', '.join(asked) or 'none'}.",
             )

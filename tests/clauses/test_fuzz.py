@@ -19,6 +19,7 @@ from draftban.clauses.language.source import TemplateText
 from draftban.clauses.markup.handtyped import hand_typed
 from draftban.clauses.markup.inlines import Reader
 from draftban.clauses.markup.provisions import Markup
+from draftban.clauses.markup.typing import typesetter
 from draftban.config import load_setup
 from draftban.config.setup import Setup
 from draftban.diagnostics import Pos, Report
@@ -59,7 +60,7 @@ def _read(body: str) -> Report:
     setup, report = _setup(), Report()
     library = load_library(setup.search, Report())
     selection = select(setup, library, mentions(setup, library, Report()), Report())
-    reader = Reader(Renderer(report, Memory()))
+    reader = Reader(Renderer(report, Memory()), typesetter(setup))
     scope = Wordings(setup, library, selection, reader.renderer, ("x",)).scope()
     lines = reader.renderer.render(TemplateText(body, "f.md", 6), scope)
     if lines is not None:

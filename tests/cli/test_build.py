@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from draftban.bill.tree import FinalBill
 from draftban.diagnostics import Diagnostic, DraftbanError
 from draftban.writers import pdf
 from tests.cli.conftest import Run, files_in
@@ -216,6 +217,28 @@ def test_a_letter_that_one_format_lacks_stops_that_file_alone(
     only = run("build", "us-oh-testville", "--to", "pdf", "--out", "other")
     assert only.exit_code == 1
     assert not (folder / "other").exists()
+
+
+def test_a_letter_that_one_place_has_stops_its_pdf_alone(
+    run: Run, place: Place, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lacking(document: FinalBill, **_: object) -> bytes:
+        if document.meta.place == "us-oh-testville":
+            raise DraftbanError([Diagnostic("pdf.missing-glyph", "The font has no “Я”.")])
+        return b"%PDF"
+
+    monkeypatch.setattr(pdf, "write", lacking)
+    file = place()
+    other = file.with_name("us-oh-otherville.yaml")
+    other.write_text(file.read_text("utf-8").replace("testville", "otherville"), "utf-8")
+    both = ("us-oh-testville", "us-oh-otherville")
+    shown = run("build", *both, "--to", "pdf,text", "--with", "c", "--jobs", "1")
+    assert shown.exit_code == 1
+    assert shown.stderr.count("The font has no “Я”.") == 1
+    made = files_in(folder / "output")
+    assert "us-oh-otherville/us-oh-otherville.pdf" in made
+    assert "us-oh-testville/us-oh-testville.txt" in made
+    assert "us-oh-testville/us-oh-testville.pdf" not in made
 
 
 def test_without_the_pdf_library_the_rest_is_written(

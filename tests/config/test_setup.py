@@ -316,7 +316,7 @@ def test_a_larger_place_without_a_file_is_fine_and_a_circle_is_not(load: Load) -
     ("old", "new", "expected", "hint"),
     [
         ("[b.i, a]", "[b.i, b.vii]", ("config.unknown-demand", 5, 21), "Did you mean “b.vi”?"),
-        ("[b.i, a]", "[B.II]", ("config.unknown-demand", 5, 16), "Did you mean “b.ii”?"),
+        ("[b.i, a]", "[b.ii.]", ("config.unknown-demand", 5, 16), "Did you mean “b.ii”?"),
         ("[b.i, a]", "[]", ("config.no-demand", 5, 15), "Choose from a, b.i"),
         ("[b.i, a]", "[a, a]", ("config.repeated", 5, 19), "once"),
         ("code-city", "code-ctiy", ("config.unknown-form", 2, 7), "Did you mean “code-city”?"),

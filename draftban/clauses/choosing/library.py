@@ -128,6 +128,14 @@ class _Loader:
                 hint="put it where the shipped one stands, such as prohibitions/"
                 + lost.name.lower(),
             )
+        for other, right in shelf.misnamed:
+            self.report.warning(
+                "clauses.stray-file",
+                "nothing reads this file: a text ends in .md",
+                Pos(self.search.display(other)),
+                text=other.name,
+                hint=f"rename it to {right}",
+            )
         for stray in shelf.strays():
             self.report.warning(
                 "clauses.stray-file",

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from draftban.config.chains.form_files import known_forms
 from draftban.config.model import DIRECT
+from draftban.files.endings import misnamed
 from draftban.files.ids import safe_id
 from draftban.files.search import FORMS, Rank, SearchPath
 from draftban.files.traces import listing
@@ -34,6 +35,8 @@ class Shelf:
     stamp: Hashable = ()
     misplaced: tuple[Path, ...] = ()
     """Markdown files of a place that stand beside the folders of kinds, or below one of them."""
+    misnamed: tuple[tuple[Path, str], ...] = ()
+    """Files of a place that end otherwise than in ``.md``, each with the name that is meant."""
     below: Mapping[str, tuple[Path, ...]] = field(default_factory=dict)
     facts: Mapping[str, tuple[Path, ...]] = field(default_factory=dict)
     """Files of facts that several texts share, by ``kind/name``, most particular first."""
@@ -136,6 +139,7 @@ def take_stock(search: SearchPath) -> Shelf:
     below: dict[str, tuple[Path, ...]] = {}
     stamps: list[tuple[str, int, int]] = []
     misplaced: list[Path] = []
+    endings: list[tuple[Path, str]] = []
     others = set(_languages(search)) - set(search.languages)
     for rank, folder in search.shelves:
         search.memory.trace.folders[str(folder)] = listing(str(folder))
@@ -143,6 +147,7 @@ def take_stock(search: SearchPath) -> Shelf:
             misplaced += _misplaced(folder, others, search)
         for kind in sorted(entry.name for entry in _entries(folder, folders=True)):
             if safe_id(kind):
+                endings += misnamed(folder / kind, ".md") if rank == "place" else ()
                 for entry in _entries(folder / kind, folders=False):
                     name = f"{kind}/{entry.name}"
                     if name.endswith(".md"):
@@ -162,8 +167,8 @@ def take_stock(search: SearchPath) -> Shelf:
                     facts[name] = (*facts.get(name, ()), Path(entry.path))
                     info = entry.stat()
                     stamps.append((entry.path, info.st_mtime_ns, info.st_size))
-    stamp = (search.working, search.shipped, *misplaced, *sorted(stamps))
-    return Shelf(files, ranks, stamp, tuple(misplaced), below, facts)
+    stamp = (search.working, search.shipped, *misplaced, *endings, *sorted(stamps))
+    return Shelf(files, ranks, stamp, tuple(misplaced), tuple(endings), below, facts)
 
 
 def stands_elsewhere(clause: str, search: SearchPath) -> bool:

@@ -15,6 +15,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from itertools import islice
 
 Lex = Callable[[str], Iterable[tuple[int, str, str]]]
 """Text → (line, kind, words) of each piece of it; Jinja's lexer is one."""
@@ -88,7 +89,7 @@ def mark(text: str, lex: Lex = as_typed) -> Marked:
     """
     out = Marked()
     where = _Places(text)
-    out.problems += _too_wide(text)
+    out.problems += (*_too_wide(text), *_tabs(text))
     private = PRIVATE.search(text)
     if private:
         line, column = where(private.start())
@@ -125,6 +126,33 @@ def _too_wide(text: str) -> list[Problem]:
         for number, line in enumerate(text.split("\n"), start=1)
         if len(line) > MAX_LINE
     ][:20]
+
+
+_TAB = re.compile(r"(?m)^ *\t")
+
+
+def _tabs(text: str) -> list[Problem]:
+    """The first line that a tab indents, told once for all of them: how far in it stands depends
+    on the editor, so that nothing behind it could be read as it was meant.
+    """
+    if "\t" not in text:
+        return []
+    lines = [text.count("\n", 0, match.start()) + 1 for match in islice(_TAB.finditer(text), 1000)]
+    if not lines:
+        return []
+    line = text.split("\n")[lines[0] - 1]
+    more = f"; {len(lines) - 1} more lines begin so" if len(lines) > 2 else ""
+    more = "; one more line begins so" if len(lines) == 2 else more
+    return [
+        Problem(
+            "clauses.tab",
+            f"a tab indents this line, where spaces are meant{more}",
+            lines[0],
+            line.index("\t") + 1,
+            line.strip()[:200],
+            "write three spaces for each step; most editors can insert spaces for tabs",
+        )
+    ]
 
 
 class _Places:
@@ -175,16 +203,20 @@ def _nest(name: str, place: tuple[int, int], stack: list[tuple[str, int, int]]) 
 
 
 def _forgotten(words: str, start: int, where: _Places) -> list[Problem]:
-    """Ends of tags that nothing opens; they would be printed."""
-    return [
-        Problem(
-            "clauses.syntax",
-            f"“{end[0]}” closes nothing",
-            *where(start + end.start()),
-            hint=f"write {_OPENS[end[0]]} where it starts, or delete it",
-        )
-        for end, _ in zip(_END.finditer(words), range(_SHOWN), strict=False)
-    ]
+    """Ends of tags that nothing opens, or half a mark; they would be printed."""
+    found: list[Problem] = []
+    seen = 0
+    for end in islice(_END.finditer(words), _SHOWN):
+        opens = _OPENS[end[0]]
+        half = words.rfind("{", max(seen, words.rfind("\n", seen, end.start())), end.start())
+        seen = end.end()
+        at, message = end.start(), f"“{end[0]}” closes nothing"
+        hint = f"write {opens} where it starts, or delete it"
+        if half >= 0:
+            at, message = half, f"“{{” stands where “{opens}” opens a tag"
+            hint = f"write {opens}, or delete both ends"
+        found.append(Problem("clauses.syntax", message, *where(start + at), hint=hint))
+    return found
 
 
 def _refused(kind: str, value: str, line: int, column: int) -> Problem:

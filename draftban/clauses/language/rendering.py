@@ -115,6 +115,11 @@ class Renderer:
             self._parts.append(part)
         return chr(TOKEN + number)
 
+    def spare(self, part: Part) -> str:
+        """As :meth:`token`, for what no template asked for; empty where there is no more room."""
+        full = part not in self._index and len(self._parts) >= LIMIT
+        return "" if full else self.token(part)
+
     def words(self, text: str) -> str:
         """Rendered text with every part as its words, as a person would read it."""
         return TOKENS.sub(lambda m: self._read(m[0]), text)

@@ -21,6 +21,7 @@ from draftban.clauses.language import running
 from draftban.clauses.language.allowed import Review
 from draftban.clauses.language.marks import Marked, Problem, mark
 from draftban.clauses.language.running import RUN, Compiled, Refused, Render, unseen
+from draftban.clauses.language.syntax import broken_tags
 from draftban.clauses.language.values import Use
 
 
@@ -117,7 +118,7 @@ def _attempt(
         done = Translated(source, tuple(marked.places), uses, problems)
         return done, made(source) if made else None
     except TemplateSyntaxError as error:
-        return Translated(problems=(_syntax(text, marked, error),)), None
+        return Translated(problems=_syntax(text, marked, error)), None
     except (TemplateError, SyntaxError, ValueError, OverflowError, RecursionError, MemoryError):
         problem = Problem(
             "clauses.syntax",
@@ -128,11 +129,11 @@ def _attempt(
         return Translated(problems=(problem,)), None
 
 
-def _syntax(text: str, marked: Marked, error: TemplateSyntaxError) -> Problem:
+def _syntax(text: str, marked: Marked, error: TemplateSyntaxError) -> tuple[Problem, ...]:
     lines = text.split("\n")
     if marked.open and (error.message or "").startswith("Unexpected end of template"):
         name, at, column = marked.open[-1]
-        return Problem(
+        never_closed = Problem(
             "clauses.syntax",
             f"{{% {name} %}} is never closed",
             at,
@@ -140,13 +141,40 @@ def _syntax(text: str, marked: Marked, error: TemplateSyntaxError) -> Problem:
             lines[at - 1].strip(),
             f"write {{% end{name} %}} where it ends",
         )
+        return (never_closed,)
+    found = broken_tags(text, _unread)
+    if found:
+        return found
     number = min(max(error.lineno, 1), len(lines))
     line = lines[number - 1]
     tag = re.search(r"\{[{%#]", line)
     column = (tag.start() if tag else len(line) - len(line.lstrip())) + 1
-    message = re.sub("[\U000f0000-\U0010ffff]", "", error.message or "syntax error")
-    message = re.sub(r"\s+", " ", message).strip().rstrip(".")
     hint = "close every {{ with }} and every {% if %} with {% endif %}"
-    return Problem(
-        "clauses.syntax", f"template syntax: {message}", number, column, line.strip(), hint
-    )
+    said = f"template syntax: {_said(error)}"
+    return (Problem("clauses.syntax", said, number, column, line.strip(), hint),)
+
+
+_BLOCK = re.compile(r"\{%\s*(if|for)\b")
+_TURN = re.compile(r"\{%\s*(else|endif|endfor)\b")
+_ELIF = re.compile(r"\{%\s*elif\b")
+
+
+def _unread(tag: str) -> str:
+    """What Jinja has against a tag by itself; empty if nothing."""
+    if _TURN.match(tag):
+        return ""  # it means something only behind another, and Jinja says if it does not
+    if _ELIF.match(tag):
+        tag = "{% if 1 %}" + tag + "{% endif %}"
+    block = _BLOCK.match(tag)
+    try:
+        ENV.parse(tag + (f"{{% end{block[1]} %}}" if block and "endif" not in tag else ""))
+    except TemplateSyntaxError as error:
+        return _said(error)
+    except (TemplateError, ValueError, RecursionError, MemoryError):
+        return ""  # told of the whole
+    return ""
+
+
+def _said(error: TemplateSyntaxError) -> str:
+    message = re.sub("[\U000f0000-\U0010ffff]", "", error.message or "syntax error")
+    return re.sub(r"\s+", " ", message).strip().rstrip(".")

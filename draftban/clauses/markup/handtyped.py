@@ -20,6 +20,19 @@ from draftban.files.text import short
 
 _SIGN = re.compile(r"§+\s*[\w(.\-]*")
 
+_SUM = (
+    "clauses.typed-sum",
+    "a sum is typed by hand",
+    "write {{ money(500) }}: it prints in the form's currency, and no limit of its law is passed "
+    "unseen",
+)
+_DATE = (
+    "clauses.typed-date",
+    "a date is typed by hand",
+    'count from an event, {{ after(30, "day", "the effective date") }}, or leave it to the place, '
+    '{{ blank("date of …") }}: a typed date is past when the vote is late',
+)
+
 MAX_SHOWN = 20
 """Mistakes told of one paragraph."""
 
@@ -38,6 +51,8 @@ class HandTyped:
     this: re.Pattern[str] | None
     laws: re.Pattern[str] | None
     bare: re.Pattern[str]
+    sums: re.Pattern[str] | None = None
+    dates: re.Pattern[str] | None = None
 
     def cites(self, name: str) -> bool:
         """Whether ``name`` is no name but a citation: one typed small, with a part in brackets
@@ -57,6 +72,22 @@ class HandTyped:
                 span.pos_at(start),
                 text=text,
                 hint=hint,
+            )
+
+    def settled(self, span: Span, reader: Reader) -> None:
+        """Warn of sums and dates in ``span`` that are typed by hand."""
+        sought = ((self.sums, _SUM), (self.dates, _DATE))
+        found = (
+            (m, said) for pattern, said in sought if pattern for m in pattern.finditer(span.text)
+        )
+        for match, (code, message, hint) in islice(found, MAX_SHOWN):
+            amount = re.sub(r"\D", "", match[0].split(".")[0])
+            reader.renderer.report.warning(
+                code,
+                f"{message}: “{match[0]}”",
+                span.pos_at(match.start()),
+                text=reader.renderer.report.line(span.pos_at(match.start())),
+                hint=hint.replace("500", amount or "500"),
             )
 
     def _found(self, span: Span, reader: Reader) -> Iterator[tuple[int, str, str, str]]:
@@ -119,8 +150,9 @@ def hand_typed(setup: Setup) -> HandTyped:
     folded = {word.casefold() for word in words | laws if word.strip()}
     # “sections” needs no look of its own where “section” gets one.
     shortest = frozenset(w for w in folded if not any(o != w and o in w for o in folded))
+    sums, dates = _sums(setup.pack), _dates(setup.pack)
     if not either:
-        return HandTyped(shortest, None, None, None, _pattern(_either(laws)), bare)
+        return HandTyped(shortest, None, None, None, _pattern(_either(laws)), bare, sums, dates)
     return HandTyped(
         shortest,
         re.compile(rf"(?<!\w)(?:{either})\s+{_number(letters)}"),
@@ -128,7 +160,37 @@ def hand_typed(setup: Setup) -> HandTyped:
         _pattern(_this(setup.pack, either)),
         _pattern(_either(laws)),
         bare,
+        sums,
+        dates,
     )
+
+
+_AMOUNT = r"\d[\d.,\s]*(?<=\d)"
+
+
+def _sums(pack: LanguagePack) -> re.Pattern[str] | None:
+    """Sums of money, as `currency:` and `typed:` of the language write them."""
+    patterns = (*pack.currency.values(), *pack.typed.money)
+    either = [
+        rf"\s?{_AMOUNT}".join(re.escape(part.strip()) for part in pattern.split("{amount}"))
+        if not pattern.startswith("{amount}")
+        else _AMOUNT + r"\s?" + re.escape(pattern.removeprefix("{amount}").strip()) + r"\b"
+        for pattern in patterns
+    ]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(either)})") if either else None
+
+
+def _dates(pack: LanguagePack) -> re.Pattern[str] | None:
+    """Days of a year, in the order of the language or in figures."""
+    months = "|".join(map(re.escape, filter(None, pack.months)))
+    figures = r"\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{4}"
+    if not months:
+        return re.compile(rf"(?<![\w/])(?:{figures})(?![\w/])")
+    parts = {"day": r"\d{1,2}", "month": f"(?:{months})", "year": r"\d{4}"}
+    worded = re.escape(pack.date)
+    for name, part in parts.items():
+        worded = worded.replace(re.escape(f"{{{name}}}"), part)
+    return re.compile(rf"(?<![\w/])(?:{worded}|{figures})(?![\w/])")
 
 
 def _number(letters: Letters) -> str:

@@ -10,6 +10,7 @@ from draftban.bill.tree import Emphasis, Inline, Pending, Placeholder, Term, Tex
 from draftban.clauses.language.rendering import Renderer
 from draftban.clauses.language.spans import Span
 from draftban.clauses.language.values import Insert, Joint, Label
+from draftban.clauses.markup.typing import Typesetter
 from draftban.diagnostics import Pos
 from draftban.files.text import short
 
@@ -34,9 +35,12 @@ _MARKUP = (
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads runs of one document; mistakes go to the renderer's report."""
+    """Reads runs of one document; mistakes go to the renderer's report. ``typesetter`` sets what
+    was typed on a keyboard.
+    """
 
     renderer: Renderer
+    typesetter: Typesetter
 
     def error(self, code: str, message: str, pos: Pos, hint: str) -> None:
         """Report a mistake at ``pos`` with the line written there, unless many like it were."""
@@ -57,7 +61,7 @@ class Reader:
                     span.pos_at(match.start()),
                     hint,
                 )
-        return self._emphasized(span)
+        return self._emphasized(self.typesetter.set(span, self.renderer))
 
     def _emphasized(self, span: Span) -> tuple[Inline, ...]:
         out: list[Inline] = []

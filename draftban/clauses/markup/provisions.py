@@ -282,6 +282,8 @@ class Markup:
 
     def _paragraph(self, span: Span) -> P:
         self.typed.check(span, self.reader)
+        if self.mode != "finding":  # which tells facts: what was paid, and when
+            self.typed.settled(span, self.reader)
         return P(self.reader.inlines(span), pos=span.pos)
 
     def _lead_in(self, lead: _Run) -> None:
@@ -322,6 +324,8 @@ class Markup:
                     "end it with a full stop",
                 )
             return
+        if self.mode == "finding" and not point:
+            return  # as it is framed, what ends it is left out
         what = "a point" if point else f"a {self.mode}"
         # A full stop may end a citation or a name; any other mark would be printed twice.
         if _CLOSING.search(span.text) or _PRINTED_CLOSING.search(words):

@@ -19,7 +19,8 @@ rules. It is made from `templates/languages/en/lint.yaml`, where each has its re
 its manuals and its words, as is `draftban check --explain CODE`, and a test holds it to that file.
 
 An *error* is sure, and `draftban check` then ends with exit status 1, as it does for a *warning*.
-*Advice* never changes the status. Rules marked *in every build* stop `draftban build` too.
+*Advice* never changes the status. What is marked *in every build* is told there too, and an error
+stops it.
 
 What a rule looks for is data: words stand under `lint:` in a language's `pack.yaml`; what differs
 by form (its verbs of duty, what does not belong in it) in the form's `verbs:` and `lint:`; what a

@@ -49,6 +49,13 @@ def region_named(kind: Kind, typed: str) -> str | None:
     return None
 
 
+_ABROAD = (
+    " In another country? So far there are forms for places in the United States, and the "
+    "regulation that `draftban build eu` writes; a form for another country is one file, see "
+    "docs/forms.md."
+)
+
+
 def region(kind: Kind) -> Callable[[str], str]:
     """A region by name or code, in small letters or capitals; gives its name."""
 
@@ -63,6 +70,7 @@ def region(kind: Kind) -> Callable[[str], str]:
         raise Refused(
             f"“{typed.strip()}” is no {kind.region} I know. {near}".strip()
             + f" Type its name or its letters, such as {example[0]} or {example[1].upper()}."
+            + ("" if near else _ABROAD)
         )
 
     return accept

@@ -9,7 +9,7 @@ from functools import partial
 from draftban.config.decode import decode_once
 from draftban.config.languages.lacking import missing_word, words_file
 from draftban.config.languages.worded import layered, load_worded
-from draftban.config.languages.wording import check_phrases
+from draftban.config.languages.wording import check_phrases, phrases_as_printed
 from draftban.config.languages.words import with_all_words
 from draftban.config.model import Authority, Demand, LanguagePack, Phrases
 from draftban.diagnostics import NOWHERE, Pos, Report
@@ -156,6 +156,10 @@ def load_terms(
     if pack is not None:
         for term, words in terms.items():
             check_phrases("term", term, words, pack.forms, pos_at(node, term), report)
+        return {
+            term: phrases_as_printed(words, get(node, term), pack, report)
+            for term, words in terms.items()
+        }
     return terms
 
 

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from draftban.config.answers import Value, check_when, holds
+from draftban.config.languages.as_printed import Typist, advise, spelled
 from draftban.config.model import Form, LanguagePack, Phrases
 from draftban.diagnostics import Pos, Report
-from draftban.files.nodes import Node, get, key_pos, pos_at
+from draftban.files.nodes import Node, get, key_pos, node_at, pos_at
 from draftban.files.text import report_unknown
 
 
@@ -24,7 +25,7 @@ def settle_roles(
         where = pos_at(node, "roles", role)
         if isinstance(cases, Mapping):
             check_phrases("role", role, cases, pack.forms, where, report)
-            settled[role] = cases
+            settled[role] = phrases_as_printed(cases, node_at(node, "roles", role), pack, report)
             continue
         for number, case in enumerate(cases):
             at = pos_at(node, "roles", role, number)
@@ -32,7 +33,8 @@ def settle_roles(
             check_when(when, form.facts, form.options, at, report)
             check_phrases("role", role, words, pack.forms, at, report)
             if role not in settled and holds(when, values):
-                settled[role] = words
+                at_case = node_at(node, "roles", role, number)
+                settled[role] = phrases_as_printed(words, at_case, pack, report)
         if role not in settled:
             report.error(
                 "config.role-case",
@@ -125,5 +127,20 @@ def local_words(
         needed = tuple(form for form in known if form in base[name])
         where = pos_at(get(node, name) or node)
         if check_phrases(kind, name, phrases, needed, where, report, known=known):
-            words[name] = phrases
+            words[name] = phrases_as_printed(phrases, get(node, name), pack, report)
     return MappingProxyType(words)
+
+
+def phrases_as_printed(
+    phrases: Phrases, node: Node | None, pack: LanguagePack, report: Report
+) -> Phrases:
+    """The grammatical forms that ``node`` gives, as they are printed; what that changes is
+    advised.
+    """
+    typist = Typist(pack)
+    printed: dict[str, str] = {}
+    for form, words in phrases.items():
+        slips = typist.slips(words)
+        advise(slips, words, pos_at(node, form), report)
+        printed[form] = spelled(words, slips)
+    return printed

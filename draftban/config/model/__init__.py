@@ -34,7 +34,7 @@ from draftban.config.model.form import (
     Verbs,
     Zone,
 )
-from draftban.config.model.language import LanguagePack, Reading
+from draftban.config.model.language import LanguagePack, Reading, Typed
 from draftban.config.model.parts import LAID, Part, Parts
 from draftban.config.model.place import Answer, Jurisdiction, LocalFinding, LocalWording
 from draftban.config.model.shared import (
@@ -91,6 +91,7 @@ __all__ = [
     "Stated",
     "Step",
     "Tradition",
+    "Typed",
     "Verbs",
     "When",
     "Wording",

@@ -159,6 +159,9 @@ class FindingMeta:
     order: int = about("Place among the findings.", default=50)
     when: When = about("Facts and options that must hold.", default_factory=dict)
     sources: tuple[Source, ...] = about("Where each fact comes from.", default=())
+    tells_of: tuple[str, ...] = about(
+        "Codes of the places of which it tells as of others; one of them is told so.", default=()
+    )
     note: str = about("For counsel.", default="")
     allow: tuple[Allow, ...] = about("Findings of `draftban check` that it keeps.", default=())
     pos: Pos = NOWHERE

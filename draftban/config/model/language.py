@@ -67,6 +67,28 @@ class CounselWords:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Typed:
+    """How words from a keyboard are printed, and by which words a slip in them is known."""
+
+    apostrophe: str = about("What a straight apostrophe is printed as.", default="")
+    dash: str = about("What two hyphens between words are printed as.", default="")
+    articles: tuple[str, ...] = about("Articles; of the same one twice, one goes.", default=())
+    openings: tuple[str, ...] = about(
+        "Words that open a finding with a small letter, where the form opens the sentence.",
+        default=(),
+    )
+    subjects: tuple[str, ...] = about(
+        "Nouns and such that do so too, unless a capital follows, as in a name.", default=()
+    )
+    common: tuple[str, ...] = about(
+        "Words that are names of places too: a small one is not taken for the name.", default=()
+    )
+    money: tuple[str, ...] = about(
+        "How sums are typed besides `currency:`; each holds {amount}.", default=()
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LanguagePack:
     """Words of a language with their grammatical forms."""
 
@@ -117,6 +139,9 @@ class LanguagePack:
     spelling: Mapping[str, str] = about(
         "Words of the shared texts to how this variant of the language spells them.",
         default_factory=dict,
+    )
+    typed: Typed = about(
+        "How words from a keyboard are printed; without it as they are typed.", default=Typed()
     )
     counsel: CounselWords = about("Words of the comments to counsel in Word.")
     lint: LintWords | None = about(

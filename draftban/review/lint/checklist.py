@@ -20,6 +20,7 @@ from draftban.config.chains.form_files import form_paths, known_forms
 from draftban.config.chains.forms import form_search, load_form
 from draftban.config.languages.language import load_terms
 from draftban.config.model import DIRECT, Form, Phrases, evident
+from draftban.config.places import stray_places
 from draftban.config.setup import Setup
 from draftban.diagnostics import Pos, Report
 from draftban.files.nodes import Node
@@ -72,6 +73,7 @@ def lint_everything(
     where everything is found, by default in the current folder and the package.
     """
     search = search or search_path()
+    stray_places(search, report)
     terms: dict[str, Phrases] = {}
     forms = [_shelved(setup.form, setup.search) for setup in setups]
     for code in known_forms(search):

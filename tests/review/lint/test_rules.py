@@ -66,9 +66,8 @@ def test_a_good_case_passes_every_rule(checked: Checked, code: str, path: Path) 
 
 
 @pytest.mark.parametrize("one", rules(), ids=lambda one: one.code)
-def test_a_rule_of_every_build_is_an_error_and_leaves_the_words_to_it(one: Rule) -> None:
+def test_a_rule_of_every_build_leaves_the_words_to_it(one: Rule) -> None:
     if one.drafting:
-        assert one.severity is Severity.ERROR
         assert not one.finds
     else:
         assert one.code.startswith(PREFIX)

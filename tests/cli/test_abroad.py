@@ -1,0 +1,46 @@
+"""Who lives in a country that has no form yet is told what there is, and what to write."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+FILE = """\
+place: ca-on-toronto
+form: us-city
+name: City of Toronto
+short: Toronto
+state: Ontario
+prohibitions: [c]
+"""
+
+
+@pytest.mark.parametrize(("name", "state"), [("Toronto", "Ontario"), ("London", "England")])
+def test_new_says_for_which_countries_there_are_forms(
+    run: Run, folder: Path, name: str, state: str
+) -> None:
+    shown = run("new", "--set", f"name={name}", "--set", f"state={state}")
+    assert shown.exit_code == 2
+    for word in ("United States", "draftban build eu", "docs/forms.md"):
+        assert word in shown.output
+    assert not list(folder.glob("jurisdictions/*"))
+
+
+def test_a_misspelled_state_is_no_other_country(run: Run, folder: Path) -> None:
+    shown = run("new", "--set", "name=Dayton", "--set", "state=Ohoi")
+    assert shown.exit_code == 2
+    assert "Did you mean “Ohio”?" in shown.output
+    assert "draftban build eu" not in shown.output
+
+
+def test_a_place_of_another_country_is_an_error_in_check(run: Run, folder: Path) -> None:
+    (folder / "jurisdictions").mkdir(exist_ok=True)
+    (folder / "jurisdictions/ca-on-toronto.yaml").write_text(FILE, "utf-8")
+    shown = run("check", "ca-on-toronto")
+    assert shown.exit_code == 1
+    assert "ca-on-toronto.yaml:1:8: error:" in shown.output
+    assert "writes the law of “us”" in shown.output
+    assert "docs/forms.md" in shown.output
