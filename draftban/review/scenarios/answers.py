@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, TypeVar
 
@@ -12,9 +12,12 @@ from draftban.bill.walk import own_words, upper_first
 from draftban.clauses.choosing.shelf import drafting_file
 from draftban.clauses.fragments import Fragments
 from draftban.clauses.labels import unknown_label
+from draftban.clauses.language.names import named
 from draftban.clauses.papers import PaperWriter
-from draftban.config.model import Wording
+from draftban.config.answers import Value
+from draftban.config.model import Option, Wording
 from draftban.config.model.scenarios import Answer, Scenario, ScenarioKind
+from draftban.config.setup import Setup
 from draftban.diagnostics import Report
 from draftban.documents import Build, Document
 from draftban.files.text import nearest
@@ -72,7 +75,7 @@ def answers(build: Build, report: Report) -> tuple[Answered, ...]:
     if not rows:
         return ()
     several = len(build.laws) > 1
-    readers = [_Reader(law, several, build.setup.selected, report) for law in build.laws]
+    readers = [_Reader(law, several, build.setup, report) for law in build.laws]
     return tuple(_answered(row, readers, report) for row in rows)
 
 
@@ -94,17 +97,16 @@ def _answered(row: Scenario, readers: Sequence[_Reader], report: Report) -> Answ
 
 
 class _Reader:
-    """Reads rows against one law, which answers name if it is one of ``several``; ``selected`` are
-    the demands of the place, of which a part takes some.
+    """Reads rows against one law, which answers name if it is one of ``several``. ``whole`` is the
+    place, of whose demands a part takes some.
     """
 
-    def __init__(
-        self, law: Document, several: bool, selected: Collection[str], report: Report
-    ) -> None:
+    def __init__(self, law: Document, several: bool, whole: Setup, report: Report) -> None:
         self.law = law
         self.name = law.setup.form.short_name or law.bill.meta.short_title if several else ""
-        self.selected = frozenset(selected)
+        self.selected = frozenset(whole.selected)
         self._writer = PaperWriter(law.choice, report)
+        self._elsewhere = frozenset(_elsewhere(whole))
         self._words = Fragments(self._writer.reader, self._writer.wordings.scope(()))
         self._cited = citations(law.bill)
         self._standing = dict(_named(law))
@@ -187,15 +189,25 @@ class _Reader:
 
     def _chosen(self, provision: Provision) -> bool:
         """Whether an option that the words of ``provision`` turn on has another value than the one
-        that rows are written for: its default. A length has its own answers, in ``at:``.
+        that rows are written for, its default; or a part that the place does not write has a share
+        of them. A length has its own answers, in ``at:``.
         """
+        if provision.kind == "definition":
+            return any(value != option.default for option, value in self._of_term(provision))
         return any(
-            value != option.default
+            not self._elsewhere.isdisjoint(one.demands)
+            or any(value != option.default for name, option, value in one.options if name != LENGTH)
             for one in self._writer.described(self.law.bill)
             if one.source == provision.source
-            for name, option, value in one.options
-            if name != LENGTH
         )
+
+    def _of_term(self, definition: Provision) -> Iterator[tuple[Option, Value]]:
+        """The options that the text of ``definition`` names, with their values."""
+        entry = self.law.library.definitions[definition.source.removeprefix("definitions/")]
+        known, memory = self.law.setup.form.options, self.law.setup.search.memory
+        for name in named("options", (entry.body.text,), memory):
+            if name in known and name != LENGTH:
+                yield known[name], self.law.selection.options[name]
 
     @staticmethod
     def _not_there(case: _Case, words: str, report: Report) -> None:
@@ -311,6 +323,15 @@ def _named(law: Document) -> Iterator[tuple[str, Provision]]:
             if name and name not in seen:
                 seen.add(name)
                 yield name, p
+
+
+def _elsewhere(whole: Setup) -> Iterator[str]:
+    """The demands of the parts that a form has and the place does not write."""
+    parts, made = whole.form.parts, whole.parts
+    if parts is not None and made:
+        for name, part in parts.of.items():
+            if name not in made:
+                yield from part.demands
 
 
 def _opened(law: Document) -> Iterator[tuple[str, str]]:
