@@ -52,6 +52,8 @@ CLAUSE = {
 Write = Callable[..., Build]
 
 ALSO = ("us-oh-testville", "us-or-portland-test")
+DEMO = Path(__file__).resolve().parents[1] / "fixtures" / "traditions" / "demo"
+
 LEVELS = {"municipal": 120, "county": 120, "state": 121, "national": 120, "supranational": 120}
 """How many rows a law of each level has, half of them attacks but for one more of a state."""
 
@@ -215,6 +217,24 @@ def test_power_over_private_parties_decides_what_needs_it(tmp_path: Path) -> Non
         assert row(build, "store-alert-stop").answer == "forbidden"
 
 
+def test_what_a_part_left_out_would_answer_is_no_mistake(tmp_path: Path) -> None:
+    """Both parts hold a share of a demand, and its words differ between them."""
+    for place in ("us", "us-ma"):
+        build = build_in(tmp_path, place, {"options": {"length": "full"}, "parts": ["private"]})
+        assert row(build, "store-watchlist").state == "answered"
+        found = row(build, "no-notice")
+        assert (found.state, found.reason) == ("no longer answered", "chosen")
+
+
+def test_states_that_an_option_binds_are_at_no_limit(tmp_path: Path) -> None:
+    """The option changes a definition, from which the row quotes."""
+    assert row(build_in(tmp_path, "us"), "state-searches").answer == "limit"
+    build = build_in(tmp_path, "us", {"options": {"states": "general-prohibition"}})
+    found = row(build, "state-searches")
+    assert (found.state, found.reason) == ("no longer answered", "chosen")
+    assert row(build, "state-buys-results").answer == "forbidden"
+
+
 def test_a_county_reads_as_a_city_but_for_its_own_officers() -> None:
     pierce = draftban.build(draftban.load("us-wa-pierce"))
     assert row(pierce, "standing-feed").act.startswith("gives the police of a city")
@@ -240,22 +260,10 @@ def test_a_row_is_answered_by_the_part_of_a_text_that_decides_it(tmp_path: Path)
     assert row(alone, "store-alert-stop").law == ""
 
 
-def test_what_a_part_left_out_would_answer_is_no_mistake(tmp_path: Path) -> None:
-    """Both parts hold a share of a demand, and its words differ between them."""
-    for place in ("us", "us-ma"):
-        build = build_in(tmp_path, place, {"options": {"length": "full"}, "parts": ["private"]})
-        assert row(build, "store-watchlist").state == "answered"
-        found = row(build, "no-notice")
-        assert (found.state, found.reason) == ("no longer answered", "chosen")
-
-
-def test_states_that_an_option_binds_are_at_no_limit(tmp_path: Path) -> None:
-    """The option changes a definition, from which the row quotes."""
-    assert row(build_in(tmp_path, "us"), "state-searches").answer == "limit"
-    build = build_in(tmp_path, "us", {"options": {"states": "general-prohibition"}})
-    found = row(build, "state-searches")
-    assert (found.state, found.reason) == ("no longer answered", "chosen")
-    assert row(build, "state-buys-results").answer == "forbidden"
+def test_a_law_of_another_kind_has_none() -> None:
+    setup = load_setup("xd", Report(), working=DEMO)
+    assert setup is not None
+    assert answers(draftban.build(setup), Report()) == ()
 
 
 # ---------------------------------------------------------------- an answer and its words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, TypeVar
 
@@ -75,7 +75,9 @@ def answers(build: Build, report: Report) -> tuple[Answered, ...]:
     if not rows:
         return ()
     several = len(build.laws) > 1
-    readers = [_Reader(law, several, build.setup, report) for law in build.laws]
+    whole = build.setup
+    elsewhere = frozenset(_elsewhere(whole))
+    readers = [_Reader(law, several, whole.selected, elsewhere, report) for law in build.laws]
     return tuple(_answered(row, readers, report) for row in rows)
 
 
@@ -97,16 +99,24 @@ def _answered(row: Scenario, readers: Sequence[_Reader], report: Report) -> Answ
 
 
 class _Reader:
-    """Reads rows against one law, which answers name if it is one of ``several``. ``whole`` is the
-    place, of whose demands a part takes some.
+    """Reads rows against one law, which answers name if it is one of ``several``; ``selected`` are
+    the demands of the place, of which a part takes some, and ``elsewhere`` those of parts that it
+    does not write.
     """
 
-    def __init__(self, law: Document, several: bool, whole: Setup, report: Report) -> None:
+    def __init__(
+        self,
+        law: Document,
+        several: bool,
+        selected: Collection[str],
+        elsewhere: frozenset[str],
+        report: Report,
+    ) -> None:
         self.law = law
         self.name = law.setup.form.short_name or law.bill.meta.short_title if several else ""
-        self.selected = frozenset(whole.selected)
+        self.selected = frozenset(selected)
         self._writer = PaperWriter(law.choice, report)
-        self._elsewhere = frozenset(_elsewhere(whole))
+        self._elsewhere = elsewhere
         self._words = Fragments(self._writer.reader, self._writer.wordings.scope(()))
         self._cited = citations(law.bill)
         self._standing = dict(_named(law))
@@ -314,6 +324,15 @@ def _printed(provision: Provision) -> Iterator[str]:
     yield from closing
 
 
+def _elsewhere(whole: Setup) -> Iterator[str]:
+    """The demands of the parts that a form has and the place does not write."""
+    parts, made = whole.form.parts, whole.parts
+    if parts is not None and made:
+        for name, part in parts.of.items():
+            if name not in made:
+                yield from part.demands
+
+
 def _named(law: Document) -> Iterator[tuple[str, Provision]]:
     """What stands in ``law``, by the names that a row may use: the first of its name."""
     seen: set[str] = set()
@@ -323,15 +342,6 @@ def _named(law: Document) -> Iterator[tuple[str, Provision]]:
             if name and name not in seen:
                 seen.add(name)
                 yield name, p
-
-
-def _elsewhere(whole: Setup) -> Iterator[str]:
-    """The demands of the parts that a form has and the place does not write."""
-    parts, made = whole.form.parts, whole.parts
-    if parts is not None and made:
-        for name, part in parts.of.items():
-            if name not in made:
-                yield from part.demands
 
 
 def _opened(law: Document) -> Iterator[tuple[str, str]]:
