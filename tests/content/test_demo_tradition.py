@@ -127,6 +127,15 @@ def test_no_terminal_report_names_one(
     assert american(whole, cited) == []
 
 
+def test_rows_of_another_tradition_are_not_taken_for_its_own(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    shown = CliRunner().invoke(cli, ["scenarios", "xd"], prog_name="draftban")
+    assert shown.exit_code == 0, shown.output
+    assert "Nobody has written any scenarios" in shown.stdout
+
+
 def test_american_words_would_be_seen(cited: re.Pattern[str]) -> None:
     law = "Boston 2020: Ordinance Banning Face Surveillance Technology in Boston"
     said = f"Ask the City Council.\nSee {law}."

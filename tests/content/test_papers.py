@@ -25,7 +25,10 @@ from tests.content.shipped import PLACES, ROOT, SHIPPED, build_in, lengths
 from tests.writers.pdfua import need_pango
 
 TO_HAND_IN = ["memo", "summary"]
-WORKING = ["how-to-file", "analysis", "reasons", "coverage", "comparison", "open-points"]
+WORKING = [
+    *("how-to-file", "analysis", "reasons", "scenarios"),
+    *("coverage", "comparison", "open-points"),
+]
 RESERVED = {"definitions", "findings", "papers", "passages"}
 DEMANDS = ("a", "b.i", "b.ii", "b.iii", "b.iv", "b.v", "b.vi", "c", "d", "e", "f")
 
@@ -52,12 +55,6 @@ def packed(tmp_path_factory: pytest.TempPathFactory) -> Packed:
         return made
 
     return make
-
-
-def working(place: str) -> list[str]:
-    """The papers for counsel: one on scenarios where somebody wrote some for such a law."""
-    have = place not in ("eu", "us")
-    return [*WORKING[:3], *["scenarios"][:have], *WORKING[3:]]
 
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -278,7 +275,7 @@ def test_a_county_binds_private_parties_in_part(packed: Packed) -> None:
 )
 def test_of_one_demand_alone_every_paper_holds(packed: Packed, place: str, demand: str) -> None:
     made = packed(place, (demand,))
-    assert len(made.papers) == len(TO_HAND_IN) + len(working(place))
+    assert len(made.papers) == len(TO_HAND_IN) + len(WORKING)
     rules = part(paper(made, "summary"), "What the rules say")
     if demand == "b.ii" and place == "us-ma-lowell":
         assert rules[1:] == [
@@ -326,7 +323,7 @@ def test_where_nothing_can_be_enacted_the_papers_speak_of_the_resolution(
 def test_every_place_has_every_paper(packed: Packed, place: str) -> None:
     made = packed(place)
     assert [stem for stem, _ in made.of_folder(TO_FILE)] == [f"{place}-{n}" for n in TO_HAND_IN]
-    assert [stem for stem, _ in made.of_folder(COUNSEL)] == [f"{place}-{n}" for n in working(place)]
+    assert [stem for stem, _ in made.of_folder(COUNSEL)] == [f"{place}-{n}" for n in WORKING]
     for stem, found in (*made.of_folder(TO_FILE), *made.of_folder(COUNSEL)):
         assert found.blocks, stem
         assert "{" not in text(found), stem

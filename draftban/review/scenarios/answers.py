@@ -12,9 +12,12 @@ from draftban.bill.walk import own_words, upper_first
 from draftban.clauses.choosing.shelf import drafting_file
 from draftban.clauses.fragments import Fragments
 from draftban.clauses.labels import unknown_label
+from draftban.clauses.language.names import named
 from draftban.clauses.papers import PaperWriter
-from draftban.config.model import Wording
+from draftban.config.answers import Value
+from draftban.config.model import Option, Wording
 from draftban.config.model.scenarios import Answer, Scenario, ScenarioKind
+from draftban.config.setup import Setup
 from draftban.diagnostics import Report
 from draftban.documents import Build, Document
 from draftban.files.text import nearest
@@ -72,7 +75,9 @@ def answers(build: Build, report: Report) -> tuple[Answered, ...]:
     if not rows:
         return ()
     several = len(build.laws) > 1
-    readers = [_Reader(law, several, build.setup.selected, report) for law in build.laws]
+    whole = build.setup
+    elsewhere = frozenset(_elsewhere(whole))
+    readers = [_Reader(law, several, whole.selected, elsewhere, report) for law in build.laws]
     return tuple(_answered(row, readers, report) for row in rows)
 
 
@@ -95,16 +100,23 @@ def _answered(row: Scenario, readers: Sequence[_Reader], report: Report) -> Answ
 
 class _Reader:
     """Reads rows against one law, which answers name if it is one of ``several``; ``selected`` are
-    the demands of the place, of which a part takes some.
+    the demands of the place, of which a part takes some, and ``elsewhere`` those of parts that it
+    does not write.
     """
 
     def __init__(
-        self, law: Document, several: bool, selected: Collection[str], report: Report
+        self,
+        law: Document,
+        several: bool,
+        selected: Collection[str],
+        elsewhere: frozenset[str],
+        report: Report,
     ) -> None:
         self.law = law
         self.name = law.short_name if several else ""
         self.selected = frozenset(selected)
         self._writer = PaperWriter(law.choice, report)
+        self._elsewhere = elsewhere
         self._words = Fragments(self._writer.reader, self._writer.wordings.scope(()))
         self._cited = citations(law.bill)
         self._standing = dict(_named(law))
@@ -203,15 +215,25 @@ class _Reader:
 
     def _chosen(self, provision: Provision) -> bool:
         """Whether an option that the words of ``provision`` turn on has another value than the one
-        that rows are written for: its default. A length has its own answers, in ``at:``.
+        that rows are written for, its default; or a part that the place does not write has a share
+        of them. A length has its own answers, in ``at:``.
         """
+        if provision.kind == "definition":
+            return any(value != option.default for option, value in self._of_term(provision))
         return any(
-            value != option.default
+            not self._elsewhere.isdisjoint(one.demands)
+            or any(value != option.default for name, option, value in one.options if name != LENGTH)
             for one in self._writer.described(self.law.bill)
             if one.source == provision.source
-            for name, option, value in one.options
-            if name != LENGTH
         )
+
+    def _of_term(self, definition: Provision) -> Iterator[tuple[Option, Value]]:
+        """The options that the text of ``definition`` names, with their values."""
+        entry = self.law.library.definitions[definition.source.removeprefix("definitions/")]
+        known, memory = self.law.setup.form.options, self.law.setup.search.memory
+        for name in named("options", (entry.body.text,), memory):
+            if name in known and name != LENGTH:
+                yield known[name], self.law.selection.options[name]
 
     @staticmethod
     def _not_there(case: _Case, words: str, report: Report) -> None:
@@ -277,6 +299,15 @@ def _printed(provision: Provision) -> Iterator[str]:
     for child in provision.children:
         yield from _printed(child)
     yield from closing
+
+
+def _elsewhere(whole: Setup) -> Iterator[str]:
+    """The demands of the parts that a form has and the place does not write."""
+    parts, made = whole.form.parts, whole.parts
+    if parts is not None and made:
+        for name, part in parts.of.items():
+            if name not in made:
+                yield from part.demands
 
 
 def _named(law: Document) -> Iterator[tuple[str, Provision]]:
