@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterable, Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +16,6 @@ DEFAULT_FORMATS = ("docx", "pdf")
 """What is written where nobody names formats."""
 
 _MOST_JOBS = 4
-_MOST_LISTED = 20
-_NEAREST = 5
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -62,10 +59,11 @@ def known_words(
 
 def _listed(word: str, known: Sequence[str]) -> str:
     """The ``known`` words; of a long list those that are most like ``word``."""
-    if len(known) <= _MOST_LISTED:
-        return f" Known: {', '.join(known)}."
-    near = get_close_matches(word, known, n=_NEAREST, cutoff=0)
-    return f" Nearest of {len(known)}: {', '.join(near)}."
+    from draftban.files.text import few_like
+
+    named = few_like(word, known)
+    what = f"Nearest of {len(known)}" if len(named) < len(known) else "Known"
+    return f" {what}: {', '.join(named)}."
 
 
 def format_option(*formats: str) -> Decorator:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
-from difflib import get_close_matches
 from os.path import exists
 from pathlib import Path
 
@@ -19,7 +18,7 @@ from draftban.files.endings import meant, misnamed
 from draftban.files.ids import device, safe_id
 from draftban.files.nodes import Map, Scalar, Seq, get
 from draftban.files.search import SearchPath
-from draftban.files.text import nearest, sentence
+from draftban.files.text import few_like, nearest, sentence
 from draftban.files.yaml_source import read_mapping_file
 
 assert {f.name for f in fields(Form)} >= OVERLAY
@@ -70,7 +69,7 @@ def find_place(place: str | Path, search: SearchPath, report: Report) -> Path | 
 
 def _others(name: str, known: Sequence[str]) -> str:
     """What to do about the place called ``name``, which is none of the ``known`` ones."""
-    few = get_close_matches(name, known, n=_NAMED, cutoff=0) if len(known) > _NAMED else known
+    few = few_like(name, known, _NAMED)
     told = f"{'Nearest' if len(few) < len(known) else 'Places'}: {', '.join(few)}. " if few else ""
     listed = f"`draftban places` lists all {len(known)}, " if len(few) < len(known) else ""
     return f"{told}{listed}`draftban new` writes the file of a new one."

@@ -29,6 +29,10 @@ _LIKE = 0.6
 _LONGEST = 200
 """Longer than any name that exists; nothing is compared with it."""
 
+_LISTED = 20
+"""A longer list of names than this is not read in a message; of it so many are named:"""
+_NEAREST = 5
+
 
 def nearest(word: str, known: Sequence[str]) -> str:
     """``Did you mean “x”? `` for the known word most like ``word``, or nothing."""
@@ -82,6 +86,15 @@ def _several(word: str, known: Collection[str]) -> tuple[str, ...]:
     return (word,)
 
 
+def few_like(word: str, known: Sequence[str], most: int = _LISTED) -> tuple[str, ...]:
+    """The ``known`` words; of more than ``most`` of them the five that are most like ``word``."""
+    if len(known) <= most:
+        return tuple(known)
+    from difflib import get_close_matches
+
+    return tuple(get_close_matches(word[:_LONGEST], known, n=_NEAREST, cutoff=0))
+
+
 def report_unknown(
     code: str,
     message: str,
@@ -92,13 +105,17 @@ def report_unknown(
     known: Sequence[str],
     all_are: str,
 ) -> None:
-    """Report ``word`` at ``where`` as none of the ``known`` ones, which ``all_are``."""
+    """Report ``word`` at ``where`` as none of the ``known`` ones, which ``all_are``; of many the
+    nearest are named.
+    """
+    named = few_like(word, known)
+    more = f", and {len(known) - len(named)} more" if len(named) < len(known) else ""
     report.error(
         code,
         message,
         where,
         text=report.line(where) or short(word),
-        hint=f"{nearest(word, known)}{all_are}: {', '.join(known)}.",
+        hint=f"{nearest(word, known)}{all_are}: {', '.join(named)}{more}.",
     )
 
 

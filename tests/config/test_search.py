@@ -10,7 +10,7 @@ import pytest
 from draftban.clauses.choosing.shelf import take_stock
 from draftban.files.ids import safe_id
 from draftban.files.search import SearchPath, content_root, search_path
-from draftban.files.text import nearest
+from draftban.files.text import few_like, nearest
 
 
 def write(root: Path, *names: str) -> None:
@@ -182,3 +182,12 @@ def test_an_id_is_not_taken_for_another_that_only_shares_its_folder() -> None:
     assert nearest("prohibitions/nothing", known) == ""
     assert nearest("prohibitions/targetting", known) == "Did you mean “prohibitions/targeting”? "
     assert nearest("prohibition/private-use", known) == "Did you mean “prohibitions/private-use”? "
+
+
+def test_of_a_long_list_the_five_most_like_are_named() -> None:
+    names = [f"us-form-{n:02}" for n in range(30)]
+    assert few_like("x" * 100_000, names[:3]) == tuple(names[:3])
+    found = few_like("us-form-17", names)
+    assert len(found) == 5
+    assert found[0] == "us-form-17"
+    assert len(few_like("x" * 100_000, names)) == 5
