@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from draftban.bill.tree import Quoted, plain
 from draftban.bill.walk import upper_first
 from draftban.clauses.choosing.shelf import kinds_of_language
 from draftban.clauses.papers import Described
@@ -12,6 +13,7 @@ from draftban.config.answers import Value
 from draftban.config.model import Option, Source
 from draftban.documents import Document
 from draftban.packets.subject import Data, Subject, told
+from draftban.review.citing import every
 
 
 def provisions(subject: Subject) -> Data:
@@ -60,6 +62,28 @@ def _document(subject: Subject, document: Document) -> Data:
         "provisions": list(_rows(subject, document)),
         "demands": [{"id": d, "title": demands[d].title} for d in meta.demands],
     }
+
+
+def sections(subject: Subject) -> list[Data]:
+    """The sections of each law itself, and those that each puts into other law."""
+    found: list[Data] = []
+    for law in subject.build.laws:
+        cited = {p.eid: str(citation) for p, citation in every(law.bill)}
+        for p in law.bill.body:
+            quoted = [
+                q
+                for block in (*p.content, *p.intro)
+                if isinstance(block, Quoted)
+                for q in block.children
+            ]
+            found.append(
+                {
+                    "cite": upper_first(subject.within_law(law.stem, cited.get(p.eid, ""))),
+                    "heading": plain(p.heading),
+                    "into": [{"num": q.num, "heading": plain(q.heading)} for q in quoted],
+                }
+            )
+    return found
 
 
 def _of_laws(subject: Subject) -> Iterator[Data]:
