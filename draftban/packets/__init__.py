@@ -83,7 +83,7 @@ def packet(build: Build, report: Report, *, introduced: date | None = None) -> P
         **timing(subject, introduced),
         **evidence(subject),
         **compromises(subject),
-        "sections": sections(subject),
+        **sections(subject),
         "comparison": comparison(subject),
         "scenarios": scenarios(subject),
     }

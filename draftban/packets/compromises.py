@@ -66,7 +66,7 @@ def _row(
         "heading": writer.heading(clause),
         "plain": writer.told(clause, _drafting(law, clause)),
         "about": " ".join(clause.meta.options[option].about.split()),
-        "cuts": list(_cuts(subject, law, clause)),
+        "cites": subject.joined(list(_cuts(subject, law, clause))),
         "opens": [
             {
                 "who": subject.within(who.get(actor, actor)),
@@ -87,15 +87,10 @@ def _drafting(law: Document, clause: Clause) -> str:
     return next(iter(clause.draftings), "")
 
 
-def _cuts(subject: Subject, law: Document, clause: Clause) -> Iterator[Data]:
-    """The demands of the law that it would narrow, with the clauses that are each."""
+def _cuts(subject: Subject, law: Document, clause: Clause) -> Iterator[str]:
+    """The citations of what answers the demands that it would narrow: the core of each."""
     cited = subject.cited[law.stem]
     for demand in clause.meta.cuts:
-        if demand in law.selection.enacted:
-            cores = [
-                upper_first(subject.within_law(law.stem, cited[standing.id]))
-                for standing in law.selection.standing
-                if demand in standing.clause.meta.core_of and standing.id in cited
-            ]
-            title = subject.setup.demands[demand].title
-            yield {"id": demand, "title": title, "cite": subject.joined(cores)}
+        for standing in law.selection.standing:
+            if demand in standing.clause.meta.core_of and standing.id in cited:
+                yield upper_first(subject.within_law(law.stem, cited[standing.id]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from draftban.bill.tree import Quoted, plain
+from draftban.bill.tree import Provision, Quoted, plain
 from draftban.bill.walk import upper_first
 from draftban.clauses.choosing.shelf import kinds_of_language
 from draftban.clauses.papers import Described
@@ -64,26 +64,26 @@ def _document(subject: Subject, document: Document) -> Data:
     }
 
 
-def sections(subject: Subject) -> list[Data]:
-    """The sections of each law itself, and those that each puts into other law."""
-    found: list[Data] = []
-    for law in subject.build.laws:
-        cited = {p.eid: str(citation) for p, citation in every(law.bill)}
-        for p in law.bill.body:
-            quoted = [
-                q
-                for block in (*p.content, *p.intro)
-                if isinstance(block, Quoted)
-                for q in block.children
-            ]
-            found.append(
-                {
-                    "cite": upper_first(subject.within_law(law.stem, cited.get(p.eid, ""))),
-                    "heading": plain(p.heading),
-                    "into": [{"num": q.num, "heading": plain(q.heading)} for q in quoted],
-                }
-            )
-    return found
+def sections(subject: Subject) -> Data:
+    """The sections of each law, with those that each puts into other law."""
+    found = [_section(subject, law, p) for law in subject.build.laws for p in law.bill.body]
+    return {"sections": found, "codified": any(section["into"] for section in found)}
+
+
+def _section(subject: Subject, law: Document, p: Provision) -> Data:
+    cited = {standing.eid: str(citation) for standing, citation in every(law.bill)}
+    quoted = (block for block in (*p.content, *p.intro) if isinstance(block, Quoted))
+    return {
+        "id": p.source,
+        "kind": p.source.partition("/")[0],
+        "cite": upper_first(subject.within_law(law.stem, cited.get(p.eid, ""))),
+        "heading": plain(p.heading),
+        "into": [
+            {"num": new.num, "heading": plain(new.heading)}
+            for block in quoted
+            for new in block.children
+        ],
+    }
 
 
 def _of_laws(subject: Subject) -> Iterator[Data]:
