@@ -20,11 +20,16 @@ def evidence(subject: Subject) -> Data:
     rows: list[Data] = []
     exhibits: dict[str, Data] = {}
     for name, (document, says) in _findings(subject).items():
-        found: list[Data] = []
-        for one in _sources(document, name):
-            exhibit = exhibits.setdefault(one.cite, {**source(one), "number": len(exhibits) + 1})
-            found.append({**source(one), "exhibit": exhibit["number"], "passage": one.passage})
-        rows.append({"says": subject.sentence(says), "sources": found})
+        sources = _sources(document, name)
+        for one in sources:
+            exhibits.setdefault(one.cite, {**source(one), "number": len(exhibits) + 1})
+        rows.append(
+            {
+                "says": subject.sentence(says),
+                "exhibits": subject.joined([str(exhibits[one.cite]["number"]) for one in sources]),
+                "passages": [one.passage for one in sources if one.passage],
+            }
+        )
     return {"evidence": rows, "exhibits": list(exhibits.values())}
 
 
