@@ -88,15 +88,17 @@ def packet(build: Build, report: Report, *, introduced: date | None = None) -> P
         "scenarios": scenarios(subject),
     }
     made: list[tuple[str, Written]] = []
-    labels: dict[str, None] = {}
+    blanks: list[Data] = []
     papers = writer.papers().items()
     # What is handed in comes first: the blanks that it leaves are told to counsel.
     for name, entry in sorted(papers, key=lambda item: FOLDERS.index(item[1].meta.folder)):
         if not _is_wanted(entry, subject) or not _about_something(entry, data, report):
             continue
-        data["paper_blanks"] = list(labels)
+        data["paper_blanks"] = blanks
         written = writer.write(name, entry, data, subject.law.bill.meta, subject.cited_law)
-        labels.update(dict.fromkeys(written.blanks))
+        if written.blanks and entry.meta.folder == TO_FILE:
+            labels = subject.joined(list(written.blanks))
+            blanks.append({"paper": written.paper.meta.title, "labels": labels})
         paper = _completed(written, subject)
         made.append((f"{subject.place}-{name}", replace(written, paper=paper)))
     bills = tuple(replace(d, bill=handed_in(d.bill)) for d in build.documents)
