@@ -11,18 +11,62 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from draftban.bill.paper import Paragraph, plain_words
 from draftban.bill.tree import Recital, bill_provisions
 from draftban.diagnostics import Report
-from draftban.packets import TO_FILE, TO_USE, packet
+from draftban.packets import TO_FILE, TO_USE, Packet, packet
 from draftban.review.citing import citations
 from draftban.review.coverage.carveouts import own_text
 from draftban.writers import pdf, write
-from tests.content.packets import NO_BREAK, Packed, names, paper, part, table, text
+from tests.content.packets import Packed, names, paper, part, table, text
 from tests.content.shipped import PLACES, SHIPPED, build_in
 from tests.writers.pdfua import need_pango
 
 GENERIC = "us-oh-testville"
+
+PAPER = "---\ntitle: Note\nfolder: to-use\n{}\n---\n> A note.\n\nIt says so.\n"
+
+THERE = {
+    "levels: [municipal]": True,
+    "levels: [state, national]": False,
+    "beside: [act/continuance, prohibitions/procurement]": True,
+    "beside: [act/continuance]": False,
+    "needs: [law, dates]": True,
+    "needs: [law, scenarios.speakers, only_together]": False,
+}
+"""What the front matter of a paper says, and whether the packet below has it."""
+
+WRONG = (
+    ("beside: [general/conflict, prohibitions/procurment]", "packet.unknown-clause", 28),
+    ("needs: [law, datse]", "packet.unknown-needs", 14),
+)
+
+
+@pytest.fixture(scope="module")
+def own(tmp_path_factory: pytest.TempPathFactory) -> Packet:
+    """The packet of a place with findings, a step of procedure and papers of its own."""
+    folder = tmp_path_factory.mktemp("own")
+    for number, facts in enumerate(THERE):
+        _write(folder, f"papers/note-{number}.md", PAPER.format(facts))
+    source = {"cite": "Minutes of May 4", "verified": True, "passage": "no camera was asked for"}
+    changes = {
+        "prohibitions": ["c"],
+        "findings": [
+            {"text": "residents asked for no camera", "sources": [source]},
+            {"text": "the river is wide"},
+        ],
+        "procedure": {"environment": {"says": "A finding is made.", "source": "Rule 4"}},
+    }
+    report = Report()
+    made = packet(build_in(folder, GENERIC, changes, told=["clauses.unread-finding"]), report)
+    assert not report.errors, "\n".join(map(str, report))
+    return made
+
+
+def _write(folder: Path, name: str, said: str) -> None:
+    """A file of the place in ``folder``."""
+    path = folder / GENERIC / "jurisdictions" / GENERIC / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(said, "utf-8")
 
 
 # ---------------------------------------------------------------- one motion for one paper
@@ -66,7 +110,7 @@ def test_what_is_filed_has_curly_apostrophes_and_no_contraction(packed: Packed, 
 def test_every_day_that_the_law_counts_from_its_effect_is_in_the_table(
     packed: Packed, place: str
 ) -> None:
-    made = packed(place, length="full") if place.count("-") > 1 else packed(place)
+    made = packed(place)
     counted = re.compile(
         r"days after (the|its) effective date|takes? effect (\d|upon)|"
         r"act (in the first|before the end of) \d+ days"
@@ -99,21 +143,6 @@ def test_an_option_moves_its_row(packed: Packed) -> None:
     assert "90 days after final passage" in [r[0] for r in table(paper(made, "effective-dates"))]
 
 
-def test_an_option_of_nothing_is_an_error_at_its_line(tmp_path: Path) -> None:
-    own = tmp_path / GENERIC / "jurisdictions" / GENERIC / "general" / "feast.md"
-    own.parent.mkdir(parents=True)
-    own.write_text(
-        "---\nid: general/feast\nheading: Feast\nplain: There is a feast.\n"
-        "dates:\n  - {says: The feast begins., counts: effect, option: feast_days}\n---\n"
-        "There is a feast.\n",
-        "utf-8",
-    )
-    report = Report()
-    packet(build_in(tmp_path, GENERIC), report)
-    (said,) = report.errors
-    assert (said.code, said.pos.line) == ("clauses.unknown-options", 6)
-
-
 # ---------------------------------------------------------------- evidence
 
 
@@ -132,18 +161,8 @@ def test_every_finding_that_prints_has_its_exhibits(packed: Packed, place: str) 
     assert all(row[2] for row in exhibits), "when it was read, or that nobody has"
 
 
-def test_a_source_gives_its_words_and_a_finding_without_one_a_blank(tmp_path: Path) -> None:
-    source = {"cite": "Minutes of May 4", "verified": True, "passage": "no camera was asked for"}
-    changes = {
-        "findings": [
-            {"text": "residents asked for no camera", "sources": [source]},
-            {"text": "the river is wide"},
-        ]
-    }
-    build = build_in(tmp_path, GENERIC, changes, told=["clauses.unread-finding"])
-    report = Report()
-    rows = table(paper(packet(build, report), "evidence"), "Findings")
-    assert not report.errors
+def test_a_source_gives_its_words_and_a_finding_without_one_a_blank(own: Packet) -> None:
+    rows = table(paper(own, "evidence"), "Findings")
     assert rows[-2][2] == "“no camera was asked for”"
     assert {rows[-1][1], rows[-1][2]} == {"__________"}
 
@@ -216,23 +235,11 @@ def test_no_emergency_clause_and_why(packed: Packed) -> None:
         assert said[1].startswith("Counsel who wants one")
 
 
-def test_environmental_review_is_there_where_the_place_asks_it(
-    packed: Packed, tmp_path: Path
-) -> None:
+def test_environmental_review_is_there_where_the_place_asks_it(packed: Packed, own: Packet) -> None:
     assert "Environmental review" not in text(paper(packed(GENERIC), "staff-report"))
     assert "Environmental review" not in text(paper(packed(GENERIC), "how-to-file"))
-    changes = {"procedure": {"environment": {"says": "A finding is made.", "source": "Rule 4"}}}
-    made = packet(build_in(tmp_path, GENERIC, changes), Report())
-    (line,) = (
-        plain_words(block.words)
-        for block in paper(made, "staff-report").blocks
-        if isinstance(block, Paragraph)
-        and plain_words(block.words).startswith("Environmental review")
-    )
-    assert line.replace(NO_BREAK, " ").startswith(
-        "Environmental review. A finding is made. (Rule 4)"
-    )
-    asked = table(paper(made, "how-to-file"), "Questions for the Clerk")
+    assert "Environmental review. A finding is made. (Rule 4)" in text(paper(own, "staff-report"))
+    asked = table(paper(own, "how-to-file"), "Questions for the Clerk")
     assert asked[-1][0].startswith("Environmental review")
 
 
@@ -251,47 +258,28 @@ def test_of_a_resolution_alone_no_paper_of_a_law_stands(tmp_path: Path) -> None:
     assert names(made, TO_USE) == []
 
 
-PAPER = "---\ntitle: Note\nfolder: to-use\n{}\n---\n> A note.\n\nIt says so.\n"
+def test_a_new_paper_is_one_file_that_says_where_it_belongs(own: Packet) -> None:
+    there = [n for n in names(own, TO_USE) if n.startswith("note-")]
+    assert there == [f"note-{number}" for number, stands in enumerate(THERE.values()) if stands]
 
 
-@pytest.mark.parametrize(
-    ("facts", "there"),
-    [
-        ("levels: [municipal]", True),
-        ("levels: [state, national]", False),
-        ("beside: [act/continuance, prohibitions/procurement]", True),
-        ("beside: [act/continuance]", False),
-        ("needs: [law, dates]", True),
-        ("needs: [law, scenarios.speakers, only_together]", False),
-    ],
-)
-def test_a_new_paper_is_one_file_that_says_where_it_belongs(
-    tmp_path: Path, facts: str, there: bool
+def test_a_paper_beside_nothing_and_a_day_of_nothing_are_errors_with_their_place(
+    tmp_path: Path,
 ) -> None:
-    own = tmp_path / GENERIC / "jurisdictions" / GENERIC / "papers" / "note.md"
-    own.parent.mkdir(parents=True)
-    own.write_text(PAPER.format(facts), "utf-8")
-    report = Report()
-    made = packet(build_in(tmp_path, GENERIC, {"prohibitions": ["c"]}), report)
-    assert not report.errors
-    assert ("note" in names(made, TO_USE)) is there
-
-
-@pytest.mark.parametrize(
-    ("facts", "code", "column"),
-    [
-        ("beside: [general/conflict, prohibitions/procurment]", "packet.unknown-clause", 28),
-        ("needs: [law, datse]", "packet.unknown-needs", 14),
-    ],
-)
-def test_a_paper_beside_nothing_is_an_error_with_its_place(
-    tmp_path: Path, facts: str, code: str, column: int
-) -> None:
-    own = tmp_path / GENERIC / "jurisdictions" / GENERIC / "papers" / "note.md"
-    own.parent.mkdir(parents=True)
-    own.write_text(PAPER.format(facts), "utf-8")
+    for facts, code, _ in WRONG:
+        _write(tmp_path, f"papers/{code.partition('.')[2]}.md", PAPER.format(facts))
+    _write(
+        tmp_path,
+        "general/feast.md",
+        "---\nid: general/feast\nheading: Feast\nplain: There is a feast.\n"
+        "dates:\n  - {says: The feast begins., counts: effect, option: damagse}\n---\n"
+        "There is a feast.\n",
+    )
     report = Report()
     packet(build_in(tmp_path, GENERIC, {"prohibitions": ["c"]}), report)
-    (said,) = report.errors
-    assert (said.code, said.pos.line, said.pos.column) == (code, 4, column)
-    assert "Did you mean" in said.hint
+    said = {d.code: d for d in report.errors}
+    assert {code: (d.pos.line, d.pos.column) for code, d in said.items()} == {
+        **{code: (4, column) for _, code, column in WRONG},
+        "clauses.unknown-options": (6, 5),
+    }
+    assert all("Did you mean" in d.hint for d in said.values())
