@@ -50,12 +50,13 @@ class Read:
 @dataclass(frozen=True, slots=True)
 class Packet:
     """The bills as they are handed in, the papers with the stems of their files, and what their
-    reading grades are.
+    reading grades are. ``absent`` are folder and stem of papers that do not stand in this packet.
     """
 
     bills: tuple[Document, ...]
     papers: tuple[tuple[str, Written], ...]
     read: tuple[Read, ...]
+    absent: tuple[tuple[str, str], ...] = ()
 
     @property
     def working_header(self) -> str:
@@ -102,7 +103,10 @@ def packet(build: Build, report: Report, *, introduced: date | None = None) -> P
         paper = _completed(written, subject)
         made.append((f"{subject.place}-{name}", replace(written, paper=paper)))
     bills = tuple(replace(d, bill=handed_in(d.bill)) for d in build.documents)
-    return Packet(bills, tuple(made), tuple(_read(subject, made)))
+    stems = {stem for stem, _ in made}
+    named = ((entry.meta.folder, f"{subject.place}-{name}") for name, entry in papers)
+    absent = tuple((folder, stem) for folder, stem in named if stem not in stems)
+    return Packet(bills, tuple(made), tuple(_read(subject, made)), absent)
 
 
 def _is_wanted(entry: PaperEntry, subject: Subject) -> bool:

@@ -10,7 +10,7 @@ from draftban import writers
 from draftban.bill.paper import Paper
 from draftban.bill.tree import FinalBill
 from draftban.documents import Build, proof
-from draftban.packets import COUNSEL, FOLDERS, TO_FILE, Packet
+from draftban.packets import COUNSEL, FOLDERS, TO_FILE, TO_USE, Packet
 from draftban.products.bills import laid_out, render, request, stale
 from draftban.products.sheets import WORD, Each, Rendered, Sheet, in_turn, rendered
 from draftban.products.zips import zipped
@@ -71,8 +71,12 @@ def render_papers(
     return rendered(sheets, missing, each)
 
 
-def stale_in_packet(build: Build, formats: Sequence[str]) -> Iterator[str]:
+def stale_in_packet(build: Build, made: Packet, formats: Sequence[str]) -> Iterator[str]:
     """What an earlier packet may have left that this one does without."""
+    for folder, stem in made.absent:
+        yield from (f"{folder}/{stem}{writers.suffix(name)}" for name in formats)
+    if not made.of_folder(TO_USE):
+        yield f"{build.folder}-{TO_USE}.zip"
     yield from (f"{TO_FILE}/{name}" for name in stale(build, formats))
     for stem in build.absent:
         yield f"{COUNSEL}/{_annotated_stem(stem)}{writers.suffix(WORD)}"

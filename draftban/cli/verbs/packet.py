@@ -103,7 +103,7 @@ def command(
     if made is not None and drafted.build is not None:
         each = drawing(jobs or default_jobs(len(made.bills) + 2))
         rendered = pack(drafted.build, made, FORMATS, missing, each)
-        outcome = write_packet(drafted.build, rendered, FORMATS, missing, out, day, overwrite)
+        outcome = write_packet(drafted.build, made, rendered, FORMATS, missing, out, day, overwrite)
     diagnostics = (*drafted.report, *rendered.diagnostics, *outcome.diagnostics)
     if as_ == "json":
         _print_json(drafted, made, outcome, missing, diagnostics)
