@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from draftban.bill.tree import Provision, Quoted, plain
+from draftban.bill.tree import P, Provision, Quoted, plain
 from draftban.bill.walk import upper_first
 from draftban.clauses.choosing.shelf import kinds_of_language
 from draftban.clauses.papers import Described
@@ -72,12 +72,15 @@ def sections(subject: Subject) -> Data:
 
 def _section(subject: Subject, law: Document, p: Provision) -> Data:
     cited = {standing.eid: str(citation) for standing, citation in every(law.bill)}
-    quoted = (block for block in (*p.content, *p.intro) if isinstance(block, Quoted))
+    blocks = (*p.content, *p.intro)
+    quoted = [block for block in blocks if isinstance(block, Quoted)]
+    leading = [plain(block.children) for block in blocks if isinstance(block, P) and quoted]
     return {
         "id": p.source,
         "kind": p.source.partition("/")[0],
         "cite": upper_first(subject.within_law(law.stem, cited.get(p.eid, ""))),
         "heading": plain(p.heading),
+        "instruction": " ".join(leading),
         "into": [
             {"num": new.num, "heading": plain(new.heading)}
             for block in quoted
