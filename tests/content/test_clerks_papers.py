@@ -152,10 +152,10 @@ def test_every_finding_that_prints_has_its_exhibits(packed: Packed, place: str) 
     made = packed(place)
     found = paper(made, "evidence")
     law = made.bills[0].bill
-    recitals = [b for b in law.preamble if isinstance(b, Recital)]
-    findings = recitals or [p for p in bill_provisions(law) if p.kind == "finding"]
+    recitals = sum(isinstance(block, Recital) for block in law.preamble)
+    findings = recitals or sum(p.kind == "finding" for p in bill_provisions(law))
     rows, exhibits = table(found, "Findings"), table(found, "Exhibits")
-    assert len(rows) >= len(findings) > 3
+    assert len(rows) >= findings > 3
     assert [row[0] for row in exhibits] == [str(n + 1) for n in range(len(exhibits))]
     known = {row[0] for row in exhibits}
     assert all(set(re.findall(r"\d+", row[1])) <= known for row in rows)
@@ -233,7 +233,7 @@ def test_no_emergency_clause_and_why(packed: Packed) -> None:
     for place in ("us-ma-lowell", "us-or-eugene", "us-wa-pierce"):
         said = part(paper(packed(place), "repeal-and-savings"), "No emergency clause")
         assert "no emergency measure" in said[0]
-        assert said[1].startswith("Counsel who wants one")
+        assert said[-1].startswith("Counsel who wants one")
 
 
 def test_environmental_review_is_there_where_the_place_asks_it(packed: Packed, own: Packet) -> None:

@@ -75,8 +75,8 @@ def command(
     """Write three folders for PLACE, and a zip of each.
 
     to-file: the bill and its companions, an agenda memo, a two-page summary in plain language, a
-    staff report, worksheets and notices. In Word and PDF, without a comment or a word about how they
-    were made.
+    staff report, worksheets and notices. In Word and PDF, without a comment or a word about how
+    they were made.
 
     to-use: answers for speakers, and the forms that the law asks for once it has passed.
 
