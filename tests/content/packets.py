@@ -55,7 +55,10 @@ def expected(made: Packet, place: str, folder: str) -> list[str]:
     """The papers that the packet of ``place`` has in ``folder``, by the clauses that stand."""
     clauses = {p.source for p in bill_provisions(made.bills[0].bill) if p.kind == "clause"}
     absent = {name for name, some in OF_CLAUSES.items() if not some & clauses}
-    return [n for n in COUNCIL[folder] if n not in absent | NOT_FOR.get(place, set())]
+    there = [n for n in COUNCIL[folder] if n not in absent | NOT_FOR.get(place, set())]
+    if place == "us-ma" and folder == COUNSEL:
+        there.insert(there.index("scenarios"), "emergency-clause")
+    return there
 
 
 def names(made: Packet, folder: str) -> list[str]:
