@@ -28,6 +28,7 @@ def provisions(subject: Subject) -> Data:
     laws = len(subject.build.laws)
     return {
         "law": subject.enacts,
+        "own_law": subject.enacts and not subject.law.setup.form.suffix,
         "laws": documents[:laws],
         "divided": laws > 1,
         "only_together": subject.joined([c.title for c in subject.coverage.demands if c.shares]),
@@ -142,6 +143,7 @@ def _option(name: str, option: Option, value: Value) -> Data:
     return {
         "name": name,
         "value": told(value),
+        "amount": value if isinstance(value, int) and not isinstance(value, bool) else 0,
         "default": told(option.default),
         "changed": value != option.default,
         "about": _typed(option.about),

@@ -43,8 +43,16 @@ WRONG = (
 
 @pytest.fixture(scope="module")
 def own(tmp_path_factory: pytest.TempPathFactory) -> Packet:
-    """The packet of a place with findings, a step of procedure and papers of its own."""
+    """The packet of a place with findings, a step of procedure, a clause without options and papers
+    of its own.
+    """
     folder = tmp_path_factory.mktemp("own")
+    _write(
+        folder,
+        "remedies/civil-action.md",
+        "---\nid: remedies/civil-action\nheading: Civil action\nplain: People may sue.\n---\n"
+        "A person harmed may sue.\n",
+    )
     for number, facts in enumerate(THERE):
         _write(folder, f"papers/note-{number}.md", PAPER.format(facts))
     source = {"cite": "Minutes of May 4", "verified": True, "passage": "no camera was asked for"}
@@ -253,10 +261,26 @@ def test_where_no_rule_was_read_the_call_to_the_clerk_is_one_page(packed: Packed
 # ---------------------------------------------------------------- which papers stand
 
 
-def test_of_a_resolution_alone_no_paper_of_a_law_stands(tmp_path: Path) -> None:
-    made = packet(build_in(tmp_path, GENERIC, {"form": "us-city-resolution"}), Report())
-    assert names(made, TO_FILE) == ["memo", "summary"]
-    assert names(made, TO_USE) == []
+@pytest.mark.parametrize(
+    ("form", "to_file"),
+    [
+        ("us-city-resolution", ["memo", "summary"]),
+        ("us-ma-home-rule-petition", ["memo", "summary", "evidence", "effective-dates"]),
+    ],
+)
+def test_of_what_goes_with_a_law_no_paper_of_a_law_stands(
+    tmp_path: Path, form: str, to_file: list[str]
+) -> None:
+    report = Report()
+    made = packet(build_in(tmp_path, GENERIC, {"form": form}), report)
+    assert not report.errors
+    assert names(made, TO_FILE) == to_file
+    assert not {"sealing-log", "vendor-certificate"} & set(names(made, TO_USE))
+
+
+def test_a_text_without_options_has_its_papers_all_the_same(packed: Packed, own: Packet) -> None:
+    owed = [table(paper(made, "fiscal-worksheet"), "Claims")[0] for made in (packed(GENERIC), own)]
+    assert ["$1,000" in row[0] for row in owed] == [True, False]
 
 
 def test_a_new_paper_is_one_file_that_says_where_it_belongs(own: Packet) -> None:
