@@ -147,7 +147,10 @@ class PaperWriter:
         header = fragments.plain(Wording(meta.header, pos_at(entry.node, "header")))
         lines = self.reader.renderer.render(entry.body, scope)
         markup = PaperMarkup(
-            self.reader.renderer, self._resolver(citations), self.setup.style.words
+            self.reader.renderer,
+            self._resolver(citations),
+            self.setup.style.words,
+            (self.setup.form.blank, meta.blank),
         )
         blocks = () if lines is None else markup.blocks(lines)
         page = paper_page(

@@ -252,6 +252,14 @@ def test_environmental_review_is_there_where_the_place_asks_it(packed: Packed, o
     assert asked[-1][0].startswith("Environmental review")
 
 
+def test_a_form_that_is_filled_in_by_hand_has_room(packed: Packed) -> None:
+    made = packed("us-ma-lowell")
+    usual, longer = (text(paper(made, name)) for name in ("codification", "vendor-certificate"))
+    assert {len(blank) for blank in re.findall("_+", longer)} == {22}
+    assert "_" * 10 in usual
+    assert "_" * 11 not in usual
+
+
 def test_where_no_rule_was_read_the_call_to_the_clerk_is_one_page(packed: Packed) -> None:
     need_pango()
     written = pdf.write(paper(packed(GENERIC), "how-to-file"))

@@ -195,6 +195,7 @@ class PaperMeta:
     size: float = about("Type size in points.", default=11.0)
     margin: float = about("Margins in inches.", default=1.0)
     reading: bool = about("Whether its reading grade is held to the limit.", default=False)
+    blank: str = about("What a blank prints; by default what it does in the bill.", default="")
     with_paper: str = about("A computed paper whose text follows its own.", default="")
     needs: tuple[str, ...] = about(
         "Names of `paper` that must each hold something; else the packet goes without it.",
