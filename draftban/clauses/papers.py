@@ -14,7 +14,7 @@ from draftban.bill.paper import Paper, paper_page
 from draftban.bill.tree import FinalBill, Meta, Pending, bill_provisions, plain
 from draftban.bill.walk import upper_first
 from draftban.clauses.calls import Wordings
-from draftban.clauses.choosing.library import PaperEntry, load_papers
+from draftban.clauses.choosing.library import Clause, PaperEntry, load_papers
 from draftban.clauses.choosing.options import named_options
 from draftban.clauses.choosing.selection import Choice, Standing
 from draftban.clauses.fragments import Fragments
@@ -85,7 +85,7 @@ class PaperWriter:
                     id=p.id,
                     source=one.clause.id,
                     heading=plain(p.heading),
-                    plain=self._plain(one),
+                    plain=self.told(one.clause, one.drafting, one.demands),
                     drafting=one.drafting,
                     demands=one.demands,
                     meta=one.clause.meta,
@@ -94,17 +94,22 @@ class PaperWriter:
                     options=tuple(self._options(one)),
                 )
 
-    def _plain(self, standing: Standing) -> str:
-        said = standing.clause.meta.plain
-        at = standing.clause.at("plain")
+    def words(self, said: Wording, demands: tuple[str, ...] = ()) -> str:
+        """What ``said`` of a clause that answers ``demands`` says."""
+        return Fragments(self.reader, self.wordings.scope(demands)).plain(said)
+
+    def told(self, clause: Clause, drafting: str, demands: tuple[str, ...] = ()) -> str:
+        """The plain sentence for ``drafting`` of ``clause``; empty if its file has none."""
+        said = clause.meta.plain
+        at = clause.at("plain")
         if not isinstance(said, str):
-            at = standing.clause.at("plain", standing.drafting)
-            said = said.get(standing.drafting, "")
-        if not said:
-            return ""
-        fragments = Fragments(self.reader, self.wordings.scope(standing.demands))
-        words = fragments.plain(Wording(said, at))
-        return upper_first(words)
+            at = clause.at("plain", drafting)
+            said = said.get(drafting, "")
+        return upper_first(self.words(Wording(said, at), demands)) if said else ""
+
+    def heading(self, clause: Clause) -> str:
+        """The caption that ``clause`` has, or would have."""
+        return self.words(Wording(clause.meta.heading, clause.at("heading")))
 
     def _options(self, standing: Standing) -> Iterator[tuple[str, Option, Value]]:
         """The options that the words of a clause or its `when:` use."""
@@ -143,7 +148,10 @@ class PaperWriter:
         header = fragments.plain(Wording(meta.header, pos_at(entry.node, "header")))
         lines = self.reader.renderer.render(entry.body, scope)
         markup = PaperMarkup(
-            self.reader.renderer, self._resolver(citations), self.setup.style.words
+            self.reader.renderer,
+            self._resolver(citations),
+            self.setup.style.words,
+            (self.setup.form.blank, meta.blank),
         )
         blocks = () if lines is None else markup.blocks(lines)
         page = paper_page(

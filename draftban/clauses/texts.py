@@ -45,7 +45,8 @@ from draftban.files.nodes import pos_at
 from draftban.files.text import nearest
 
 _SLOT = re.compile(r"\{(law|Law|at)\}")
-_LOCAL = "local"
+LOCAL = "local"
+"""What a form calls the findings of the place; each is `local/1`, `local/2`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,7 +265,7 @@ class Texts:
         )
 
     def _prints_local(self) -> bool:
-        return bool({"*", _LOCAL} & set(self.setup.form.findings))
+        return bool({"*", LOCAL} & set(self.setup.form.findings))
 
     def findings(self) -> Iterator[Provision]:
         """The findings as provisions of a section, each a sentence."""
@@ -303,7 +304,7 @@ class Texts:
             if name == "*":
                 rest = (entry for i, entry in known.items() if i not in named)
                 yield from sorted(rest, key=_finding_order)
-            elif name == _LOCAL:
+            elif name == LOCAL:
                 continue  # they come last
             elif name in known:
                 yield known[name]

@@ -13,23 +13,28 @@ from datetime import date
 
 from draftban.bill.paper import Paper
 from draftban.bill.tree import FinalBill
-from draftban.clauses.choosing.library import PaperEntry
+from draftban.clauses.choosing.library import PaperEntry, unknown_clause
+from draftban.clauses.choosing.shelf import stands_elsewhere
 from draftban.clauses.papers import Written
 from draftban.config.languages.lacking import words_file
 from draftban.diagnostics import Diagnostic, Report, Severity
 from draftban.documents import Build, Document
 from draftban.files.nodes import pos_at
 from draftban.files.text import report_unknown
+from draftban.packets.compromises import compromises
+from draftban.packets.evidence import evidence
 from draftban.packets.facts import facts
 from draftban.packets.others import comparison, scenarios
-from draftban.packets.provisions import provisions
+from draftban.packets.provisions import provisions, sections
 from draftban.packets.subject import Data, Subject
 from draftban.packets.timing import timing
 from draftban.review.coverage.paper import coverage_paper
 from draftban.review.readability import Grade, grade, units
 
 TO_FILE = "to-file"
+TO_USE = "to-use"
 COUNSEL = "for-your-lawyer"
+FOLDERS = (TO_FILE, TO_USE, COUNSEL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +50,13 @@ class Read:
 @dataclass(frozen=True, slots=True)
 class Packet:
     """The bills as they are handed in, the papers with the stems of their files, and what their
-    reading grades are.
+    reading grades are. ``absent`` are folder and stem of papers that do not stand in this packet.
     """
 
     bills: tuple[Document, ...]
     papers: tuple[tuple[str, Written], ...]
     read: tuple[Read, ...]
+    absent: tuple[tuple[str, str], ...] = ()
 
     @property
     def working_header(self) -> str:
@@ -76,44 +82,83 @@ def packet(build: Build, report: Report, *, introduced: date | None = None) -> P
         **provisions(subject),
         **facts(subject),
         **timing(subject, introduced),
+        **evidence(subject),
+        **compromises(subject),
+        **sections(subject),
         "comparison": comparison(subject),
         "scenarios": scenarios(subject),
     }
     made: list[tuple[str, Written]] = []
-    labels: dict[str, None] = {}
+    blanks: list[Data] = []
     papers = writer.papers().items()
     # What is handed in comes first: the blanks that it leaves are told to counsel.
-    for name, entry in sorted(papers, key=lambda item: item[1].meta.folder != TO_FILE):
-        if not _about_something(entry, data, report):
+    for name, entry in sorted(papers, key=lambda item: FOLDERS.index(item[1].meta.folder)):
+        if not _is_wanted(entry, subject) or not _about_something(entry, data, report):
             continue
-        data["paper_blanks"] = list(labels)
+        data["paper_blanks"] = blanks
         written = writer.write(name, entry, data, subject.law.bill.meta, subject.cited_law)
-        labels.update(dict.fromkeys(written.blanks))
+        if written.blanks and entry.meta.folder == TO_FILE:
+            labels = subject.joined(list(written.blanks))
+            blanks.append({"paper": written.paper.meta.title, "labels": labels})
         paper = _completed(written, subject)
         made.append((f"{subject.place}-{name}", replace(written, paper=paper)))
     bills = tuple(replace(d, bill=handed_in(d.bill)) for d in build.documents)
-    return Packet(bills, tuple(made), tuple(_read(subject, made)))
+    stems = {stem for stem, _ in made}
+    named = ((entry.meta.folder, f"{subject.place}-{name}") for name, entry in papers)
+    absent = tuple((folder, stem) for folder, stem in named if stem not in stems)
+    return Packet(bills, tuple(made), tuple(_read(subject, made)), absent)
+
+
+def _is_wanted(entry: PaperEntry, subject: Subject) -> bool:
+    """Whether the paper of ``entry`` is for this level of government, and goes beside a clause that
+    stands; a clause that nobody wrote is reported.
+    """
+    meta, writer = entry.meta, subject.writer
+    if meta.levels and subject.setup.form.government not in meta.levels:
+        return False
+    unknown = [
+        (number, clause)
+        for number, clause in enumerate(meta.beside)
+        if not writer.library.exists(clause) and not stands_elsewhere(clause, writer.setup.search)
+    ]
+    for number, clause in unknown:
+        subject.report.error(
+            "packet.unknown-clause",
+            f"There is no clause “{clause}” that this paper could go beside.",
+            pos_at(entry.node, "beside", number),
+            text=clause,
+            hint=unknown_clause(clause, writer.library),
+        )
+    return not meta.beside or any(map(writer.selection.has, meta.beside))
 
 
 def _about_something(entry: PaperEntry, data: Data, report: Report) -> bool:
     """Whether there is what the paper of ``entry`` is about; a name of nothing is reported."""
-    step: object = data
-    for name in filter(None, entry.meta.needs.split(".")):
-        if not isinstance(step, Mapping) or name not in step:
-            where = pos_at(entry.node, "needs")
-            known = list(map(str, step)) if isinstance(step, Mapping) else ["nothing"]
+    found = [_held(name, data) for name in entry.meta.needs]
+    for number, (name, (step, lacking)) in enumerate(zip(entry.meta.needs, found, strict=True)):
+        if lacking:
             report_unknown(
                 "packet.unknown-needs",
-                f"Papers are told nothing that is called “{entry.meta.needs}”.",
-                where,
+                f"Papers are told nothing that is called “{name}”.",
+                pos_at(entry.node, "needs", number),
                 report,
-                word=name,
-                known=known,
+                word=lacking,
+                known=list(map(str, step)) if isinstance(step, Mapping) else ["nothing"],
                 all_are="Known",
             )
-            return False
-        step = step[name]
-    return bool(step)
+    return all(step and not lacking for step, lacking in found)
+
+
+def _held(name: str, data: Data) -> tuple[object, str]:
+    """What ``name`` of ``paper`` holds, and nothing; or what was reached, and the part of the name
+    that it has not.
+    """
+    step: object = data
+    for part in name.split("."):
+        if not isinstance(step, Mapping) or part not in step:
+            return step, part
+        step = step[part]
+    return step, ""
 
 
 def handed_in(bill: FinalBill) -> FinalBill:
@@ -126,7 +171,7 @@ def _completed(written: Written, subject: Subject) -> Paper:
     asks for one; without a word about the program, where it is handed in.
     """
     paper = written.paper
-    if written.meta.folder == TO_FILE:
+    if written.meta.folder != COUNSEL:
         return replace(paper, meta=replace(paper.meta, generator=""))
     if written.meta.with_paper == "coverage":
         computed = coverage_paper(subject.build, subject.coverage)

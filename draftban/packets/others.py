@@ -4,7 +4,7 @@ acts with what the draft answers.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from draftban.bill.walk import upper_first
 from draftban.config.languages.words import Said
@@ -85,11 +85,13 @@ def scenarios(subject: Subject) -> Data:
     """
     found = answers(subject.build, subject.report)
     if not found:
-        return {"groups": [], "summary": [], "means": [], "title": "", "all": []}
+        lists = ("groups", "summary", "speakers", "means", "all")
+        return {"title": "", **{name: [] for name in lists}}
     say = scenario_words(subject.setup, subject.report)
     rows = [(row, _scenario(row, say)) for row in found]
     kinds = [(kind, [data for row, data in rows if row.kind == kind]) for kind in KINDS]
-    named = [r for r in found if r.summary and r.answer not in ("", "unclear")][:MOST_IN_SUMMARY]
+    answered = [r for r in found if r.answer not in ("", "unclear")]
+    named = [r for r in answered if r.summary][:MOST_IN_SUMMARY]
     acts = {a: [upper_first(r.summary) for r in named if r.answer == a] for a in ANSWERS}
     return {
         "title": say["title"],
@@ -100,8 +102,15 @@ def scenarios(subject: Subject) -> Data:
             for a, some in acts.items()
             if some
         ],
+        "speakers": [_scenario(row, say) for row in _of_speakers(answered)],
         "means": [{"answer": say[f"answer_{a}"], "means": say[f"means_{a}"]} for a in ANSWERS],
     }
+
+
+def _of_speakers(answered: Sequence[Answered]) -> list[Answered]:
+    """Of what is answered, first what the summary tells, as far as there is room."""
+    named = sorted(answered, key=lambda row: not row.summary)[:MOST_IN_SUMMARY]
+    return [row for row in answered if row in named]
 
 
 def _scenario(row: Answered, say: Said) -> Data:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from draftban.bill.tree import P, Provision, Quoted, plain
 from draftban.bill.walk import upper_first
 from draftban.clauses.choosing.shelf import kinds_of_language
 from draftban.clauses.papers import Described
@@ -12,6 +13,7 @@ from draftban.config.answers import Value
 from draftban.config.model import Option, Source
 from draftban.documents import Document
 from draftban.packets.subject import Data, Subject, told
+from draftban.review.citing import every
 
 
 def provisions(subject: Subject) -> Data:
@@ -26,6 +28,7 @@ def provisions(subject: Subject) -> Data:
     laws = len(subject.build.laws)
     return {
         "law": subject.enacts,
+        "own_law": subject.enacts and not subject.law.setup.form.suffix,
         "laws": documents[:laws],
         "divided": laws > 1,
         "only_together": subject.joined([c.title for c in subject.coverage.demands if c.shares]),
@@ -59,6 +62,31 @@ def _document(subject: Subject, document: Document) -> Data:
         "form": form.name,
         "provisions": list(_rows(subject, document)),
         "demands": [{"id": d, "title": demands[d].title} for d in meta.demands],
+    }
+
+
+def sections(subject: Subject) -> Data:
+    """The sections of each law, with those that each puts into other law."""
+    found = [_section(subject, law, p) for law in subject.build.laws for p in law.bill.body]
+    return {"sections": found, "codified": any(section["into"] for section in found)}
+
+
+def _section(subject: Subject, law: Document, p: Provision) -> Data:
+    cited = {standing.eid: str(citation) for standing, citation in every(law.bill)}
+    blocks = (*p.content, *p.intro)
+    quoted = [block for block in blocks if isinstance(block, Quoted)]
+    leading = [plain(block.children) for block in blocks if isinstance(block, P) and quoted]
+    return {
+        "id": p.source,
+        "kind": p.source.partition("/")[0],
+        "cite": upper_first(subject.within_law(law.stem, cited.get(p.eid, ""))),
+        "heading": plain(p.heading),
+        "instruction": " ".join(leading),
+        "into": [
+            {"num": new.num, "heading": plain(new.heading)}
+            for block in quoted
+            for new in block.children
+        ],
     }
 
 
@@ -115,6 +143,7 @@ def _option(name: str, option: Option, value: Value) -> Data:
     return {
         "name": name,
         "value": told(value),
+        "amount": value if isinstance(value, int) and not isinstance(value, bool) else 0,
         "default": told(option.default),
         "changed": value != option.default,
         "about": _typed(option.about),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from draftban import clauses
 from draftban.bill.walk import upper_first
@@ -115,6 +116,13 @@ class Subject:
         """A finding, which has neither a capital nor a mark at its end, as a sentence."""
         stop = self.setup.pack.letters.full_stop
         return upper_first(" ".join(text.split())) + stop
+
+    def day(self, day: date | None) -> str:
+        """``day`` as the language writes it; empty for none."""
+        if day is None:
+            return ""
+        pack = self.setup.pack
+        return pack.date.format(day=day.day, month=pack.months[day.month - 1], year=day.year)
 
     def joined(self, items: list[str]) -> str:
         """``items``, each once, as the language joins them."""

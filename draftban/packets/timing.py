@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from draftban.packets.dates import dates
 from draftban.packets.subject import Data, Subject
 from draftban.review.procedure import Answered, on, procedure, timeline
 
@@ -12,8 +13,12 @@ def timing(subject: Subject, introduced: date | None) -> Data:
     """The steps in order, and the earliest days: dates if a day of introduction is given."""
     answers = procedure(subject.setup, subject.report)
     found = timeline(answers, subject.writer.selection.options)
+    steps = [_step(answer) for answer in answers]
     return {
-        "procedure": [_step(answer) for answer in answers],
+        "procedure": steps,
+        "known_steps": [step for step in steps if step["verified"]],
+        "open_steps": [step for step in steps if not step["verified"]],
+        **dates(subject, introduced, found),
         "timeline": {
             "waits": [
                 {
@@ -32,9 +37,9 @@ def timing(subject: Subject, introduced: date | None) -> Data:
             "effect_days": found.effect or 0,
             "after_days": found.after or 0,
             "dated": introduced is not None,
-            "introduced": _words(subject, introduced),
-            "passage_date": _words(subject, introduced and on(introduced, found.passage)),
-            "effect_date": _words(subject, introduced and on(introduced, found.effect)),
+            "introduced": subject.day(introduced),
+            "passage_date": subject.day(introduced and on(introduced, found.passage)),
+            "effect_date": subject.day(introduced and on(introduced, found.effect)),
         },
     }
 
@@ -51,11 +56,3 @@ def _step(answer: Answered) -> Data:
         "checked_on": step.checked_on if step else "",
         "recheck_by": step.recheck_by if step else "",
     }
-
-
-def _words(subject: Subject, day: date | None) -> str:
-    """``day`` as the language writes it."""
-    if day is None:
-        return ""
-    pack = subject.setup.pack
-    return pack.date.format(day=day.day, month=pack.months[day.month - 1], year=day.year)

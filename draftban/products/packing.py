@@ -1,4 +1,4 @@
-"""The files of a packet, from its papers to the zip of each half."""
+"""The files of a packet, from its papers to the zip of each part."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from draftban import writers
 from draftban.bill.paper import Paper
 from draftban.bill.tree import FinalBill
 from draftban.documents import Build, proof
-from draftban.packets import COUNSEL, TO_FILE, Packet
+from draftban.packets import COUNSEL, FOLDERS, TO_FILE, TO_USE, Packet
 from draftban.products.bills import laid_out, render, request, stale
 from draftban.products.sheets import WORD, Each, Rendered, Sheet, in_turn, rendered
 from draftban.products.zips import zipped
@@ -24,17 +24,20 @@ def pack(
     missing: dict[str, str],
     each: Each = in_turn,
 ) -> Rendered:
-    """Every file of the packet by its name with its half, the zip of each half behind its own
-    files; what a format lacks on this machine goes to ``missing``.
+    """Every file of the packet by its name with its part, the zip of each part behind its own
+    files; what a format lacks on this machine goes to ``missing``. A part without a paper is none.
     """
     packed = Rendered()
-    for half, bills in (
-        (TO_FILE, _bills(build, made, formats, missing, each)),
-        (COUNSEL, _annotated(build, made, missing, each)),
-    ):
-        bills.add(render_papers(made.of_folder(half), formats, missing, each))
-        packed.add(bills, f"{half}/")
-        packed.files[f"{build.folder}-{half}.zip"] = zipped(half, bills.files)
+    for part in FOLDERS:
+        found = Rendered()
+        if part == TO_FILE:
+            found.add(_bills(build, made, formats, missing, each))
+        elif part == COUNSEL:
+            found.add(_annotated(build, made, missing, each))
+        found.add(render_papers(made.of_folder(part), formats, missing, each))
+        packed.add(found, f"{part}/")
+        if found.files:
+            packed.files[f"{build.folder}-{part}.zip"] = zipped(part, found.files)
     return packed
 
 
@@ -68,8 +71,12 @@ def render_papers(
     return rendered(sheets, missing, each)
 
 
-def stale_in_packet(build: Build, formats: Sequence[str]) -> Iterator[str]:
+def stale_in_packet(build: Build, made: Packet, formats: Sequence[str]) -> Iterator[str]:
     """What an earlier packet may have left that this one does without."""
+    for folder, stem in made.absent:
+        yield from (f"{folder}/{stem}{writers.suffix(name)}" for name in formats)
+    if not made.of_folder(TO_USE):
+        yield f"{build.folder}-{TO_USE}.zip"
     yield from (f"{TO_FILE}/{name}" for name in stale(build, formats))
     for stem in build.absent:
         yield f"{COUNSEL}/{_annotated_stem(stem)}{writers.suffix(WORD)}"

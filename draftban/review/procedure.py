@@ -68,11 +68,14 @@ class Timeline:
 
 
 def procedure(setup: Setup, report: Report) -> tuple[Answered, ...]:
-    """Every question in order; an answer to a question that nobody asks goes to ``report``."""
+    """Every question in order, those that only some bodies have last and only if they are answered;
+    an answer to a question that nobody asks goes to ``report``.
+    """
     form = setup.form
     _, tradition = tradition_chain(form.tradition, form.pos, setup.search, report)
     steps = get(tradition, "procedure")
-    known = ids(steps)
+    further = get(tradition, "further_steps")
+    known = (*ids(steps), *ids(further))
     written = node_at(setup.merged, "form", "procedure")
     for name in form.procedure:
         if name not in known:
@@ -85,12 +88,15 @@ def procedure(setup: Setup, report: Report) -> tuple[Answered, ...]:
                 known=known or ("none",),
                 all_are=f"Steps of the legal tradition {form.tradition}",
             )
-    asked = () if steps is None else _asked(steps, setup.search, report)
-    return tuple(Answered(one, form.procedure.get(one.step)) for one in asked)
+    asked = _asked(steps, setup.search, report)
+    told = (one for one in _asked(further, setup.search, report) if one.step in form.procedure)
+    return tuple(Answered(one, form.procedure.get(one.step)) for one in (*asked, *told))
 
 
-def _asked(steps: Node, search: SearchPath, report: Report) -> tuple[Asked, ...]:
+def _asked(steps: Node | None, search: SearchPath, report: Report) -> tuple[Asked, ...]:
     """What is asked about each of ``steps``; nothing after a reported mistake in the words."""
+    if steps is None:
+        return ()
     kind = Mapping[str, Asked]
     found = decode_worded(steps, "procedure", kind, search, report, strict=False) or {}
     return tuple(found.values())

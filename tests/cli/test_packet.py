@@ -25,11 +25,21 @@ from tests.writers.pdfua import need_pango, pdfua_check
 Place = Callable[..., Path]
 LOWELL = "us-ma-lowell"
 TO_FILE = f"{LOWELL}-packet/to-file"
+TO_USE = f"{LOWELL}-packet/to-use"
 COUNSEL = f"{LOWELL}-packet/for-your-lawyer"
 BILLS = ("", "-petition", "-resolution", "-vote")
-HANDED_IN = (*BILLS, "-memo", "-summary")
+CLERKS = (
+    *("-staff-report", "-effective-dates", "-codification", "-repeal-and-savings", "-approvals"),
+    *("-public-notice", "-labor-notice", "-fiscal-worksheet"),
+)
+ONE_PAGE = (*CLERKS, "-evidence")
+HANDED_IN = (*BILLS, "-memo", "-summary", "-evidence")
+IN_USE = (
+    *("-answers-for-speakers", "-vendor-certificate", "-tip-source", "-sealing-log"),
+    *("-notice-letter", "-inventory-form"),
+)
 WORKING = (
-    *("-how-to-file", "-analysis", "-reasons", "-scenarios"),
+    *("-how-to-file", "-analysis", "-reasons", "-amendments", "-fallbacks", "-scenarios"),
     *("-coverage", "-comparison", "-open-points"),
 )
 
@@ -61,15 +71,17 @@ def read(folder: Path) -> dict[str, bytes]:
 # ---------------------------------------------------------------- what is written
 
 
-def test_two_folders_and_a_zip_of_each(lowell: tuple[Result, Path]) -> None:
+def test_three_folders_and_a_zip_of_each(lowell: tuple[Result, Path]) -> None:
     _, out = lowell
     both = (".docx", ".pdf")
     assert files_in(out) == sorted(
         [
-            *(f"{TO_FILE}/{LOWELL}{name}{end}" for name in HANDED_IN for end in both),
+            *(f"{TO_FILE}/{LOWELL}{name}{end}" for name in HANDED_IN + CLERKS for end in both),
+            *(f"{TO_USE}/{LOWELL}{name}{end}" for name in IN_USE for end in both),
             *(f"{COUNSEL}/{LOWELL}{name}{end}" for name in WORKING for end in both),
             *(f"{COUNSEL}/{LOWELL}{name}-annotated.docx" for name in BILLS),
             f"{LOWELL}-packet/{LOWELL}-to-file.zip",
+            f"{LOWELL}-packet/{LOWELL}-to-use.zip",
             f"{LOWELL}-packet/{LOWELL}-for-your-lawyer.zip",
         ]
     )
@@ -79,7 +91,7 @@ def test_each_zip_holds_its_folder_in_order_and_without_a_clock(
     lowell: tuple[Result, Path],
 ) -> None:
     _, out = lowell
-    for half in (TO_FILE, COUNSEL):
+    for half in (TO_FILE, TO_USE, COUNSEL):
         name = half.rpartition("/")[2]
         with ZipFile(out / f"{LOWELL}-packet/{LOWELL}-{name}.zip") as archive:
             assert archive.testzip() is None
@@ -197,6 +209,26 @@ def _notes(page: Mapping[str, object]) -> list[object]:
     return [a for a in annotations if a.get_object()["/Subtype"] != "/Link"]
 
 
+def test_each_paper_that_somebody_fills_in_is_one_page(lowell: tuple[Result, Path]) -> None:
+    _, out = lowell
+    long = [
+        name
+        for folder, papers in ((TO_FILE, ONE_PAGE), (TO_USE, IN_USE))
+        for name in papers
+        if len(PdfReader(out / folder / f"{LOWELL}{name}.pdf").pages) != 1
+    ]
+    assert long == []
+
+
+def test_no_form_that_is_filled_in_speaks_of_the_program(lowell: tuple[Result, Path]) -> None:
+    _, out = lowell
+    for folder, papers in ((TO_FILE, CLERKS), (TO_USE, IN_USE)):
+        for name in papers:
+            data = (out / folder / f"{LOWELL}{name}.docx").read_bytes()
+            assert "__________" in words_of("x.docx", data) or name == "-answers-for-speakers"
+            assert not [p for p in unpacked("x.docx", data) if b"draftban" in p.lower()]
+
+
 def test_the_summary_is_two_pages(lowell: tuple[Result, Path]) -> None:
     _, out = lowell
     assert len(PdfReader(out / TO_FILE / f"{LOWELL}-summary.pdf").pages) == 2
@@ -263,12 +295,11 @@ def test_what_an_earlier_packet_left_is_removed(
     resolution = whole / "to-file/us-oh-testville-resolution.docx"
     annotated = whole / "for-your-lawyer/us-oh-testville-resolution-annotated.docx"
     assert run("packet", "us-oh-testville").exit_code == 0
-    assert resolution.is_file()
-    assert annotated.is_file()
+    letter = whole / "to-use/us-oh-testville-notice-letter.docx"
+    assert all(path.is_file() for path in (resolution, annotated, letter))
     shown = run("packet", "us-oh-testville", "--with", "c")
     assert shown.exit_code == 0, shown.output
-    assert not resolution.exists()
-    assert not annotated.exists()
+    assert not any(path.exists() for path in (resolution, annotated, letter))
     assert "of an earlier packet was removed" in shown.stderr
 
 

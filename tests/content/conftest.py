@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from functools import cache
 
 import pytest
 
 from draftban.bill.printed import PrintedLine
 from draftban.bill.tree import FinalBill
+from draftban.diagnostics import Report
+from draftban.packets import Packet, packet
 from draftban.writers import pdf, write
 from tests.conftest import need_program
+from tests.content.packets import Packed
 from tests.content.shipped import LENGTHS, PARTS, PLACES, build_in, lengths
 from tests.writers.docx_reading import libreoffice_lines
 from tests.writers.pdfua import need_pango
@@ -74,3 +78,25 @@ def pdf_of(laid_out: Callable[[str], tuple[bytes, tuple[PrintedLine, ...]]]) -> 
 def lines_of(laid_out: Callable[[str], tuple[bytes, tuple[PrintedLine, ...]]]) -> Lines:
     """``lines_of("us-ma-lowell-full")``: the lines of its pages."""
     return lambda name: laid_out(name)[1]
+
+
+@pytest.fixture(scope="session")
+def packed(tmp_path_factory: pytest.TempPathFactory) -> Packed:
+    """``packed("us-ma-lowell", length="short")``: the papers of a place, made once."""
+    folder = tmp_path_factory.mktemp("packets")
+
+    @cache
+    def make(
+        place: str, demands: tuple[str, ...] = (), introduced: str = "", **options: object
+    ) -> Packet:
+        changes: dict[str, object] = {"options": dict(options)} if options else {}
+        if demands:
+            changes["prohibitions"] = list(demands)
+        build = build_in(folder, place, changes)
+        report = Report()
+        day = date.fromisoformat(introduced) if introduced else None
+        made = packet(build, report, introduced=day)
+        assert not len(report), f"{place}:\n" + "\n".join(map(str, report))
+        return made
+
+    return make

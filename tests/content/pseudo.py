@@ -129,7 +129,8 @@ PACK = _kind(
 TEXT = _kind(
     "when when_any opens changes",
     f"id demands levels requires excludes beside type choices currency ceiling cuts law how zone"
-    f" code folder with_paper needs term core_of order closes default {_CHECKED}",
+    f" code folder with_paper needs term core_of order closes default counts option label"
+    f" {_CHECKED}",
 )
 REACH = _kind("by when", "is places cut_by")
 TABLE = _kind("", f"id place has read status status_date status_url {_CHECKED}")

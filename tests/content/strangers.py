@@ -67,6 +67,7 @@ def names(build: Build) -> frozenset[str]:
     for document in build.documents:
         setup = document.setup
         found.update((setup.jurisdiction.place, document.stem), setup.demands)
+        found.update(setup.jurisdiction.state.split())  # a name that no pack translates
         found.add(f"{setup.form.language}-{setup.form.country.upper()}")
         found.update(f"{document.stem}-{paper}" for paper in ("memo", "summary"))
     return frozenset(found) - {""}
@@ -117,8 +118,9 @@ def strangers_in(made: Mapping[str, bytes], build: Build) -> list[str]:
     """The same of files of ``build`` by their names. Ids pass in these alone:
 
     - all of them in the outline and in Akoma Ntoso, which programs read;
-    - options with their choices in the reasons, a paper that tells counsel what the place's file
-      may say instead, key by key, and in the comments in Word, each in the one that is about it;
+    - options with their choices in the reasons, the fallbacks and the amendments, papers that tell
+      counsel what the place's file may say instead, key by key, and in the comments in Word, each
+      in the one that is about it;
     - the id of a clause on a web page, beside the file of a passage that several clauses share: it
       is the path of the text that calls it.
     """
@@ -134,7 +136,7 @@ def strangers_in(made: Mapping[str, bytes], build: Build) -> list[str]:
         known = everywhere
         if path.suffix in (".outline", ".xml"):
             known |= everything | (NODES if path.suffix == ".outline" else frozenset())
-        elif path.stem.endswith("-reasons"):
+        elif path.stem.endswith(("-reasons", "-fallbacks", "-amendments")):
             known |= keys
         elif path.suffix == ".html":
             known |= clauses

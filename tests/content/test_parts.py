@@ -241,10 +241,10 @@ def test_papers_are_about_both_with_a_motion_for_each(made: Made) -> None:
     result = made("us-state")
     papers = {w.name: words_of(w.paper) for _, w in packet(result, report).papers}
     assert not report.errors
-    titles = [law.bill.meta.short_title for law in result.laws]
-    for title in titles:
-        assert papers["how-to-file"].count(f"entitled ‘{title}’") == 1
-        assert title in papers["memo"]
+    for law in result.laws:
+        meta = law.bill.meta
+        assert papers["how-to-file"].count(f"entitled ‘{meta.title}’") == 1
+        assert meta.short_title in papers["memo"]
     assert "The proposal is two bills" in papers["memo"]
     assert "of the bill on private parties" in papers["memo"]
     assert "These points are met in full only if both pass" in papers["summary"]

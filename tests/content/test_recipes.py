@@ -153,6 +153,7 @@ ENTERED = {
 
 PROCEDURE = (
     "procedure:\n  blessing:\n    says: The well is blessed before the vote.\n"
+    "    verified: true\n"
     "    source: charter, section 4\n"
 )
 

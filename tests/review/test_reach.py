@@ -293,7 +293,8 @@ def test_every_step_of_procedure_is_asked_in_words() -> None:
     steps = {
         step
         for path in root.glob("traditions/*.yaml")
-        for step in yaml.safe_load(path.read_text("utf-8")).get("procedure", ())
+        for key in ("procedure", "further_steps")
+        for step in yaml.safe_load(path.read_text("utf-8")).get(key, ())
     }
     assert len(steps) > 5
     for path in root.rglob("ui/procedure.yaml"):

@@ -57,6 +57,8 @@ class PaperMarkup:
     renderer: Renderer
     resolve: Resolve
     language: Words
+    blank: tuple[str, str] = ("", "")
+    """A blank as bills print it, and as this paper does."""
     blanks: dict[str, None] = field(default_factory=dict)
     _new_page: bool = False
 
@@ -165,7 +167,8 @@ class PaperMarkup:
                 return value
             case Placeholder(label, text):
                 self.blanks[label] = None
-                return text
+                usual, own = self.blank
+                return own if own and text == usual else text
             case Term(_, text):
                 return text
             case Pending():

@@ -27,6 +27,7 @@ def papers_of(drafted: Drafted, introduced: date | None) -> Packet | None:
 
 def write_packet(
     build: Build,
+    made: Packet,
     rendered: Rendered,
     formats: Sequence[str],
     missing: dict[str, str],
@@ -34,14 +35,14 @@ def write_packet(
     introduced: date | None,
     overwrite: bool,
 ) -> Outcome:
-    """Write the packet of ``build`` below ``out``, or say what somebody edited there."""
-    made = packet_manifest(build, rendered, formats, missing, introduced)
+    """Write the packet ``made`` of ``build`` below ``out``, or say what somebody edited there."""
+    new = packet_manifest(build, rendered, formats, missing, introduced)
     with progress("Writing"):
         return write_outputs(
             out / f"{build.folder}-packet",
             rendered.files,
-            partial(proof.merged, new=made),
-            unwanted=(*stale_in_packet(build, formats), *rendered.failed),
+            partial(proof.merged, new=new),
+            unwanted=(*stale_in_packet(build, made, formats), *rendered.failed),
             overwrite=overwrite,
             ways=PACKET_WAYS,
             together=True,

@@ -79,10 +79,13 @@ def command(
     jobs: int | None,
     as_: str,
 ) -> None:
-    """Write two folders for PLACE, and a zip of each.
+    """Write three folders for PLACE, and a zip of each.
 
-    to-file: the bill and its companions, an agenda memo, a two-page summary in plain language. In
-    Word and PDF, without a comment or a word about how they were made.
+    to-file: the bill and its companions, an agenda memo, a two-page summary in plain language, a
+    staff report, worksheets and notices. In Word and PDF, without a comment or a word about how
+    they were made.
+
+    to-use: answers for speakers, and the forms that the law asks for once it has passed.
 
     for-your-lawyer: working papers that nobody files. The bills in Word with comments, how to file
     them, what each section does and why it is drafted so, the coverage of the demands, other law
@@ -110,7 +113,7 @@ def command(
     if made is not None and drafted.build is not None:
         each = drawing(jobs or default_jobs(len(made.bills) + 2))
         rendered = pack(drafted.build, made, FORMATS, missing, each)
-        outcome = write_packet(drafted.build, rendered, FORMATS, missing, out, day, overwrite)
+        outcome = write_packet(drafted.build, made, rendered, FORMATS, missing, out, day, overwrite)
     diagnostics = (*drafted.report, *rendered.diagnostics, *outcome.diagnostics)
     if as_ == "json":
         _print_json(drafted, made, outcome, missing, diagnostics)

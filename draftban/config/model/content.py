@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from draftban.config.about import about, own_key, word
+from draftban.config.about import about, own_key, word, words
 from draftban.config.model.linting import Allow, Lean
 from draftban.config.model.shared import Level, Option, Source, When, Wording
 from draftban.diagnostics import NOWHERE, Pos
@@ -88,6 +88,24 @@ class Difference:
     pos: Pos = NOWHERE
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """Something that begins or is due on a day that a clause sets."""
+
+    says: Wording = about("What begins or is due, as a sentence.")
+    label: str = about(
+        "Label of the provision that sets the day: counted as long as that stands.", default=""
+    )
+    counts: Literal["passage", "effect", "year"] = about(
+        "From when its days run; `year` for a day of every year."
+    )
+    days: int = about("How many days.", default=0)
+    day: str = words("The day of every year.", default="")
+    option: str = about("Option that gives the days, or the day of every year.", default="")
+    when: When = about("Facts and options that must hold.", default_factory=dict)
+    pos: Pos = NOWHERE
+
+
 Phrases = tuple[str, ...] | Mapping[str, tuple[str, ...]]
 """Words that stand in a text; by drafting and length (``own``, ``own short``) if these differ."""
 
@@ -130,6 +148,7 @@ class ClauseMeta:
         default_factory=dict,
     )
     amends: Amends | None = about("What it does to another law.", default=None)
+    dates: tuple[Dated, ...] = about("What begins or is due on a day that it sets.", default=())
     note: str = about("For counsel.", default="")
     plain: str | Mapping[str, str] = about(
         "What it does, in a plain sentence; by drafting where they differ.", default=""
@@ -172,15 +191,23 @@ class PaperMeta:
     """Front matter of a paper that goes with a bill: ``papers/<paper>.md``."""
 
     title: str = about("Its title.")
-    folder: Literal["to-file", "for-your-lawyer"] = about("Which half of the packet.")
+    folder: Literal["to-file", "to-use", "for-your-lawyer"] = about("Which part of the packet.")
     order: int = about("Place in that folder.", default=50)
     header: str = about("Printed at the head of each page.", default="")
     footer: str = about("Printed at its foot; {page} and {pages} are numbers.", default="{page}")
     size: float = about("Type size in points.", default=11.0)
     margin: float = about("Margins in inches.", default=1.0)
     reading: bool = about("Whether its reading grade is held to the limit.", default=False)
+    blank: str = about("What a blank prints; by default what it does in the bill.", default="")
     with_paper: str = about("A computed paper whose text follows its own.", default="")
-    needs: str = about(
-        "A name of `paper` that must hold something; else the packet goes without it.", default=""
+    needs: tuple[str, ...] = about(
+        "Names of `paper` that must each hold something; else the packet goes without it.",
+        default=(),
+    )
+    beside: tuple[str, ...] = about(
+        "Clauses of which one must stand; else the packet goes without it.", default=()
+    )
+    levels: tuple[Level, ...] = about(
+        "The levels of government whose packets have it; none for all.", default=()
     )
     pos: Pos = NOWHERE

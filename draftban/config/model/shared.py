@@ -54,6 +54,7 @@ class Source:
     verified: bool = about("Whether someone read it.", default=False)
     url: str = about("Where it can be read.", default="")
     checked_on: str = about("Date of that reading, YYYY-MM-DD.", default="")
+    passage: str = about("The words in it that bear the fact out, as they stand there.", default="")
 
 
 def evident(sources: Iterable[Source]) -> bool:

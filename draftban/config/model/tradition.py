@@ -30,6 +30,10 @@ class Tradition:
         "What a person who brings a bill must know of the body, in order; words in ui/procedure.",
         default=(),
     )
+    further_steps: tuple[str, ...] = about(
+        "Steps that only some bodies have: told where a form or a place answers them, never asked.",
+        default=(),
+    )
     wants: Mapping[str, tuple[str, ...]] = about(
         "Level to the shared clauses (of `common/`) that an outline there takes.",
         default_factory=dict,

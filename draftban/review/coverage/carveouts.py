@@ -19,7 +19,7 @@ def exemption(document: Document, clause: str) -> Exemption | None:
     if found is None or not found.meta.cuts:
         return None
     meta = found.meta
-    return Exemption(meta.cuts, meta.opens, _switch(meta), _placed(document, clause))
+    return Exemption(meta.cuts, meta.opens, switch(meta), _placed(document, clause))
 
 
 def _placed(document: Document, clause: str) -> bool:
@@ -29,7 +29,7 @@ def _placed(document: Document, clause: str) -> bool:
     return own and len(search.every(f"{clause}.md")) == 1
 
 
-def _switch(meta: ClauseMeta) -> str:
+def switch(meta: ClauseMeta) -> str:
     """The option of its own whose default would leave the clause out."""
     for name, value in meta.when.items():
         option = meta.options.get(name)

@@ -1,0 +1,77 @@
+"""What papers are told of days: what begins or is due when, by which provision."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from draftban.bill.walk import upper_first
+from draftban.config.answers import Value, holds
+from draftban.config.model import Dated
+from draftban.files.text import report_unknown
+from draftban.packets.subject import Data, Subject
+from draftban.review.procedure import Timeline, on
+
+ORDER = ("passage", "effect", "year")
+
+
+def dates(subject: Subject, introduced: date | None, timeline: Timeline) -> Data:
+    """What the clauses of the law set a day for, the first first. With a day of introduction, and
+    where the waits are known, each has the earliest day on which it can be.
+    """
+    rows = sorted(_rows(subject, introduced, timeline), key=lambda row: row[0])
+    return {"dates": [data for _, data in rows]}
+
+
+def _rows(
+    subject: Subject, introduced: date | None, timeline: Timeline
+) -> Iterator[tuple[tuple[int, int], Data]]:
+    for law in subject.build.laws:
+        cited, writer = subject.cited[law.stem], subject.writers[law.stem]
+        selection = law.selection
+        for one in writer.described(law.bill):
+            for row in one.meta.dates:
+                name = f"{one.source}#{row.label}" if row.label else one.id
+                if name not in cited or not holds(row.when, selection.values):
+                    continue
+                value = _value(row, selection.options, subject)
+                days = value if isinstance(value, int) else 0
+                earliest = _earliest(row, days, introduced, timeline)
+                yield (
+                    (ORDER.index(row.counts), days),
+                    {
+                        "says": upper_first(writer.words(row.says, one.demands)),
+                        "counts": row.counts,
+                        "days": days,
+                        "day": value if isinstance(value, str) else "",
+                        "cite": upper_first(subject.within_law(law.stem, cited[name])),
+                        "earliest": subject.day(earliest),
+                    },
+                )
+
+
+def _value(row: Dated, options: Mapping[str, Value], subject: Subject) -> Value:
+    """The days of ``row``, or its day; an option that nobody offers is reported."""
+    if not row.option:
+        return row.day or row.days
+    if row.option not in options:
+        report_unknown(
+            "clauses.unknown-options",
+            f"There is no option “{row.option}” that gives this day.",
+            row.pos,
+            subject.report,
+            word=row.option,
+            known=sorted(options),
+            all_are="Options",
+        )
+    return options.get(row.option, row.days)
+
+
+def _earliest(row: Dated, days: int, introduced: date | None, timeline: Timeline) -> date | None:
+    """The first day on which ``row`` can come, if that can be told."""
+    if introduced is None:
+        return None
+    if row.counts == "passage":
+        return on(introduced, timeline.effect)
+    effect = on(introduced, timeline.effect)
+    return on(effect, days) if effect is not None and row.counts == "effect" else None

@@ -1,0 +1,318 @@
+"""The papers that a clerk, staff and counsel need beside the bill: what is computed in them, and
+what is left to them.
+"""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from draftban.bill.tree import Recital, bill_provisions
+from draftban.diagnostics import Report
+from draftban.packets import TO_FILE, TO_USE, Packet, packet
+from draftban.review.citing import citations
+from draftban.review.coverage.carveouts import own_text
+from draftban.writers import pdf, write
+from tests.content.packets import Packed, names, paper, part, table, text
+from tests.content.shipped import PLACES, SHIPPED, build_in
+from tests.writers.pdfua import need_pango
+
+GENERIC = "us-oh-testville"
+
+PAPER = "---\ntitle: Note\nfolder: to-use\n{}\n---\n> A note.\n\nIt says so.\n"
+
+THERE = {
+    "levels: [municipal]": True,
+    "levels: [state, national]": False,
+    "beside: [act/continuance, prohibitions/procurement]": True,
+    "beside: [act/continuance]": False,
+    "needs: [law, dates]": True,
+    "needs: [law, scenarios.speakers, only_together]": False,
+}
+"""What the front matter of a paper says, and whether the packet below has it."""
+
+WRONG = (
+    ("beside: [general/conflict, prohibitions/procurment]", "packet.unknown-clause", 28),
+    ("needs: [law, datse]", "packet.unknown-needs", 14),
+)
+
+
+@pytest.fixture(scope="module")
+def own(tmp_path_factory: pytest.TempPathFactory) -> Packet:
+    """The packet of a place with findings, a step of procedure, a clause without options and papers
+    of its own.
+    """
+    folder = tmp_path_factory.mktemp("own")
+    _write(
+        folder,
+        "remedies/civil-action.md",
+        "---\nid: remedies/civil-action\nheading: Civil action\nplain: People may sue.\n---\n"
+        "A person harmed may sue.\n",
+    )
+    for number, facts in enumerate(THERE):
+        _write(folder, f"papers/note-{number}.md", PAPER.format(facts))
+    source = {"cite": "Minutes of May 4", "verified": True, "passage": "no camera was asked for"}
+    changes = {
+        "prohibitions": ["c"],
+        "findings": [
+            {"text": "residents asked for no camera", "sources": [source]},
+            {"text": "the river is wide"},
+        ],
+        "procedure": {"environment": {"says": "A finding is made.", "source": "Rule 4"}},
+    }
+    report = Report()
+    made = packet(build_in(folder, GENERIC, changes, told=["clauses.unread-finding"]), report)
+    assert not report.errors, "\n".join(map(str, report))
+    return made
+
+
+def _write(folder: Path, name: str, said: str) -> None:
+    """A file of the place in ``folder``."""
+    path = folder / GENERIC / "jurisdictions" / GENERIC / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(said, "utf-8")
+
+
+# ---------------------------------------------------------------- one motion for one paper
+
+
+@pytest.mark.parametrize("place", ["us-ma-lowell", "us-or-eugene", "us-wa-pierce", GENERIC])
+def test_memo_and_how_to_file_move_the_same_and_cite_titles_that_documents_bear(
+    packed: Packed, place: str
+) -> None:
+    made = packed(place)
+    memo = paper(made, "memo")
+    moved = part(memo, "Motion") or part(memo, "SUGGESTED MOTION")
+    ready = part(paper(made, "how-to-file"), "A motion that is ready")
+    assert moved == ready[:-1], "but for the line that a body may want other words"
+    assert len(moved) == len(made.bills)
+    for motion, document in zip(moved, made.bills, strict=True):
+        (title,) = re.findall("‘(.*)’", motion)
+        assert title == document.bill.meta.title
+        assert title in " ".join(write(document.bill, "text").decode().split())
+
+
+def test_a_vote_for_others_is_sent_to_them(packed: Packed) -> None:
+    memo = paper(packed("us-ma-lowell"), "memo")
+    asked = [said for said in part(memo, "What is asked") if said.startswith("Model Vote")]
+    (asked_of_others,) = asked
+    assert "sent to local bodies" in asked_of_others
+    assert any("City Clerk send the paper" in said for said in part(memo, "Motion"))
+
+
+@pytest.mark.parametrize("place", SHIPPED)
+def test_what_is_filed_has_curly_apostrophes_and_no_contraction(packed: Packed, place: str) -> None:
+    made = packed(place)
+    for _, found in (*made.of_folder(TO_FILE), *made.of_folder(TO_USE)):
+        said = re.sub(r"https?://\S+", "", text(found))
+        assert not re.findall(r"\w+'\w+|\w+n[’']t\b", said), found.meta.title
+
+
+# ---------------------------------------------------------------- days
+
+
+@pytest.mark.parametrize("place", [p for p in PLACES if p != "eu"])
+def test_every_day_that_the_law_counts_from_its_effect_is_in_the_table(
+    packed: Packed, place: str
+) -> None:
+    made = packed(place)
+    counted = re.compile(
+        r"days after (the|its) effective date|takes? effect (\d|upon)|"
+        r"act (in the first|before the end of) \d+ days"
+    )
+    shown = " ".join(row[2] for row in table(paper(made, "effective-dates")))
+    found = 0
+    for law in made.bills[: 2 if place == "us-ma" else 1]:
+        cited = citations(law.bill)
+        for p in bill_provisions(law.bill):
+            if p.kind == "clause" and counted.search(" ".join(own_text(p))):
+                found += 1
+                assert cited[p.id].lower() in shown.lower(), p.id
+    assert found >= 2
+
+
+def test_the_table_of_days_has_dates_once_the_day_of_introduction_is_known(packed: Packed) -> None:
+    rows = table(paper(packed("us-ma-lowell", introduced="2027-02-01"), "effective-dates"))
+    assert rows[0][:1] == ["30 days after final passage"]
+    assert rows[0][3] == "March 13, 2027"
+    assert [row[3] for row in rows if row[0] == "90 days after the effective date"] == [
+        "June 11, 2027",
+        "June 11, 2027",
+    ]
+    undated = table(paper(packed("us-ma-lowell"), "effective-dates"))
+    assert {row[3].strip("_") for row in undated} == {""}
+
+
+def test_an_option_moves_its_row(packed: Packed) -> None:
+    made = packed("us-ma-lowell", introduced="2027-02-01", effective_days=90)
+    assert "90 days after final passage" in [r[0] for r in table(paper(made, "effective-dates"))]
+
+
+# ---------------------------------------------------------------- evidence
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_every_finding_that_prints_has_its_exhibits(packed: Packed, place: str) -> None:
+    made = packed(place)
+    found = paper(made, "evidence")
+    law = made.bills[0].bill
+    recitals = sum(isinstance(block, Recital) for block in law.preamble)
+    findings = recitals or sum(p.kind == "finding" for p in bill_provisions(law))
+    rows, exhibits = table(found, "Findings"), table(found, "Exhibits")
+    assert len(rows) >= findings > 3
+    assert [row[0] for row in exhibits] == [str(n + 1) for n in range(len(exhibits))]
+    known = {row[0] for row in exhibits}
+    assert all(set(re.findall(r"\d+", row[1])) <= known for row in rows)
+    assert all(row[2] for row in exhibits), "when it was read, or that nobody has"
+
+
+def test_a_source_gives_its_words_and_a_finding_without_one_a_blank(own: Packet) -> None:
+    rows = table(paper(own, "evidence"), "Findings")
+    assert rows[-2][2] == "“no camera was asked for”"
+    assert {rows[-1][1], rows[-1][2]} == {"__________"}
+
+
+# ---------------------------------------------------------------- what can be given
+
+
+def test_fallbacks_open_least_first_and_cite_what_they_cut(packed: Packed) -> None:
+    made = packed("us-ma-lowell")
+    rows = table(paper(made, "fallbacks"))
+    assert len(rows) == 11
+    cited = {words.lower() for words in citations(made.bills[0].bill).values()}
+    for row in rows:
+        cut = re.split(", and | and |, ", row[1])
+        assert {words.lower() for words in cut} <= cited, row[1]
+    everywhere = ["Opens every place" in row[2] for row in rows]
+    assert everywhere == sorted(everywhere)
+    assert not everywhere[0]
+    assert "allow_warrant" in rows[-1][0]
+
+
+def test_a_fallback_that_was_given_is_none(packed: Packed) -> None:
+    made = packed("us-or-eugene", allow_warrant=True)
+    rows = table(paper(made, "fallbacks"))
+    assert len(rows) == 10
+    assert not any("allow_warrant" in row[0] for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("place", "demands"), [("us-ma-lowell", ("c",)), ("us-or-eugene", ("b.ii",))]
+)
+def test_an_amendment_to_what_does_not_stand_is_not_told(
+    packed: Packed, place: str, demands: tuple[str, ...]
+) -> None:
+    some, all_ = (
+        {row[0] for row in table(paper(packed(place, which), "amendments"))}
+        for which in (demands, ())
+    )
+    assert some < all_
+    assert ("“Live use only”" in some) is False
+
+
+# ---------------------------------------------------------------- speakers
+
+
+@pytest.mark.parametrize("place", ["us-ma-lowell", "us-or-eugene", "us-ma", GENERIC])
+def test_speakers_have_twelve_answers_and_none_is_open(packed: Packed, place: str) -> None:
+    rows = table(paper(packed(place), "answers-for-speakers"))
+    assert len(rows) == 12
+    assert all(row[1] and "unclear" not in row[1] for row in rows)
+    assert len({row[1] for row in rows}) > 1
+
+
+# ---------------------------------------------------------------- clerk
+
+
+def test_the_codification_note_says_of_each_section_where_it_goes(packed: Packed) -> None:
+    lowell = table(paper(packed("us-ma-lowell"), "codification"))
+    assert lowell[0][2] == "Into the code as § 222-____. Biometric Surveillance"
+    assert all(row[2].startswith("Not into the code") for row in lowell[1:])
+    generic = table(paper(packed(GENERIC), "codification"))
+    assert generic[0][2] == "Into the code, as __________"
+    assert [row[1] for row in generic if row[2].startswith("Not")][-1] == "Effective Date"
+
+
+def test_no_emergency_clause_and_why(packed: Packed) -> None:
+    for place in ("us-ma-lowell", "us-or-eugene", "us-wa-pierce"):
+        said = part(paper(packed(place), "repeal-and-savings"), "No emergency clause")
+        assert "no emergency measure" in said[0]
+        assert said[-1].startswith("Counsel who wants one")
+
+
+def test_environmental_review_is_there_where_the_place_asks_it(packed: Packed, own: Packet) -> None:
+    assert "Environmental review" not in text(paper(packed(GENERIC), "staff-report"))
+    assert "Environmental review" not in text(paper(packed(GENERIC), "how-to-file"))
+    assert "Environmental review. A finding is made. (Rule 4)" in text(paper(own, "staff-report"))
+    asked = table(paper(own, "how-to-file"), "Questions for the Clerk")
+    assert asked[-1][0].startswith("Environmental review")
+
+
+def test_a_form_that_is_filled_in_by_hand_has_room(packed: Packed) -> None:
+    made = packed("us-ma-lowell")
+    usual, longer = (text(paper(made, name)) for name in ("codification", "vendor-certificate"))
+    assert {len(blank) for blank in re.findall("_+", longer)} == {22}
+    assert "_" * 10 in usual
+    assert "_" * 11 not in usual
+
+
+def test_where_no_rule_was_read_the_call_to_the_clerk_is_one_page(packed: Packed) -> None:
+    need_pango()
+    written = pdf.write(paper(packed(GENERIC), "how-to-file"))
+    assert len(PdfReader(BytesIO(written)).pages) == 1
+
+
+# ---------------------------------------------------------------- which papers stand
+
+
+@pytest.mark.parametrize(
+    ("form", "to_file"),
+    [
+        ("us-city-resolution", ["memo", "summary"]),
+        ("us-ma-home-rule-petition", ["memo", "summary", "evidence", "effective-dates"]),
+    ],
+)
+def test_of_what_goes_with_a_law_no_paper_of_a_law_stands(
+    tmp_path: Path, form: str, to_file: list[str]
+) -> None:
+    report = Report()
+    made = packet(build_in(tmp_path, GENERIC, {"form": form}), report)
+    assert not report.errors
+    assert names(made, TO_FILE) == to_file
+    assert not {"sealing-log", "vendor-certificate"} & set(names(made, TO_USE))
+
+
+def test_a_text_without_options_has_its_papers_all_the_same(packed: Packed, own: Packet) -> None:
+    owed = [table(paper(made, "fiscal-worksheet"), "Claims")[0] for made in (packed(GENERIC), own)]
+    assert ["$1,000" in row[0] for row in owed] == [True, False]
+
+
+def test_a_new_paper_is_one_file_that_says_where_it_belongs(own: Packet) -> None:
+    there = [n for n in names(own, TO_USE) if n.startswith("note-")]
+    assert there == [f"note-{number}" for number, stands in enumerate(THERE.values()) if stands]
+
+
+def test_a_paper_beside_nothing_and_a_day_of_nothing_are_errors_with_their_place(
+    tmp_path: Path,
+) -> None:
+    for facts, code, _ in WRONG:
+        _write(tmp_path, f"papers/{code.partition('.')[2]}.md", PAPER.format(facts))
+    _write(
+        tmp_path,
+        "general/feast.md",
+        "---\nid: general/feast\nheading: Feast\nplain: There is a feast.\n"
+        "dates:\n  - {says: The feast begins., counts: effect, option: damagse}\n---\n"
+        "There is a feast.\n",
+    )
+    report = Report()
+    packet(build_in(tmp_path, GENERIC, {"prohibitions": ["c"]}), report)
+    said = {d.code: d for d in report.errors}
+    assert {code: (d.pos.line, d.pos.column) for code, d in said.items()} == {
+        **{code: (4, column) for _, code, column in WRONG},
+        "clauses.unknown-options": (6, 5),
+    }
+    assert all("Did you mean" in d.hint for d in said.values())
