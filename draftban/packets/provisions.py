@@ -28,7 +28,7 @@ def provisions(subject: Subject) -> Data:
     laws = len(subject.build.laws)
     return {
         "law": subject.enacts,
-        "own_law": subject.enacts and not subject.law.setup.form.suffix,
+        "own_law": subject.enacts and not subject.setup.form.suffix,
         "laws": documents[:laws],
         "divided": laws > 1,
         "only_together": subject.joined([c.title for c in subject.coverage.demands if c.shares]),
