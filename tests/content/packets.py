@@ -46,7 +46,7 @@ NOT_FOR = {
         *("public-notice", "labor-notice"),
     },
 }
-NOT_FOR["us"] = {*NOT_FOR["us-ma"], "fiscal-worksheet", "answers-for-speakers", "scenarios"}
+NOT_FOR["us"] = {*NOT_FOR["us-ma"], "fiscal-worksheet"}
 NOT_FOR["eu"] = {*NOT_FOR["us"], *OF_CLAUSES, "effective-dates", "amendments", "fallbacks"}
 """What is meant for a council, for a legislature, or for the United States alone."""
 
