@@ -26,6 +26,7 @@ def assemble(draft: Draft) -> Bill:
         attachments=tuple(_nodes(draft.attachments, draft)),
         glossary=draft.glossary,
         given=draft.given,
+        amended=draft.amended,
     )
 
 
@@ -55,7 +56,13 @@ def _group(node: DraftGroup, draft: Draft) -> Provision | None:
         return None
     if not node.zone:
         return Provision(
-            "group", heading=node.heading, intro=node.intro, children=children, pos=node.pos
+            "group",
+            heading=node.heading,
+            intro=node.intro,
+            children=children,
+            label=node.label,
+            change=node.change,
+            pos=node.pos,
         )
     quoted = Quoted(node.zone, children, draft.style.zones[node.zone].marks)
     return Provision("group", heading=node.heading, content=(*node.intro, quoted), pos=node.pos)

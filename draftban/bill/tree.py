@@ -88,7 +88,31 @@ class Pending:
     pos: Pos = NOWHERE
 
 
-FinalInline = Text | Emphasis | Def | Term | Ref | Placeholder
+@dataclass(frozen=True, slots=True)
+class Verbatim:
+    """Words of a law that exists already: they print as they stand there, and nothing changes them."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ins:
+    """Words that an amendment adds (Akoma Ntoso ``ins``)."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Del:
+    """Words that an amendment takes out (Akoma Ntoso ``del``)."""
+
+    children: tuple[Inline, ...]
+
+
+Change = Literal["", "ins", "del"]
+"""What an amendment does to a provision as a whole: nothing, adds it, takes it out."""
+
+FinalInline = Text | Emphasis | Def | Term | Ref | Placeholder | Verbatim | Ins | Del
 Inline = FinalInline | Pending
 
 # ---------------------------------------------------------------- blocks
@@ -183,7 +207,15 @@ Block = P | Contents | Quoted | Recital | Signature
 
 # ---------------------------------------------------------------- provisions
 
-ProvisionKind = Literal["group", "clause", "sentence", "point", "definition", "finding"]
+ProvisionKind = Literal[
+    "group",
+    "clause",
+    "sentence",
+    "point",
+    "definition",
+    "finding",
+    "existing",  # a unit of the law that is amended: its words, numbers and levels stay
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +230,8 @@ class Provision:
     (points) hang together. ``num`` and ``eid`` are computed; an empty ``num`` in a final bill
     prints none. ``counter`` is the ordinal behind ``num``, 0 where unnumbered. ``label`` is a
     number that other law imposes (“(h)” of an article amended); it is printed as it stands.
-    ``sources`` are those of a finding.
+    ``sources`` are those of a finding. ``change`` is what an amendment does to it as a whole, with
+    all that stands in it; in a final bill its words are in :class:`Ins` or :class:`Del` as well.
     """
 
     kind: ProvisionKind
@@ -221,6 +254,7 @@ class Provision:
     demands: tuple[str, ...] = ()
     drafting: str = ""
     sources: tuple[CitedSource, ...] = ()
+    change: Change = ""
     pos: Pos = NOWHERE
 
 
@@ -243,6 +277,31 @@ class Definition:
     verb: str
     body: Provision
     marked: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ExistingDefinition:
+    """A definition of the law that is amended: its provision's id and the term's ``name``.
+
+    ``concept`` is the defined term of ours that takes its place if the bill uses that; ``alias``
+    then stays in its stead where words that are kept still use its name.
+    """
+
+    id: str
+    name: str
+    concept: str = ""
+    alias: Provision | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Amended:
+    """The law that a bill amends: the ``zone`` in which it stands, its definitions, and what the
+    copy of it as amended says before its first section.
+    """
+
+    zone: str
+    definitions: tuple[ExistingDefinition, ...] = ()
+    preface: tuple[Block, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,7 +347,7 @@ class Bill:
     """A legislative instrument: Akoma Ntoso's meta, preface, preamble, body, conclusions.
 
     ``given`` are the words of place and form that hold more than plain ASCII, so that a message
-    about a letter can name the line where it was given.
+    about a letter can name the line where it was given. ``amended`` is the law whose text it changes.
     """
 
     meta: Meta
@@ -300,6 +359,7 @@ class Bill:
     attachments: tuple[Provision, ...] = ()
     glossary: tuple[Definition, ...] = ()
     given: tuple[Given, ...] = ()
+    amended: Amended | None = None
 
 
 FinalBill = NewType("FinalBill", Bill)
@@ -330,9 +390,9 @@ def plain(inlines: Iterable[Inline]) -> str:
     parts: list[str] = []
     for inline in inlines:
         match inline:
-            case Text(value):
+            case Text(value) | Verbatim(value):
                 parts.append(value)
-            case Emphasis(children):
+            case Emphasis(children) | Ins(children) | Del(children):
                 parts.append(plain(children))
             case Def(_, text) | Term(_, text) | Ref(_, text) | Placeholder(_, text):
                 parts.append(text)

@@ -185,7 +185,7 @@ class _Parts:
     ) -> DraftGroup:
         of = tuple(self._outline(group.of, clauses, texts, words))
         heading = _words(group.heading, words)
-        return DraftGroup(of, heading, _lead_in(group.text, words), group.zone, group.pos)
+        return DraftGroup(of, heading, _lead_in(group.text, words), group.zone, pos=group.pos)
 
     # ---------------------------------------------------------------- around the body
 

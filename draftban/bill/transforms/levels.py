@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from draftban.bill.style import BillStyle
 from draftban.bill.tree import Bill, Block, P, Provision, ProvisionKind, Quoted, Text
-from draftban.bill.walk import down, joined
+from draftban.bill.walk import down, joined, revised
 from draftban.diagnostics import Report
 
 INSTRUMENT = "instrument"
@@ -37,11 +37,11 @@ def levels(bill: Bill, report: Report) -> Bill:
 
 def _folded(p: Provision) -> Provision:
     """``p`` without a list of one: the only child's words become its own."""
-    if len(p.children) != 1 or p.children[0].kind in ("definition", "finding"):
+    if len(p.children) != 1 or p.children[0].kind in ("definition", "finding", "existing"):
         return p
     child = p.children[0]
     if p.kind == "group":
-        return p if p.intro else child
+        return p if p.intro else _in_its_place(p, child)
     if child.kind == "sentence":
         return replace(
             p,
@@ -53,6 +53,11 @@ def _folded(p: Provision) -> Provision:
             aliases=_names(p, child),
         )
     return _point_folded(p, child)
+
+
+def _in_its_place(p: Provision, child: Provision) -> Provision:
+    """``child`` where the group ``p`` stood, with the number that ``p`` took over from other law."""
+    return revised(child, label=p.label or child.label, change=p.change or child.change)
 
 
 def _point_folded(p: Provision, child: Provision) -> Provision:
@@ -126,7 +131,7 @@ class _Placement:
 
         An unnumbered definition takes up no level: its points stand where it stands.
         """
-        unnumbered = p.kind == "definition" and not self.style.definitions.numbered
+        unnumbered = p.kind == "definition" and not (self.style.definitions.numbered or p.label)
         start = depth - 1 if unnumbered else depth
         out = []
         for child in p.children:
@@ -146,6 +151,8 @@ class _Placement:
 
     def _next(self, zone: str, depth: int, kind: ProvisionKind) -> int | None:
         levels = self.style.zones[zone].levels
+        if kind == "existing":  # its numbers are its own; a level more than there is prints as the last
+            return min(depth + 1, len(levels) - 1)
         if kind == "definition":  # a level of their own, where the form has one
             for index, level in enumerate(levels):
                 if index > depth and level.takes == "definitions":
