@@ -39,8 +39,16 @@ def _nodes(nodes: Iterable[OutlineNode], draft: Draft) -> Iterable[Provision]:
         match node:
             case Provision():
                 yield node
-            case DefinitionsSlot(heading, intro, pos):
-                yield Provision("clause", heading=heading, intro=(intro,), id=DEFINITIONS, pos=pos)
+            case DefinitionsSlot():
+                yield Provision(
+                    "clause",
+                    heading=node.heading,
+                    intro=(node.intro,),
+                    id=DEFINITIONS,
+                    label=node.label,
+                    change=node.change,
+                    pos=node.pos,
+                )
             case ContentsSlot(heading, lead_in, pos):
                 content: tuple[Block, ...] = (*lead_in, Contents())
                 yield Provision("clause", heading=heading, content=content, pos=pos)

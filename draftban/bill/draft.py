@@ -15,6 +15,8 @@ class DefinitionsSlot:
 
     heading: tuple[Inline, ...]
     intro: P
+    label: str = ""
+    change: Change = ""
     pos: Pos = NOWHERE
 
 

@@ -90,7 +90,9 @@ class Pending:
 
 @dataclass(frozen=True, slots=True)
 class Verbatim:
-    """Words of a law that exists already: they print as they stand there, and nothing changes them."""
+    """Words of a law that exists already: they print as they stand there; no transform changes
+    them.
+    """
 
     value: str
 
@@ -295,11 +297,12 @@ class ExistingDefinition:
 
 @dataclass(frozen=True, slots=True)
 class Amended:
-    """The law that a bill amends: the ``zone`` in which it stands, its definitions, and what the
-    copy of it as amended says before its first section.
+    """The law that a bill amends: the ``zone`` in which it stands, the ``title`` of the copy of it
+    as amended, its definitions, and what that copy says before its first section.
     """
 
     zone: str
+    title: str = ""
     definitions: tuple[ExistingDefinition, ...] = ()
     preface: tuple[Block, ...] = ()
 
@@ -347,7 +350,8 @@ class Bill:
     """A legislative instrument: Akoma Ntoso's meta, preface, preamble, body, conclusions.
 
     ``given`` are the words of place and form that hold more than plain ASCII, so that a message
-    about a letter can name the line where it was given. ``amended`` is the law whose text it changes.
+    about a letter can name the line where it was given. ``amended`` is the law whose text it
+    changes.
     """
 
     meta: Meta

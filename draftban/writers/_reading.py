@@ -26,6 +26,7 @@ from draftban.bill.tree import (
     bill_provisions,
     plain,
 )
+from draftban.bill.walk import flat
 
 _GROUP = LevelStyle(num="", heading="above", heading_align="center")
 """A group of the outline that takes no level of its zone: a centred heading."""
@@ -121,7 +122,7 @@ def defined_terms(p: Provision) -> Iterator[str]:
     """The terms that ``p`` itself defines, as printed."""
     for block in own_blocks(p):
         if isinstance(block, P):
-            yield from (inline.text for inline in block.children if isinstance(inline, Def))
+            yield from (inline.text for inline in flat(block.children) if isinstance(inline, Def))
 
 
 def heading_inlines(style: BillStyle, p: Provision) -> tuple[Inline, ...]:

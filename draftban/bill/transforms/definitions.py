@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from draftban.bill.assembly import DEFINITIONS
-from draftban.bill.transforms.merging import in_order, merged
 from draftban.bill.style import DefinitionStyle
+from draftban.bill.transforms.merging import in_order, merged
 from draftban.bill.tree import (
     Bill,
     Block,

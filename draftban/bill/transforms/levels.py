@@ -56,7 +56,7 @@ def _folded(p: Provision) -> Provision:
 
 
 def _in_its_place(p: Provision, child: Provision) -> Provision:
-    """``child`` where the group ``p`` stood, with the number that ``p`` took over from other law."""
+    """``child`` where the group ``p`` stood, with the number that ``p`` has from other law."""
     return revised(child, label=p.label or child.label, change=p.change or child.change)
 
 
@@ -151,7 +151,7 @@ class _Placement:
 
     def _next(self, zone: str, depth: int, kind: ProvisionKind) -> int | None:
         levels = self.style.zones[zone].levels
-        if kind == "existing":  # its numbers are its own; a level more than there is prints as the last
+        if kind == "existing":  # with numbers of its own; one level too many prints as the last
             return min(depth + 1, len(levels) - 1)
         if kind == "definition":  # a level of their own, where the form has one
             for index, level in enumerate(levels):
