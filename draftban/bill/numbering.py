@@ -77,6 +77,11 @@ def number(pattern: str, n: int) -> str:
     return _TOKEN.sub(lambda m: NUMBER_BLANK if m[1] == "blank" else COUNTERS[m[1]](n), pattern)
 
 
+def writes(pattern: str, label: str) -> bool:
+    """Whether ``label`` is one of the first numbers that ``pattern`` writes."""
+    return bool(counter_of(pattern)) and any(number(pattern, n) == label for n in range(1, 60))
+
+
 def count_on(printed: str, by: int = 1) -> str:
     """The number that is ``by`` further on than ``printed``, in the same marks: ``9.64.080`` after
     ``9.64.070`` by 10, ``(p)`` after ``(o)``. What does not count prints as a blank.

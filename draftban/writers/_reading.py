@@ -15,8 +15,10 @@ from draftban.bill.tree import (
     Block,
     CitedSource,
     Def,
+    Del,
     FinalBill,
     Inline,
+    Ins,
     Meta,
     P,
     Provision,
@@ -138,6 +140,8 @@ def heading_inlines(style: BillStyle, p: Provision) -> tuple[Inline, ...]:
             words = plain(p.heading)
             if not mark or words.endswith((mark, *style.words.letters.sentence_end[1:])):
                 return p.heading
+            if p.change and isinstance(whole := p.heading[0], Ins | Del):
+                return (replace(whole, children=(*whole.children, Text(mark))),)
             return (*p.heading, Text(mark))
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from draftban.bill.numbering import writes
 from draftban.bill.style import BillStyle
 from draftban.bill.tree import Bill, Block, P, Provision, ProvisionKind, Quoted, Text
 from draftban.bill.walk import down, joined, revised
@@ -133,6 +134,9 @@ class _Placement:
         """
         unnumbered = p.kind == "definition" and not (self.style.definitions.numbered or p.label)
         start = depth - 1 if unnumbered else depth
+        under = self.style.zones[zone].levels[depth + 1 : depth + 2]
+        if p.kind == "definition" and p.label and under and writes(under[0].num, p.label):
+            start += 1  # its points are told from the list that it stands in
         out = []
         for child in p.children:
             below = self._next(zone, start, child.kind)

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from draftban.bill.numbering import COUNTERS
+from draftban.bill.numbering import writes
 from draftban.bill.style import BillStyle, LevelStyle
 from draftban.config.amending.law import Section
 from draftban.config.amending.sections import bare_number
@@ -51,7 +51,7 @@ def _used(sections: Sequence[Section], patterns: Sequence[str]) -> Mapping[int, 
     counts: dict[int, Counter[str]] = {}
     for section in sections:
         for unit in section.units:
-            fits = (p for p in patterns if unit.label and _writes(p, unit.label))
+            fits = (p for p in patterns if unit.label and writes(p, unit.label))
             pattern = next(fits, "")
             if pattern:
                 counts.setdefault(unit.depth, Counter())[pattern] += 1
@@ -62,12 +62,6 @@ def _used(sections: Sequence[Section], patterns: Sequence[str]) -> Mapping[int, 
                 found[depth] = pattern
                 break
     return found
-
-
-def _writes(pattern: str, label: str) -> bool:
-    """Whether ``label`` is one of the first numbers that ``pattern`` writes."""
-    token = next(t for t in COUNTERS if f"{{{t}}}" in pattern)
-    return any(pattern.replace(f"{{{token}}}", COUNTERS[token](n)) == label for n in range(1, 60))
 
 
 def _step(numbers: Sequence[str]) -> int:
