@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from draftban.bill.amending import uses
 from draftban.bill.assembly import DEFINITIONS
 from draftban.bill.draft import ContentsSlot, DefinitionsSlot, DraftGroup, OutlineNode
 from draftban.bill.tree import (
@@ -196,15 +196,14 @@ def _with_blank(text: str, start: int, end: int) -> tuple[int, int]:
 def existing_definitions(
     existing: Existing, glossary: Sequence[Definition], setup: Setup
 ) -> Iterator[ExistingDefinition]:
-    """The definitions of the sections that our list takes up, each with the one of ours that takes
-    its place.
+    """The definitions of the law that is amended, each with the one of ours that means the same or
+    much the same. That takes the place of those in a section that our list takes up.
     """
     own = {phrase.casefold(): d for d in glossary for phrase in (d.name, *d.phrases)}
     concepts = {d.term: d for d in glossary}
     for decision in existing.decisions.values():
-        if DEFINITIONS not in decision.replaced:
-            continue
         section = decision.section
+        taken_up = DEFINITIONS in decision.replaced
         for index, unit in enumerate(section.units):
             if not unit.defines:
                 continue
@@ -212,7 +211,7 @@ def existing_definitions(
             found = own.get(name) or concepts.get(existing.equivalents.get(name, ""))
             id_ = f"{section_id(section)}#{index}"
             alias = None
-            if found is not None and found.name.casefold() != name:
+            if taken_up and found is not None and found.name.casefold() != name:
                 alias = _alias(existing, section, index, found, setup)
             yield ExistingDefinition(id_, unit.defines, found.term if found else "", alias)
 
@@ -224,7 +223,7 @@ def _alias(
     do.
     """
     unit = section.units[index]
-    if not uses(unit.defines, _kept(existing, section)):
+    if not any(uses(unit.defines, words) for words in _kept(existing, section)):
         return None
     end = unit.text.index(unit.defines) + len(unit.defines)
     while end < len(unit.text) and unit.text[end] in setup.style.words.letters.quotes + '",':
@@ -264,9 +263,3 @@ def _kept(existing: Existing, taken: Section) -> Iterator[str]:
                 yield "".join(
                     run.value for run in _paragraph(unit, cut).children if isinstance(run, Verbatim)
                 )
-
-
-def uses(term: str, texts: Iterable[str]) -> bool:
-    """Whether ``term``, in one or several, stands in one of ``texts``."""
-    pattern = re.compile(rf"(?<!\w){re.escape(term)}", re.IGNORECASE)
-    return any(pattern.search(text) for text in texts)

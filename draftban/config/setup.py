@@ -212,7 +212,8 @@ class _Loader:
         outer = outer_places(place, self.search, report)
         self._narrow(merged)
         order, tradition = self._tradition(merged)
-        merged, form, existing = amended(merged, form, self.search, report)
+        told = report.aside() if self.as_form else report
+        merged, form, existing = amended(merged, form, self.search, told)
         pack = load_pack(self.search, pos_at(merged, "language"), report) if merged.items else None
         # Without a language pack there are no words, which is said once.
         all_demands = load_demands(self.search, report) if pack is not None else {}

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from draftban import clauses
 from draftban.bill import assembly, transforms
+from draftban.bill.amending import amended_soundness, clean_copy
 from draftban.bill.soundness import soundness
 from draftban.clauses.choosing.cores import check_cores
 from draftban.clauses.choosing.selection import Choice
@@ -61,6 +62,10 @@ def _finish(choice: Choice, report: Report) -> Document | None:
     bill = transforms.finish(assembly.assemble(draft), report)
     if not report.errors:  # else what is unsound follows from what was said already
         report.extend(soundness(bill))
+        copy = clean_copy(bill)
+        if copy is not None:
+            report.extend(soundness(copy))
+            report.extend(amended_soundness(bill))
     return Document(choice, draft, bill, report.texts)
 
 

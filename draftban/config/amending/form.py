@@ -7,7 +7,12 @@ from dataclasses import replace
 
 from draftban.bill.style import BillStyle
 from draftban.config.amending.law import Decision, Existing
-from draftban.config.amending.reading import lacking_text, load_data, load_existing
+from draftban.config.amending.reading import (
+    lacking_text,
+    load_data,
+    load_existing,
+    nothing_amended,
+)
 from draftban.config.amending.scheme import numbered_like
 from draftban.config.chains.forms import decode_form
 from draftban.config.model import Form
@@ -29,6 +34,8 @@ def amended(
     text: then the form is what it says under ``amending:``.
     """
     if form is None or form.amending is None:
+        if form is not None:
+            nothing_amended(form.form, search, report)
         return merged, form, None
     data = load_data(search, report)
     existing = None if data is None else load_existing(search, data, report)

@@ -121,6 +121,20 @@ def _parsed(text: str, file: str, report: Report) -> Parsed | None:
     return front, body, line
 
 
+def nothing_amended(form: str, search: SearchPath, report: Report) -> None:
+    """Warn of files about a law that is amended, which ``form`` does not read."""
+    for name in (*NAMES, DECISIONS):
+        for path in search.every(name, "place"):
+            file = search.display(path)
+            report.warning(
+                "amending.no-form",
+                f"Nothing reads {file}: the form {form} amends no law.",
+                Pos(file, 1, 1),
+                text=name,
+                hint="Write `form: us-city-amending` in the place's file, or take this file away.",
+            )
+
+
 def lacking_text(search: SearchPath, report: Report) -> None:
     """Report decisions about a law whose text is not there."""
     for path in search.every(DECISIONS, "place"):

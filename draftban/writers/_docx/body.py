@@ -30,13 +30,13 @@ from draftban.writers._docx.blocks import (
     write_contents,
     write_signatures,
 )
-from draftban.writers._docx.inlines import PLAIN, Face, Inlines, Track, run, show_change
+from draftban.writers._docx.inlines import PLAIN, Face, Inlines, Track, run
 from draftban.writers._docx.names import LevelNames, bookmarks, level_names, style_id
 from draftban.writers._docx.notes import Notes
 from draftban.writers._docx.numbers.numbering import FRESH, RECITALS, Numbering
 from draftban.writers._docx.references import Live
 from draftban.writers._docx.styles import indent
-from draftban.writers._docx.xml import Element, root, sub, toggle, w
+from draftban.writers._docx.xml import Element, root, show_change, sub, toggle, w
 from draftban.writers._reading import (
     gap,
     goes_on,
@@ -230,7 +230,12 @@ class BodyWriter:
                 scope = {**scope, level.zone: self.numbering.open(level.zone)}
             if provision.num:
                 used = self.numbering.number(
-                    level.zone, level.depth, provision.num, scope[level.zone], self._take_mark()
+                    level.zone,
+                    level.depth,
+                    provision.num,
+                    scope[level.zone],
+                    self._take_mark(),
+                    "" if self.track is not None else provision.change,
                 )
                 self._marked = bool(self._each)
                 scope = {**scope, level.zone: used}

@@ -24,7 +24,7 @@ from draftban.bill.tree import (
 from draftban.writers._docx import names
 from draftban.writers._docx.names import style_id
 from draftban.writers._docx.references import Live
-from draftban.writers._docx.xml import Element, sub, toggle
+from draftban.writers._docx.xml import Element, show_change, sub, toggle
 from draftban.writers._docx.xml import words as write_words
 
 MAX_TITLE = 64
@@ -185,11 +185,3 @@ def _run(parent: Element, face: Face) -> Element:
         if face.track is None:
             show_change(properties, face.change)
     return node
-
-
-def show_change(properties: Element, change: Change) -> None:
-    """Underline what is added and strike what is taken out, in the ``properties`` of a run."""
-    if change == "ins":
-        sub(properties, "u", "single")
-    elif change == "del":
-        toggle(properties, "strike")
