@@ -42,7 +42,7 @@ def clean_copy(bill: FinalBill) -> FinalBill | None:
     """
     if bill.amended is None:
         return None
-    body = tuple(p for old in _law(bill) if (p := _clean(old)) is not None)
+    body = tuple(p for old in law_of(bill) if (p := _clean(old)) is not None)
     meta = replace(bill.meta, title=bill.amended.title, short_title=bill.amended.title, finds=False)
     answered = {d for p in provisions(body) for d in p.demands}
     copy = replace(
@@ -58,7 +58,7 @@ def clean_copy(bill: FinalBill) -> FinalBill | None:
     return FinalBill(_renamed(copy))
 
 
-def _law(bill: Bill) -> tuple[Provision, ...]:
+def law_of(bill: Bill) -> tuple[Provision, ...]:
     """The provisions of the law that is amended, as ``bill`` shows them."""
     assert bill.amended is not None
     quoted = (
@@ -126,7 +126,7 @@ def amended_soundness(bill: FinalBill) -> Iterator[Diagnostic]:
     """
     if bill.amended is None:
         return
-    law = _law(bill)
+    law = law_of(bill)
     kept = [(p, _kept_words(p)) for p in provisions(law) if p.change != "del"]
     kept = [(p, words) for p, words in kept if words]
     ours = {i.text.casefold(): i.term for p in provisions(law) for i in _defined(p)}
@@ -158,7 +158,7 @@ def _defined(p: Provision) -> Iterator[Def]:
         yield from (i for run in own_words(p) for i in flat(run) if isinstance(i, Def))
 
 
-def _alias(p: Provision) -> bool:
+def is_alias(p: Provision) -> bool:
     """Whether an old definition only says what its term means now."""
     return any(isinstance(i, Ins) for run in own_words(p) for i in run)
 
@@ -173,7 +173,7 @@ def _defined_twice(
     standing = _standing(law)
     for one in known:
         p = standing.get(one.id)
-        if p is None or p.change == "del" or _alias(p):
+        if p is None or p.change == "del" or is_alias(p):
             continue
         same = one.name.casefold() in ours
         if same or one.concept in ours.values():

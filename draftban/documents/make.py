@@ -39,6 +39,8 @@ def build(of: Setup | Variant, report: Report | None = None) -> Build:
     parts = setup.form.parts.of.values() if setup.form.parts else ()
     suffixes = (one.suffix for one in (setup.form, *parts, *forms))
     stems = [setup.jurisdiction.place + suffix for suffix in suffixes]
+    if setup.form.amending is not None and setup.existing is None:
+        stems += setup.form.amending.stems(setup.jurisdiction.place + setup.form.suffix)
     here = tuple(document for _, document in made if document is not None)
     absent = tuple(stem for stem in stems if stem not in {document.stem for document in here})
     if not report.errors:  # else what a document uses is not known

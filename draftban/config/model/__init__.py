@@ -21,6 +21,7 @@ from draftban.config.model.content import (
 from draftban.config.model.form import (
     OVERLAY,
     ActorReach,
+    Amending,
     Case,
     Fact,
     Form,
@@ -55,6 +56,7 @@ __all__ = [
     "OVERLAY",
     "URGE",
     "ActorReach",
+    "Amending",
     "Amends",
     "Answer",
     "Authority",

@@ -114,7 +114,13 @@ class Amending:
     zone: str = about("Level list that numbers the law that is amended.")
     copy: tuple[Line, ...] = about("Lines before the law as amended, in its clean copy.")
     copy_title: Wording = about("What the clean copy is called in its properties.")
+    copy_suffix: str = about("Added to the file name of the clean copy: -clean.")
+    table_suffix: str = about("Added to the file name of the table of changes: -changes.")
     pos: Pos = NOWHERE
+
+    def stems(self, stem: str) -> tuple[str, str]:
+        """What the clean copy and the table of changes of the law ``stem`` are called."""
+        return f"{stem}{self.copy_suffix}", f"{stem}{self.table_suffix}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
