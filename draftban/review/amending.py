@@ -22,7 +22,9 @@ from draftban.bill.paper import (
 from draftban.bill.tree import Def, FinalBill, Inline, Meta, Provision, plain, provisions
 from draftban.bill.walk import flat, own_words
 from draftban.config.amending.law import Decision, Existing
+from draftban.config.amending.reading import NAMES, load_data
 from draftban.config.languages.words import Said, load_words
+from draftban.config.model.amending import Conflict
 from draftban.config.setup import Setup
 from draftban.diagnostics import Report
 from draftban.documents import Build, Document
@@ -75,9 +77,8 @@ def proposal(decision: Decision, say: Said) -> str:
         return say["way_keep"]
     if change.strike is True:
         return say["way_strike"]
-    names = (change.replace,) if isinstance(change.replace, str) else change.replace
-    if names and names != ("",):
-        return say["way_replace"].format(names=say["comma"].join(names))
+    if decision.names:
+        return say["way_replace"].format(names=say["comma"].join(decision.names))
     if decision.struck:
         return say["way_strike_words"].format(words=say["pause"].join(_struck(decision)))
     return ""
@@ -86,6 +87,46 @@ def proposal(decision: Decision, say: Said) -> str:
 def _struck(decision: Decision) -> Iterator[str]:
     for one in decision.struck:
         yield decision.section.units[one.index].text[one.start : one.end]
+
+
+def open_sections(build: Build, report: Report) -> None:
+    """Advise ``report`` of each section of the law that ``build`` amends on which nobody has
+    decided, and of a text of that law that is not there.
+    """
+    setup = build.setup
+    if setup.form.amending is None:
+        return
+    place = setup.jurisdiction.place
+    if setup.existing is None:
+        report.advice(
+            "amending.standalone",
+            "The text of the ordinance to be amended is not there; this is a draft beside it.",
+            setup.jurisdiction.pos,
+            text=f"form: {setup.form.form}",
+            hint=f"Put it into jurisdictions/{place}/{NAMES[0]}; docs/amending.md tells how.",
+        )
+        return
+    say = load_words(FILE, WORDS, setup.search, report)
+    for one in setup.existing.undecided:
+        told = proposal(one, say) if one.change.proposed else ""
+        report.advice(
+            "amending.undecided",
+            f"Nobody has decided on section {one.section.key}, which stays as it is.",
+            one.pos,
+            text=f"{one.section.num} {one.section.heading}".strip(),
+            hint=f"Proposed: {told}. Take `proposed: true` away to accept it."
+            if told
+            else f"Say in {setup.existing.decided_in} what becomes of it; "
+            f"`draftban customize {place} amends` proposes something for each.",
+        )
+
+
+def conflicts(setup: Setup, report: Report) -> tuple[Conflict, ...]:
+    """What is to be settled with a law that ``setup`` is to amend and whose text is not there."""
+    if setup.form.amending is None or setup.existing is not None:
+        return ()
+    data = load_data(setup.search, report)
+    return () if data is None else data.conflicts
 
 
 def changes(law: Document, existing: Existing, report: Report) -> Paper:
@@ -104,7 +145,8 @@ class _Table:
     def paper(self) -> Paper:
         facts, say = self.existing.facts, self.say
         title = say["title"].format(law=facts.title)
-        lead = say["lead"].format(law=facts.title, citation=facts.citation, date=facts.date)
+        date = self.setup.pack.dated(facts.date)
+        lead = say["lead"].format(law=facts.title, citation=facts.citation, date=date)
         about = self.bill.meta
         meta = Meta(
             place=about.place,

@@ -78,12 +78,20 @@ class Decision:
     pos: Pos = NOWHERE
 
     @property
-    def replaced(self) -> tuple[str, ...]:
-        """What stands in its place: names as an outline has them."""
-        if self.open:
-            return ()
+    def names(self) -> tuple[str, ...]:
+        """What stands in its place, or is proposed to: names as an outline has them."""
         named = self.change.replace
         return (named,) if isinstance(named, str) and named else tuple(named)
+
+    @property
+    def replaced(self) -> tuple[str, ...]:
+        """What stands in its place."""
+        return () if self.open else self.names
+
+    @property
+    def silent(self) -> bool:
+        """Whether nobody has said or proposed anything about it."""
+        return self.open and not self.change.proposed
 
     @property
     def gone(self) -> bool:

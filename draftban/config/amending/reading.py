@@ -47,7 +47,9 @@ def _patterns(data: AmendingData, whole: Map, report: Report) -> bool:
         (("definition",), data.definition),
     ]
     for index, one in enumerate(data.proposals):
-        texts += [(("proposals", index, key), getattr(one, key)) for key in ("heading", "text")]
+        texts += [
+            (("proposals", index, key), getattr(one, key)) for key in ("heading", "text", "lacks")
+        ]
     for path, patterns in texts:
         for number, pattern in enumerate(patterns):
             try:

@@ -81,6 +81,9 @@ class Proposal:
     text: tuple[str, ...] = words(
         "Regular expressions, one of which its words hold; none for any words.", default=()
     )
+    lacks: tuple[str, ...] = words(
+        "Regular expressions, none of which the words of the whole law hold.", default=()
+    )
     defines: bool = about("Whether it must hold a list of definitions.", default=False)
     keep: bool = about("Proposed: it stays.", default=False)
     replace: tuple[str, ...] = about("Proposed: what stands in its place.", default=())
@@ -115,6 +118,11 @@ class AmendingData:
         "Concept that the bill defines to the names of terms that mean much the same."
     )
     proposals: tuple[Proposal, ...] = about("What is proposed, the first that fits.")
+    undecided: str = words("Said of a section for which nothing is proposed.")
+    again: str = words(
+        "Added where what would stand in its place stands in that of another; holds {section}."
+    )
+    head: str = words("Head of `amends.yaml`; holds {place}, {law} and {file}.")
     conflicts: tuple[Conflict, ...] = about(
         "What is to be settled where the text of the ordinance was not given."
     )
