@@ -20,6 +20,7 @@ from draftban.diagnostics import Diagnostic, Report, Severity
 from draftban.documents import Build, Document
 from draftban.files.nodes import pos_at
 from draftban.files.text import report_unknown
+from draftban.packets.amending import amending
 from draftban.packets.facts import facts
 from draftban.packets.others import comparison, scenarios
 from draftban.packets.provisions import provisions
@@ -75,6 +76,7 @@ def packet(build: Build, report: Report, *, introduced: date | None = None) -> P
     data: Data = {
         **provisions(subject),
         **facts(subject),
+        **amending(subject),
         **timing(subject, introduced),
         "comparison": comparison(subject),
         "scenarios": scenarios(subject),

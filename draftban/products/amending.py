@@ -95,8 +95,9 @@ def _entry(
     named = f"{section.num} {section.heading}".strip()
     yield _comment(named, "  ")
     key = json.dumps(section.key, ensure_ascii=False)
-    if found is None:
-        yield from (_comment(line, "  ") for line in textwrap.wrap(data.undecided, _WIDTH - 4))
+    if found is None or not (found.keep or found.strike or found.replace):
+        told = " ".join((data.undecided if found is None else found.reason).split())
+        yield from (_comment(line, "  ") for line in textwrap.wrap(told, _WIDTH - 4))
         yield f"  # {key}: keep"
         yield ""
         return

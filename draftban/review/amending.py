@@ -106,9 +106,7 @@ def open_sections(build: Build, report: Report) -> None:
             hint=f"Put it into jurisdictions/{place}/{NAMES[0]}; docs/amending.md tells how.",
         )
         return
-    say = load_words(FILE, WORDS, setup.search, report)
-    for one in setup.existing.undecided:
-        told = proposal(one, say) if one.change.proposed else ""
+    for one, told in open_proposals(build, report):
         report.advice(
             "amending.undecided",
             f"Nobody has decided on section {one.section.key}, which stays as it is.",
@@ -119,6 +117,18 @@ def open_sections(build: Build, report: Report) -> None:
             else f"Say in {setup.existing.decided_in} what becomes of it; "
             f"`draftban customize {place} amends` proposes something for each.",
         )
+
+
+def open_proposals(build: Build, report: Report) -> Iterator[tuple[Decision, str]]:
+    """The sections of the law that ``build`` amends on which nobody has decided, with what is
+    proposed for each in words, empty if nothing is.
+    """
+    existing = build.setup.existing
+    if existing is None or not existing.undecided:
+        return
+    say = load_words(FILE, WORDS, build.setup.search, report)
+    for one in existing.undecided:
+        yield one, proposal(one, say) if one.change.proposed else ""
 
 
 def conflicts(setup: Setup, report: Report) -> tuple[Conflict, ...]:

@@ -16,9 +16,10 @@ from draftban.config.amending.reading import (
 from draftban.config.amending.scheme import numbered_like
 from draftban.config.chains.forms import decode_form
 from draftban.config.model import Form
+from draftban.config.model.amending import ExistingFacts
 from draftban.diagnostics import Pos, Report
 from draftban.files.merge import merge, settled
-from draftban.files.nodes import Map, Node, Scalar, Seq, get, raw_at, with_value
+from draftban.files.nodes import Map, Node, Scalar, Seq, get, keys, node_at, raw_at, with_value
 from draftban.files.search import SearchPath
 
 EXISTING = "existing"
@@ -69,18 +70,31 @@ def amended_map(merged: Map, existing: Existing) -> Map:
     for key, words in told.items():
         code = with_value(code, f"existing_{key}", Scalar(words, words, where))
     laid = with_value(laid, "code", code)
-    if facts.this_law:
-        named = Scalar(facts.this_law, facts.this_law, where)
-        zones = Map((("this_law", where, named),), where)
-        zone = raw_at(own, "zone")
-        over_zone = Map((("levels", where, Map(((zone, where, zones),), where)),), where)
-        laid = replace(settled(merge(laid, over_zone)), pos=merged.pos)
+    laid = replace(settled(merge(laid, _called(laid, raw_at(own, "zone"), facts))), pos=merged.pos)
     outline = get(laid, "outline")
     if not isinstance(outline, Seq):
         return laid
     taken = _named(existing)
     headings = dict(_headings(outline))
     return with_value(laid, "outline", _placed(outline, existing, taken, headings))
+
+
+def _called(form: Map, zone: str, facts: ExistingFacts) -> Map:
+    """What the law and its units are called, to be laid over the levels of ``zone``."""
+    said: list[tuple[tuple[str, ...], str]] = []
+    if facts.this_law:
+        said.append((("this_law",), facts.this_law))
+    outermost = next(iter(keys(node_at(form, "levels", zone, "levels"))), "")
+    for key, words in zip(("word", "words"), facts.units or (), strict=False):
+        said.append((("levels", outermost, key), words))
+    over = Map((), facts.pos)
+    for path, words in said:
+        node: Node = Scalar(words, words, facts.pos)
+        for key in reversed(("levels", zone, *path)):
+            node = Map(((key, facts.pos, node),), facts.pos)
+        assert isinstance(node, Map)
+        over = merge(over, node)
+    return over
 
 
 def _named(existing: Existing) -> set[str]:

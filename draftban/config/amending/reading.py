@@ -45,6 +45,8 @@ def _patterns(data: AmendingData, whole: Map, report: Report) -> bool:
     texts: list[tuple[tuple[str | int, ...], tuple[str, ...]]] = [
         (("captions",), data.captions),
         (("definition",), data.definition),
+        (("definition_heading",), data.definition_heading),
+        (("definition_listed",), data.definition_listed),
     ]
     for index, one in enumerate(data.proposals):
         texts += [

@@ -92,7 +92,8 @@ def _split(
     text: str, file: str, first: int, data: AmendingData
 ) -> tuple[list[_Open], list[tuple[str, Pos]]]:
     captions = [re.compile(pattern) for pattern in data.captions]
-    begins = [*(re.compile(p) for p in data.definition), *(r for _, r in _labels(data.labels))]
+    labels = [compiled for _, compiled in _labels(data.labels)]
+    begins = [*(re.compile(p) for p in data.definition), *labels]
     opened: list[_Open] = []
     before: list[tuple[str, Pos]] = []
     fresh = True
@@ -115,12 +116,21 @@ def _split(
             before += [] if words.startswith("#") else [(words, pos)]  # the chapter's own heading
             continue
         paragraphs = opened[-1].paragraphs
-        if fresh or not paragraphs or any(pattern.match(words) for pattern in begins):
+        alone = bool(paragraphs) and _only_label(paragraphs[-1].text, labels)
+        begun = fresh or not paragraphs or any(pattern.match(words) for pattern in begins)
+        if begun and not (alone and not any(pattern.match(words) for pattern in labels)):
             paragraphs.append(_Paragraph(words, [(0, pos)]))
         else:
             paragraphs[-1].add(words, pos)
         fresh = False
     return opened, before
+
+
+def _only_label(text: str, labels: Sequence[re.Pattern[str]]) -> bool:
+    """Whether ``text`` is a label whose words stand on the next line."""
+    return any(
+        (m := pattern.match(text)) is not None and m.end() == len(text) for pattern in labels
+    )
 
 
 def _caption(match: re.Match[str]) -> tuple[str, str]:
@@ -135,7 +145,9 @@ def bare_number(num: str) -> str:
 
 
 def _section(one: _Open, data: AmendingData) -> Section:
-    units = list(_units(one.paragraphs, data))
+    listed = any(re.search(pattern, one.heading) for pattern in data.definition_heading)
+    patterns = (*data.definition, *(data.definition_listed if listed else ()))
+    units = list(_units(one.paragraphs, data.labels, [re.compile(p) for p in patterns]))
     key = bare_number(one.num) if one.num else one.heading
     return Section(key, one.num, one.heading, tuple(units), one.pos)
 
@@ -162,14 +174,17 @@ def _values(counter: str) -> Mapping[str, int]:
     return {COUNTERS[counter](n): n for n in range(1, _MANY)}
 
 
-def _units(paragraphs: Sequence[_Paragraph], data: AmendingData) -> Iterator[Unit]:
+def _units(
+    paragraphs: Sequence[_Paragraph],
+    labels: tuple[str, ...],
+    definitions: Sequence[re.Pattern[str]],
+) -> Iterator[Unit]:
     levels: list[tuple[str, int]] = []
-    definitions = [re.compile(pattern) for pattern in data.definition]
     for paragraph in paragraphs:
         at = 0
         unit: Unit | None = None
         while True:
-            found = _label(paragraph.text, at, data.labels, levels)
+            found = _label(paragraph.text, at, labels, levels)
             if found is None:
                 break
             if unit is not None:

@@ -22,6 +22,11 @@ class ExistingFacts:
         "What its sections call it, such as this chapter; what the form says if left out.",
         default="",
     )
+    units: tuple[str, str] | None = words(
+        "What its units are called in a citation, one and several, if not as the form says: "
+        "division, divisions.",
+        default=None,
+    )
     source: str = about("Where the text was taken from.", default="")
     url: str = about("Where it can be read.", default="")
     pos: Pos = NOWHERE
@@ -73,7 +78,9 @@ class Amendments:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
-    """What is proposed for a section in which certain words stand; the first that fits counts."""
+    """What is proposed for a section in which certain words stand; the first that fits counts. One
+    that names nothing leaves it open, and says why.
+    """
 
     heading: tuple[str, ...] = words(
         "Regular expressions, one of which the heading holds; none for any heading.", default=()
@@ -113,6 +120,12 @@ class AmendingData:
     labels: tuple[str, ...] = about("How paragraphs are numbered: ({a}), {1}., and so on.")
     definition: tuple[str, ...] = about(
         "Regular expressions of how a definition begins, with the group `term`."
+    )
+    definition_heading: tuple[str, ...] = about(
+        "Regular expressions, one of which the heading of a list of definitions holds.", default=()
+    )
+    definition_listed: tuple[str, ...] = about(
+        "As `definition`, within a section with such a heading.", default=()
     )
     equivalents: Mapping[str, tuple[str, ...]] = words(
         "Concept that the bill defines to the names of terms that mean much the same."
