@@ -90,9 +90,7 @@ class Pending:
 
 @dataclass(frozen=True, slots=True)
 class Verbatim:
-    """Words of a law that exists already: they print as they stand there; no transform changes
-    them.
-    """
+    """Words of a law that exists already; no transform changes them."""
 
     value: str
 
@@ -209,15 +207,8 @@ Block = P | Contents | Quoted | Recital | Signature
 
 # ---------------------------------------------------------------- provisions
 
-ProvisionKind = Literal[
-    "group",
-    "clause",
-    "sentence",
-    "point",
-    "definition",
-    "finding",
-    "existing",  # a unit of the law that is amended: its words, numbers and levels stay
-]
+ProvisionKind = Literal["group", "clause", "sentence", "point", "definition", "finding", "existing"]
+"""``existing`` is a unit of the law that is amended: its words, numbers and levels stay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,11 +274,7 @@ class Definition:
 
 @dataclass(frozen=True, slots=True)
 class ExistingDefinition:
-    """A definition of the law that is amended: its provision's id and the term's ``name``.
-
-    ``concept`` is the defined term of ours that takes its place if the bill uses that; ``alias``
-    then stays in its stead where words that are kept still use its name.
-    """
+    """An old definition; ``alias`` stays where ``concept`` replaces it and kept words use it."""
 
     id: str
     name: str
@@ -297,9 +284,7 @@ class ExistingDefinition:
 
 @dataclass(frozen=True, slots=True)
 class Amended:
-    """The law that a bill amends: the ``zone`` in which it stands, the ``title`` of the copy of it
-    as amended, its definitions, and what that copy says before its first section.
-    """
+    """The law that a bill amends, in its ``zone``; ``title`` and ``preface`` of its clean copy."""
 
     zone: str
     title: str = ""
@@ -350,8 +335,7 @@ class Bill:
     """A legislative instrument: Akoma Ntoso's meta, preface, preamble, body, conclusions.
 
     ``given`` are the words of place and form that hold more than plain ASCII, so that a message
-    about a letter can name the line where it was given. ``amended`` is the law whose text it
-    changes.
+    about a letter can name the line where it was given. ``amended``: the law that it changes.
     """
 
     meta: Meta
