@@ -62,7 +62,10 @@ def in_place(
         yield from rest
         return
     if not rest:
-        where = decision.change.pos
+        where = decision.names_at[0]
+        if any(error.pos in decision.names_at for error in report.errors):
+            yield old  # that there is no such clause is told
+            return
         report.error(
             "amending.nothing-stands",
             f"Nothing of what is to replace section {section.key} stands in this bill.",

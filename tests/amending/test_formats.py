@@ -18,6 +18,7 @@ from tests.writers.akn_reading import problems
 from tests.writers.docx_reading import W, converted, document, lines_of_text, text_of
 from tests.writers.docx_validators import findings
 
+
 @cache
 def word(place: str, tracked: bool = False) -> bytes:
     return write(law(place), "docx", Options(tracked=tracked))

@@ -12,7 +12,7 @@ from draftban.config.amending.sections import bare_number
 from draftban.config.decode import decode
 from draftban.config.model.amending import Amendments, SectionChange, StruckWords
 from draftban.diagnostics import NOWHERE, Pos, Report
-from draftban.files.nodes import Map, Node, get, key_pos, keys, node_at, pos_at
+from draftban.files.nodes import Map, Node, Seq, get, key_pos, keys, node_at, pos_at
 from draftban.files.text import nearest, short
 
 _WAYS = ("keep", "replace", "strike")
@@ -45,8 +45,15 @@ def decisions(
         open_ = change.proposed and amendments.proposals == "open"
         section = found[key].section
         struck = tuple(_struck(section, change, value, report))
-        found[key] = Decision(section, change, struck, open_, where)
+        found[key] = Decision(section, change, struck, open_, where, _names_at(value))
     return found
+
+
+def _names_at(value: Node | None) -> tuple[Pos, ...]:
+    """Where each name of what stands in the place of a section was written."""
+    named = get(value, "replace")
+    items = named.items if isinstance(named, Seq) else (named,)
+    return tuple(item.pos for item in items if item is not None)
 
 
 def _plain(said: str, where: Pos) -> SectionChange:
@@ -120,7 +127,12 @@ def places(section: Section, words: str) -> Iterator[Struck]:
     wanted = words.split()
     if not wanted:
         return
-    pattern = re.compile(r"\s+".join(map(re.escape, wanted)))
+    # Whole words: “the” is no part of “other”.
+    pattern = re.compile(
+        r"(?<!\w)" * wanted[0][0].isalnum()
+        + r"\s+".join(map(re.escape, wanted))
+        + r"(?!\w)" * wanted[-1][-1].isalnum()
+    )
     for index, unit in enumerate(section.units):
         for match in pattern.finditer(unit.text):
             yield Struck(index, match.start(), match.end())

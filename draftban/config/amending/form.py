@@ -134,7 +134,7 @@ def _section(one: Decision, at: Scalar, headings: Mapping[str, Node]) -> Map:
     where = one.pos
     items: list[tuple[str, Pos, Node]] = [
         (EXISTING, where, key),
-        ("of", where, Seq(tuple(Scalar(n, n, one.change.pos) for n in names), one.change.pos)),
+        ("of", where, Seq(tuple(map(Scalar, names, names, one.names_at)), one.change.pos)),
     ]
     heading = next((headings[name] for name in names if name in headings), None)
     if one.change.heading:

@@ -68,7 +68,7 @@ class Struck:
 @dataclass(frozen=True, slots=True)
 class Decision:
     """What becomes of one section. ``open``: nobody has decided, so that it stays as it is;
-    ``change`` is then what is proposed, if anything.
+    ``change`` is then what is proposed, if anything. ``names_at`` are the places of its names.
     """
 
     section: Section
@@ -76,6 +76,7 @@ class Decision:
     struck: tuple[Struck, ...] = ()
     open: bool = False
     pos: Pos = NOWHERE
+    names_at: tuple[Pos, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
