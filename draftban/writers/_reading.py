@@ -66,6 +66,14 @@ def heading_place(style: BillStyle, p: Provision) -> HeadingPlace:
     return level_of(style, p).heading if p.heading else "none"
 
 
+def unnumbered(p: Provision) -> bool:
+    """Whether ``p`` is an entry of a list without numbers: a definition, or a paragraph of a law
+    that is amended.
+    """
+    entry = p.kind == "definition" or (p.kind == "existing" and p.depth > 0)
+    return entry and not p.num
+
+
 def own_blocks(p: Provision) -> tuple[Block, ...]:
     """The blocks of ``p`` before its children."""
     return (*p.content, *p.intro)

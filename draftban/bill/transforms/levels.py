@@ -133,6 +133,7 @@ class _Placement:
         An unnumbered definition takes up no level: its points stand where it stands.
         """
         unnumbered = p.kind == "definition" and not (self.style.definitions.numbered or p.label)
+        unnumbered = unnumbered or (p.kind == "existing" and depth > 0 and not p.label)
         start = depth - 1 if unnumbered else depth
         under = self.style.zones[zone].levels[depth + 1 : depth + 2]
         if p.kind == "definition" and p.label and under and writes(under[0].num, p.label):

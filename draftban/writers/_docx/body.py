@@ -47,6 +47,7 @@ from draftban.writers._reading import (
     level_of,
     own_blocks,
     title_of,
+    unnumbered,
 )
 
 Scope = Mapping[str, int]
@@ -376,7 +377,7 @@ def _is_paragraph(element: Element) -> bool:
 
 
 def _look(provision: Provision, level: LevelNames | None) -> _Look:
-    if provision.kind == "definition" and not provision.num:
+    if unnumbered(provision):
         return _Look(names.DEFINITION, names.DEFINITION_TEXT)
     if level is None:
         head = names.GROUP_HEADING if provision.heading else names.P_STYLES["body"]
