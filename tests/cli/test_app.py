@@ -10,8 +10,8 @@ from draftban.cli.verbs import demands
 from tests.cli.conftest import Run
 
 VERBS = [
-    *("new", "build", "check", "coverage", "compare", "packet", "scenarios", "show", "clauses"),
-    *("where", "forms", "demands", "verify", "doctor"),
+    *("new", "build", "check", "coverage", "compare", "packet", "scenarios", "show"),
+    *("customize", "clauses", "where", "forms", "demands", "verify", "doctor"),
 ]
 
 
