@@ -53,7 +53,7 @@ def in_place(
     number. The list of definitions takes up the old ones instead.
     """
     section = decision.section
-    old = _section(section)
+    old = _section(section, decision.struck)
     rest = list(nodes)
     slot = next((n for n in rest if isinstance(n, DefinitionsSlot)), None)
     if slot is not None and section.definitions:

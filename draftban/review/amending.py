@@ -85,8 +85,12 @@ def proposal(decision: Decision, say: Said) -> str:
 
 
 def _struck(decision: Decision) -> Iterator[str]:
+    """The words that are struck; of a whole definition its name is told."""
     for one in decision.struck:
-        yield decision.section.units[one.index].text[one.start : one.end]
+        unit = decision.section.units[one.index]
+        said = unit.text[one.start : one.end]
+        if not unit.defines or said != unit.text:
+            yield said
 
 
 def open_sections(build: Build, report: Report) -> None:
@@ -207,16 +211,16 @@ class _Table:
             proposed = proposal(decision, say) if decision.change.proposed else ""
             more = say["proposed"].format(proposal=proposed) if proposed else ""
             return Cell(tuple(line for line in (words(say["open"]), words(more)) if line))
+        struck = tuple(words(say["struck_words"].format(words=w)) for w in _struck(decision))
         if self._merged(decision):
-            return Cell(tuple(self._definitions(decision, law)))
+            return Cell((*self._definitions(decision, law), *struck))
         if decision.replaced:
             new = [p for p in law if p.change == "ins" and p.num == decision.section.num]
             return Cell(tuple(line for p in new for line in self._provision(p)))
         if decision.gone:
             return cell(say["struck"])
-        if decision.struck:
-            told = (say["struck_words"].format(words=w) for w in _struck(decision))
-            return Cell(tuple(words(line) for line in told))
+        if struck:
+            return Cell(struck)
         return cell(say["kept"])
 
     def _merged(self, decision: Decision) -> bool:

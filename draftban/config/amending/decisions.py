@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from draftban.bill.assembly import DEFINITIONS
 from draftban.config.amending.law import Decision, Section, Struck
 from draftban.config.amending.sections import bare_number
 from draftban.config.decode import decode
@@ -83,9 +84,13 @@ def _unknown(name: str, where: Pos, sections: Sequence[Section], report: Report)
 
 
 def _one_way(name: str, node: Node | None, said: SectionChange, report: Report) -> bool:
-    """Whether exactly one thing is to become of the section; else that is told."""
+    """Whether exactly one thing is to become of the section; else that is told. From a list of
+    definitions that takes up ours words may be struck as well.
+    """
     ways = [way for way in _WAYS if way in keys(node) and getattr(said, way) not in (False, (), "")]
-    if len(ways) == 1:
+    listed = DEFINITIONS in ((said.replace,) if isinstance(said.replace, str) else said.replace)
+    both = ways == ["replace", "strike"] and listed and said.strike is not True
+    if len(ways) == 1 or both:
         return True
     report.error(
         "amending.one-way",

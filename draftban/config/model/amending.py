@@ -43,7 +43,9 @@ class StruckWords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SectionChange:
-    """What becomes of one section of the law that is amended; one of the first three keys."""
+    """What becomes of one section of the law that is amended; one of the first three keys, or
+    `replace: definitions` and `strike:` with words.
+    """
 
     keep: bool = about("The section stays, word for word.", default=False)
     replace: str | tuple[str, ...] = about(
