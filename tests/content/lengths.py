@@ -33,8 +33,12 @@ def form_of(code: str) -> Form:
 
 
 def is_law(code: str) -> bool:
-    """Whether the form ``code`` enacts, in every length: a resolution only calls on others."""
+    """Whether the form ``code`` enacts, in every length: a resolution only calls on others. One
+    that amends has the clauses of the form that it extends, and tests/amending reads it.
+    """
     form = form_of(code)
+    if form.amending is not None:
+        return False
     if "length" not in form.options or not set(LENGTHS) <= set(form.options["length"].choices):
         return False
     draftings = {d for cases in form.competence.values() for case in cases for d in case.draftings}
