@@ -119,7 +119,7 @@ def open_sections(build: Build, report: Report) -> None:
             hint=f"Proposed: {told}. Take `proposed: true` away to accept it."
             if told
             else f"Say in {setup.existing.decided_in} what becomes of it; "
-            f"`draftban customize {place} amends` proposes something for each.",
+            f"`draftban customize {place} amends` writes what is proposed.",
         )
 
 
