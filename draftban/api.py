@@ -107,6 +107,7 @@ def examine(result: Build) -> None:
     words that its form leaves in its first language, options and blanks that its file gives for
     nothing, what reports about it lack, and what the checklist says.
     """
+    from draftban.review.amending import open_sections
     from draftban.review.first_language import warn_of_first_language
     from draftban.review.reports import check_reports
     from draftban.review.unused import unused_blanks, unused_options
@@ -117,6 +118,7 @@ def examine(result: Build) -> None:
         check_reports(result, result.report)
         unused_options(result, result.report)
         unused_blanks(result, result.report)
+        open_sections(result, result.report)
         lint(result)
 
 

@@ -50,7 +50,7 @@ PRINTING = tuple(
 IDS = frozenset(
     {
         *("both", "none", "as-typed", "left", "quotedStructure", "outer-first", "alphabetical"),
-        *("bold", "letter", "as-others", "ltr", "body", "urged", "counsel"),
+        *("bold", "letter", "as-others", "ltr", "body", "urged", "counsel", "open"),
         *("TeX Gyre Schola", "Century Schoolbook"),  # fonts
     }
 )
@@ -81,7 +81,8 @@ MARKS = frozenset(
         *("num line", "recital numbered", "entry depth-", "ref short"),  # classes of a web page
         *("font-weight: inherit", "font-weight: bold", "font-style: italic"),
         "https://, http:// or mailto:",  # a type of link, for diagnostics
-        "prohibitions: all",  # YAML
+        *("prohibitions: all", "proposals: open"),  # YAML
+        *("    keep: true", "    strike: true", "    proposed: true"),
         "kind of place",  # for a refusal
         *("link to ", "special file "),  # what stands in a folder, beside hashes
     }

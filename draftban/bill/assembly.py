@@ -26,6 +26,7 @@ def assemble(draft: Draft) -> Bill:
         attachments=tuple(_nodes(draft.attachments, draft)),
         glossary=draft.glossary,
         given=draft.given,
+        amended=draft.amended,
     )
 
 
@@ -38,8 +39,16 @@ def _nodes(nodes: Iterable[OutlineNode], draft: Draft) -> Iterable[Provision]:
         match node:
             case Provision():
                 yield node
-            case DefinitionsSlot(heading, intro, pos):
-                yield Provision("clause", heading=heading, intro=(intro,), id=DEFINITIONS, pos=pos)
+            case DefinitionsSlot():
+                yield Provision(
+                    "clause",
+                    heading=node.heading,
+                    intro=(node.intro,),
+                    id=DEFINITIONS,
+                    label=node.label,
+                    change=node.change,
+                    pos=node.pos,
+                )
             case ContentsSlot(heading, lead_in, pos):
                 content: tuple[Block, ...] = (*lead_in, Contents())
                 yield Provision("clause", heading=heading, content=content, pos=pos)
@@ -55,7 +64,13 @@ def _group(node: DraftGroup, draft: Draft) -> Provision | None:
         return None
     if not node.zone:
         return Provision(
-            "group", heading=node.heading, intro=node.intro, children=children, pos=node.pos
+            "group",
+            heading=node.heading,
+            intro=node.intro,
+            children=children,
+            label=node.label,
+            change=node.change,
+            pos=node.pos,
         )
     quoted = Quoted(node.zone, children, draft.style.zones[node.zone].marks)
     return Provision("group", heading=node.heading, content=(*node.intro, quoted), pos=node.pos)

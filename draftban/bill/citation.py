@@ -54,7 +54,11 @@ def cite_number(p: Provision, style: BillStyle, *, opens: bool = False) -> str:
     level = style.level(p.zone, p.depth)
     end = style.punctuation.end
     pattern = (level.opens if opens else "") or level.cite or level.num.rstrip(end)
-    return number(pattern, p.counter) if p.num and p.counter else p.num.rstrip(end)
+    if p.num and p.counter:
+        return number(pattern, p.counter)
+    if p.depth == 0 and style.zones[p.zone].after:  # without the sign or word before it
+        return p.num.rstrip(end).rpartition(" ")[2]
+    return p.num.rstrip(end)
 
 
 def base_of(address: Address, style: BillStyle) -> int:

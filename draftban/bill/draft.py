@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from draftban.bill.style import BillStyle
-from draftban.bill.tree import Block, Definition, Given, Inline, Meta, P, Provision
+from draftban.bill.tree import Amended, Block, Change, Definition, Given, Inline, Meta, P, Provision
 from draftban.diagnostics import NOWHERE, Pos
 
 
@@ -15,6 +15,8 @@ class DefinitionsSlot:
 
     heading: tuple[Inline, ...]
     intro: P
+    label: str = ""
+    change: Change = ""
     pos: Pos = NOWHERE
 
 
@@ -31,13 +33,16 @@ class ContentsSlot:
 class DraftGroup:
     """A node of the outline with what was selected for it.
 
-    ``zone`` non-empty: the children are quoted text numbered by that zone.
+    ``zone`` non-empty: the children are quoted text numbered by that zone. ``label`` is a number
+    that it takes over from other law, ``change`` what it is to that (:class:`Provision`).
     """
 
     of: tuple[OutlineNode, ...]
     heading: tuple[Inline, ...] = ()
     intro: tuple[P, ...] = ()
     zone: str = ""
+    label: str = ""
+    change: Change = ""
     pos: Pos = NOWHERE
 
 
@@ -63,3 +68,4 @@ class Draft:
     glossary: tuple[Definition, ...]
     blanks: tuple[str, ...] = ()
     given: tuple[Given, ...] = ()
+    amended: Amended | None = None

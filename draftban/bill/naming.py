@@ -76,7 +76,7 @@ def elements(
 
 
 def _element(style: BillStyle, p: Provision) -> str:
-    if p.zone not in style.zones or (p.kind == "definition" and not p.num):
+    if p.zone not in style.zones or (p.kind in ("definition", "existing") and not p.num):
         return CONTAINER
     level = style.level(p.zone, p.depth)
     name = level.akn or level.name

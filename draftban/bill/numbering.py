@@ -12,6 +12,9 @@ from collections.abc import Callable, Mapping
 NUMBER_BLANK = "____"
 """How an unknown number prints inside a pattern."""
 
+_LAST = re.compile(r"(\d+|[A-Za-z]+)(?=\W*\Z)")
+"""What a printed number counts with: its last digits or letters."""
+
 _TOKEN = re.compile(r"\{(1|a|A|i|I|blank)\}")
 
 _ROMAN = (
@@ -72,3 +75,27 @@ def has_blank(pattern: str) -> bool:
 def number(pattern: str, n: int) -> str:
     """``pattern`` with its counter at ``n`` (from 1) and its blank printed."""
     return _TOKEN.sub(lambda m: NUMBER_BLANK if m[1] == "blank" else COUNTERS[m[1]](n), pattern)
+
+
+def writes(pattern: str, label: str) -> bool:
+    """Whether ``label`` is one of the first numbers that ``pattern`` writes."""
+    return bool(counter_of(pattern)) and any(number(pattern, n) == label for n in range(1, 60))
+
+
+def count_on(printed: str, by: int = 1) -> str:
+    """The number that is ``by`` further on than ``printed``, in the same marks: ``9.64.080`` after
+    ``9.64.070`` by 10, ``(p)`` after ``(o)``. What does not count prints as a blank.
+    """
+    match = _LAST.search(printed)
+    if match is None:
+        return NUMBER_BLANK
+    last = match[1]
+    if last.isdigit():
+        counted = str(int(last) + by).zfill(len(last))
+    elif last in (last[0] * len(last), last[0].upper() * len(last)):
+        place = ord(last[0].lower()) - ord("a") + 1 + 26 * (len(last) - 1)
+        counted = letters(place + by)
+        counted = counted.upper() if last.isupper() else counted
+    else:
+        return f"{printed[: match.start()]}{NUMBER_BLANK}{printed[match.end() :]}"
+    return f"{printed[: match.start()]}{counted}{printed[match.end() :]}"

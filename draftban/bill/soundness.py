@@ -24,6 +24,9 @@ from draftban.bill.tree import (
 from draftban.bill.walk import flat, own_words, terms_defined
 from draftban.diagnostics import NOWHERE, Diagnostic
 
+_ALONE = ("definition", "finding", "existing")
+"""Kinds of which one may stand alone."""
+
 SoundnessRule = Callable[[FinalBill], Iterator[Diagnostic]]
 
 
@@ -77,6 +80,8 @@ def no_unused_definition(bill: FinalBill) -> Iterator[Diagnostic]:
 def no_empty_provision(bill: FinalBill) -> Iterator[Diagnostic]:
     """Each provision says something."""
     for p in bill_provisions(bill):
+        if p.kind == "existing":
+            continue  # a heading that says “reserved” is law as it stands
         if not p.children and not any(_says(b) for b in (*p.content, *p.intro)):
             yield Diagnostic(
                 "bill.empty-provision",
@@ -93,12 +98,12 @@ def _says(block: Block) -> bool:
 
 def no_lone_subdivision(bill: FinalBill) -> Iterator[Diagnostic]:
     """A list has two members or more; definitions and findings may stand alone, and so may an
-    article in a chapter that its form keeps.
+    article in a chapter that its form keeps, and what is left of a law that is amended.
     """
     for p in bill_provisions(bill):
         if p.level and p.kind == "group" and bill.style.level(p.zone, p.depth).groups:
             continue
-        if len(p.children) == 1 and p.children[0].kind not in ("definition", "finding"):
+        if len(p.children) == 1 and p.children[0].kind not in _ALONE:
             yield Diagnostic(
                 "bill.lone-subdivision",
                 f"“{plain(p.heading) or p.num}” is divided into a single {p.children[0].level}",

@@ -86,7 +86,8 @@ class ZoneStyle:
     ordinance", "this section"). ``marks`` are quotation marks around quoted text;
     ``marks_each``: each paragraph of it opens with one. ``akn`` is the element of Akoma Ntoso that
     holds quoted text: ``quotedStructure`` if it is put into other law, ``embeddedStructure`` if it
-    is shown as a whole, as an act that a petition asks for.
+    is shown as a whole, as an act that a petition asks for. ``after`` is the last number of a law
+    that the zone goes on with, whose outermost units count on by ``step``.
     """
 
     name: str
@@ -95,6 +96,8 @@ class ZoneStyle:
     marks: tuple[str, str] = ("", "")
     marks_each: bool = False
     akn: str = "quotedStructure"
+    after: str = ""
+    step: int = 1
 
 
 CitationOrder = Literal["outer-first", "inner-first"]

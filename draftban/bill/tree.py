@@ -88,7 +88,31 @@ class Pending:
     pos: Pos = NOWHERE
 
 
-FinalInline = Text | Emphasis | Def | Term | Ref | Placeholder
+@dataclass(frozen=True, slots=True)
+class Verbatim:
+    """Words of a law that exists already; no transform changes them."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ins:
+    """Words that an amendment adds (Akoma Ntoso ``ins``)."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Del:
+    """Words that an amendment takes out (Akoma Ntoso ``del``)."""
+
+    children: tuple[Inline, ...]
+
+
+Change = Literal["", "ins", "del"]
+"""What an amendment does to a provision as a whole: nothing, adds it, takes it out."""
+
+FinalInline = Text | Emphasis | Def | Term | Ref | Placeholder | Verbatim | Ins | Del
 Inline = FinalInline | Pending
 
 # ---------------------------------------------------------------- blocks
@@ -183,7 +207,8 @@ Block = P | Contents | Quoted | Recital | Signature
 
 # ---------------------------------------------------------------- provisions
 
-ProvisionKind = Literal["group", "clause", "sentence", "point", "definition", "finding"]
+ProvisionKind = Literal["group", "clause", "sentence", "point", "definition", "finding", "existing"]
+"""``existing`` is a unit of the law that is amended: its words, numbers and levels stay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +223,8 @@ class Provision:
     (points) hang together. ``num`` and ``eid`` are computed; an empty ``num`` in a final bill
     prints none. ``counter`` is the ordinal behind ``num``, 0 where unnumbered. ``label`` is a
     number that other law imposes (“(h)” of an article amended); it is printed as it stands.
-    ``sources`` are those of a finding.
+    ``sources`` are those of a finding. ``change`` is what an amendment does to it as a whole, with
+    all that stands in it; in a final bill its words are in :class:`Ins` or :class:`Del` as well.
     """
 
     kind: ProvisionKind
@@ -221,6 +247,7 @@ class Provision:
     demands: tuple[str, ...] = ()
     drafting: str = ""
     sources: tuple[CitedSource, ...] = ()
+    change: Change = ""
     pos: Pos = NOWHERE
 
 
@@ -243,6 +270,26 @@ class Definition:
     verb: str
     body: Provision
     marked: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ExistingDefinition:
+    """An old definition; ``alias`` stays where ``concept`` replaces it and kept words use it."""
+
+    id: str
+    name: str
+    concept: str = ""
+    alias: Provision | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Amended:
+    """The law that a bill amends, in its ``zone``; ``title`` and ``preface`` of its clean copy."""
+
+    zone: str
+    title: str = ""
+    definitions: tuple[ExistingDefinition, ...] = ()
+    preface: tuple[Block, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,7 +335,7 @@ class Bill:
     """A legislative instrument: Akoma Ntoso's meta, preface, preamble, body, conclusions.
 
     ``given`` are the words of place and form that hold more than plain ASCII, so that a message
-    about a letter can name the line where it was given.
+    about a letter can name the line where it was given. ``amended``: the law that it changes.
     """
 
     meta: Meta
@@ -300,6 +347,7 @@ class Bill:
     attachments: tuple[Provision, ...] = ()
     glossary: tuple[Definition, ...] = ()
     given: tuple[Given, ...] = ()
+    amended: Amended | None = None
 
 
 FinalBill = NewType("FinalBill", Bill)
@@ -330,9 +378,9 @@ def plain(inlines: Iterable[Inline]) -> str:
     parts: list[str] = []
     for inline in inlines:
         match inline:
-            case Text(value):
+            case Text(value) | Verbatim(value):
                 parts.append(value)
-            case Emphasis(children):
+            case Emphasis(children) | Ins(children) | Del(children):
                 parts.append(plain(children))
             case Def(_, text) | Term(_, text) | Ref(_, text) | Placeholder(_, text):
                 parts.append(text)

@@ -11,8 +11,10 @@ from draftban.bill.tree import (
     Block,
     Contents,
     Def,
+    Del,
     Emphasis,
     Inline,
+    Ins,
     P,
     Pending,
     Placeholder,
@@ -23,11 +25,12 @@ from draftban.bill.tree import (
     Signature,
     Term,
     Text,
+    Verbatim,
 )
 
 Inlines = tuple[Inline, ...]
 Rewrite = Callable[[Inlines], Inlines]
-Node = TypeVar("Node", Provision, P, Recital)
+Node = TypeVar("Node", Provision, P, Recital, Quoted, Bill)
 
 
 def joined(inlines: Iterable[Inline]) -> Inlines:
@@ -46,13 +49,13 @@ def joined(inlines: Iterable[Inline]) -> Inlines:
 
 
 def deep(rewrite: Callable[[Inline], Iterable[Inline]]) -> Rewrite:
-    """A rewrite of a whole run from one of a single inline; goes into emphasis."""
+    """A rewrite of a whole run from one of a single inline; goes into emphasis and additions."""
 
     def run(inlines: Inlines) -> Inlines:
         out: list[Inline] = []
         for inline in inlines:
-            if isinstance(inline, Emphasis):
-                out.append(Emphasis(run(inline.children)))
+            if isinstance(inline, Emphasis | Ins | Del):
+                out.append(type(inline)(run(inline.children)))
             else:
                 out.extend(rewrite(inline))
         return joined(out)
@@ -61,8 +64,8 @@ def deep(rewrite: Callable[[Inline], Iterable[Inline]]) -> Rewrite:
 
 
 def changed(inline: Inline, change: Callable[[str], str]) -> Inline:
-    """``inline`` with its words through ``change``; emphasis by its first inline. Blanks, and
-    what has no words yet, stay as they are.
+    """``inline`` with its words through ``change``; emphasis by its first inline. Blanks, what has
+    no words yet, and what an amendment finds or adds within a paragraph stay as they are.
     """
     match inline:
         case Text(value):
@@ -71,7 +74,7 @@ def changed(inline: Inline, change: Callable[[str], str]) -> Inline:
             return Emphasis((changed(children[0], change), *children[1:]) if children else ())
         case Def() | Term() | Ref():
             return replace(inline, text=change(inline.text))
-        case Placeholder() | Pending():
+        case Placeholder() | Pending() | Verbatim() | Ins() | Del():
             return inline
 
 
@@ -169,9 +172,9 @@ def own_words(p: Provision) -> Iterable[Inlines]:
 
 
 def flat(inlines: Iterable[Inline]) -> Iterable[Inline]:
-    """``inlines`` and those inside emphasis."""
+    """``inlines`` and those inside emphasis, additions and deletions."""
     for inline in inlines:
-        if isinstance(inline, Emphasis):
+        if isinstance(inline, Emphasis | Ins | Del):
             yield from flat(inline.children)
         else:
             yield inline

@@ -8,7 +8,19 @@ from dataclasses import dataclass, field, replace
 from draftban.bill.assembly import DEFINITIONS
 from draftban.bill.draft import ContentsSlot, DefinitionsSlot, Draft, DraftGroup, OutlineNode
 from draftban.bill.style import BillStyle
-from draftban.bill.tree import Block, Inline, Meta, P, Provision, Recital, Signature, plain
+from draftban.bill.tree import (
+    Amended,
+    Block,
+    Definition,
+    Inline,
+    Meta,
+    P,
+    Provision,
+    Recital,
+    Signature,
+    plain,
+)
+from draftban.clauses.amending import added, existing_definitions, in_place, old_section
 from draftban.clauses.calls import Wordings
 from draftban.clauses.choosing.library import Library
 from draftban.clauses.choosing.outline import (
@@ -84,6 +96,7 @@ class _Parts:
         words = Fragments(reader, wordings.scope())
         form = self.setup.form
         clauses = {s.id: texts.clause(s) for s in order}
+        glossary = tuple(texts.glossary())
         return Draft(
             meta=self._meta(subjects, words),
             style=self._style(words),
@@ -96,9 +109,10 @@ class _Parts:
                 if isinstance(n, DraftGroup)
             ),
             conclusions=(*self._lines(form.closing, words), *self._signatures(words)),
-            glossary=tuple(texts.glossary()),
+            glossary=glossary,
             blanks=tuple(wordings.asked),
             given=given(self.setup),
+            amended=self._amended(glossary, words),
         )
 
     # ---------------------------------------------------------------- order
@@ -152,7 +166,9 @@ class _Parts:
     ) -> Iterator[OutlineNode]:
         form = self.setup.form
         for item in items:
-            if isinstance(item, Group):
+            if isinstance(item, Group) and item.existing and self.setup.existing is not None:
+                yield from self._existing(item, clauses, texts, words)
+            elif isinstance(item, Group):
                 group = self._group(item, clauses, texts, words)
                 if group.of:
                     yield group
@@ -160,7 +176,7 @@ class _Parts:
                 lead_in = form.definitions_lead_in
                 intro = P(words.inlines(lead_in), pos=lead_in.pos)
                 heading = form.definitions_heading
-                yield DefinitionsSlot(words.inlines(heading), intro, heading.pos)
+                yield DefinitionsSlot(words.inlines(heading), intro, pos=heading.pos)
             elif item == CONTENTS:
                 yield ContentsSlot(
                     _words(form.contents_heading, words),
@@ -186,8 +202,35 @@ class _Parts:
         self, group: Group, clauses: Mapping[str, Provision], texts: Texts, words: Fragments
     ) -> DraftGroup:
         of = tuple(self._outline(group.of, clauses, texts, words))
+        amending = self.setup.form.amending
+        if self.setup.existing is not None and amending and group.zone == amending.zone:
+            of = tuple(added(of))
         heading = _words(group.heading, words)
-        return DraftGroup(of, heading, _lead_in(group.text, words), group.zone, group.pos)
+        return DraftGroup(of, heading, _lead_in(group.text, words), group.zone, pos=group.pos)
+
+    def _existing(
+        self, group: Group, clauses: Mapping[str, Provision], texts: Texts, words: Fragments
+    ) -> Iterator[OutlineNode]:
+        """A section of the law that is amended, or what stands in its place."""
+        assert self.setup.existing is not None
+        decision = self.setup.existing.decisions[group.existing]
+        if not decision.replaced:
+            yield old_section(decision)
+            return
+        nodes = tuple(self._outline(group.of, clauses, texts, words))
+        yield from in_place(decision, nodes, _words(group.heading, words), self.report)
+
+    def _amended(self, glossary: Sequence[Definition], words: Fragments) -> Amended | None:
+        """The law that is amended, as the later steps need it."""
+        existing, amending = self.setup.existing, self.setup.form.amending
+        if existing is None or amending is None:
+            return None
+        return Amended(
+            amending.zone,
+            words.plain(amending.copy_title),
+            tuple(existing_definitions(existing, glossary, self.setup)),
+            tuple(self._lines(amending.copy, words)),
+        )
 
     # ---------------------------------------------------------------- around the body
 

@@ -292,9 +292,7 @@ class Texts:
         pack = self.setup.pack
         if not (checked_on and pack.read):
             return ""
-        year, month, day = checked_on.split("-")
-        date = pack.date.format(year=year, month=pack.months[int(month) - 1], day=int(day))
-        return pack.read.format(date=date)
+        return pack.read.format(date=pack.dated(checked_on))
 
     def _chosen_findings(self) -> Iterator[Entry[FindingMeta]]:
         """Those that the form prints, in its order; `*` are all it doesn't name, in theirs."""

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from draftban.bill.style import BillStyle
+from draftban.config.amending.form import amended, amended_style
+from draftban.config.amending.law import Existing
 from draftban.config.answers import Value
 from draftban.config.chains.form_files import has_form
 from draftban.config.chains.forms import decode_form, form_chain, unknown_form
@@ -76,6 +78,7 @@ class Setup:
     checked by ``clauses``).
     ``carried`` are options that another place chose (``--as``), in ``options`` already.
     ``overlay`` names the keys that the place's file lays over its form.
+    ``existing`` is the law that it amends, if the place has the text of that.
     ``part`` is the part of the form's text that it describes, if not the whole (see
     :func:`draftban.documents.laws.law_setups`). ``as_form``: the file's own form is
     overridden, so that options unknown here are no mistake. ``merged`` holds all of it as written:
@@ -107,6 +110,7 @@ class Setup:
     part: str = ""
     carried: Mapping[str, tuple[Value, Pos]] = field(default_factory=dict)
     overlay: tuple[str, ...] = ()
+    existing: Existing | None = None
     wanted: Wanted = field(default_factory=Wanted)
     texts: Mapping[str, str] = field(default_factory=dict, repr=False)
 
@@ -212,6 +216,8 @@ class _Loader:
         outer = outer_places(place, self.search, report)
         self._narrow(merged)
         order, tradition = self._tradition(merged)
+        told = report.aside() if self.as_form else report
+        merged, form, existing = amended(merged, form, self.search, told)
         pack = load_pack(self.search, pos_at(merged, "language"), report) if merged.items else None
         # Without a language pack there are no words, which is said once.
         all_demands = load_demands(self.search, report) if pack is not None else {}
@@ -269,7 +275,8 @@ class _Loader:
             option_pos=option_pos,
             search=self.search,
             order=order,
-            style=build_style(form, pack),
+            style=amended_style(build_style(form, pack), form, existing),
+            existing=existing,
             merged=Map(
                 (
                     ("jurisdiction", place.own.pos, place.own),

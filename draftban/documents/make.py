@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from draftban import clauses
 from draftban.bill import assembly, transforms
+from draftban.bill.amending import amended_soundness, clean_copy
 from draftban.bill.soundness import soundness
 from draftban.clauses.choosing.cores import check_cores
 from draftban.clauses.choosing.selection import Choice
@@ -38,6 +39,8 @@ def build(of: Setup | Variant, report: Report | None = None) -> Build:
     parts = setup.form.parts.of.values() if setup.form.parts else ()
     suffixes = (one.suffix for one in (setup.form, *parts, *forms))
     stems = [setup.jurisdiction.place + suffix for suffix in suffixes]
+    if setup.form.amending is not None and setup.existing is None:
+        stems += setup.form.amending.stems(setup.jurisdiction.place + setup.form.suffix)
     here = tuple(document for _, document in made if document is not None)
     absent = tuple(stem for stem in stems if stem not in {document.stem for document in here})
     if not report.errors:  # else what a document uses is not known
@@ -61,6 +64,10 @@ def _finish(choice: Choice, report: Report) -> Document | None:
     bill = transforms.finish(assembly.assemble(draft), report)
     if not report.errors:  # else what is unsound follows from what was said already
         report.extend(soundness(bill))
+        copy = clean_copy(bill)
+        if copy is not None:
+            report.extend(soundness(copy))
+            report.extend(amended_soundness(bill))
     return Document(choice, draft, bill, report.texts)
 
 

@@ -21,6 +21,7 @@ from draftban.diagnostics import Diagnostic, Report, Severity
 from draftban.documents import Build, Document
 from draftban.files.nodes import pos_at
 from draftban.files.text import report_unknown
+from draftban.packets.amending import amending
 from draftban.packets.compromises import compromises
 from draftban.packets.evidence import evidence
 from draftban.packets.facts import facts
@@ -81,6 +82,7 @@ def packet(build: Build, report: Report, *, introduced: date | None = None) -> P
     data: Data = {
         **provisions(subject),
         **facts(subject),
+        **amending(subject),
         **timing(subject, introduced),
         **evidence(subject),
         **compromises(subject),

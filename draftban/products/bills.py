@@ -6,12 +6,23 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from draftban import writers
+from draftban.bill.tree import Bill
 from draftban.diagnostics import Diagnostic
 from draftban.documents import Build, proof
 from draftban.documents.record import Machine, Record, Roots, asked, portable, traced
 from draftban.documents.told import BlankUse, OnlyUrged, Told
-from draftban.products.sheets import PDF, WORD, Each, Rendered, Sheet, has_contents, in_turn
+from draftban.products.sheets import (
+    BILLS_ALONE,
+    PDF,
+    WORD,
+    Each,
+    Rendered,
+    Sheet,
+    has_contents,
+    in_turn,
+)
 from draftban.products.sheets import rendered as drawn
+from draftban.review.amending import beside
 from draftban.review.blanks import blanks
 from draftban.review.counsel import comments
 
@@ -73,6 +84,12 @@ def render(
         Sheet(document.stem, name, document.bill, options, said.get(document.stem, {}))
         for document in build.documents
         for name in formats
+    ]
+    sheets += [
+        Sheet(stem, name, document, options)
+        for stem, document in beside(build, build.report)
+        for name in formats
+        if name != BILLS_ALONE or isinstance(document, Bill)
     ]
     return drawn(sheets, missing, each)
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 WORD = "docx"
 PDF = "pdf"
+BILLS_ALONE = "akn"
+"""The format that has no place for a paper."""
 
 
 @dataclass(slots=True)

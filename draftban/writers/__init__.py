@@ -29,14 +29,15 @@ class Options:
     ``status_line``: each page of a bill says that it is a model and not law. ``clean``: no comment
     to counsel, whatever :class:`Beside` holds, and nothing beside the text of a web page.
     ``live_fields``: cross-references are fields where Word's own give the citation. ``notes``: the
-    sources of findings as footnotes. ``page_numbers``: a contents list in Word shows the pages of
-    the PDF made with it.
+    sources of findings as footnotes. ``tracked``: Word tracks what an amendment adds and takes out.
+    ``page_numbers``: a contents list in Word shows the pages of the PDF made with it.
     """
 
     status_line: bool = True
     clean: bool = False
     live_fields: bool = False
     notes: bool = False
+    tracked: bool = False
     page_numbers: bool = False
 
     @property

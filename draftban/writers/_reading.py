@@ -15,8 +15,10 @@ from draftban.bill.tree import (
     Block,
     CitedSource,
     Def,
+    Del,
     FinalBill,
     Inline,
+    Ins,
     Meta,
     P,
     Provision,
@@ -26,6 +28,7 @@ from draftban.bill.tree import (
     bill_provisions,
     plain,
 )
+from draftban.bill.walk import flat
 
 _GROUP = LevelStyle(num="", heading="above", heading_align="center")
 """A group of the outline that takes no level of its zone: a centred heading."""
@@ -61,6 +64,14 @@ def level_of(style: BillStyle, p: Provision) -> LevelStyle:
 def heading_place(style: BillStyle, p: Provision) -> HeadingPlace:
     """Where the heading of ``p`` prints; ``none`` also if it has none."""
     return level_of(style, p).heading if p.heading else "none"
+
+
+def unnumbered(p: Provision) -> bool:
+    """Whether ``p`` is an entry of a list without numbers: a definition, or a paragraph of a law
+    that is amended.
+    """
+    entry = p.kind == "definition" or (p.kind == "existing" and p.depth > 0)
+    return entry and not p.num
 
 
 def own_blocks(p: Provision) -> tuple[Block, ...]:
@@ -121,7 +132,7 @@ def defined_terms(p: Provision) -> Iterator[str]:
     """The terms that ``p`` itself defines, as printed."""
     for block in own_blocks(p):
         if isinstance(block, P):
-            yield from (inline.text for inline in block.children if isinstance(inline, Def))
+            yield from (inline.text for inline in flat(block.children) if isinstance(inline, Def))
 
 
 def heading_inlines(style: BillStyle, p: Provision) -> tuple[Inline, ...]:
@@ -137,6 +148,8 @@ def heading_inlines(style: BillStyle, p: Provision) -> tuple[Inline, ...]:
             words = plain(p.heading)
             if not mark or words.endswith((mark, *style.words.letters.sentence_end[1:])):
                 return p.heading
+            if p.change and isinstance(whole := p.heading[0], Ins | Del):
+                return (replace(whole, children=(*whole.children, Text(mark))),)
             return (*p.heading, Text(mark))
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 SUFFIX = ".docx"
 LIBRARIES = ("python-docx", "lxml")
-OPTIONS = ("clean", "live_fields", "notes", "comments", "pages")
+OPTIONS = ("clean", "live_fields", "notes", "tracked", "comments", "pages")
 
 
 def write(
@@ -27,6 +27,7 @@ def write(
     clean: bool = False,
     live_fields: bool = False,
     notes: bool = False,
+    tracked: bool = False,
     comments: Mapping[str, Sequence[str]] = MappingProxyType({}),
     pages: Mapping[str, int] = MappingProxyType({}),
 ) -> bytes:
@@ -35,12 +36,15 @@ def write(
     ``comments`` are to counsel, a paragraph each, by the id of what they are about; a ``clean``
     file has none. ``live_fields``: citations that Word's own fields can write are fields, which
     follow its numbers once they are updated; all others are words, and a link. ``notes``: sources
-    of findings as footnotes. ``pages``: what a contents list shows, by eId.
+    of findings as footnotes. ``tracked``: what an amendment adds and takes out are changes that
+    Word tracks, to be accepted or rejected, and not underlined and struck. ``pages``: what a
+    contents list shows, by eId.
 
     Raises :class:`~draftban.diagnostics.DraftbanError` if a zone of a bill's form has more
     levels than a list in Word can have.
     """
     from draftban.writers._docx.body import BodyWriter
+    from draftban.writers._docx.inlines import Track
     from draftban.writers._docx.notes import Notes
     from draftban.writers._docx.numbers.numbering import Numbering, lists
     from draftban.writers._docx.numbers.room import with_room
@@ -57,5 +61,7 @@ def write(
     base = template(document.style, language)
     numbering = Numbering(lists(document.style), document.style.page.font_size)
     beside = Notes({} if clean else comments, notes, document.style.words.letters)
-    body = BodyWriter(document, numbering, beside, live_fields, pages).write()
+    meta = document.meta
+    track = Track(meta.generator or meta.place_name, meta.date) if tracked else None
+    body = BodyWriter(document, numbering, beside, live_fields, track, pages).write()
     return pack(base, body, numbering.part(), document.meta, language, beside.parts())

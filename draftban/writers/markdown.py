@@ -13,11 +13,14 @@ from draftban.bill.paper import Face, Paper, Writable
 from draftban.bill.style import BillStyle
 from draftban.bill.tree import (
     Block,
+    Change,
     Contents,
     Def,
+    Del,
     Emphasis,
     FinalBill,
     Inline,
+    Ins,
     P,
     Provision,
     Quoted,
@@ -87,7 +90,7 @@ class _Writer:
     def _unit(self, p: Provision, rank: int) -> Iterator[str]:
         head = self._head(p)
         if head:
-            yield heading(rank, head)
+            yield heading(rank, head, p.change)
         yield from self._inside(p, own_blocks(p), rank + 1)
 
     def _inside(self, p: Provision, blocks: Iterable[Block], rank: int) -> Iterator[str]:
@@ -112,11 +115,11 @@ class _Writer:
         """``p`` without a heading of its own line: number and caption begin its first words."""
         head = self._head(p)
         bold = head.rstrip("—")
-        pieces = [Piece(bold, "strong"), Piece(head[len(bold) :])]
+        pieces = [Piece(bold, "strong", p.change), Piece(head[len(bold) :], change=p.change)]
         blocks = list(own_blocks(p))
         if blocks and isinstance(first := blocks[0], P):
             space = gap(self.style, p) if head else ""
-            pieces += [Piece(space), *self._pieces(first.children)]
+            pieces += [Piece(space, change=p.change), *self._pieces(first.children)]
             blocks = blocks[1:]
         if words := line(pieces):
             yield words
@@ -176,16 +179,21 @@ class _Writer:
 
     # ---------------------------------------------------------------- words
 
-    def _pieces(self, inlines: Iterable[Inline]) -> Iterator[Piece]:
+    def _pieces(self, inlines: Iterable[Inline], change: Change = "") -> Iterator[Piece]:
         defined: dict[str, Face] = {"bold": "strong", "italic": "emphasis"}
         for inline in inlines:
             match inline:
+                case Ins(children):
+                    yield from self._pieces(children, "ins")
+                case Del(children):
+                    yield from self._pieces(children, "del")
                 case Emphasis(children):
-                    yield Piece(plain(children), "emphasis")
+                    yield Piece(plain(children), "emphasis", change)
                 case Def(_, text):
-                    yield Piece(text, defined.get(self.style.definitions.emphasis, "plain"))
+                    face = defined.get(self.style.definitions.emphasis, "plain")
+                    yield Piece(text, face, change)
                 case _:
-                    yield Piece(plain((inline,)))
+                    yield Piece(plain((inline,)), change=change)
 
 
 def _title(bill: FinalBill) -> P | None:

@@ -31,6 +31,7 @@ from draftban.writers._reading import (
     quoted_provisions,
 )
 from draftban.writers._text import papers
+from draftban.writers._text.changes import joined_marks, number, said
 
 SUFFIX = ".txt"
 
@@ -114,13 +115,13 @@ class _Writer:
 
     def provision(self, p: Provision, column: int) -> None:
         level = level_of(self.style, p)
-        heading = plain(heading_inlines(self.style, p))
+        heading = said(heading_inlines(self.style, p))
         inner = column + STEP
-        prefix = f"{p.num} {heading}".strip()
+        prefix = f"{number(p)} {heading}".strip()
         hang = len(p.num) + 1 if p.num and level.hang else 0
         if heading_place(self.style, p) == "above":
             if level.heading_align == "center":
-                lines = (p.num, heading) if level.own_line and p.num and heading else (prefix,)
+                lines = (number(p), heading) if level.own_line and p.num and heading else (prefix,)
                 self.centered(*lines)
                 inner = column
             else:
@@ -128,7 +129,7 @@ class _Writer:
             prefix, hang = "", 0
         for block in own_blocks(p):
             if isinstance(block, P) and prefix:
-                words = f"{prefix}{gap(self.style, p)}{plain(block.children)}"
+                words = f"{prefix}{gap(self.style, p)}{said(block.children)}"
                 self.paragraph(words, column, hang)
             else:
                 self.paragraph(prefix, column, hang)
@@ -137,7 +138,7 @@ class _Writer:
         self.paragraph(prefix, column, hang)
         self.provisions(p.children, inner)
         if p.wrap_up is not None:
-            self.paragraph(plain(p.wrap_up.children), column + hang)
+            self.paragraph(said(p.wrap_up.children), column + hang)
 
     def blocks(self, blocks: Iterable[Block], column: int) -> None:
         for block in blocks:
@@ -148,7 +149,7 @@ class _Writer:
             case P(children, style) if style in _CENTERED:
                 self.centered(plain(children))
             case P(children):
-                self.paragraph(plain(children), column)
+                self.paragraph(said(children), column)
             case Recital(content, num):
                 hang = len(num) + 1 if num else 0
                 self.paragraph(f"{num} {plain(content)}", column, hang)
@@ -176,7 +177,7 @@ class _Writer:
         self.paragraphs.append("\n".join(lines))
 
     def paragraph(self, words: str, column: int, hang: int = 0) -> None:
-        if wrapped := _wrapped(words, column, hang):
+        if wrapped := _wrapped(joined_marks(words), column, hang):
             self.paragraphs.append(wrapped)
 
     def centered(self, *words: str) -> None:

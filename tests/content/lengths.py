@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from draftban.bill.tree import FinalBill, P, Provision, Recital, Ref, bill_provisions, plain
+from draftban.bill.walk import flat
 from draftban.config.chains.forms import load_form
 from draftban.config.model import URGE, Form, When
 from draftban.diagnostics import Report
@@ -32,8 +33,12 @@ def form_of(code: str) -> Form:
 
 
 def is_law(code: str) -> bool:
-    """Whether the form ``code`` enacts, in every length: a resolution only calls on others."""
+    """Whether the form ``code`` enacts, in every length: a resolution only calls on others. One
+    that amends has the clauses of the form that it extends, and tests/amending reads it.
+    """
     form = form_of(code)
+    if form.amending is not None:
+        return False
     if "length" not in form.options or not set(LENGTHS) <= set(form.options["length"].choices):
         return False
     draftings = {d for cases in form.competence.values() for case in cases for d in case.draftings}
@@ -107,10 +112,14 @@ def _defaults(form: str) -> Facts:
 
 def words(bill: FinalBill) -> int:
     """The words from enacting formula to effective date as they print, headings and numbers too;
-    recitals, long title, contents list and signatures apart.
+    recitals, long title, contents list, signatures and the words of a law that is amended apart.
     """
+    old = {p.eid for p in bill_provisions(bill) if p.kind == "existing"}
     formula = (b for b in bill.preamble if isinstance(b, P) and b.style == "formula")
-    lines = [*(plain(b.children) for b in formula), *(said for _, said in lines_by_provision(bill))]
+    lines = [
+        *(plain(b.children) for b in formula),
+        *(said for eid, said in lines_by_provision(bill) if eid not in old),
+    ]
     return sum(len(line.split()) for line in lines)
 
 
@@ -163,7 +172,9 @@ def pieces(bill: FinalBill) -> Iterator[tuple[str, str]]:
     for p in bill_provisions(bill):
         for block in (*p.content, *p.intro, *([p.wrap_up] if p.wrap_up else [])):
             if isinstance(block, P):
-                said = "".join("#" if isinstance(i, Ref) else plain((i,)) for i in block.children)
+                said = "".join(
+                    "#" if isinstance(i, Ref) else plain((i,)) for i in flat(block.children)
+                )
                 for sentence in _END.split(said):
                     if sentence.strip():
                         yield p.id or p.source, _bare(sentence)

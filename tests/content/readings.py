@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from shutil import copyfile
+from shutil import copyfile, copytree
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -128,6 +128,8 @@ def read(name: str, form: str, place: Mapping[str, Any], shipped: Path | None = 
         working = Path(folder)
         (working / "jurisdictions").mkdir()
         (working / "jurisdictions" / path.name).write_text(yaml.safe_dump(said), "utf-8")
+        if path.with_suffix("").is_dir():
+            copytree(path.with_suffix(""), working / "jurisdictions" / path.stem)
         for text in shared:
             copy = working / "jurisdictions" / path.stem / text
             copy.parent.mkdir(parents=True)

@@ -136,6 +136,8 @@ def everything(tmp_path_factory: pytest.TempPathFactory) -> list[Seen]:
             alone = build_in(folder, place, {"form": form})
             turned = build_in(folder, place, {"form": form, **flags_turned(alone.setup)})
             found += [Seen.of(alone), Seen.of(turned)]
+    amending = {"form": "us-city-amending"}  # no shipped place has an ordinance to amend
+    found.append(Seen.of(build_in(folder, "us-oh-testville", amending)))
     return found
 
 

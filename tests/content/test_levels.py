@@ -59,7 +59,7 @@ def test_each_cell_of_each_level_builds(level: str, demand: str) -> None:
     assert built, f"no form of the level {level} writes anything about {demand}"
 
 
-@pytest.mark.parametrize("code", FORMS)
+@pytest.mark.parametrize("code", [code for code in FORMS if form_of(code).amending is None])
 def test_a_sample_of_selections_is_sound_in_every_form(code: str) -> None:
     setup = load(code)
     chosen = sample(setup, SAMPLE, SEED)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from draftban.bill.transforms.capitals import capitals
+from draftban.bill.transforms.changes import changes
 from draftban.bill.transforms.contents import contents
 from draftban.bill.transforms.definitions import definitions
 from draftban.bill.transforms.eids import eids
@@ -30,6 +31,7 @@ TRANSFORMS: tuple[Callable[[Bill, Report], Bill], ...] = (
     unbroken,  # words that stay on one line
     contents,  # contents lists, from headings in the capitals of the list
     capitals,  # sentence starts, heading capitals
+    changes,  # what an amendment adds or takes out, word by word
 )
 
 

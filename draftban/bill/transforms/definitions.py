@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
 
 from draftban.bill.assembly import DEFINITIONS
 from draftban.bill.style import DefinitionStyle
+from draftban.bill.transforms.merging import in_order, merged
 from draftban.bill.tree import (
     Bill,
     Block,
@@ -42,22 +42,10 @@ def definitions(bill: Bill, report: Report) -> Bill:
     items = tuple(_framed(d, bill.style.definitions) for d in used)
     return replace(
         bill,
-        body=_fill(bill.body, items),
-        attachments=_fill(bill.attachments, items),
+        body=_fill(bill.body, items, bill),
+        attachments=_fill(bill.attachments, items, bill),
         glossary=tuple(used),
     )
-
-
-def in_order(name: str, alphabet: str) -> tuple[tuple[int, int, str], ...]:
-    """The key by which ``name`` is put in the order of ``alphabet``. What is no letter of it goes
-    before; a letter with marks that is none of its own counts as the one without, Ó as O.
-    """
-    places = {letter: index for index, letter in enumerate(alphabet)}
-    key: list[tuple[int, int, str]] = []
-    for char in name.casefold():
-        bare = char if char in places else unicodedata.normalize("NFD", char)[:1]
-        key.append((1, places[bare], "") if bare in places else (0, 0, char))
-    return tuple(key)
 
 
 def _own_terms(p: Provision) -> Iterable[str]:
@@ -96,18 +84,24 @@ def _closure(bill: Bill, glossary: dict[str, Definition], report: Report) -> lis
     return list(used.values())
 
 
-def _fill(roots: tuple[Provision, ...], items: tuple[Provision, ...]) -> tuple[Provision, ...]:
+def _fill(
+    roots: tuple[Provision, ...], items: tuple[Provision, ...], bill: Bill
+) -> tuple[Provision, ...]:
     out = []
     for p in roots:
         if p.id == DEFINITIONS:
-            if items:
-                out.append(replace(p, children=items))
+            children = items
+            if bill.amended is not None and p.children:
+                alphabet = bill.style.words.letters.alphabet
+                children = merged(p.children, items, bill.amended.definitions, alphabet)
+            if children:
+                out.append(replace(p, children=children))
             continue
         content = tuple(
-            replace(b, children=_fill(b.children, items)) if isinstance(b, Quoted) else b
+            replace(b, children=_fill(b.children, items, bill)) if isinstance(b, Quoted) else b
             for b in p.content
         )
-        out.append(revised(p, content=content, children=_fill(p.children, items)))
+        out.append(revised(p, content=content, children=_fill(p.children, items, bill)))
     return tuple(out)
 
 

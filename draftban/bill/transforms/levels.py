@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from draftban.bill.numbering import writes
 from draftban.bill.style import BillStyle
 from draftban.bill.tree import Bill, Block, P, Provision, ProvisionKind, Quoted, Text
-from draftban.bill.walk import down, joined
+from draftban.bill.walk import down, joined, revised
 from draftban.diagnostics import Report
 
 INSTRUMENT = "instrument"
@@ -37,11 +38,11 @@ def levels(bill: Bill, report: Report) -> Bill:
 
 def _folded(p: Provision) -> Provision:
     """``p`` without a list of one: the only child's words become its own."""
-    if len(p.children) != 1 or p.children[0].kind in ("definition", "finding"):
+    if len(p.children) != 1 or p.children[0].kind in ("definition", "finding", "existing"):
         return p
     child = p.children[0]
     if p.kind == "group":
-        return p if p.intro else child
+        return p if p.intro else _in_its_place(p, child)
     if child.kind == "sentence":
         return replace(
             p,
@@ -53,6 +54,11 @@ def _folded(p: Provision) -> Provision:
             aliases=_names(p, child),
         )
     return _point_folded(p, child)
+
+
+def _in_its_place(p: Provision, child: Provision) -> Provision:
+    """``child`` where the group ``p`` stood, with the number that ``p`` has from other law."""
+    return revised(child, label=p.label or child.label, change=p.change or child.change)
 
 
 def _point_folded(p: Provision, child: Provision) -> Provision:
@@ -126,8 +132,12 @@ class _Placement:
 
         An unnumbered definition takes up no level: its points stand where it stands.
         """
-        unnumbered = p.kind == "definition" and not self.style.definitions.numbered
+        unnumbered = p.kind == "definition" and not (self.style.definitions.numbered or p.label)
+        unnumbered = unnumbered or (p.kind == "existing" and depth > 0 and not p.label)
         start = depth - 1 if unnumbered else depth
+        under = self.style.zones[zone].levels[depth + 1 : depth + 2]
+        if p.kind == "definition" and p.label and under and writes(under[0].num, p.label):
+            start += 1  # its points are told from the list that it stands in
         out = []
         for child in p.children:
             below = self._next(zone, start, child.kind)
@@ -146,6 +156,8 @@ class _Placement:
 
     def _next(self, zone: str, depth: int, kind: ProvisionKind) -> int | None:
         levels = self.style.zones[zone].levels
+        if kind == "existing":  # with numbers of its own; one level too many prints as the last
+            return min(depth + 1, len(levels) - 1)
         if kind == "definition":  # a level of their own, where the form has one
             for index, level in enumerate(levels):
                 if index > depth and level.takes == "definitions":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from draftban.bill.numbering import number
+from draftban.bill.numbering import count_on, number
 from draftban.bill.style import BillStyle, LevelStyle
 from draftban.bill.tree import Bill, Block, Provision, Quoted
 from draftban.diagnostics import Report
@@ -29,12 +29,16 @@ class _Numbers:
     def children(self, old: tuple[Provision, ...], *, lone: bool = True) -> tuple[Provision, ...]:
         """``old`` numbered in order; with ``lone`` an only child gets its level's label."""
         out = []
+        new = 0
         for ordinal, p in enumerate(old):
             level = self.style.level(p.zone, p.depth)
             place = self._place(p, level, ordinal)
             counter = level.start + place
-            if p.label:
+            if p.label or p.kind == "existing":
                 num, counter = p.label, 0
+            elif p.depth == 0 and (zone := self.style.zones[p.zone]).after:
+                new += 1
+                num, counter = count_on(zone.after, new * zone.step), 0
             elif p.kind == "definition" and not self.style.definitions.numbered:
                 num, counter = "", 0
             elif lone and len(old) == 1 and not level.continuous:

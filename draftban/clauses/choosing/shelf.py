@@ -11,6 +11,7 @@ from collections.abc import Container, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from draftban.config.amending.reading import NAMES
 from draftban.config.chains.form_files import known_forms
 from draftban.config.model import DIRECT
 from draftban.files.endings import misnamed
@@ -206,9 +207,11 @@ def _languages(search: SearchPath) -> Iterator[str]:
 def _misplaced(folder: Path, others: Container[str], search: SearchPath) -> list[Path]:
     """What nobody would read there: a clause is ``kind/name.md``, one folder deep. A place's texts
     in one of the ``others`` languages have a folder of that name, those for one form alone that of
-    its code under ``forms``.
+    its code under ``forms``. The law that it amends is
+    read by its form.
     """
-    found = [folder / e.name for e in _entries(folder, folders=False) if e.name.endswith(".md")]
+    here = (entry.name for entry in _entries(folder, folders=False))
+    found = [folder / name for name in here if name.endswith(".md") and name not in NAMES]
     for kind in _entries(folder, folders=True):
         if kind.name in others:
             continue

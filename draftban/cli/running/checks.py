@@ -36,6 +36,8 @@ class Checked:
     diagnostics: tuple[Diagnostic, ...]
     blanks: tuple[BlankUse, ...] = ()
     unanswered: tuple[Unanswered, ...] = ()
+    conflicts: tuple[tuple[str, str], ...] = ()
+    """What is to be settled with a law whose text is not there: about what, and what."""
 
     def count(self, severity: Severity) -> int:
         """How many of the diagnostics are of that kind."""
@@ -69,6 +71,7 @@ def _check(place: str) -> Checked:
     from draftban.api import examine
     from draftban.cli.drafting import draft
     from draftban.cli.session import memory
+    from draftban.review.amending import conflicts
 
     one = draft(place)
     if one.build is not None:
@@ -76,7 +79,9 @@ def _check(place: str) -> Checked:
     memory().turn()
     if one.build is None:
         return Checked(place, tuple(one.report))
-    return Checked(place, tuple(one.report), one.blanks, tuple(_unanswered(one.build.setup)))
+    setup = one.build.setup
+    settle = tuple((c.about, c.settle) for c in conflicts(setup, one.report))
+    return Checked(place, tuple(one.report), one.blanks, tuple(_unanswered(setup)), settle)
 
 
 def _unanswered(setup: Setup) -> Iterator[Unanswered]:

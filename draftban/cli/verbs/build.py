@@ -70,6 +70,12 @@ EXAMPLES = (
     is_flag=True,
     help="Write cross-references as fields that Word updates, where those give the right citation.",
 )
+@click.option(
+    "--tracked",
+    is_flag=True,
+    help="Write what an ordinance changes in an existing one as tracked changes of Word, not "
+    "underlined and struck.",
+)
 @overwrite_option
 @click.option("--again", is_flag=True, help="Build places anew that have not changed, too.")
 @jobs_option
@@ -85,6 +91,7 @@ def command(
     clean: bool,
     notes: bool,
     live_fields: bool,
+    tracked: bool,
     overwrite: bool,
     again: bool,
     jobs: int | None,
@@ -115,7 +122,7 @@ def command(
 
     formats = known_words(to, available(), "--to", "format")
     chosen, dropped = chosen_demands(with_, without)
-    options = Options(status_line, clean, live_fields, notes).chosen
+    options = Options(status_line, clean, live_fields, notes, tracked).chosen
     named = tuple(dict.fromkeys(places))
     asked = Asked(formats, out, chosen, dropped, target, options, overwrite)
     teller = Teller(named)

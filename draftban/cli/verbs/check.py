@@ -135,6 +135,7 @@ def _print(checked: Sequence[Checked], everything: Checked | None) -> None:
         echo(_verdict(one))
         echo_blanks(one.blanks, where=True)
         _print_unanswered(one)
+        _print_conflicts(one)
     if everything is not None:
         echo_diagnostics(everything.diagnostics)
         echo(_verdict(everything))
@@ -147,6 +148,14 @@ def _print_unanswered(one: Checked) -> None:
         echo(f"{count} left open, each answered cautiously:")
     for left in one.unanswered:
         echo_paragraph(f"{left.fact} ({left.shown}): {left.ask}", "  · ")
+
+
+def _print_conflicts(one: Checked) -> None:
+    """What the draft and an ordinance whose text nobody gave may both rule on."""
+    if one.conflicts:
+        echo(f"{counted(len(one.conflicts), 'point')} to settle with the existing ordinance:")
+    for about, settle in one.conflicts:
+        echo_paragraph(f"{about}: {settle}", "  · ")
 
 
 def _verdict(one: Checked) -> str:
@@ -164,6 +173,7 @@ def _json(one: Checked) -> dict[str, Any]:
         "unanswered": [
             {"fact": left.fact, "taken": left.taken, "ask": left.ask} for left in one.unanswered
         ],
+        "conflicts": [{"about": about, "settle": settle} for about, settle in one.conflicts],
     }
 
 

@@ -23,6 +23,7 @@ EXAMPLES = (
     'draftban customize us-ma-lowell "B(2)(b)" --provision',
     "draftban customize us-ma-lowell definitions/covered-space",
     "draftban customize us-ma-lowell passages/government-use --undo",
+    "draftban customize us-ma-lowell amends",
 )
 
 
@@ -59,32 +60,42 @@ def command(
     (prohibitions/evidence), and the name of a text besides: passages/government-use,
     definitions/vendor, findings/errors, papers/memo, prohibitions/evidence.own.
 
+    amends: what becomes of each section of the ordinance that PLACE amends, with a proposal and a
+    reason for each. Its text must stand in the folder of PLACE, as existing.md.
+
     The bill stays as it is, word by word, until you edit the file. What somebody wrote there is
     never replaced.
     """
     from draftban.cli.drafting import draft
+    from draftban.cli.running.amends import AMENDS, write_amends
     from draftban.cli.running.customizing import take, take_back
-    from draftban.cli.telling import own_text
+    from draftban.cli.telling import amends_text, own_text
     from draftban.products.customizing import Asked, CannotCustomize, customize
 
     if undo and provision:
         raise click.UsageError("--undo takes back a file as a whole: leave --provision out.")
+    words = " ".join(what)
+    if words == AMENDS:
+        if undo or provision:
+            raise click.UsageError(f"With {AMENDS} leave --undo and --provision out.")
+        done = write_amends(place)
+        amends_text.echo_proposals(done.proposed, place, as_, written=done.written)
+        return
     drafted = draft(place)
     if drafted.build is None:
         echo_diagnostics(drafted.report, err=True)
         sys.exit(1)
-    words = " ".join(what)
     asked = Asked(drafted.build, _documents(drafted, name, words), words, provision, _lines(words))
     try:
         files = customize(asked)
     except CannotCustomize as problem:
         raise DraftbanError([problem.diagnostic]) from problem
-    done = take_back(files, place) if undo else take(files, drafted.build, place)
+    copied = take_back(files, place) if undo else take(files, drafted.build, place)
     if as_ == "json":
-        echo_json({"place": drafted.folder, "what": words, **own_text.done_json(done)})
+        echo_json({"place": drafted.folder, "what": words, **own_text.done_json(copied)})
     else:
-        own_text.echo_done(done, drafted.build.setup.search, place)
-    sys.exit(1 if done.refused else 0)
+        own_text.echo_done(copied, drafted.build.setup.search, place)
+    sys.exit(1 if copied.refused else 0)
 
 
 def _documents(drafted: Drafted, name: str, what: str) -> tuple[Document, ...]:

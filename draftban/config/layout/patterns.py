@@ -8,6 +8,7 @@ from datetime import date
 from draftban.bill.links import SCHEMES, link
 from draftban.bill.style import CitationStyle, DefinitionStyle, RecitalStyle
 from draftban.config.model import Jurisdiction, LanguagePack, Verbs
+from draftban.config.model.amending import AmendingData, ExistingFacts
 from draftban.config.model.language import CounselWords
 
 _NAME = re.compile(r"\{([^{}]*)\}")
@@ -74,6 +75,7 @@ PATTERNS: dict[tuple[type, str], tuple[tuple[frozenset[str], ...], frozenset[str
     (LanguagePack, "this"): ((_frozen("level"),), _frozen()),
     (LanguagePack, "blank"): ((_frozen("label"),), _frozen()),
     (LanguagePack, "read"): ((_frozen("date"),), _frozen()),
+    (AmendingData, "again"): ((_frozen("section"),), _frozen()),
     **{(CounselWords, key): ((), _frozen(*names.split())) for key, names in _COUNSEL.items()},
 }
 """(type, field) to (groups of which one name each must stand, names that may stand too)."""
@@ -87,7 +89,10 @@ MAX_NAME = 200
 
 def value_problem(owner: type, name: str, value: str) -> str:
     """What is wrong with the text ``value`` of the field ``name`` of ``owner``, if anything."""
-    if name in ("checked_on", "recheck_by") or (owner is Jurisdiction and name == "date"):
+    if owner is ExistingFacts and name in ("title", "citation", "date") and not value.strip():
+        return "it is empty"
+    dated = owner in (Jurisdiction, ExistingFacts) and name == "date"
+    if name in ("checked_on", "recheck_by") or dated:
         return "" if not value or _is_date(value) else "it is no date like 2026-11-22"
     if name == "url":
         return "" if not value or link(value) else f"it does not begin with {SCHEMES}"

@@ -22,6 +22,7 @@ from draftban.config.model.content import (
 from draftban.config.model.form import (
     OVERLAY,
     ActorReach,
+    Amending,
     Case,
     Fact,
     Form,
@@ -58,6 +59,7 @@ __all__ = [
     "OVERLAY",
     "URGE",
     "ActorReach",
+    "Amending",
     "Amends",
     "Answer",
     "Authority",

@@ -114,7 +114,32 @@ class Group:
     heading: Wording | None = about("The group's heading.", default=None)
     text: Wording | None = about("Words before the children.", default=None)
     zone: str = about("Level list that numbers quoted children.", default="")
+    existing: str = about(
+        "Section of the law that is amended: it stands here, or `of` in its place.", default=""
+    )
     pos: Pos = NOWHERE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amending:
+    """What a form says in place of its own words where the folder of the place has the text of the
+    law that it amends. `existing` in its outline is where the sections of that stand.
+    """
+
+    title: Wording = about("The long title.")
+    short_title: Wording = about("What the document is called in its properties.")
+    preface: tuple[Line, ...] = about("Lines before the preamble.")
+    outline: tuple[str | Group, ...] = about("Where clauses and the old sections land.")
+    zone: str = about("Level list that numbers the law that is amended.")
+    copy: tuple[Line, ...] = about("Lines before the law as amended, in its clean copy.")
+    copy_title: Wording = about("What the clean copy is called in its properties.")
+    copy_suffix: str = about("Added to the file name of the clean copy: -clean.")
+    table_suffix: str = about("Added to the file name of the table of changes: -changes.")
+    pos: Pos = NOWHERE
+
+    def stems(self, stem: str) -> tuple[str, str]:
+        """What the clean copy and the table of changes of the law ``stem`` are called."""
+        return f"{stem}{self.copy_suffix}", f"{stem}{self.table_suffix}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -277,6 +302,10 @@ class Form:
     )
     parts: Parts | None = about(
         "The documents that its text is divided into, and when; none for one.", default=None
+    )
+    amending: Amending | None = about(
+        "What it says where it amends a law whose text the place has; none if it never does.",
+        default=None,
     )
     blank: str = said("How a blank prints.", default="")
     lint: FormLint = about("For the drafting checklist.", default=FormLint())

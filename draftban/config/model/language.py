@@ -150,3 +150,8 @@ class LanguagePack:
     reading: Reading | None = about(
         "How hard a text is to read; without it nothing is graded.", default=None
     )
+
+    def dated(self, iso: str) -> str:
+        """The day ``iso`` (YYYY-MM-DD) as the language writes it."""
+        year, month, day = iso.split("-")
+        return self.date.format(year=year, month=self.months[int(month) - 1], day=int(day))

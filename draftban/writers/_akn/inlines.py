@@ -6,14 +6,18 @@ from collections.abc import Iterable, Mapping
 
 from draftban.bill.numbering import NUMBER_BLANK
 from draftban.bill.tree import (
+    Change,
     Def,
+    Del,
     Emphasis,
     FinalInline,
     Inline,
+    Ins,
     Placeholder,
     Ref,
     Term,
     Text,
+    Verbatim,
     final,
 )
 from draftban.writers._akn.xml import Element, Ids, add, el
@@ -37,8 +41,12 @@ class Inlines:
 
     def _inline(self, inline: FinalInline, context: str) -> Element | str:
         match inline:
-            case Text(value):
+            case Text(value) | Verbatim(value):
                 return value
+            case Ins(children):
+                return self.into(el("ins"), children, context)
+            case Del(children):
+                return self.into(el("del"), children, context)
             case Emphasis(children):
                 return self.into(el("i"), children, context)
             case Def(term, text):
@@ -52,11 +60,16 @@ class Inlines:
                 return el("fillIn", text, title=label)
 
 
-def num(printed: str) -> Element | None:
-    """The number as it prints, with what only the place knows as a blank; ``None`` for none."""
+def num(printed: str, change: Change = "") -> Element | None:
+    """The number as it prints, with what only the place knows as a blank, in ``ins`` or ``del`` if
+    an amendment adds it or takes it out; ``None`` for none.
+    """
     if not printed:
         return None
     made = el("num")
+    if change:
+        add(made, el(change, printed))
+        return made
     for index, part in enumerate(printed.split(NUMBER_BLANK)):
         if index:
             add(made, el("fillIn", NUMBER_BLANK))

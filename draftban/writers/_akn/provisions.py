@@ -106,7 +106,7 @@ class Provisions:
 
     def head(self, made: Element, p: Provision) -> None:
         """Number and heading, as far as they print."""
-        add(made, num(p.num))
+        add(made, num(p.num, p.change))
         words = heading_inlines(self.style, p)
         if words:
             add(made, self.inlines.into(el("heading", eId=f"{p.eid}__heading"), words, p.eid))

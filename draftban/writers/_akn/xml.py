@@ -20,7 +20,7 @@ _MIXED = frozenset(
     {
         *("p", "num", "heading", "listIntroduction", "listWrapUp", "tocItem", "mod"),
         *("docType", "docNumber", "docTitle", "def", "term", "ref", "fillIn", "i"),
-        *("signature", "role"),
+        *("signature", "role", "ins", "del"),
     }
 )
 """Elements in which a blank is a blank of the text."""

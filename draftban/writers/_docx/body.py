@@ -14,6 +14,7 @@ from typing import assert_never
 from draftban.bill.tree import (
     Bill,
     Block,
+    Change,
     Contents,
     P,
     Provision,
@@ -29,13 +30,13 @@ from draftban.writers._docx.blocks import (
     write_contents,
     write_signatures,
 )
-from draftban.writers._docx.inlines import PLAIN, Face, Inlines, run
+from draftban.writers._docx.inlines import PLAIN, Face, Inlines, Track, run
 from draftban.writers._docx.names import LevelNames, bookmarks, level_names, style_id
 from draftban.writers._docx.notes import Notes
 from draftban.writers._docx.numbers.numbering import FRESH, RECITALS, Numbering
 from draftban.writers._docx.references import Live
 from draftban.writers._docx.styles import indent
-from draftban.writers._docx.xml import Element, root, sub, toggle, w
+from draftban.writers._docx.xml import Element, root, show_change, sub, toggle, w
 from draftban.writers._reading import (
     gap,
     goes_on,
@@ -46,6 +47,7 @@ from draftban.writers._reading import (
     level_of,
     own_blocks,
     title_of,
+    unnumbered,
 )
 
 Scope = Mapping[str, int]
@@ -71,7 +73,8 @@ class _Look:
 @dataclass(slots=True)
 class BodyWriter:
     """Writes a bill's body once; ``numbering`` learns the lists it needs, ``notes`` the comments
-    and footnotes. ``live``: references are Word's own. ``pages``: those that the contents list
+    and footnotes. ``live``: references are Word's own. With ``track`` what an amendment does is a
+    tracked change. ``pages``: those that the contents list
     shows, by eId; without any it shows none.
     """
 
@@ -79,6 +82,7 @@ class BodyWriter:
     numbering: Numbering
     notes: Notes = field(default_factory=Notes)
     live: bool = False
+    track: Track | None = None
     pages: Mapping[str, int] = field(default_factory=dict)
     _bookmarks: Mapping[str, str] = field(init=False)
     _inlines: Inlines = field(init=False)
@@ -91,6 +95,8 @@ class BodyWriter:
     """The mark with which every paragraph of a quoted text opens, if each does."""
     _marked: bool = field(init=False, default=False)
     """Whether the number of the next paragraph has its mark already."""
+    _change: Change = field(init=False, default="")
+    """What is done to the provision that is written."""
     _new_page: bool = field(init=False, default=False)
     _recitals: int = field(init=False, default=FRESH)
     _bookmarked: int = field(init=False, default=0)
@@ -102,7 +108,8 @@ class BodyWriter:
         """``w:document`` without section properties."""
         bill = self.bill
         self._bookmarks = bookmarks(bill)
-        self._inlines = Inlines(self._bookmarks, Live(bill) if self.live else None)
+        live = Live(bill) if self.live else None
+        self._inlines = Inlines(self._bookmarks, live, track=self.track)
         self._outline = outline.levels(bill)
         document = root("document")
         self._body = sub(document, "body")
@@ -208,6 +215,12 @@ class BodyWriter:
 
     def _provision(self, provision: Provision, scope: Scope) -> Scope:
         """Write ``provision``; returns the lists that its next sibling goes on with."""
+        around, self._change = self._change, provision.change
+        scope = self._whole(provision, scope)
+        self._change = around
+        return scope
+
+    def _whole(self, provision: Provision, scope: Scope) -> Scope:
         self._wait(provision.eid)
         level = self._level(provision)
         look = _look(provision, level)
@@ -218,7 +231,12 @@ class BodyWriter:
                 scope = {**scope, level.zone: self.numbering.open(level.zone)}
             if provision.num:
                 used = self.numbering.number(
-                    level.zone, level.depth, provision.num, scope[level.zone], self._take_mark()
+                    level.zone,
+                    level.depth,
+                    provision.num,
+                    scope[level.zone],
+                    self._take_mark(),
+                    "" if self.track is not None else provision.change,
                 )
                 self._marked = bool(self._each)
                 scope = {**scope, level.zone: used}
@@ -322,12 +340,22 @@ class BodyWriter:
         return node
 
     def _close(self, node: Element) -> None:
+        if self._change:
+            self._mark_changed(node[0])
         for _ in self._waiting:
             self._bookmarked += 1
             sub(node, "bookmarkEnd", id=self._bookmarked)
         self._waiting.clear()
         self.notes.end(node, self._on_all)
         self._on_all = None
+
+    def _mark_changed(self, properties: Element) -> None:
+        """The end of a paragraph, and with it its number, as added or taken out."""
+        mark = sub(properties, "rPr")
+        if self.track is not None:
+            self.track.mark(mark, self._change)
+        else:
+            show_change(mark, self._change)
 
     def _wait(self, eid: str) -> None:
         """The next paragraph is where ``eid`` begins."""
@@ -349,7 +377,7 @@ def _is_paragraph(element: Element) -> bool:
 
 
 def _look(provision: Provision, level: LevelNames | None) -> _Look:
-    if provision.kind == "definition" and not provision.num:
+    if unnumbered(provision):
         return _Look(names.DEFINITION, names.DEFINITION_TEXT)
     if level is None:
         head = names.GROUP_HEADING if provision.heading else names.P_STYLES["body"]

@@ -4,14 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import assert_never
 
-from draftban.bill.tree import Def, Emphasis, Inline, Placeholder, Ref, Term, Text, final
+from draftban.bill.tree import (
+    Change,
+    Def,
+    Del,
+    Emphasis,
+    Inline,
+    Ins,
+    Placeholder,
+    Ref,
+    Term,
+    Text,
+    Verbatim,
+    final,
+)
 from draftban.writers._docx import names
 from draftban.writers._docx.names import style_id
 from draftban.writers._docx.references import Live
-from draftban.writers._docx.xml import Element, sub, toggle
+from draftban.writers._docx.xml import Element, show_change, sub, toggle
 from draftban.writers._docx.xml import words as write_words
 
 MAX_TITLE = 64
@@ -24,12 +37,36 @@ _DEFINED_TERM = style_id(names.DEFINED_TERM)
 _EMPHASIS = style_id(names.EMPHASIS)
 
 
+@dataclass(slots=True)
+class Track:
+    """Changes as Word tracks them: by whom, on which day (none if empty), and how many so far."""
+
+    author: str
+    date: str = ""
+    count: int = 0
+
+    def mark(self, parent: Element, change: Change) -> Element:
+        """Append the mark of a change to ``parent``; what changed goes into it."""
+        self.count += 1
+        dated = {"date": f"{self.date}T00:00:00Z"} if self.date else {}
+        return sub(parent, change, id=self.count, author=self.author, **dated)
+
+
 @dataclass(frozen=True, slots=True)
 class Face:
-    """How a run looks: a character style, and italics on top of it."""
+    """How a run looks: a character style, and italics on top of it. What an amendment does to it
+    is underlined or struck, or a tracked ``change`` if there is a ``track``.
+    """
 
     style: str = ""
     italic: bool = False
+    change: Change = ""
+    track: Track | None = None
+
+    @property
+    def bare(self) -> bool:
+        """Whether it looks like the text around it, changes apart."""
+        return not self.style and not self.italic
 
 
 PLAIN = Face()
@@ -39,27 +76,33 @@ PLAIN = Face()
 class Inlines:
     """Writes inlines into paragraphs. ``bookmarks`` names the bookmark of each eId. ``live`` says
     which references are Word's own fields, which an update counts anew; without it none is.
-    ``here`` is the eId of the provision whose words are written."""
+    ``here`` is the eId of the provision whose words are written. With ``track`` what an amendment
+    does is a tracked change."""
 
     bookmarks: Mapping[str, str]
     live: Live | None = None
     here: str = ""
+    track: Track | None = None
     _controls: int = field(init=False, default=0)
 
     def write(self, parent: Element, inlines: Iterable[Inline], face: Face = PLAIN) -> None:
         """Append ``inlines`` to ``parent``; neighbouring plain words become one run."""
         plain: list[str] = []
         for inline in final(inlines):
-            if isinstance(inline, Text | Term):
-                plain.append(inline.value if isinstance(inline, Text) else inline.text)
+            if isinstance(inline, Text | Verbatim | Term):
+                plain.append(inline.text if isinstance(inline, Term) else inline.value)
                 continue
             self._flush(parent, plain, face)
             match inline:
                 case Emphasis(children):
-                    inner = Face(face.style, True) if face.style else Face(_EMPHASIS)
-                    self.write(parent, children, inner)
+                    inner = (face.style, True) if face.style else (_EMPHASIS, False)
+                    self.write(parent, children, Face(*inner, face.change, face.track))
+                case Ins(children):
+                    self.write(parent, children, replace(face, change="ins", track=self.track))
+                case Del(children):
+                    self.write(parent, children, replace(face, change="del", track=self.track))
                 case Def(_, text):
-                    run(parent, text, Face(_DEFINED_TERM, face != PLAIN))
+                    run(parent, text, Face(_DEFINED_TERM, not face.bare, face.change, face.track))
                 case Ref():
                     self._reference(parent, inline, face)
                 case Placeholder():
@@ -108,14 +151,15 @@ class Inlines:
 def run(parent: Element, text: str, face: Face = PLAIN) -> None:
     """Append a run with ``text``; line breaks and tabs in it become Word's own."""
     node = _run(parent, face)
+    name = "delText" if face.change == "del" and face.track is not None else "t"
     if "\n" not in text and "\t" not in text:
-        write_words(node, "t", text)
+        write_words(node, name, text)
         return
     for piece in _BREAKS.split(text):
         if piece in _MARKS:
             sub(node, _MARKS[piece])
         elif piece:
-            write_words(node, "t", piece)
+            write_words(node, name, piece)
 
 
 def field_runs(parent: Element, code: str, result: str, face: Face = PLAIN) -> None:
@@ -128,12 +172,16 @@ def field_runs(parent: Element, code: str, result: str, face: Face = PLAIN) -> N
 
 
 def _run(parent: Element, face: Face) -> Element:
+    if face.change and face.track is not None:
+        parent = face.track.mark(parent, face.change)
     node = sub(parent, "r")
-    if face != PLAIN:
+    if not face.bare or (face.change and face.track is None):
         properties = sub(node, "rPr")
         if face.style:
             sub(properties, "rStyle", face.style)
         if face.italic:
             toggle(properties, "i")
             toggle(properties, "iCs")
+        if face.track is None:
+            show_change(properties, face.change)
     return node

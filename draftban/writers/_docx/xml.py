@@ -11,6 +11,8 @@ from typing import TypeAlias
 
 from lxml import etree
 
+from draftban.bill.tree import Change
+
 Element: TypeAlias = etree._Element
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -63,6 +65,14 @@ def toggle(parent: Element, name: str, on: bool = True) -> None:
     child = etree.SubElement(parent, w(name))
     if not on:
         child.set(VAL, "0")
+
+
+def show_change(properties: Element, change: Change) -> None:
+    """Underline what is added and strike what is taken out, in the ``properties`` of a run."""
+    if change == "ins":
+        sub(properties, "u", "single")
+    elif change == "del":
+        toggle(properties, "strike")
 
 
 def twips(inches: float) -> int:

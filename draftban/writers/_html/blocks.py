@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from draftban.bill.tree import Block, Contents, P, Quoted, Recital, Signature, plain
+from draftban.bill.tree import Block, Change, Contents, P, Quoted, Recital, Signature, plain
 from draftban.writers._html.around import Foot, Note, no_foot, no_note
 from draftban.writers._html.inlines import Inlines
 from draftban.writers._html.markup import NOTHING, Html, el, join, text
@@ -15,9 +15,13 @@ _WALL = 150
 """Letters from which a line that names the instrument is read rather than seen."""
 
 
-def number(num: str, *, own_line: bool = False) -> Html:
-    """A printed number with the space after it, so that copied text keeps both."""
+def number(num: str, *, own_line: bool = False, change: Change = "") -> Html:
+    """A printed number with the space after it, so that copied text keeps both; in ``ins`` or
+    ``del`` if an amendment adds it or takes it out.
+    """
     name = "num line" if own_line else "num"
+    if num and change:
+        return el("span", {"class": name}, el(change, {}, text(num)), text(" "))
     return el("span", {"class": name}, text(f"{num} ")) if num else NOTHING
 
 

@@ -8,13 +8,16 @@ from itertools import zip_longest
 
 from draftban.bill.tree import (
     Def,
+    Del,
     Emphasis,
     FinalInline,
     Inline,
+    Ins,
     Placeholder,
     Ref,
     Term,
     Text,
+    Verbatim,
     final,
 )
 from draftban.writers._html.markup import Html, el, join, text
@@ -60,8 +63,12 @@ class Inlines:
 
     def _one(self, inline: Inline) -> Html:
         match inline:
-            case Text(value):
+            case Text(value) | Verbatim(value):
                 return text(value)
+            case Ins(children):
+                return el("ins", {}, self(children))
+            case Del(children):
+                return el("del", {}, self(children))
             case Emphasis(children):
                 return el("em", {}, self(children))
             case Def(_, words):

@@ -84,10 +84,14 @@ class Provisions:
         if heading_place(self.style, p) == "above":
             if level_of(self.style, p).heading_align == "center":
                 attributes["class"] += " center"
-            num = number(p.num, own_line=level_of(self.style, p).own_line)
+            num = number(p.num, own_line=level_of(self.style, p).own_line, change=p.change)
             parts.append(heading(rank, attributes, label, num, words))
         else:
-            head = heading(rank, {}, label, number(p.num), words) if headed else NOTHING
+            head = (
+                heading(rank, {}, label, number(p.num, change=p.change), words)
+                if headed
+                else NOTHING
+            )
             if blocks and isinstance(blocks[0], P):
                 first = blocks.pop(0)
                 assert isinstance(first, P)
@@ -110,7 +114,7 @@ class Provisions:
         parts: list[Html] = []
         if p.num or words:
             attributes = {"class": self._classes(p, bool(p.num)) + _lead(p)}
-            parts.append(el("p", attributes, number(p.num), words))
+            parts.append(el("p", attributes, number(p.num, change=p.change), words))
         parts.extend(self._rest(p, blocks, rank))
         parts.extend([note] if (note := self.note(p)) else [])
         tag, role = ("li", "") if self.native_lists else ("div", "listitem")

@@ -9,7 +9,7 @@ from importlib.resources import files
 from draftban.bill.style import BillStyle, LevelStyle, PageStyle
 from draftban.bill.tree import Provision
 from draftban.writers._html.markup import css_string
-from draftban.writers._reading import RUNNING_SMALLER, has_level
+from draftban.writers._reading import RUNNING_SMALLER, has_level, unnumbered
 
 WIDE, NARROW = 0.85, 0.4
 """By how much indents shrink on a screen, whose lines are shorter, and on a narrow one."""
@@ -33,7 +33,7 @@ def sheet(name: str) -> str:
 
 def level_class(style: BillStyle, p: Provision) -> str:
     """The CSS class of the level of ``p``; what has no level or no number has its own."""
-    if p.kind == "definition" and not p.num:
+    if unnumbered(p):
         return "unnumbered"
     if not has_level(style, p):
         return "group-heading"

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from draftban.bill.paper import Face
+from draftban.bill.tree import Change
 
 _SPECIAL = re.compile(r"[\\`*_\[<~$]|&(?=[#\w])")
 """What opens code, emphasis, a link, a tag, a strike or a formula; what begins an entity."""
@@ -26,10 +27,13 @@ _MARKS: dict[Face, str] = {"strong": "**", "emphasis": "*"}
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words that look alike."""
+    """Words that look alike; with ``change`` an amendment adds them or takes them out, which
+    Markdown has no mark of its own for that all readers know: ``<ins>``, ``<del>``.
+    """
 
     text: str
     face: Face = "plain"
+    change: Change = ""
 
 
 def escaped(text: str) -> str:
@@ -42,9 +46,9 @@ def line(pieces: Iterable[Piece]) -> str:
     return _guarded(_inline(pieces))
 
 
-def heading(rank: int, text: str) -> str:
+def heading(rank: int, text: str, change: Change = "") -> str:
     """``text`` as a heading; ranks past six stay six."""
-    words = _inline((Piece(text),))
+    words = _inline((Piece(text, change=change),))
     if words.endswith("#"):
         words = f"{words[:-1]}\\#"
     return f"{'#' * min(rank, 6)} {words}"
@@ -57,7 +61,9 @@ def cell(pieces: Iterable[Piece]) -> str:
 
 def _inline(pieces: Iterable[Piece]) -> str:
     flat = [piece for whole in pieces for piece in _split(whole) if piece.text]
-    printed = "".join(_printed(flat, at) for at in range(len(flat)))
+    printed = "".join(_tagged(flat, at) for at in range(len(flat)))
+    for change in ("ins", "del"):
+        printed = printed.replace(f"</{change}><{change}>", "")
     return _BLANKS.sub(" ", printed).strip(" ")
 
 
@@ -74,10 +80,20 @@ def _split(piece: Piece) -> Iterable[Piece]:
     """``piece`` with the blanks at its ends outside its marks."""
     words = piece.text.strip()
     if piece.face == "plain" or not words:
-        yield Piece(piece.text)
+        yield Piece(piece.text, change=piece.change)
         return
     before, _, after = piece.text.partition(words)
-    yield from (Piece(before), Piece(words, piece.face), Piece(after))
+    change = piece.change
+    yield from (
+        Piece(before, change=change),
+        Piece(words, piece.face, change),
+        Piece(after, change=change),
+    )
+
+
+def _tagged(pieces: Sequence[Piece], at: int) -> str:
+    printed, change = _printed(pieces, at), pieces[at].change
+    return f"<{change}>{printed}</{change}>" if change else printed
 
 
 def _printed(pieces: Sequence[Piece], at: int) -> str:

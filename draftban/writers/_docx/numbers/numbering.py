@@ -17,12 +17,13 @@ from dataclasses import dataclass, field
 from zlib import crc32
 
 from draftban.bill.style import BillStyle, LevelStyle
+from draftban.bill.tree import Change
 from draftban.diagnostics import Diagnostic, DraftbanError
 from draftban.writers._docx.names import P_STYLES, LevelNames, level_names, style_id
 from draftban.writers._docx.numbers.counters import Pattern, parse_pattern
 from draftban.writers._docx.numbers.room import number_hangs
 from draftban.writers._docx.styles import RECITAL_INDENT
-from draftban.writers._docx.xml import Element, root, sub, toggle
+from draftban.writers._docx.xml import Element, root, show_change, sub, toggle
 
 MAX_LEVELS = 9
 """A list in Word has no more."""
@@ -86,7 +87,7 @@ class _List:
 
     One begun for a restart has the ``depth`` of its first number and the value to ``start`` at
     there; ``pattern`` is what that level prints instead of its own, if anything, and ``before``
-    the list that it interrupts.
+    the list that it interrupts. ``change`` is shown of all its numbers.
     """
 
     zone: str
@@ -95,6 +96,7 @@ class _List:
     start: int | None = None
     pattern: Pattern | None = None
     before: int = FRESH
+    change: Change = ""
 
 
 @dataclass(slots=True)
@@ -120,27 +122,38 @@ class Numbering:
         """The list for a new run of provisions: the zone's own one time, then :data:`FRESH`."""
         return FRESH if zone in self._used else self.main[zone]
 
-    def number(self, zone: str, depth: int, num: str, current: int, mark: str = "") -> int:
+    def number(
+        self,
+        zone: str,
+        depth: int,
+        num: str,
+        current: int,
+        mark: str = "",
+        change: Change = "",
+    ) -> int:
         """The list for a paragraph that must print ``num``; the paragraph is counted.
 
         ``current`` is the list of the sibling before it or else of its parent. ``mark`` is
-        printed before the number: the quotation mark that opens a quoted text.
+        printed before the number: the quotation mark that opens a quoted text. ``change``: the
+        number is underlined as added, or struck as taken out.
         """
-        chosen = self._going_on(depth, mark + num, current)
+        chosen = self._going_on(depth, mark + num, current, change)
         if chosen == FRESH:
             chosen = self._begin(zone, depth, num, current, mark)
+            self._all[chosen].change = change
         values = self._all[chosen].values
         values[depth:] = [self._next(chosen, depth)] + [None] * (len(values) - depth - 1)
         self._used.add(zone)
         return chosen
 
-    def _going_on(self, depth: int, prints: str, current: int) -> int:
+    def _going_on(self, depth: int, prints: str, current: int, change: Change) -> int:
         """The list that ``prints`` that next: ``current``, or what an odd number interrupted."""
         while current != FRESH:
             list_ = self._all[current]
             odd = list_.pattern if list_.depth == depth else None
             pattern = odd or self.lists[list_.zone][depth].pattern
-            if pattern.prints(self._next(current, depth)) == prints:
+            goes_on = pattern.prints(self._next(current, depth)) == prints
+            if goes_on and list_.change == change:
                 return current
             current = list_.before if odd else FRESH
         return FRESH
@@ -191,7 +204,8 @@ class Numbering:
             pattern, start = level.pattern, level.style.start
             if list_.start is not None and list_.depth == depth:
                 pattern, start = list_.pattern or pattern, list_.start
-            self._level(node, depth, level, pattern, start, bound=main)
+            properties = self._level(node, depth, level, pattern, start, bound=main)
+            show_change(properties, list_.change)
 
     def _level(
         self,
@@ -201,8 +215,9 @@ class Numbering:
         pattern: Pattern,
         start: int,
         bound: bool,
-    ) -> None:
-        """Append a level; a ``bound`` one is that of its paragraph style.
+    ) -> Element:
+        """Append a level; a ``bound`` one is that of its paragraph style. Returns how its numbers
+        look.
 
         Where it stands on the line the style says alone: a number in the paragraph itself would
         bring its level's indents along, and who restyles the bill would change nothing.
@@ -222,3 +237,4 @@ class Numbering:
         toggle(run, "bCs", level.style.bold_number)
         toggle(run, "i", False)
         toggle(run, "iCs", False)
+        return run

@@ -1,0 +1,241 @@
+"""The law as a bill amends it: its clean copy, and whether that stands by itself.
+
+What the bill adds is checked like any bill (:mod:`draftban.bill.soundness`). Here are the rules on
+words that were there before: nobody may change them without being told what they then lack.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from draftban.bill.transforms.eids import eids
+from draftban.bill.tree import (
+    Bill,
+    Block,
+    Def,
+    Del,
+    ExistingDefinition,
+    FinalBill,
+    Inline,
+    Ins,
+    P,
+    Provision,
+    Quoted,
+    Ref,
+    Term,
+    Verbatim,
+    bill_provisions,
+    provisions,
+)
+from draftban.bill.walk import deep, flat, map_provisions, own_inlines, own_words, revised
+from draftban.diagnostics import Diagnostic, Report, Severity
+
+_LEADS = re.compile(r"\(|\.[A-Za-z(]|[A-Z]\b")
+"""What goes on below a section where it is cited."""
+
+
+def clean_copy(bill: FinalBill) -> FinalBill | None:
+    """The law that ``bill`` amends as it then reads: nothing struck, nothing marked, the names of
+    provisions those of this document. ``None`` if it amends none.
+    """
+    if bill.amended is None:
+        return None
+    body = tuple(p for old in law_of(bill) if (p := _clean(old)) is not None)
+    meta = replace(bill.meta, title=bill.amended.title, short_title=bill.amended.title, finds=False)
+    answered = {d for p in provisions(body) for d in p.demands}
+    copy = replace(
+        bill,
+        meta=replace(meta, demands=tuple(d for d in meta.demands if d in answered)),
+        preface=bill.amended.preface,
+        preamble=(),
+        body=body,
+        conclusions=(),
+        attachments=(),
+        amended=None,
+    )
+    return FinalBill(_renamed(copy))
+
+
+def law_of(bill: Bill) -> tuple[Provision, ...]:
+    """The provisions of the law that is amended, as ``bill`` shows them."""
+    assert bill.amended is not None
+    quoted = (
+        block
+        for p in bill_provisions(bill)
+        for block in p.content
+        if isinstance(block, Quoted) and block.zone == bill.amended.zone
+    )
+    return tuple(child for block in quoted for child in block.children)
+
+
+def _clean(p: Provision) -> Provision | None:
+    if p.change == "del":
+        return None
+    own = revised(
+        p,
+        change="",
+        heading=_read(p.heading),
+        content=_blocks(p.content),
+        intro=_blocks(p.intro),
+        wrap_up=p.wrap_up and replace(p.wrap_up, children=_read(p.wrap_up.children)),
+        children=tuple(c for old in p.children if (c := _clean(old)) is not None),
+    )
+    said = own.heading or own.content or own.intro or own.children
+    return own if said else None
+
+
+def _blocks(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    read = (replace(b, children=_read(b.children)) if isinstance(b, P) else b for b in blocks)
+    return tuple(b for b in read if not isinstance(b, P) or b.children)
+
+
+def _read(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
+    """``inlines`` with what is added and without what is struck."""
+    out: list[Inline] = []
+    for inline in inlines:
+        if isinstance(inline, Ins):
+            out += _read(inline.children)
+        elif not isinstance(inline, Del):
+            out.append(inline)
+    return tuple(out)
+
+
+def _renamed(copy: Bill) -> Bill:
+    """``copy`` with eIds of its own, which its references and terms follow."""
+    named = eids(copy, Report())
+    before = (p.eid for p in bill_provisions(copy))
+    eid = dict(zip(before, (p.eid for p in bill_provisions(named)), strict=True))
+
+    def follow(inline: Inline) -> Iterable[Inline]:
+        if isinstance(inline, Ref | Term):
+            return (replace(inline, eid=eid.get(inline.eid, "")),)
+        return (inline,)
+
+    return map_provisions(named, lambda p: own_inlines(p, deep(follow)))
+
+
+# ---------------------------------------------------------------- what kept words lack
+
+
+def amended_soundness(bill: FinalBill) -> Iterator[Diagnostic]:
+    """What the words that ``bill`` keeps lack once it passes: a section that they cite, or the
+    definition of a term that they use; and terms that are then defined twice. Warnings, since the
+    words are those of a law that may have been unsound before.
+    """
+    if bill.amended is None:
+        return
+    law = law_of(bill)
+    kept = [(p, _kept_words(p)) for p in provisions(law) if p.change != "del"]
+    kept = [(p, words) for p, words in kept if words]
+    ours = {i.text.casefold(): i.term for p in provisions(law) for i in _defined(p)}
+    yield from _defined_twice(law, bill.amended.definitions, ours)
+    yield from _undefined(law, bill.amended.definitions, ours, kept)
+    yield from _cited(law, kept)
+
+
+Kept = list[tuple[Provision, str]]
+
+
+def uses(term: str, words: str) -> bool:
+    """Whether ``term``, in one or several, stands in ``words``."""
+    return re.search(rf"(?<!\w){re.escape(term)}", words, re.IGNORECASE) is not None
+
+
+def _kept_words(p: Provision) -> str:
+    """The old words of ``p`` itself that stay, its heading first."""
+    runs = (p.heading, *own_words(p))
+    return "\n".join(
+        "".join(i.value for i in run if isinstance(i, Verbatim))
+        for run in runs
+        if any(isinstance(i, Verbatim) for i in run)
+    )
+
+
+def _defined(p: Provision) -> Iterator[Def]:
+    if p.change != "del":
+        yield from (i for run in own_words(p) for i in flat(run) if isinstance(i, Def))
+
+
+def is_alias(p: Provision) -> bool:
+    """Whether an old definition only says what its term means now."""
+    return any(isinstance(i, Ins) for run in own_words(p) for i in run)
+
+
+def _standing(law: Iterable[Provision]) -> dict[str, Provision]:
+    return {p.id: p for p in provisions(law) if p.kind == "existing" and p.id}
+
+
+def _defined_twice(
+    law: tuple[Provision, ...], known: Iterable[ExistingDefinition], ours: dict[str, str]
+) -> Iterator[Diagnostic]:
+    standing = _standing(law)
+    for one in known:
+        p = standing.get(one.id)
+        if p is None or p.change == "del" or is_alias(p):
+            continue
+        same = one.name.casefold() in ours
+        if same or one.concept in ours.values():
+            yield Diagnostic(
+                "amending.two-definitions",
+                f"“{one.name}” is defined here, and the bill defines "
+                + ("it too." if same else "a term that means much the same."),
+                p.pos,
+                text=one.name,
+                hint="Replace the section with `definitions`, which makes one list of both, or "
+                "strike this definition.",
+                severity=Severity.WARNING,
+            )
+
+
+def _undefined(
+    law: tuple[Provision, ...],
+    known: Iterable[ExistingDefinition],
+    ours: dict[str, str],
+    kept: Kept,
+) -> Iterator[Diagnostic]:
+    standing = _standing(law)
+    for one in known:
+        p = standing.get(one.id)
+        if p is None or p.change != "del" or one.name.casefold() in ours:
+            continue
+        user = next((q for q, words in kept if uses(one.name, words)), None)
+        if user is not None:
+            yield Diagnostic(
+                "amending.undefined-term",
+                f"These words are kept and use “{one.name}”, whose definition is struck.",
+                user.pos,
+                text=one.name,
+                hint=f"Strike them, or keep the definition ({p.pos}).",
+                severity=Severity.WARNING,
+            )
+
+
+def _cited(law: tuple[Provision, ...], kept: Kept) -> Iterator[Diagnostic]:
+    old = [p for p in law if p.kind == "existing" and p.change == "del" and p.num]
+    new = {p.num for p in law if p.change == "ins"}
+    for section in old:
+        number = _cited_as(section.num)
+        pattern = re.compile(rf"(?<![\w.-]){re.escape(number)}(?![\w-]|\.\d)", re.IGNORECASE)
+        for p, words in kept:
+            for match in pattern.finditer(words):
+                replaced = section.num in new
+                if replaced and not _LEADS.match(words, match.end()):
+                    continue
+                yield Diagnostic(
+                    "amending.cites-replaced" if replaced else "amending.cites-struck",
+                    f"These words are kept and cite section {number}, which is "
+                    + ("divided in another way now." if replaced else "struck."),
+                    p.pos,
+                    text=words[max(match.start() - 40, 0) : match.end() + 20].strip(),
+                    hint="Strike the citation, or keep that section.",
+                    severity=Severity.WARNING,
+                )
+
+
+def _cited_as(num: str) -> str:
+    """How a section is cited: by its bare number, or with its word where that would say nothing."""
+    printed = num.rstrip(".:")
+    bare = printed.rpartition(" ")[2]
+    return bare if re.search(r"\d[.:-]\d", bare) else printed

@@ -1,0 +1,1 @@
+"""The law that a place's bill amends: its text in sections, and what is to become of each."""

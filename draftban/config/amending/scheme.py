@@ -1,0 +1,71 @@
+"""The numbers of the law that is amended, as the new provisions in it go on with them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from draftban.bill.numbering import writes
+from draftban.bill.style import BillStyle, LevelStyle
+from draftban.config.amending.law import Section
+from draftban.config.amending.sections import bare_number
+
+_DIGITS = re.compile(r"\d+(?=\D*\Z)")
+
+
+def numbered_like(
+    style: BillStyle, zone: str, sections: Sequence[Section], patterns: Sequence[str]
+) -> BillStyle:
+    """``style`` whose ``zone`` numbers sections and their levels as ``sections`` do.
+
+    A level that the old text does not have takes the next pattern of the form that is not in use.
+    Where its levels have no marks around their numbers, as in A.1, a citation parts them.
+    """
+    old = style.zones[zone]
+    used = _used(sections, patterns)
+    numbers = [section.num for section in sections if section.num]
+    outermost = old.levels[0]
+    levels = [replace(outermost, num="{1}", cite="{1}") if numbers else outermost]
+    free = [level.num for level in old.levels[1:] if level.num not in used.values()]
+    for depth, level in enumerate(old.levels[1:]):
+        pattern = used.get(depth) or (free.pop(0) if free else level.num)
+        levels.append(_numbered(level, pattern, style))
+    after = numbers[-1] if numbers else ""
+    changed = replace(old, levels=tuple(levels), after=after, step=_step(numbers))
+    citation = style.citation
+    if used.get(0, "(").startswith("{"):
+        citation = replace(citation, separator=".")
+    return replace(style, zones={**style.zones, zone: changed}, citation=citation)
+
+
+def _numbered(level: LevelStyle, pattern: str, style: BillStyle) -> LevelStyle:
+    end = style.punctuation.end
+    return replace(level, num=pattern, cite=pattern.strip().removesuffix(end))
+
+
+def _used(sections: Sequence[Section], patterns: Sequence[str]) -> Mapping[int, str]:
+    """How most labels at each depth are written."""
+    counts: dict[int, Counter[str]] = {}
+    for section in sections:
+        for unit in section.units:
+            fits = (p for p in patterns if unit.label and writes(p, unit.label))
+            pattern = next(fits, "")
+            if pattern:
+                counts.setdefault(unit.depth, Counter())[pattern] += 1
+    found: dict[int, str] = {}
+    for depth in sorted(counts):
+        for pattern, _ in counts[depth].most_common():
+            if pattern not in found.values():
+                found[depth] = pattern
+                break
+    return found
+
+
+def _step(numbers: Sequence[str]) -> int:
+    """By how much most sections count on; 1 where that cannot be told."""
+    ends = [int(found[0]) for n in numbers if (found := _DIGITS.search(bare_number(n)))]
+    steps = Counter(b - a for a, b in pairwise(ends) if b > a)
+    return steps.most_common(1)[0][0] if steps else 1

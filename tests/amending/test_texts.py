@@ -1,0 +1,137 @@
+"""What the bill, the clean copy and the table of changes say, as a whole and where it matters."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from draftban.bill.amending import amended_soundness
+from draftban.bill.paper import Paper
+from draftban.bill.soundness import soundness
+from draftban.bill.tree import (
+    Def,
+    Del,
+    FinalBill,
+    Ins,
+    Provision,
+    Ref,
+    Term,
+    Verbatim,
+    bill_provisions,
+    plain,
+)
+from draftban.bill.walk import flat, own_words
+from draftban.writers import write
+from tests.amending.places import FACE, PLACES, TECHNOLOGY, copy, law, table
+from tests.content.readings import MODEL
+
+GOLDEN = Path(__file__).parent / "golden"
+ACCEPT = bool(os.environ.get("DRAFTBAN_ACCEPT_GOLDENS"))
+
+KINDS = {"bill": law, "clean": copy, "changes": table}
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_whole_text_is_as_accepted(place: str, kind: str) -> None:
+    document: FinalBill | Paper = KINDS[kind](place)
+    text = write(document, "text").decode()
+    path = GOLDEN / f"{place}-{kind}.txt"
+    if ACCEPT:
+        path.write_text(text, "utf-8")
+    assert text == path.read_text("utf-8")
+
+
+def old_paragraphs(place: str) -> list[str]:
+    """The paragraphs of the old text, captions and labels apart, each on one line."""
+    text = (MODEL / place / "existing.md").read_text("utf-8").split("---\n", 2)[2]
+    found = [" ".join(part.split()) for part in text.split("\n\n") if part.strip()]
+    found = [part for part in found if not re.match(r"#|521\.\d\d [A-Z]{2}", part)]
+    return [re.sub(r"^(\(\w\)|[A-Z]\.|\d\.|[a-d]\.) ", "", part) for part in found]
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_every_old_word_stands_in_the_bill_byte_for_byte(place: str) -> None:
+    said = [
+        "".join(i.value for i in flat(run) if isinstance(i, Verbatim))
+        for p in bill_provisions(law(place))
+        for run in own_words(p)
+    ]
+    assert [words for words in said if words] == _in_order(old_paragraphs(place), said)
+
+
+def _in_order(wanted: list[str], said: list[str]) -> list[str]:
+    """``wanted``, of which an alias keeps the words in two pieces."""
+    assert sorted(wanted) == sorted(filter(None, said))
+    return [words for words in said if words]
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_the_clean_copy_stands_alone(place: str) -> None:
+    found = copy(place)
+    assert list(soundness(found)) == []
+    assert list(amended_soundness(law(place))) == []
+    eids = {p.eid for p in bill_provisions(found)}
+    links = [
+        i
+        for p in bill_provisions(found)
+        for run in own_words(p)
+        for i in flat(run)
+        if isinstance(i, Ref | Term)
+    ]
+    assert len(links) > 40
+    assert {link.eid for link in links} <= eids
+    assert not any(p.change for p in bill_provisions(found))
+    whole = [i for p in bill_provisions(found) for run in own_words(p) for i in run]
+    assert not any(isinstance(i, Ins | Del) for i in whole)
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_no_term_is_defined_twice_and_no_number_given_twice(place: str) -> None:
+    found = copy(place)
+    defined = [
+        i.text.casefold()
+        for p in bill_provisions(found)
+        for run in own_words(p)
+        for i in flat(run)
+        if isinstance(i, Def)
+    ]
+    old = [
+        m[1].casefold()
+        for p in bill_provisions(found)
+        if p.kind == "existing" and (m := re.match(r"“([^”]+)” means", words_of(p)))
+    ]
+    assert len(defined) > 8
+    assert len(old) >= 2
+    assert len({*defined, *old}) == len(defined) + len(old)
+    for parent in bill_provisions(found):
+        numbers = [child.num for child in parent.children if child.num]
+        assert len(set(numbers)) == len(numbers), parent.id
+    sections = [p.num for p in found.body]
+    assert len(set(sections)) == len(sections)
+
+
+def words_of(p: Provision) -> str:
+    """The own words of ``p``."""
+    return "".join(plain(run) for run in own_words(p))
+
+
+def test_new_sections_go_on_with_the_old_numbers() -> None:
+    assert [p.num for p in copy(FACE).body][-3:] == ["§ 12.090", "§ 12.100", "§ 12.110"]
+    assert [p.num for p in copy(TECHNOLOGY).body][-2:] == ["521.14", "521.15"]
+
+
+def test_citations_follow_the_numbers_of_the_old_text() -> None:
+    for place, cited in ((FACE, "section 12.020(j)"), (TECHNOLOGY, "section 521.05.J")):
+        texts = write(copy(place), "text").decode().replace("\N{NO-BREAK SPACE}", " ")
+        assert cited in " ".join(texts.split())
+
+
+def test_a_term_that_kept_words_use_keeps_its_name() -> None:
+    said = " ".join(write(copy(TECHNOLOGY), "text").decode().split())
+    assert "“Face recognition technology” means recognition technology." in said
+    assert "searched with face recognition technology has a claim" in said
+    assert "software that matches a face" not in said
