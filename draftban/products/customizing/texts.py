@@ -12,7 +12,7 @@ from draftban.diagnostics import Pos, Report
 from draftban.files.nodes import get
 from draftban.files.search import FORMS, SearchPath
 from draftban.files.yaml_source import parse_front_matter
-from draftban.files.yaml_writing import dump_mapping
+from draftban.products.customizing.yaml_writing import dump_mapping
 
 _RULE = "---\n"
 
