@@ -307,3 +307,27 @@ class _Reader:
             else:
                 items[key.raw] = (key.raw, key.pos, value)
         return Map(tuple(items.values()), pos)
+
+
+# ---------------------------------------------------------------- writing
+
+_WIDTH = 110
+
+
+def dump_mapping(node: Map) -> str:
+    """``node`` as YAML that is read to the same values, one key a line at the top. Comments are
+    not kept: a tree has none.
+    """
+    return yaml.safe_dump(
+        _plain(node), allow_unicode=True, sort_keys=False, width=_WIDTH, default_flow_style=None
+    )
+
+
+def _plain(node: Node) -> Any:
+    match node:
+        case Map(items):
+            return {key: _plain(value) for key, _, value in items}
+        case Seq(elements):
+            return [_plain(value) for value in elements]
+        case Scalar():
+            return node.value

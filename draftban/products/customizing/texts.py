@@ -11,8 +11,7 @@ from draftban.clauses.language.source import TemplateText
 from draftban.diagnostics import Pos, Report
 from draftban.files.nodes import get
 from draftban.files.search import FORMS, SearchPath
-from draftban.files.yaml_source import parse_front_matter
-from draftban.products.customizing.yaml_writing import dump_mapping
+from draftban.files.yaml_source import dump_mapping, parse_front_matter
 
 _RULE = "---\n"
 
