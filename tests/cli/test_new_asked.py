@@ -278,19 +278,32 @@ def terminal(folder: Path, keys: list[str]) -> tuple[int, str]:
     ) as process:
         os.close(there)
         seen = ""
-        for key in keys:
-            seen += _printed(here, until=": ")
-            os.write(here, key.encode())
-        seen += _printed(here)
+        try:
+            for key in keys:
+                seen += _printed(here, until=": ")
+                os.write(here, key.encode())
+            seen += _printed(here, again=key if key == "\x03" else "")
+        except BaseException:
+            process.kill()  # else a test that failed would wait for it
+            raise
     os.close(here)
     return process.returncode, seen.replace("\r\n", "\n")
 
 
-def _printed(terminal: int, until: str = "") -> str:
-    """What comes until a prompt ends with ``until``; without it, until the program ends."""
+def _printed(terminal: int, until: str = "", again: str = "") -> str:
+    """What comes until a prompt ends with ``until``; without it, until the program ends.
+
+    An interrupt between a prompt and the reading of its answer is noticed with the next key: the
+    key ``again`` is typed each second until somebody hears it.
+    """
     seen = ""
+    typed = 0
     while not until or not seen.endswith(until):
-        ready, _, _ = select.select([terminal], [], [], 60)
+        ready, _, _ = select.select([terminal], [], [], 1 if again else 60)
+        if again and not ready and typed < 60:
+            os.write(terminal, again.encode())
+            typed += 1
+            continue
         assert ready, seen
         try:
             read = os.read(terminal, 4096)

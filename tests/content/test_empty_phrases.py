@@ -26,7 +26,7 @@ SPEAKS_OF = {
     r"\bdelays of notice\b": {"rights/notice"},
     r"\blocked function\b|\bremove, lock\b": {"b.i", "c"},
     r"\blast day for deletion\b": {"data/deletion", "data/destruction"},
-    r"\bwhat is so obtained is obtained in violation\b": BANS,
+    r"\bis obtained in violation\b": BANS,
     r"\bend what this vote forbids\b": {"vote/rules"},
     r"\bkeeping biometric surveillance out of the work of this body\b": {"b.i"},
     r"\bpeople on whom it was used\b": {"vote/rules"},
