@@ -37,10 +37,10 @@ def test_killed_at_two_moments_a_build_with_pdf_leaves_no_mixed_set(
     kill(folder, OUT, 2, 21, *BUILD, "docx,pdf")
 
 
-def test_killed_at_two_moments_a_packet_leaves_no_mixed_set(place: Place, folder: Path) -> None:
+def test_a_packet_that_is_killed_leaves_no_mixed_set(place: Place, folder: Path) -> None:
     need_pango()
     place()
-    kill(folder, f"{OUT}-packet", 2, 22, "packet", "us-oh-testville")
+    kill(folder, f"{OUT}-packet", 1, 22, "packet", "us-oh-testville")
 
 
 # ---------------------------------------------------------------- at every step of writing

@@ -14,7 +14,7 @@ from draftban.files.search import search_path
 from tests.content.every_form import FORMS, LEVELS, document, load, sample
 from tests.content.selections import DEMANDS
 
-SAMPLE = 40
+SAMPLE = 20
 SEED = 7
 
 

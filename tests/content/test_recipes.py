@@ -35,6 +35,7 @@ PLACE = "us-oh-testville"
 TRIED_ELSEWHERE = {
     "a choice for one copy of a document": "tests/cli/test_build_word.py",
     "a rule of the checklist": "tests/review/lint/test_rules.py",
+    "a kind of what `customize` takes": "tests/cli/test_customize.py",
 }
 """Recipes that change Python which exists, and the tests that hold what was added by them."""
 
@@ -591,7 +592,7 @@ def test_output_format(room: Path, world: World) -> None:
 def test_command(room: Path) -> None:
     """Recipe: a command."""
     (room / "draftban.cli.verbs" / "shouting.py").write_text(
-        'import click\n\nORDER = 1\n\n\n@click.command(short_help="Shout.")\n'
+        'import click\n\nORDER = 1\nEXAMPLES = ()\n\n\n@click.command(short_help="Shout.")\n'
         'def command():\n    """Shout."""\n    click.echo("LOUD")\n'
     )
     assert _run(room, "shouting").output == "LOUD\n"

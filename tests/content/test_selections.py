@@ -16,7 +16,7 @@ from tests.content.selections import (
     subsets,
 )
 
-SAMPLE = 48
+SAMPLE = 24
 
 
 @pytest.mark.parametrize("city", CITIES)

@@ -40,7 +40,7 @@ def mutated(tree: Any, of: dict[str, Any] | None, chance: random.Random) -> Any:
 
 def like(part: dict[str, Any], of: dict[str, Any], chance: random.Random, depth: int = 0) -> Any:
     """A value as ``part`` of the schema ``of`` wants it, mostly."""
-    if chance.random() < 0.06 or depth > 6:
+    if isinstance(part, bool) or chance.random() < 0.06 or depth > 6:
         return odd(chance)
     if "$ref" in part:
         return like(of["$defs"][part["$ref"].rsplit("/", 1)[1]], of, chance, depth + 1)
