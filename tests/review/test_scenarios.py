@@ -17,7 +17,7 @@ from draftban.documents import Build
 from draftban.packets.others import MOST_IN_SUMMARY
 from draftban.review.scenarios.answers import Answered, answers
 from draftban.review.scenarios.data import load_scenarios
-from tests.content.shipped import SHIPPED, build_in
+from tests.content.shipped import ENGLISH, SHIPPED, build_in
 
 PLACE = """\
 place: us-oh-testville
@@ -386,6 +386,19 @@ def test_a_shipped_row_is_not_held_against_a_text_of_the_place(write: Write) -> 
     text = CLAUSE["prohibitions/looking.own.md"].replace("look, or stare", "gape")
     found = row(write(rows="", **{"prohibitions/looking.own.md": text}))
     assert (found.state, found.reason) == ("no longer answered", "own_text")
+
+
+def test_a_shipped_row_is_not_held_against_a_passage_of_the_place(tmp_path: Path) -> None:
+    """What `draftban customize` copies may be a passage that several clauses print."""
+    name = "passages/government-use.md"
+    shared = (ENGLISH / "common" / name).read_text("utf-8")
+    own = tmp_path / "us-ma-lowell" / "jurisdictions" / "us-ma-lowell" / name
+    own.parent.mkdir(parents=True)
+    own.write_text(shared.replace("law enforcement or any other work", "any work"), "utf-8")
+    report = Report()
+    found = {one.id: one for one in answers(build_in(tmp_path, "us-ma-lowell"), report)}
+    assert not report.errors
+    assert found["face-site-free-trial"].reason == "own_text"
 
 
 def test_a_shipped_row_is_not_held_against_an_option_of_the_place(tmp_path: Path) -> None:

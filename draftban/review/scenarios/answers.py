@@ -9,6 +9,8 @@ from typing import Final, Literal, TypeVar
 from draftban.bill.folding import folded
 from draftban.bill.tree import Provision, bill_provisions, plain
 from draftban.bill.walk import own_words, upper_first
+from draftban.clauses.choosing.called import called
+from draftban.clauses.choosing.library import read_passage
 from draftban.clauses.choosing.shelf import drafting_file
 from draftban.clauses.fragments import Fragments
 from draftban.clauses.labels import unknown_label
@@ -211,7 +213,20 @@ class _Reader:
         """Whether the place has a text of its own of what holds ``provision``."""
         drafting = provision.drafting or "direct"
         files = {f"{provision.source}.md", drafting_file(provision.source, drafting)}
-        return any(self.law.setup.search.every(file, "place") for file in files)
+        every = self.law.setup.search.every
+        return any(every(file, "place") for file in (*files, *self._carried(provision)))
+
+    def _carried(self, provision: Provision) -> Iterator[str]:
+        """The files of the passages that carry words of what holds ``provision``."""
+        library, search = self.law.library, self.law.setup.search
+        clause = library.clauses.get(provision.source)
+        if clause is not None:
+            passages = called(
+                [text.text for text in clause.draftings.values()],
+                lambda name: read_passage(name, library.shelf, search, Report()),
+                search.memory,
+            )
+            yield from (f"passages/{name}.md" for name in passages)
 
     def _chosen(self, provision: Provision) -> bool:
         """Whether an option that the words of ``provision`` turn on has another value than the one
