@@ -7,10 +7,11 @@ from draftban.review.amending import conflicts, open_proposals
 
 
 def amending(subject: Subject) -> Data:
-    """The sections of the law on which nobody has decided, with what is proposed; and, where its
-    text is not there, what is to be settled with it.
+    """The sections of the law on which nobody has decided, with what is proposed; where its text is
+    not there, what is to be settled with it; and whether the bill ``stands_alone`` beside it.
     """
     return {
+        "stands_alone": subject.setup.existing is None,
         "undecided": [
             {
                 "section": f"{one.section.num} {one.section.heading}".strip(),
