@@ -251,7 +251,9 @@ class _Table:
     # ---------------------------------------------------------------- why
 
     def _why(self, decision: Decision) -> Cell:
-        reasons = [decision.change.reason, *(one.reason for one in decision.struck)]
+        own, whole = [one.reason for one in decision.struck], decision.change.reason
+        # Beside words that are struck stand their reasons in the same order, then that of the rest.
+        reasons = [whole, *own] if decision.replaced else [*own, whole]
         told = list(dict.fromkeys(reason for reason in reasons if reason))
         if told:
             return Cell(tuple(words(" ".join(reason.split())) for reason in told))
