@@ -119,10 +119,7 @@ class Subject:
 
     def day(self, day: date | None) -> str:
         """``day`` as the language writes it; empty for none."""
-        if day is None:
-            return ""
-        pack = self.setup.pack
-        return pack.date.format(day=day.day, month=pack.months[day.month - 1], year=day.year)
+        return self.setup.pack.dated(day.isoformat()) if day is not None else ""
 
     def joined(self, items: list[str]) -> str:
         """``items``, each once, as the language joins them."""

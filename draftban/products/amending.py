@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from draftban.config.amending.law import Existing, Section
-from draftban.config.amending.reading import NAMES, load_data
+from draftban.config.amending.reading import NAMES, OTHER_FORM, load_data
 from draftban.config.answers import holds
 from draftban.config.model.amending import AmendingData, Proposal
 from draftban.config.setup import Setup
@@ -45,8 +45,8 @@ def proposed(setup: Setup, report: Report) -> Proposed | None:
             f"The form {setup.form.form} amends no law.",
             setup.jurisdiction.pos,
             text=f"form: {setup.form.form}",
-            hint="Write `form: us-city-amending` in the place's file, and the text of the "
-            f"ordinance in jurisdictions/{place}/{NAMES[0]}; docs/amending.md tells how.",
+            hint=f"{OTHER_FORM}, and write the text of the ordinance "
+            f"into jurisdictions/{place}/{NAMES[0]}; docs/amending.md tells how.",
         )
         return None
     if setup.existing is None:

@@ -9,10 +9,12 @@ import pytest
 from draftban.bill.numbering import count_on
 from draftban.config.amending.law import Section
 from draftban.config.amending.reading import load_data
+from draftban.config.amending.scheme import numbered_like
 from draftban.config.amending.sections import read_sections
 from draftban.config.model.amending import AmendingData
 from draftban.diagnostics import Report
 from draftban.files.search import search_path
+from tests.amending.places import FACE, law
 
 FILE = "existing.md"
 
@@ -68,6 +70,15 @@ def test_a_caption_may_run_into_the_words() -> None:
 def test_a_sentence_that_begins_with_a_citation_is_no_caption() -> None:
     (section,) = sections("Section 1. Rules", "Section 521.02 does not apply to cameras", "here.")
     assert len(section.units) == 1
+
+
+def test_a_label_is_written_as_its_neighbours_tell() -> None:
+    """An (i) alone may be a letter; what goes on with a short list goes on with its numbers."""
+    lines = ("(1) x", "", "(i) x", "", "(ii) x", "", "(2) x")
+    (section,) = sections("Section 1. Rules", *lines)
+    assert [unit.pattern for unit in section.units] == ["({1})", "({i})", "({i})", "({1})"]
+    after = numbered_like(law(FACE).style, "code", (section,)).zones["code"].levels
+    assert [level.num for level in after[1:3]] == ["({1})", "({i})"]
 
 
 def test_labels_follow_on_each_other() -> None:

@@ -50,9 +50,8 @@ def region_named(kind: Kind, typed: str) -> str | None:
 
 
 _ABROAD = (
-    " In another country? So far there are forms for places in the United States, and the "
-    "regulation that `draftban build eu` writes; a form for another country is one file, see "
-    "docs/forms.md."
+    " In another country? `draftban forms` lists the forms that there are; one for another country "
+    "is one file, see docs/forms.md."
 )
 
 
@@ -148,7 +147,8 @@ def demand_list(
     def accept(typed: str) -> tuple[str, ...]:
         if typed.strip() == "all":
             return known
-        words = [word for word in split_list(typed.split()) if word not in between]
+        typed_words = [word for word in typed.split() if word.lower() not in between]
+        words = [word for word in split_list(typed_words, known) if word not in between]
         for word in words:
             if word not in known:
                 near = did_you_mean(word, known)

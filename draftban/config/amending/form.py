@@ -51,7 +51,7 @@ def amended_style(style: BillStyle, form: Form, existing: Existing | None) -> Bi
     """``style`` with the numbers of the ``existing`` law, if there is one, where that stands."""
     if existing is None or form.amending is None:
         return style
-    return numbered_like(style, form.amending.zone, existing.sections, existing.labels)
+    return numbered_like(style, form.amending.zone, existing.sections)
 
 
 def amended_map(merged: Map, existing: Existing) -> Map:

@@ -16,7 +16,8 @@ class Unit:
     with single blanks where lines were broken. ``depth`` counts from the section, 0.
 
     ``starts`` say for offsets into ``text`` where in the file they were typed. ``defines`` is the
-    term that it defines, if it does.
+    term that it defines, if it does. ``pattern`` is how its label is written, as its neighbours
+    tell: ``({i})`` or ``({a})``, of which both write an (i).
     """
 
     label: str
@@ -24,6 +25,7 @@ class Unit:
     text: str
     starts: tuple[tuple[int, Pos], ...]
     defines: str = ""
+    pattern: str = ""
 
     def pos(self, offset: int = 0) -> Pos:
         """Where the letter at ``offset`` was typed."""
@@ -104,8 +106,7 @@ class Decision:
 class Existing:
     """The law as it stands, and what becomes of its sections. ``file`` is that of its text,
     ``decided_in`` that of the decisions, whether or not it is there. ``equivalents`` are, by the
-    name of a term in small letters, the concepts that a bill defines in its stead; ``labels`` how
-    paragraphs may be numbered.
+    name of a term in small letters, the concepts that a bill defines in its stead.
     """
 
     facts: ExistingFacts
@@ -114,7 +115,6 @@ class Existing:
     decided_in: str
     decisions: Mapping[str, Decision] = field(default_factory=dict)
     equivalents: Mapping[str, str] = field(default_factory=dict)
-    labels: tuple[str, ...] = ()
 
     @property
     def undecided(self) -> tuple[Decision, ...]:

@@ -22,6 +22,11 @@ NAMES = ("existing.md", "existing.txt")
 DECISIONS = "amends.yaml"
 DATA = "amending.yaml"
 
+OTHER_FORM = (
+    "Write the form of a law that amends in the place's file (`draftban forms` lists the forms)"
+)
+"""What to do where the form of a place amends no law."""
+
 
 def load_data(search: SearchPath, report: Report) -> AmendingData | None:
     """How laws of this tradition are written in this language; ``None`` after a reported error."""
@@ -103,7 +108,7 @@ def load_existing(search: SearchPath, data: AmendingData, report: Report) -> Exi
     }
     beside = search.display(path.parent / DECISIONS) if written is None else search.display(written)
     decided = decisions(sections, map_, report)
-    return Existing(facts, sections, file, beside, decided, equivalents, data.labels)
+    return Existing(facts, sections, file, beside, decided, equivalents)
 
 
 Parsed = tuple[Map, str, int]
@@ -135,7 +140,7 @@ def nothing_amended(form: str, search: SearchPath, report: Report) -> None:
                 f"Nothing reads {file}: the form {form} amends no law.",
                 Pos(file, 1, 1),
                 text=name,
-                hint="Write `form: us-city-amending` in the place's file, or take this file away.",
+                hint=f"{OTHER_FORM}, or take this file away.",
             )
 
 

@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from draftban.bill.numbering import writes
 from draftban.bill.style import BillStyle, LevelStyle
 from draftban.config.amending.law import Section
 from draftban.config.amending.sections import bare_number
@@ -16,16 +15,14 @@ from draftban.config.amending.sections import bare_number
 _DIGITS = re.compile(r"\d+(?=\D*\Z)")
 
 
-def numbered_like(
-    style: BillStyle, zone: str, sections: Sequence[Section], patterns: Sequence[str]
-) -> BillStyle:
+def numbered_like(style: BillStyle, zone: str, sections: Sequence[Section]) -> BillStyle:
     """``style`` whose ``zone`` numbers sections and their levels as ``sections`` do.
 
     A level that the old text does not have takes the next pattern of the form that is not in use.
     Where its levels have no marks around their numbers, as in A.1, a citation parts them.
     """
     old = style.zones[zone]
-    used = _used(sections, patterns)
+    used = _used(sections)
     numbers = [section.num for section in sections if section.num]
     outermost = old.levels[0]
     levels = [replace(outermost, num="{1}", cite="{1}") if numbers else outermost]
@@ -46,15 +43,13 @@ def _numbered(level: LevelStyle, pattern: str, style: BillStyle) -> LevelStyle:
     return replace(level, num=pattern, cite=pattern.strip().removesuffix(end))
 
 
-def _used(sections: Sequence[Section], patterns: Sequence[str]) -> Mapping[int, str]:
+def _used(sections: Sequence[Section]) -> Mapping[int, str]:
     """How most labels at each depth are written."""
     counts: dict[int, Counter[str]] = {}
     for section in sections:
         for unit in section.units:
-            fits = (p for p in patterns if unit.label and writes(p, unit.label))
-            pattern = next(fits, "")
-            if pattern:
-                counts.setdefault(unit.depth, Counter())[pattern] += 1
+            if unit.pattern:
+                counts.setdefault(unit.depth, Counter())[unit.pattern] += 1
     found: dict[int, str] = {}
     for depth in sorted(counts):
         for pattern, _ in counts[depth].most_common():

@@ -189,9 +189,9 @@ def _units(
                 break
             if unit is not None:
                 yield unit  # “(a)(1) …”: the outer label has no words of its own
-            label, end, depth = found
+            label, end, depth, pattern = found
             end += len(paragraph.text[end:]) - len(paragraph.text[end:].lstrip())
-            unit = Unit(label, depth, "", ((0, _pos(paragraph, at)),))
+            unit = Unit(label, depth, "", ((0, _pos(paragraph, at)),), pattern=pattern)
             at = end
         words = paragraph.text[at:]
         defines = next((m["term"] for d in definitions if (m := d.match(words))), "")
@@ -204,13 +204,16 @@ def _units(
             words,
             _starts(paragraph, at),
             defines,
+            "" if unit is None else unit.pattern,
         )
 
 
 def _label(
     text: str, at: int, patterns: tuple[str, ...], levels: list[tuple[str, int]]
-) -> tuple[str, int, int] | None:
-    """The label that ``text`` has at ``at``: as typed, its end, its depth; ``levels`` follow it."""
+) -> tuple[str, int, int, str] | None:
+    """The label that ``text`` has at ``at``: as typed, its end, its depth, its pattern; ``levels``
+    follow it.
+    """
     fitting: list[tuple[str, int, re.Match[str]]] = []
     for pattern, compiled in _labels(patterns):
         match = compiled.match(text, at)
@@ -222,7 +225,7 @@ def _label(
     depth, pattern, value, match = _place(fitting, levels)
     del levels[depth:]
     levels.append((pattern, value))
-    return match[0], match.end(), depth
+    return match[0], match.end(), depth, pattern
 
 
 def _place(
