@@ -104,9 +104,10 @@ def report_unknown(
     word: str,
     known: Sequence[str],
     all_are: str,
+    elsewhere: str = "",
 ) -> None:
     """Report ``word`` at ``where`` as none of the ``known`` ones, which ``all_are``; of many the
-    nearest are named.
+    nearest are named. Where it is known ``elsewhere``, that is said instead.
     """
     named = few_like(word, known)
     more = f", and {len(known) - len(named)} more" if len(named) < len(known) else ""
@@ -115,7 +116,7 @@ def report_unknown(
         message,
         where,
         text=report.line(where) or short(word),
-        hint=f"{nearest(word, known)}{all_are}: {', '.join(named)}{more}.",
+        hint=elsewhere or f"{nearest(word, known)}{all_are}: {', '.join(named)}{more}.",
     )
 
 

@@ -246,7 +246,9 @@ class _Told:
             asked = self("answered_by", ask=question.ask, fact=question.fact, cites=cites)
             _labelled(self._value(question.taken), asked, wide=True)
 
-    def _value(self, value: str | bool | int) -> str:
+    def _value(self, value: str | bool | int | None) -> str:
+        if value is None:
+            return self("unknown")
         return self("yes" if value else "no") if isinstance(value, bool) else str(value)
 
 

@@ -53,7 +53,8 @@ def command(settings: tuple[str, ...], force: bool) -> None:
     given = _pairs(settings)
     offered = offer(search)
     kind = offered.likely(given.get("name", ""), given.get("form", ""))
-    say = wizard_words(form(offered.kind(kind).form, search), search)
+    usual = form(offered.kind(kind).form, search)
+    say = wizard_words(usual, search)
     ground = Ground(
         offer=offered,
         say=say,
@@ -61,6 +62,7 @@ def command(settings: tuple[str, ...], force: bool) -> None:
         forms=known_forms(search),
         load_form=lambda code: form(code, search),
         load_pack=lambda found: language_pack(found, search),
+        typed=language_pack(usual, search).typed,
         kind=kind if settings else "",
         overwrite=force,
         in_person=not settings,

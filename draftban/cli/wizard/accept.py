@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection
 from pathlib import Path
 
@@ -178,13 +177,14 @@ def new_path(overwrite: bool) -> Callable[[str], Path]:
     return accept
 
 
-def value(default: Value, problem: Callable[[Value], tuple[str, str]]) -> Callable[[str], Value]:
-    """A value of the kind of ``default`` with which ``problem`` finds nothing wrong."""
+def value(
+    meant: Callable[[str], Value], problem: Callable[[Value], tuple[str, str]]
+) -> Callable[[str], Value]:
+    """What was typed as it is ``meant``, if ``problem`` finds nothing wrong with that."""
 
     def accept(typed: str) -> Value:
         _printable(typed)
-        number = type(default) is int and re.fullmatch(r"-?\d{1,12}", typed.strip()) is not None
-        found: Value = int(typed) if number else typed.strip()
+        found = meant(typed.strip())
         wrong, hint = problem(found)
         if wrong:
             raise Refused(f"“{found}” will not do: {wrong}. {hint}".strip())

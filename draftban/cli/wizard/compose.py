@@ -119,9 +119,11 @@ def _comment(text: str, indent: str = "") -> list[str]:
     )
 
 
-def _open(key: str, default: Value) -> str:
-    """What nobody has said, as a comment: taking the mark away says it."""
-    return f"  # {key}: {scalar(default)}"
+def _open(key: str, default: Value | None) -> str:
+    """What nobody has said, as a comment: taking the mark away says it, or, where there is no
+    ``default``, makes room for it.
+    """
+    return f"  # {key}: {'' if default is None else scalar(default)}".rstrip()
 
 
 def _noted(line: str, note: str, column: int = _COMMENT_COLUMN) -> str:

@@ -22,6 +22,7 @@ from draftban.config.answers import (
 )
 from draftban.config.model import Blank, Fact, Form, Option
 from draftban.config.model.language import CounselWords
+from draftban.config.slips.typed_values import meant
 
 LATER, LOCAL, EVERY = "later", "local", "all"
 """How many of them somebody wants to answer now."""
@@ -42,7 +43,7 @@ def first_options(ground: Ground, form: Form) -> Generator[Question, Any, dict[s
     for key, first in ground.offer.first_options.items():
         if key in form.options:
             option = form.options[key]
-            asked = replace(_option(key, option, ground), ask=first.ask, why=(option.about,))
+            asked = replace(_option(key, option, ground, form), ask=first.ask, why=(option.about,))
             value = yield replace(asked, default=str(option.default))
             if value is not None:
                 found[key] = value
@@ -96,7 +97,7 @@ def _local(ground: Ground, form: Form) -> list[Question]:
     options = form.options.items()
     return [
         *_facts("residents", ground, form),
-        *(_option(k, o, ground) for k, o in options if k not in ground.offer.first_options),
+        *(_option(k, o, ground, form) for k, o in options if k not in ground.offer.first_options),
         *(
             Question(
                 f"code.{key}",
@@ -120,13 +121,13 @@ def _law(ground: Ground, form: Form) -> list[Question]:
 def _facts(known_to: str, ground: Ground, form: Form) -> list[Question]:
     say = ground.load_pack(form).counsel
     return [
-        _fact(key, fact, say, ground)
+        _fact(key, fact, say, ground, form)
         for key, fact in form.facts.items()
         if fact.known_to == known_to and (fact.stated is None or not ground.in_person)
     ]
 
 
-def _fact(key: str, fact: Fact, say: CounselWords, ground: Ground) -> Question:
+def _fact(key: str, fact: Fact, say: CounselWords, ground: Ground, form: Form) -> Question:
     """A question that is open until somebody answers it."""
     if fact.choices:
         choices = tuple((choice, answer_words(choice, fact)) for choice in fact.choices)
@@ -140,18 +141,24 @@ def _fact(key: str, fact: Fact, say: CounselWords, ground: Ground) -> Question:
             open=True,
         )
     take: Callable[[str], Value] = ground.yes_no
-    if not isinstance(fact.default, bool):
-        take = accept.value(fact.default, lambda value: fact_problem(value, fact))
+    if fact.type == "money":
+        take = accept.value(_meant(fact, ground, form), lambda value: fact_problem(value, fact))
     return Question(f"facts.{key}", fact.ask, take, "", effects(fact, say), open=True)
 
 
-def _option(key: str, option: Option, ground: Ground) -> Question:
+def _meant(wanted: Fact | Option, ground: Ground, form: Form) -> Callable[[str], Value]:
+    return lambda typed: meant(typed, wanted, ground.load_pack(form), form.currency)
+
+
+def _option(key: str, option: Option, ground: Ground, form: Form) -> Question:
     """A choice about the bill, which has its default until somebody makes it."""
     flag = option.type == "flag"
     choices = tuple((choice, choice) for choice in option.choices)
     take: Callable[[str], Value] = ground.yes_no if flag else accept.one_of("answer", choices)
     if not flag and not choices:
-        take = accept.value(option.default, lambda value: option_problem(value, option))
+        take = accept.value(
+            _meant(option, ground, form), lambda value: option_problem(value, option)
+        )
     default = ground.flag(option.default) if flag else str(option.default)
     return Question(
         f"options.{key}",

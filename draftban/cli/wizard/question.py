@@ -12,7 +12,7 @@ from draftban.cli.wizard.offer import Offer
 from draftban.cli.wizard.words import flag_words
 from draftban.config.answers import Value
 from draftban.config.languages.words import Said
-from draftban.config.model import Demand, Form, LanguagePack, Phrases
+from draftban.config.model import Demand, Form, LanguagePack, Phrases, Typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +75,9 @@ Asking = Generator[Question, Any, Answers]
 class Ground:
     """What the questions stand on: the offer, the demands, the forms, and what is there.
 
-    ``say`` are the words of the questions. ``kind`` is the kind of place to assume; empty: the one
-    that its name speaks of. ``load_pack`` gives the words of a form's language.
+    ``say`` are the words of the questions, ``typed`` how people type answers to them. ``kind`` is
+    the kind of place to assume; empty: the one that its name speaks of. ``load_pack`` gives
+    the words of a form's language.
     """
 
     offer: Offer
@@ -85,6 +86,7 @@ class Ground:
     forms: tuple[str, ...]
     load_form: Callable[[str], Form]
     load_pack: Callable[[Form], LanguagePack]
+    typed: Typed
     kind: str = ""
     overwrite: bool = False
     in_person: bool = False
@@ -99,4 +101,4 @@ class Ground:
 
     def yes_no(self, typed: str) -> bool:
         """See :func:`accept.yes_no`."""
-        return accept.yes_no(*flag_words(self.say))(typed)
+        return accept.yes_no(*flag_words(self.say, self.typed))(typed)
