@@ -58,7 +58,7 @@ def fact_problem(value: Value, fact: Fact) -> tuple[str, str]:
         return ("", "") if value in fact.choices else _not_among(value, fact.choices)
     if fact.type == "money":
         if isinstance(value, bool) or not isinstance(value, int):
-            return "the answer is a sum", "Write digits only, without commas or units."
+            return "the answer is a whole sum", "Write digits only, without commas or units."
         if not 0 < value <= MOST:
             return f"the answer is a sum from 1 to {MOST:,}", "Delete the line if nobody knows it."
     elif not isinstance(value, bool):

@@ -121,14 +121,14 @@ def test_ten_that_a_resident_can_answer_are_numbered_and_say_what_each_answer_do
 
 
 def test_questions_of_law_are_asked_of_whoever_wants_them(run: Run) -> None:
-    shown = run("new", input=typed("3", *[""] * 10, "yes", *[""] * 2, "many", "500", *[""] * 5))
+    shown = run("new", input=typed("3", *[""] * 10, "yes", *[""] * 2, "many", "$1,500", *[""] * 5))
     assert shown.exit_code == 0, shown.output
     assert "19 of 19" in shown.output
     assert "If known: A sum in the ordinance above that ceiling is an error." in shown.output
-    assert "“many” will not do: the answer is a whole number." in shown.output
+    assert "“many” will not do: the answer is a whole sum." in shown.output
     found = setup()
     assert found.facts["private_parties"] is True
-    assert found.facts["penalty_ceiling"] == 500
+    assert found.facts["penalty_ceiling"] == 1500
 
 
 def test_options_that_may_wait_are_left_as_they_are(run: Run) -> None:

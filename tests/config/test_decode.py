@@ -68,6 +68,12 @@ def test_a_place_is_read_with_defaults_and_position() -> None:
         ("date: 22 November 2026", "config.value", 7, "YYYY-MM-DD"),
         ("date: 2026-02-30", "config.value", 7, "YYYY-MM-DD"),
         ("wording: {roles: {clerk: the Clerk}}", "config.wrong-type", 26, "Write keys with values"),
+        (
+            "findings: [{text: t, sources: [{cite: c, verified: yes}]}]",
+            "config.wrong-type",
+            52,
+            "Write verified: true, or verified: false.",
+        ),
     ],
 )
 def test_a_wrong_line_is_reported_at_its_place(
