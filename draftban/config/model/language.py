@@ -78,6 +78,9 @@ class Typed:
         "Words that open a finding with a small letter, where the form opens the sentence.",
         default=(),
     )
+    recitals: tuple[str, ...] = about(
+        "Words that forms of the language print before a finding; typed there, they go.", default=()
+    )
     subjects: tuple[str, ...] = about(
         "Nouns and such that do so too, unless a capital follows, as in a name.", default=()
     )
