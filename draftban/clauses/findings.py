@@ -10,9 +10,11 @@ from functools import cache
 
 from draftban.bill.style import Letters
 from draftban.bill.tree import P, Text
+from draftban.clauses.choosing.selection import Selection
 from draftban.clauses.language.source import TemplateText
+from draftban.config.answers import holds
 from draftban.config.languages.as_printed import tell, typed_at
-from draftban.config.model import FindingMeta, Typed
+from draftban.config.model import FindingMeta, Typed, evident
 from draftban.config.setup import Setup
 from draftban.diagnostics import Pos, Report
 from draftban.files.search import Rank
@@ -27,6 +29,16 @@ def framed(words: P, pos: Pos, setup: Setup, report: Report) -> P:
     """
     opened = _unopened(words, pos, setup, report)
     return _small(_bare(opened, pos, setup, report), pos, setup, report)
+
+
+def prints(meta: FindingMeta, file: str, setup: Setup, selection: Selection) -> bool:
+    """Whether a finding that stands in ``file`` prints in the document of ``selection``: it
+    explains a demand that is enacted there, its condition holds, and somebody has read a source of
+    it, or the place itself found it.
+    """
+    enacted = not meta.demands or any(d in selection.enacted for d in meta.demands)
+    known = evident(meta.sources) or setup.search.of_place(file)
+    return enacted and known and holds(meta.when, selection.values)
 
 
 # ---------------------------------------------------------------- of whom it tells

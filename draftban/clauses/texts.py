@@ -22,14 +22,13 @@ from draftban.bill.walk import upper_first
 from draftban.clauses.calls import Wordings
 from draftban.clauses.choosing.library import Entry, Library
 from draftban.clauses.choosing.selection import Selection, Standing
-from draftban.clauses.findings import framed, tell_of_itself
+from draftban.clauses.findings import framed, prints, tell_of_itself
 from draftban.clauses.fragments import Fragments
 from draftban.clauses.labels import AMENDED
 from draftban.clauses.language.spans import Span
 from draftban.clauses.markup.handtyped import HandTyped
 from draftban.clauses.markup.inlines import Reader
 from draftban.clauses.markup.provisions import Markup, Mode
-from draftban.config.answers import holds
 from draftban.config.model import (
     Amends,
     DefinitionMeta,
@@ -220,15 +219,11 @@ class Texts:
         A form that names its findings one by one names the place's by `local`. One for which
         nobody has read a source does not print, but if the place itself found it.
         """
-        values = self.selection.values
         for entry in self._chosen_findings():
             meta = entry.meta
-            enacted = not meta.demands or any(d in self.selection.enacted for d in meta.demands)
-            if not enacted or not holds(meta.when, values):
+            if not prints(meta, entry.body.file, self.setup, self.selection):
                 continue
             if not evident(meta.sources):
-                if not self.setup.search.of_place(entry.body.file):
-                    continue
                 self._unread(meta.pos)
             body = self._body(entry, meta.id, "finding")
             if body is None:

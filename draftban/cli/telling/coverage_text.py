@@ -25,7 +25,7 @@ KEYS = words_of(
     "extent_full extent_partial extent_urged extent_unanswered extent_not_selected why",
     "no_case limits authority none_named verified not_verified case_verified",
     "case_not_verified not_confirmed exceptions cuts every_demand opens no_place edges",
-    "places further does questions stated yes no comma",
+    "places further does questions stated yes no unknown comma",
     "summary_one summary: count extents",
     "also_urged: count",
     "extent: count extent",
