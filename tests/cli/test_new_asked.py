@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import select
 import signal
 import subprocess
@@ -61,9 +62,13 @@ def test_six_questions_then_an_offer_of_more(run: Run) -> None:
         "What should the bill do",
         "How long shall the text be",
         "Where shall the file go",
-        "That is enough for a first draft. There are 10 more that your lawyer may want, "
+        "That is enough for a first draft. There are 19 more that your lawyer may want, "
         "now or later. Which will you answer now",
     ]
+    assert "2  the 10 that somebody who lives there can answer" in shown.output
+    assert "3  all: these, and the 9 that take somebody who knows the law" in shown.output
+    assert "19 questions about the place are left open" in shown.output
+    assert not re.search(r"[a-z]'[a-z]", shown.output), "printed as a drafting office prints"
     found = setup()
     assert found.selected == tuple(found.demands)
     assert found.options["length"] == "short"

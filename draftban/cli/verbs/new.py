@@ -62,7 +62,7 @@ def command(settings: tuple[str, ...], force: bool) -> None:
         forms=known_forms(search),
         load_form=lambda code: form(code, search),
         load_pack=lambda found: language_pack(found, search),
-        typed=language_pack(usual, search).typed,
+        pack=language_pack(usual, search),
         kind=kind if settings else "",
         overwrite=force,
         in_person=not settings,
@@ -72,11 +72,11 @@ def command(settings: tuple[str, ...], force: bool) -> None:
     else:
         echo_paragraph(say["start"])
         try:
-            answers = ask_person(lambda: questions(ground), say)
+            answers = ask_person(lambda: questions(ground), ground)
         except (KeyboardInterrupt, click.Abort):
             echo(f"\n{say['stopped']}", err=True)
             raise
-    data = compose(answers, say).encode("utf-8")
+    data = compose(answers, say, ground.printed).encode("utf-8")
     write_file(answers.path, data, elsewhere="choose another file with --set file=…")
     echo(str(answers.path))
     named = search.place(answers.place)

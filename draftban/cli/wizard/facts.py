@@ -13,6 +13,7 @@ from typing import Any
 from draftban.cli.wizard import accept
 from draftban.cli.wizard.question import STOP, Ground, Question
 from draftban.config.answers import (
+    UNKNOWN,
     Value,
     answer_words,
     effect,
@@ -76,7 +77,7 @@ def more(ground: Ground, form: Form) -> Generator[Question, Any, More]:
 def _how_many(
     ground: Ground, local: list[Question], law: list[Question]
 ) -> Generator[Question, Any, str]:
-    numbers = {"local": str(len(local)), "law": str(len(law)), "all": str(len(local) + len(law))}
+    numbers = {"local": str(len(local)), "law": str(len(law))}
     choices = [(LATER, ground._("more_later"))]
     choices += [(LOCAL, ground._("more_local", count=numbers["local"]))] * bool(local)
     choices += [(EVERY, ground._("more_all", count=numbers["law"]))] * bool(law)
@@ -84,7 +85,7 @@ def _how_many(
         return LATER
     how: str = yield Question(
         "more",
-        ground._("more", count=numbers["local" if local else "all"]),
+        ground._("more", total=str(len(local) + len(law))),
         accept.one_of("answer", tuple(choices)),
         LATER,
         choices=tuple(choices),
@@ -106,6 +107,7 @@ def _local(ground: Ground, form: Form) -> list[Question]:
                 "",
                 (ground._("code_why"),),
                 open=True,
+                assumed=ground._("code_why"),
             )
             for key, fill in form.code.items()
             if isinstance(fill, Blank)
@@ -139,11 +141,23 @@ def _fact(key: str, fact: Fact, say: CounselWords, ground: Ground, form: Form) -
             choices=choices,
             told=tuple(effect(choice, fact) for choice in fact.choices),
             open=True,
+            assumed=_assumed(fact, ground),
         )
     take: Callable[[str], Value] = ground.yes_no
     if fact.type == "money":
         take = accept.value(_meant(fact, ground, form), lambda value: fact_problem(value, fact))
-    return Question(f"facts.{key}", fact.ask, take, "", effects(fact, say), open=True)
+    why = effects(fact, say)
+    assumed = _assumed(fact, ground)
+    return Question(f"facts.{key}", fact.ask, take, "", why, open=True, assumed=assumed)
+
+
+def _assumed(fact: Fact, ground: Ground) -> str:
+    """What the bill is drafted as while nobody answers ``fact``."""
+    default = fact.default
+    if default is None:
+        return fact.effects.get(UNKNOWN, "")
+    answer = ground.flag(default) if isinstance(default, bool) else answer_words(default, fact)
+    return ground._("assumed", answer=answer, effect=effect(default, fact))
 
 
 def _meant(wanted: Fact | Option, ground: Ground, form: Form) -> Callable[[str], Value]:
@@ -165,7 +179,8 @@ def _option(key: str, option: Option, ground: Ground, form: Form) -> Question:
         ground._("option", option=key.replace("_", " ").capitalize()),
         take,
         "",
-        (option.about, ground._("option_default", default=default)),
+        (option.about, told := ground._("option_default", default=default)),
         choices,
         open=True,
+        assumed=told,
     )

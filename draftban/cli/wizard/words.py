@@ -12,10 +12,12 @@ from draftban.files.word_keys import words_of
 FILE = "ui/wizard.yaml"
 
 KEYS = words_of(
-    "start answer answer_open yes no unknown back stop first and small_words of",
+    "start answer answer_open left yes no unknown back stop first and small_words of",
     "name name_needed kind official short form demands selection choose code_why file file_why",
     "more_later stop_hint stopped note_form note_all note_some note_facts note_open note_code",
     "note_wording",
+    "taken: answer",
+    "assumed: answer effect",
     "region region_needed: region",
     "kind_label: label example",
     "body: noun",
@@ -25,7 +27,8 @@ KEYS = words_of(
     "option: option",
     "option_default: default",
     "code: blank",
-    "more more_local more_all: count",
+    "more: total",
+    "more_local more_all: count",
     "count: number total",
     "file_needed: within",
     "replace replace_why: file",
