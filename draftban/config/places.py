@@ -157,7 +157,7 @@ def read_place(path: Path, search: SearchPath, report: Report) -> PlaceFile | No
     own = Map(tuple(item for item in node.items if item[0] not in OVERLAY), node.pos)
     return PlaceFile(
         path,
-        spelled_out(own, demand_ids(search, report), report),
+        spelled_out(own, demand_ids(search, report), search, report),
         Map(tuple(item for item in node.items if item[0] in OVERLAY), node.pos),
     )
 

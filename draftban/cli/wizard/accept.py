@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from pathlib import Path
 
 from draftban.cli.arguments import did_you_mean, split_list
@@ -119,10 +119,10 @@ def yes_no(yes: frozenset[str], no: frozenset[str]) -> Callable[[str], bool]:
 
 
 def yes_no_or_demands(
-    known: tuple[str, ...], between: Collection[str], yes_no: Callable[[str], bool]
+    known: tuple[str, ...], yes_no: Callable[[str], bool]
 ) -> Callable[[str], bool | tuple[str, ...]]:
     """Yes or no to one demand, or the whole choice at once: ``b.i,c``, ``all``."""
-    listed = demand_list(known, between)
+    listed = demand_list(known)
 
     def accept(typed: str) -> bool | tuple[str, ...]:
         try:
@@ -137,24 +137,21 @@ def yes_no_or_demands(
 
 
 def demand_list(
-    known: tuple[str, ...], between: Collection[str], *, needed: bool = False
+    known: tuple[str, ...], *, needed: bool = False
 ) -> Callable[[str], tuple[str, ...]]:
-    """``all``, or demands with commas, spaces or words ``between`` them; none only if it is not
-    ``needed``.
-    """
+    """``all``, or demands parted as people part them; none only if it is not ``needed``."""
 
     def accept(typed: str) -> tuple[str, ...]:
         if typed.strip() == "all":
             return known
-        typed_words = [word for word in typed.split() if word.lower() not in between]
-        words = [word for word in split_list(typed_words, known) if word not in between]
+        words = split_list([typed], known)
         for word in words:
             if word not in known:
                 near = did_you_mean(word, known)
                 raise Refused(f"there is no demand “{word}”. {near}".strip())
         if needed and not words:
             raise Refused(f"Name at least one of {', '.join(known)}.")
-        return tuple(words)
+        return words
 
     return accept
 
