@@ -45,7 +45,7 @@ def test_two_answers_are_enough(run: Run, folder: Path) -> None:
     assert shown.output == (
         f"{FILE}\n"
         "19 questions about the place are left open, drafted cautiously. "
-        "To see them: draftban check us-oh-dayton\n"
+        "To see them: draftban check us-oh-dayton --verbose\n"
         "Next: draftban build us-oh-dayton\n"
     )
     assert files_in(folder) == [FILE]

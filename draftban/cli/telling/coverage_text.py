@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from draftban.bill.paper import plain_words
+from draftban.cli.paths import openable
 from draftban.cli.terminal import echo, echo_paragraph
 from draftban.files.word_keys import words_of
 
@@ -144,7 +145,7 @@ class _Told:
             citation=provided.citation,
             document=provided.document,
             clause=provided.clause,
-            file=f"{provided.pos.file}:{provided.pos.line}",
+            file=f"{openable(provided.pos.file)}:{provided.pos.line}",
         )
 
     def _cell(self, covered: Covered) -> None:
@@ -154,7 +155,7 @@ class _Told:
             return
         if case.limits and not covered.left_out:
             _labelled(self("limits"), self.say["comma"].join(self.limits(case)))
-        where = f"{case.pos.file}:{case.pos.line}"
+        where = f"{openable(case.pos.file)}:{case.pos.line}"
         key = "reason_set" if covered.overridden else "reason"
         why = self(key, reason=covered.reason, file=where)
         _labelled(self("why"), covered.reason if covered.left_out else why)

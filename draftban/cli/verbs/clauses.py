@@ -55,6 +55,8 @@ def command(words: tuple[str, ...], as_: str) -> None:
         for entry in _entries(place, search, report)
         if all(word in entry.demands if word in known else entry.has(word) for word in wanted)
     ]
+    if place:
+        found.sort(key=lambda entry: not entry.stands)  # what stands comes first
     if as_ == "json":
         echo_json([_json(entry, of_place=bool(place)) for entry in found])
     else:

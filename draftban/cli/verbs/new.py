@@ -84,7 +84,7 @@ def command(settings: tuple[str, ...], force: bool) -> None:
     place = answers.place if found else str(answers.path)
     if number := len(answers.open):
         left = "left_open_one" if number == 1 else "left_open"
-        echo(say[left].format(count=number, command=typed("check", place)))
+        echo(say[left].format(count=number, command=typed("check", place, "--verbose")))
     echo(say["next"].format(command=typed("build", place)))
 
 
