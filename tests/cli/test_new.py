@@ -129,7 +129,7 @@ def test_what_nobody_said_is_open_in_the_file_and_in_check(run: Run) -> None:
     assert set(LAW) < set(found.unanswered)
     for name in found.unanswered:
         fact = found.form.facts[name]
-        told = f"{fact.ask} (not answered; drafted cautiously)"
+        told = f"{fact.ask} (open while behind #; drafted cautiously)"
         (line,) = (line for line in text.splitlines() if line.startswith(f"  # {name}: "))
         assert line.endswith(f"# {told}")
         said = line.removeprefix(f"  # {name}: ").partition("#")[0].strip()

@@ -214,13 +214,13 @@ def test_a_sum_that_nobody_gave_is_not_known(load: Load) -> None:
 # ---------------------------------------------------------------- keys at another place
 
 ELSEWHERE = {
-    "roles: {council: {one: Moot}}": "`wording: {roles: …}`",
-    "council: Moot": "`wording: {roles: {council: …}}`",
-    "wording: {council: Moot}": "`wording: {roles: {council: …}}`",
-    "mayor: true": "`facts: {mayor: …}`",
-    "length: short": "`options: {length: …}`",
-    "chapter: 12": "`code: {chapter: …}`",
-    "facts: {length: short}": "`options: {length: …}`",
+    "roles: {council: {one: Moot}}": "under `wording:`; move it there, 2 spaces in: `roles: …`",
+    "council: Moot": "under `wording: roles:`; move it there, 4 spaces in: `council: …`",
+    "wording: {council: Moot}": "under `wording: roles:`; move it there, 4 spaces in: `council: …`",
+    "mayor: true": "under `facts:`",
+    "length: short": "under `options:`; move it there, 2 spaces in: `length: …`",
+    "chapter: 12": "under `code:`",
+    "facts: {length: short}": "under `options:`; move it there, 2 spaces in: `length: …`",
     "wording: {name: Ville}": "at the start of a line",
 }
 

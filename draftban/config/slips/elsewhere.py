@@ -64,8 +64,7 @@ def _told(key: str, path: Path) -> str:
     if not path:
         return "at the start of a line, under no other key"
     under = ": ".join(path)
-    line = f"{': {'.join((*path, key))}: …{'}' * len(path)}"
-    return f"under `{under}:`, so write `{line}`"
+    return f"under `{under}:`; move it there, {2 * len(path)} spaces in: `{key}: …`"
 
 
 @cache
