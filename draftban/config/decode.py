@@ -318,6 +318,14 @@ def _choices(kind: Any) -> tuple[str, ...]:
     )
 
 
+def _only_key(options: tuple[Any, ...]) -> str:
+    """The one key that an object of one of these kinds must have; empty if there is no such."""
+    kinds = (one for one in options if isinstance(one, type) and one is not Wording)
+    owner = next((one for one in kinds if is_dataclass(one)), None)
+    needed = [k for k, must in written_fields(owner).items() if must] if owner else []
+    return needed[0] if len(needed) == 1 else ""
+
+
 def _flag_line(what: str) -> str:
     """The line to write where a true or false is wanted."""
     key = what[1:-1] if what.startswith("“") else ""
@@ -336,6 +344,8 @@ def _type_hint(node: Node, kind: Any, what: str) -> str:
             return f"Write it as a list: [{short(node.raw)}]."
         if bool in options:
             return _flag_line(what)
+        if (only := _only_key(options)) and isinstance(node.value, str):
+            return f"Write its key before it: `{only}: {short(node.raw)}`."
     elif wants_text and not any(get_origin(option) for option in options):
         return "Text that starts with { or [ needs quotation marks."
     return f"Write {describe(kind)}."
