@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TypeVar
 
 from draftban.bill.style import BillStyle
 from draftban.config.amending.form import amended, amended_style
@@ -18,7 +17,7 @@ from draftban.config.chains.moved import refuse_old_files
 from draftban.config.chains.tradition import decode_tradition, tradition_chain
 from draftban.config.competence import check_competence, find_cells
 from draftban.config.decode import decode
-from draftban.config.given import given_facts, given_options, stated_facts, stating
+from draftban.config.given import Spoken, given_facts, given_options, part_of, stated_facts, stating
 from draftban.config.languages.as_printed import place_as_printed
 from draftban.config.languages.language import (
     check_characters,
@@ -54,14 +53,14 @@ from draftban.config.parts import (
 from draftban.config.places import PlaceFile, check_allow, find_place, outer_places, read_place
 from draftban.config.regions import check_region
 from draftban.config.selected import selected_demands
+from draftban.config.slips.bare_words import without_bare
+from draftban.config.slips.elsewhere import Elsewhere, without_unknown
 from draftban.config.wanted import Wanted
 from draftban.diagnostics import NOWHERE, Pos, Report
 from draftban.files.memory import Memory
 from draftban.files.merge import settled
 from draftban.files.nodes import EMPTY, Map, Scalar, Seq, get, keys, node_at, pos_at, raw_at
 from draftban.files.search import SearchPath, search_path
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +71,11 @@ class Setup:
     ``tradition`` is the legal tradition that it names, over those it extends, ``order`` its map.
     ``selected`` are the demands to enact, in the letter's order. ``cells`` holds, for each demand
     of the letter, the case of the form's competence map that counts here. ``facts`` are answers
-    over defaults, ``fact_pos`` where an answer was given, ``stated`` what a region's law answers
-    and nobody nearer does; ``options`` what the place gives over the
+    over defaults, without sums that nobody gave, ``fact_pos`` where an answer was given, ``stated``
+    what a region's law answers and nobody nearer does; ``options`` what the place gives over the
     defaults of the form's options, with ``option_pos`` for those given (options of clauses are
-    checked by ``clauses``).
-    ``carried`` are options that another place chose (``--as``), in ``options`` already.
-    ``overlay`` names the keys that the place's file lays over its form.
+    checked by ``clauses``). ``carried`` are options that another place chose (``--as``), in
+    ``options`` already. ``overlay`` names the keys that the place's file lays over its form.
     ``existing`` is the law that it amends, if the place has the text of that.
     ``part`` is the part of the form's text that it describes, if not the whole (see
     :func:`draftban.documents.laws.law_setups`). ``as_form``: the file's own form is
@@ -208,7 +206,6 @@ class _Loader:
     def load(self, demands: Iterable[str] | None, without: Collection[str]) -> Setup | None:
         """The setup, or ``None``."""
         report, place = self.report, self.place
-        jurisdiction: Jurisdiction | None = decode(place.own, Jurisdiction, report)
         known = demand_ids(self.search, report)
         chosen = selected_demands(place.own, demands, known, report)
         selected = tuple(demand for demand in chosen if demand not in without)
@@ -223,11 +220,18 @@ class _Loader:
         all_demands = load_demands(self.search, report) if pack is not None else {}
         authorities = load_authorities(self.search, (raw_at(merged, "country"),), report, pack)
         terms = load_terms(self.search, pack, report)
+        elsewhere = Elsewhere(form, terms, self.search)
+        own = without_unknown(place.own, elsewhere, report)
+        if form is not None:
+            own = without_bare(own, form, terms, report)
+        self.place = place = replace(place, own=own)
+        jurisdiction: Jurisdiction | None = decode(place.own, Jurisdiction, report)
         if pack is not None:
             for node in (place.own, *outer, merged):
                 check_characters(node, pack, self.search.memory, report)
-        facts, fact_pos = self._facts(form, merged, outer)
-        options, option_pos = self._options(form, merged)
+        spoken = Spoken(self.form_code, raw_at(merged, "currency"), pack, elsewhere)
+        facts, fact_pos = self._facts(form, merged, outer, spoken)
+        options, option_pos = self._options(form, merged, spoken)
         for name, (value, where) in self.carried.items():
             options[name], option_pos[name] = value, where
         values = {**options, **facts}
@@ -345,14 +349,14 @@ class _Loader:
     # ------------------------------------------------------------ facts and options
 
     def _facts(
-        self, form: Form | None, merged: Map, outer: tuple[Map, ...]
+        self, form: Form | None, merged: Map, outer: tuple[Map, ...], spoken: Spoken
     ) -> tuple[dict[str, Value], dict[str, Pos]]:
-        known = _part(None if form is None else form.facts, merged, "facts", Fact)
+        known = part_of(None if form is None else form.facts, merged, "facts", Fact)
         if known is None:
             return {}, {}
         report = Report() if self.as_form else self.report
         outer = (*outer, stated_facts(self._own_form(merged)))
-        return given_facts(self.place.own, outer, known, self.form_code, report)
+        return given_facts(self.place.own, outer, known, spoken, report)
 
     def _own_form(self, merged: Map) -> Map:
         """The map of the form that the place names, whichever is written."""
@@ -360,12 +364,14 @@ class _Loader:
             return merged  # else what is wrong with it was said when it was loaded
         return form_chain(self.own_form, NOWHERE, self.search, self.report.aside())[1] or EMPTY
 
-    def _options(self, form: Form | None, merged: Map) -> tuple[dict[str, Value], dict[str, Pos]]:
-        known = _part(None if form is None else form.options, merged, "options", Option) or {}
+    def _options(
+        self, form: Form | None, merged: Map, spoken: Spoken
+    ) -> tuple[dict[str, Value], dict[str, Pos]]:
+        known = part_of(None if form is None else form.options, merged, "options", Option) or {}
         if not self.as_form:
-            return given_options(self.place.own, known, (), self.report)
+            return given_options(self.place.own, known, (), spoken, self.report)
         own = keys(get(self._own_form(merged), "options"))
-        return given_options(self.place.own, known, own, self.report.aside())
+        return given_options(self.place.own, known, own, spoken, self.report.aside())
 
     # ------------------------------------------------------------ words
 
@@ -384,15 +390,3 @@ class _Loader:
         if not own or self.as_form:
             words = {name: phrases for name, phrases in words.items() if name in base}
         return local_words(kind, base, words, node, pack, self.report)
-
-
-def _part(
-    decoded: Mapping[str, T] | None, merged: Map, key: str, kind: type[T]
-) -> Mapping[str, T] | None:
-    """``decoded``; or, where the rest of the form is wrong, this part of it by itself."""
-    node = get(merged, key)
-    if decoded is not None or node is None:
-        return decoded
-    # A type made at run time, which mypy does not read.
-    found: Mapping[str, T] | None = decode(node, Mapping[str, kind], Report())  # type: ignore[valid-type]
-    return found

@@ -131,7 +131,10 @@ def where(pos: Pos) -> str:
     return "" if pos == NOWHERE else f"{pos.file}:{pos.line}"
 
 
-def told(value: Value, fact: Fact | None = None) -> Data:
-    """A value of an option, or of ``fact``: whether it is a yes or no, which, and its words."""
+def told(value: Value | None, fact: Fact | None = None) -> Data:
+    """A value of an option, or of ``fact``: whether it is a yes or no, which, and its words; none
+    for what is not known.
+    """
     flag = isinstance(value, bool)
-    return {"flag": flag, "on": value is True, "words": "" if flag else answer_words(value, fact)}
+    words = "" if flag or value is None else answer_words(value, fact)
+    return {"flag": flag, "on": value is True, "words": words}

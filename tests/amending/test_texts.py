@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import re
-from pathlib import Path
 
 import pytest
 
 from draftban.bill.amending import amended_soundness
-from draftban.bill.paper import Paper
 from draftban.bill.soundness import soundness
 from draftban.bill.tree import (
     Def,
     Del,
-    FinalBill,
     Ins,
     Provision,
     Ref,
@@ -25,24 +21,16 @@ from draftban.bill.tree import (
 )
 from draftban.bill.walk import flat, own_words
 from draftban.writers import write
-from tests.amending.places import FACE, PLACES, TECHNOLOGY, copy, law, table
+from tests.amending.places import FACE, PLACES, TECHNOLOGY, copy, law, texts
+from tests.content.goldens import accepted
 from tests.content.readings import MODEL
 
-GOLDEN = Path(__file__).parent / "golden"
-ACCEPT = bool(os.environ.get("DRAFTBAN_ACCEPT_GOLDENS"))
-
-KINDS = {"bill": law, "clean": copy, "changes": table}
+TEXTS = texts()
 
 
-@pytest.mark.parametrize("place", PLACES)
-@pytest.mark.parametrize("kind", KINDS)
-def test_the_whole_text_is_as_accepted(place: str, kind: str) -> None:
-    document: FinalBill | Paper = KINDS[kind](place)
-    text = write(document, "text").decode()
-    path = GOLDEN / f"{place}-{kind}.txt"
-    if ACCEPT:
-        path.write_text(text, "utf-8")
-    assert text == path.read_text("utf-8")
+@pytest.mark.parametrize("name", TEXTS)
+def test_the_whole_text_is_as_accepted(name: str) -> None:
+    assert TEXTS[name]() == accepted(name), f"make accept-goldens FORM={name}"
 
 
 def old_paragraphs(place: str) -> list[str]:

@@ -45,7 +45,7 @@ def test_two_answers_are_enough(run: Run, folder: Path) -> None:
     assert shown.output == (
         f"{FILE}\n"
         "19 questions about the place are left open, drafted cautiously. "
-        "To see them: draftban check us-oh-dayton\n"
+        "To see them: draftban check us-oh-dayton --verbose\n"
         "Next: draftban build us-oh-dayton\n"
     )
     assert files_in(folder) == [FILE]
@@ -129,10 +129,11 @@ def test_what_nobody_said_is_open_in_the_file_and_in_check(run: Run) -> None:
     assert set(LAW) < set(found.unanswered)
     for name in found.unanswered:
         fact = found.form.facts[name]
-        told = f"{fact.ask} (not answered; drafted cautiously)"
+        told = f"{fact.ask} (open while behind #; drafted cautiously)"
         (line,) = (line for line in text.splitlines() if line.startswith(f"  # {name}: "))
         assert line.endswith(f"# {told}")
-        assert line.split()[2] == shown(fact.default)
+        said = line.removeprefix(f"  # {name}: ").partition("#")[0].strip()
+        assert said == ("" if fact.default is None else shown(fact.default))
     listed = json.loads(run("check", "us-oh-dayton", "--format", "json").output)["places"][0]
     assert {left["fact"] for left in listed["unanswered"]} == set(found.unanswered)
     Path(FILE).write_text(text.replace("  # private_parties: false ", "  private_parties: true "))

@@ -53,7 +53,8 @@ def command(settings: tuple[str, ...], force: bool) -> None:
     given = _pairs(settings)
     offered = offer(search)
     kind = offered.likely(given.get("name", ""), given.get("form", ""))
-    say = wizard_words(form(offered.kind(kind).form, search), search)
+    usual = form(offered.kind(kind).form, search)
+    say = wizard_words(usual, search)
     ground = Ground(
         offer=offered,
         say=say,
@@ -61,6 +62,7 @@ def command(settings: tuple[str, ...], force: bool) -> None:
         forms=known_forms(search),
         load_form=lambda code: form(code, search),
         load_pack=lambda found: language_pack(found, search),
+        pack=language_pack(usual, search),
         kind=kind if settings else "",
         overwrite=force,
         in_person=not settings,
@@ -70,11 +72,11 @@ def command(settings: tuple[str, ...], force: bool) -> None:
     else:
         echo_paragraph(say["start"])
         try:
-            answers = ask_person(lambda: questions(ground), say)
+            answers = ask_person(lambda: questions(ground), ground)
         except (KeyboardInterrupt, click.Abort):
             echo(f"\n{say['stopped']}", err=True)
             raise
-    data = compose(answers, say).encode("utf-8")
+    data = compose(answers, say, ground.printed).encode("utf-8")
     write_file(answers.path, data, elsewhere="choose another file with --set file=…")
     echo(str(answers.path))
     named = search.place(answers.place)
@@ -82,7 +84,7 @@ def command(settings: tuple[str, ...], force: bool) -> None:
     place = answers.place if found else str(answers.path)
     if number := len(answers.open):
         left = "left_open_one" if number == 1 else "left_open"
-        echo(say[left].format(count=number, command=typed("check", place)))
+        echo(say[left].format(count=number, command=typed("check", place, "--verbose")))
     echo(say["next"].format(command=typed("build", place)))
 
 

@@ -22,6 +22,7 @@ from draftban.cli.terminal import (
 )
 
 if TYPE_CHECKING:
+    from draftban.config.answers import Value
     from draftban.documents.answers import Answer
 
 ORDER = 40
@@ -65,11 +66,15 @@ def command(place: str, clause: str | None, as_: str) -> None:
         written = provenance(setup.merged)
         own = [row for row in written if row[0].startswith("jurisdiction.")]
         form = [row for row in written if row[0].startswith("form.")]
-        settled = {f"facts.{k}": v for k, v in setup.facts.items()}
+        # The form's keys are many and come first, so that the place's own and options end the list.
+        rows = [(path, value, pos.file, pos.line) for path, value, pos in form]
+        settled: dict[str, Value | None] = {
+            f"facts.{k}": setup.facts.get(k) for k in (*setup.facts, *setup.unanswered)
+        }
         settled |= {f"options.{k}": v for k, v in setup.options.items()}
         for path, value, pos in own:
             name = path.removeprefix("jurisdiction.")
-            if name not in settled:
+            if name not in settled and value != "null":  # a key over comments alone
                 rows.append((name, value, pos.file, pos.line))
         choices = chosen(setup)
         rows += [_answer_row(answer) for answer in cores(setup, choices)]
@@ -80,7 +85,8 @@ def command(place: str, clause: str | None, as_: str) -> None:
             if not any(path == f"jurisdiction.{name}" for path, _, _ in own):
                 default = pos_at(setup.merged, "form", group, key, "default")
                 pos = setup.fact_pos.get(key, default) if group == "facts" else default
-            rows.append((name, shown(counted), pos.file, pos.line))
+            value = "unknown" if counted is None else shown(counted)
+            rows.append((name, value, pos.file, pos.line))
         rows += [
             (name, shown(use.value), use.pos.file, use.pos.line)
             for name, use in used.items()
@@ -90,7 +96,6 @@ def command(place: str, clause: str | None, as_: str) -> None:
             name: {"default": shown(use.option.default), "about": use.option.about}
             for name, use in used.items()
         }
-        rows += [(path, value, pos.file, pos.line) for path, value, pos in form]
     if as_ == "json":
         echo_json(
             {

@@ -186,8 +186,7 @@ def _decoded(merged: Map, files: tuple[str, ...], report: Report) -> Form | None
 
 def _check_defaults(form: Form, node: Node, report: Report) -> None:
     for name, fact in form.facts.items():
-        where = pos_at(node, "facts", name, "default")
-        _check(name, fact.default, fact_problem(fact.default, fact), where, report)
+        _check_fact_default(name, fact, node, report)
         _check_effects(name, fact, node, report)
         if fact.stated is not None:
             value, where = fact.stated.is_, pos_at(node, "facts", name, "stated", "is")
@@ -195,6 +194,25 @@ def _check_defaults(form: Form, node: Node, report: Report) -> None:
     for name, option in form.options.items():
         where = pos_at(node, "options", name, "default")
         check_option_default(name, option, where, report)
+
+
+def _check_fact_default(name: str, fact: Fact, node: Node, report: Report) -> None:
+    """Report a default that is no answer, a missing one, and one of a sum, which has none."""
+    where = pos_at(node, "facts", name, "default")
+    if fact.default is not None and fact.type is None:
+        _check(name, fact.default, fact_problem(fact.default, fact), where, report)
+    elif (fact.default is None) is (fact.type is None):
+        report.error(
+            "config.default",
+            f"The question “{name}” has no cautious answer."
+            if fact.default is None
+            else f"The question “{name}” is for a sum, which is not known until somebody gives it.",
+            where,
+            text=report.line(where),
+            hint="Write default: with it, or type: money where the answer is a sum."
+            if fact.default is None
+            else "Take its `default:` out.",
+        )
 
 
 def _check_effects(name: str, fact: Fact, node: Node, report: Report) -> None:

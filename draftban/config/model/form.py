@@ -61,17 +61,25 @@ class Stated:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """A question about the place that the law turns on; the default is the cautious answer."""
+    """A question about the place that the law turns on; the default is the cautious answer.
+
+    To one for a sum of money there is no such answer: it is not known until somebody gives it.
+    """
 
     ask: str = words("The question, in plain words.")
-    default: str | bool | int = about("The cautious answer.")
+    type: Literal["money"] | None = about(
+        "`money` if the answer is a sum, of 1 or more in the form's currency.", default=None
+    )
+    default: str | bool | int | None = about(
+        "The cautious answer; none where a sum is asked for.", default=None
+    )
     choices: tuple[str, ...] = about("The possible answers; none for yes or no.", default=())
     answers: Mapping[str, str] = words(
         "Choice to what reports call it, where that is not how it is typed.", default_factory=dict
     )
     effects: Mapping[str, str] = words(
-        "Answer to what it changes: for true and for false, for each choice, or for the default "
-        "and, under `other`, for any other answer."
+        "Answer to what it changes: for true and for false, for each choice, or, of a sum, under "
+        "`unknown` and under `known`."
     )
     known_to: Literal["residents", "counsel"] = about(
         "Who can answer: whoever lives there, or only whoever knows the law.", default="counsel"
