@@ -22,14 +22,13 @@ from draftban.bill.tree import (
     Ins,
     P,
     Provision,
-    Quoted,
     Ref,
     Term,
     Verbatim,
     bill_provisions,
     provisions,
 )
-from draftban.bill.walk import deep, flat, map_provisions, own_inlines, own_words, revised
+from draftban.bill.walk import deep, flat, law_of, map_provisions, own_inlines, own_words, revised
 from draftban.diagnostics import Diagnostic, Report, Severity
 
 _LEADS = re.compile(r"\(|\.[A-Za-z(]|[A-Z]\b")
@@ -56,18 +55,6 @@ def clean_copy(bill: FinalBill) -> FinalBill | None:
         amended=None,
     )
     return FinalBill(_renamed(copy))
-
-
-def law_of(bill: Bill) -> tuple[Provision, ...]:
-    """The provisions of the law that is amended, as ``bill`` shows them."""
-    assert bill.amended is not None
-    quoted = (
-        block
-        for p in bill_provisions(bill)
-        for block in p.content
-        if isinstance(block, Quoted) and block.zone == bill.amended.zone
-    )
-    return tuple(child for block in quoted for child in block.children)
 
 
 def _clean(p: Provision) -> Provision | None:

@@ -72,7 +72,7 @@ class Placeholder:
     pos: Pos = NOWHERE
 
 
-PendingKind = Literal["ref", "this", "this-law"]
+PendingKind = Literal["ref", "this", "this-law", "this-principal", "this-added", "this-amendments"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,8 @@ class Pending:
     """An inline whose words depend on where it lands; never in a final bill.
 
     ``ref``: ``args`` are targets. ``this``: this provision at its level. ``this-law``: this
-    section, chapter, ordinance.
+    section, chapter, ordinance. ``this-principal``: the law amended, ``this-added``: the sections
+    put into it, ``this-amendments``: what becomes of which.
     """
 
     kind: PendingKind

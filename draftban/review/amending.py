@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from draftban.bill.amending import clean_copy, is_alias, law_of
+from draftban.bill.amending import clean_copy, is_alias
 from draftban.bill.assembly import DEFINITIONS
 from draftban.bill.paper import (
     Cell,
@@ -20,7 +20,7 @@ from draftban.bill.paper import (
     words,
 )
 from draftban.bill.tree import Def, FinalBill, Inline, Meta, Provision, plain, provisions
-from draftban.bill.walk import flat, own_words
+from draftban.bill.walk import flat, law_of, own_words
 from draftban.config.amending.law import Decision, Existing
 from draftban.config.amending.reading import NAMES, load_data
 from draftban.config.languages.words import Said, load_words

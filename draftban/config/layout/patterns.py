@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from draftban.bill.links import SCHEMES, link
-from draftban.bill.style import CitationStyle, DefinitionStyle, RecitalStyle
+from draftban.bill.style import AmendingStyle, CitationStyle, DefinitionStyle, RecitalStyle
 from draftban.config.model import Jurisdiction, LanguagePack, Verbs
 from draftban.config.model.amending import AmendingData, ExistingFacts
 from draftban.config.model.language import CounselWords
@@ -70,6 +70,11 @@ PATTERNS: dict[tuple[type, str], tuple[tuple[frozenset[str], ...], frozenset[str
     (DefinitionStyle, "heading"): ((), _frozen("term", "Term", "TERM")),
     (RecitalStyle, "pattern"): ((_frozen("s", "S"),), _frozen("n")),
     (RecitalStyle, "last"): ((_frozen("s", "S"),), _frozen("n")),
+    (AmendingStyle, "amended"): ((_frozen("sections"),), _frozen()),
+    (AmendingStyle, "replaced"): ((_frozen("sections"),), _frozen()),
+    (AmendingStyle, "repealed"): ((_frozen("sections"),), _frozen()),
+    (AmendingStyle, "added"): ((_frozen("sections"),), _frozen()),
+    (AmendingStyle, "through"): ((_frozen("first"), _frozen("last")), _frozen()),
     (LanguagePack, "date"): ((_frozen("day"), _frozen("month"), _frozen("year")), _frozen()),
     (LanguagePack, "after"): ((_frozen("period"), _frozen("event")), _frozen()),
     (LanguagePack, "this"): ((_frozen("level"),), _frozen()),
