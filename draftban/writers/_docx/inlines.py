@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import assert_never
 
+from draftban.bill.style import LevelStyle
 from draftban.bill.tree import (
     Change,
     Def,
@@ -23,6 +24,7 @@ from draftban.bill.tree import (
 )
 from draftban.writers._docx import names
 from draftban.writers._docx.names import style_id
+from draftban.writers._docx.numbers.room import number_hangs
 from draftban.writers._docx.references import Live
 from draftban.writers._docx.xml import Element, show_change, sub, toggle
 from draftban.writers._docx.xml import words as write_words
@@ -62,11 +64,12 @@ class Face:
     italic: bool = False
     change: Change = ""
     track: Track | None = None
+    bold: bool = False
 
     @property
     def bare(self) -> bool:
         """Whether it looks like the text around it, changes apart."""
-        return not self.style and not self.italic
+        return not self.style and not self.italic and not self.bold
 
 
 PLAIN = Face()
@@ -162,6 +165,14 @@ def run(parent: Element, text: str, face: Face = PLAIN) -> None:
             write_words(node, name, piece)
 
 
+def type_number(parent: Element, num: str, level: LevelStyle, size: float, face: Face) -> None:
+    """Append ``num`` as words, and what parts it from the text, as a list of ``level`` prints it
+    where type is of that ``size``.
+    """
+    after = "\n" if level.own_line else "\t" if number_hangs(level, size) else " "
+    run(parent, num + after, replace(face, bold=level.bold_number))
+
+
 def field_runs(parent: Element, code: str, result: str, face: Face = PLAIN) -> None:
     """Append a field with its instruction ``code`` and the ``result`` shown until updated."""
     sub(_run(parent, face), "fldChar", fldCharType="begin")
@@ -179,6 +190,9 @@ def _run(parent: Element, face: Face) -> Element:
         properties = sub(node, "rPr")
         if face.style:
             sub(properties, "rStyle", face.style)
+        if face.bold:
+            toggle(properties, "b")
+            toggle(properties, "bCs")
         if face.italic:
             toggle(properties, "i")
             toggle(properties, "iCs")
