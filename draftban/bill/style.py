@@ -147,6 +147,18 @@ class AmendingStyle:
 
 
 @dataclass(frozen=True, slots=True)
+class LawMarks:
+    """Regular expressions of what the words of a law do: that one cites sections by the first and
+    the last of them (``{first}``, ``{last}`` stand for their numbers), that one punishes, that one
+    speaks of the section that it stands in. None finds nothing.
+    """
+
+    range: str = ""
+    penalty: str = ""
+    this_section: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PunctuationStyle:
     """The marks a list gets. ``joiners`` maps ``any``, ``all``, ``each`` to a word or none;
     ``definition`` ends each definition but the last.

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, NewType
 
-from draftban.bill.style import BillStyle
+from draftban.bill.style import BillStyle, LawMarks
 from draftban.diagnostics import NOWHERE, Pos
 
 # ---------------------------------------------------------------- inlines
@@ -288,6 +288,7 @@ class Amended:
     """The law that a bill amends, in its ``zone``; ``title`` and ``preface`` of its clean copy."""
 
     zone: str
+    marks: LawMarks
     title: str = ""
     definitions: tuple[ExistingDefinition, ...] = ()
     preface: tuple[Block, ...] = ()
@@ -335,8 +336,8 @@ class Given:
 class Bill:
     """A legislative instrument: Akoma Ntoso's meta, preface, preamble, body, conclusions.
 
-    ``given`` are the words of place and form that hold more than plain ASCII, so that a message
-    about a letter can name the line where it was given. ``amended``: the law that it changes.
+    ``given``: words of place and form that hold more than plain ASCII, so that a message about a
+    letter can name its line. ``amended``: the law that it changes.
     """
 
     meta: Meta

@@ -33,14 +33,14 @@ def test_a_section_that_the_text_lacks(tmp_path: Path) -> None:
     edit = replaced("  12.060: keep", "  12.600: keep")
     one = only(found(edited(tmp_path, FACE, decisions=edit)), "amending.unknown-section")
     assert (one.pos.file, one.pos.column) == (f"jurisdictions/{FACE}/amends.yaml", 3)
-    assert one.pos.line == 26
+    assert one.pos.line == 28
     assert "12.060" in one.hint
 
 
 def test_words_that_do_not_stand_there_name_the_nearest_and_its_place(tmp_path: Path) -> None:
     edit = replaced("No one may sue over what", "No person may sue over what")
     one = only(found(edited(tmp_path, FACE, decisions=edit)), "amending.words-missing")
-    assert one.pos.line == 22
+    assert one.pos.line == 24
     where = f"jurisdictions/{FACE}/existing.md:53:5"
     assert f"“No one may sue over what Section 12.030 excepts.” ({where})" in one.hint
 
@@ -54,7 +54,7 @@ def test_words_that_stand_there_twice(tmp_path: Path) -> None:
 def test_a_clause_that_does_not_exist(tmp_path: Path) -> None:
     edit = replaced("replace: administration/report", "replace: administration/reports")
     one = only(found(edited(tmp_path, FACE, decisions=edit)), "clauses.unknown-clause")
-    assert str(one.pos) == f"jurisdictions/{FACE}/amends.yaml:17:14"
+    assert str(one.pos) == f"jurisdictions/{FACE}/amends.yaml:19:14"
     assert "“administration/report”" in one.hint
 
 
@@ -68,7 +68,7 @@ def test_a_clause_that_does_not_stand(tmp_path: Path) -> None:
 def test_a_section_that_is_to_become_two_things_or_none(tmp_path: Path, said: str) -> None:
     edit = replaced("12.060: keep", f"12.060: {said}")
     one = only(found(edited(tmp_path, FACE, decisions=edit)), "amending.one-way")
-    assert one.pos.line == 26
+    assert one.pos.line == 28
 
 
 def test_a_word_that_is_no_decision(tmp_path: Path) -> None:
@@ -147,6 +147,8 @@ def test_all_mistakes_of_a_run_are_told_at_once(tmp_path: Path) -> None:
 DEFINITIONS = """\
     replace: definitions
     strike:
+      - words: “City staff” means everyone whom the City employs, elects, or appoints, while at work for the City.
+        reason: The new prohibitions bind public actors, who are more.
       - words: “Own telephone” means a telephone that belongs to the person who carries it.
         reason: Only the old exceptions used the term.
 """
@@ -164,15 +166,22 @@ def test_a_struck_section_that_kept_words_cite(tmp_path: Path) -> None:
 
 def test_a_part_of_a_replaced_section_that_kept_words_cite(tmp_path: Path) -> None:
     edit = replaced("replace: administration/report\n    heading: Reports", "keep: true")
-    one = only(found(edited(tmp_path, FACE, decisions=edit)), "amending.cites-replaced")
+    told = found(edited(tmp_path, FACE, decisions=edit))
+    assert [d.text for d in told if d.code == "amending.undefined-term"] == ["City staff"]
+    one = only([d for d in told if d.code == "amending.cites-replaced"], "amending.cites-replaced")
     assert one.text.startswith("what reached City staff") or "12.020(b)" in one.text
 
 
 def test_a_list_of_definitions_that_is_kept_beside_ours(tmp_path: Path) -> None:
     edit = replaced(DEFINITIONS, "    keep: true\n")
     told = found(edited(tmp_path, FACE, decisions=edit))
-    assert {d.code for d in told} == {"amending.two-definitions"}
-    assert {d.text for d in told} == {"Face surveillance", "Face surveillance system"}
+    assert {(d.code, d.text) for d in told} == {
+        ("amending.two-definitions", "Face surveillance"),
+        ("amending.two-definitions", "Face surveillance system"),
+        ("amending.unused-definition", "Face surveillance system"),
+        ("amending.unused-definition", "City staff"),
+        ("amending.unused-definition", "Own telephone"),
+    }
 
 
 def test_a_definition_that_is_struck_although_kept_words_use_it(tmp_path: Path) -> None:

@@ -12,7 +12,6 @@ from openxml_audit import OpenXmlValidator
 
 from tests.conftest import need_program, need_tool
 
-
 _TAKEN_AWAY = "Numbering definition '0' referenced"
 """Said of a paragraph without the number of its style, which is what 0 means (ECMA-376, numId)."""
 

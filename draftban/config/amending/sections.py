@@ -147,9 +147,12 @@ def bare_number(num: str) -> str:
 def _section(one: _Open, data: AmendingData) -> Section:
     listed = any(re.search(pattern, one.heading) for pattern in data.definition_heading)
     patterns = (*data.definition, *(data.definition_listed if listed else ()))
-    units = list(_units(one.paragraphs, data.labels, [re.compile(p) for p in patterns]))
+    notes = [p for p in one.paragraphs if any(re.match(h, p.text) for h in data.history)]
+    law = [p for p in one.paragraphs if p not in notes]
+    units = list(_units(law, data.labels, [re.compile(p) for p in patterns]))
     key = bare_number(one.num) if one.num else one.heading
-    return Section(key, one.num, one.heading, tuple(units), one.pos)
+    history = tuple(note.text for note in notes)
+    return Section(key, one.num, one.heading, tuple(units), one.pos, history)
 
 
 # ---------------------------------------------------------------- paragraphs

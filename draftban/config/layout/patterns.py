@@ -81,6 +81,8 @@ PATTERNS: dict[tuple[type, str], tuple[tuple[frozenset[str], ...], frozenset[str
     (LanguagePack, "blank"): ((_frozen("label"),), _frozen()),
     (LanguagePack, "read"): ((_frozen("date"),), _frozen()),
     (AmendingData, "again"): ((_frozen("section"),), _frozen()),
+    (AmendingData, "aliases"): ((_frozen("term"),), _frozen("law")),
+    (AmendingData, "range"): ((_frozen("first"), _frozen("last")), _frozen()),
     **{(CounselWords, key): ((), _frozen(*names.split())) for key, names in _COUNSEL.items()},
 }
 """(type, field) to (groups of which one name each must stand, names that may stand too)."""
