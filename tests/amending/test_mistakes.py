@@ -33,14 +33,14 @@ def test_a_section_that_the_text_lacks(tmp_path: Path) -> None:
     edit = replaced("  12.060: keep", "  12.600: keep")
     one = only(found(edited(tmp_path, FACE, decisions=edit)), "amending.unknown-section")
     assert (one.pos.file, one.pos.column) == (f"jurisdictions/{FACE}/amends.yaml", 3)
-    assert one.pos.line == 28
+    assert one.pos.line == 30
     assert "12.060" in one.hint
 
 
 def test_words_that_do_not_stand_there_name_the_nearest_and_its_place(tmp_path: Path) -> None:
     edit = replaced("No one may sue over what", "No person may sue over what")
     one = only(found(edited(tmp_path, FACE, decisions=edit)), "amending.words-missing")
-    assert one.pos.line == 24
+    assert one.pos.line == 26
     where = f"jurisdictions/{FACE}/existing.md:53:5"
     assert f"“No one may sue over what Section 12.030 excepts.” ({where})" in one.hint
 
@@ -54,7 +54,7 @@ def test_words_that_stand_there_twice(tmp_path: Path) -> None:
 def test_a_clause_that_does_not_exist(tmp_path: Path) -> None:
     edit = replaced("replace: administration/report", "replace: administration/reports")
     one = only(found(edited(tmp_path, FACE, decisions=edit)), "clauses.unknown-clause")
-    assert str(one.pos) == f"jurisdictions/{FACE}/amends.yaml:19:14"
+    assert str(one.pos) == f"jurisdictions/{FACE}/amends.yaml:21:14"
     assert "“administration/report”" in one.hint
 
 
@@ -68,7 +68,7 @@ def test_a_clause_that_does_not_stand(tmp_path: Path) -> None:
 def test_a_section_that_is_to_become_two_things_or_none(tmp_path: Path, said: str) -> None:
     edit = replaced("12.060: keep", f"12.060: {said}")
     one = only(found(edited(tmp_path, FACE, decisions=edit)), "amending.one-way")
-    assert one.pos.line == 28
+    assert one.pos.line == 30
 
 
 def test_a_word_that_is_no_decision(tmp_path: Path) -> None:
@@ -147,7 +147,9 @@ def test_all_mistakes_of_a_run_are_told_at_once(tmp_path: Path) -> None:
 DEFINITIONS = """\
     replace: definitions
     strike:
-      - words: “City staff” means everyone whom the City employs, elects, or appoints, while at work for the City.
+      - words: >-
+          “City staff” means everyone whom the City employs, elects, or appoints, while at work for
+          the City.
         reason: The new prohibitions bind public actors, who are more.
       - words: “Own telephone” means a telephone that belongs to the person who carries it.
         reason: Only the old exceptions used the term.

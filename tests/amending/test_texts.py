@@ -105,6 +105,8 @@ def test_no_term_is_defined_twice_and_no_number_given_twice(place: str) -> None:
     for parent in bill_provisions(found):
         numbers = [child.num for child in parent.children if child.num]
         assert len(set(numbers)) == len(numbers), parent.id
+        if parent.id == "definitions" and numbers:
+            assert numbers == [f"({n})" for n in range(1, len(numbers) + 1)]
     sections = [p.num for p in found.body]
     assert len(set(sections)) == len(sections)
 
