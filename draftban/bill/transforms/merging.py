@@ -64,7 +64,7 @@ def merged(
 
 
 def _filled(units: Sequence[Provision], left: dict[str, Provision]) -> Iterator[Provision]:
-    """``units`` with one of those ``left`` behind each that is struck and leaves its number free."""
+    """``units`` with one of those ``left`` behind each that is struck and leaves a number free."""
     taken = {p.label for p in units if p.change != "del"}
     for p in units:
         yield p

@@ -131,7 +131,8 @@ class AmendingData:
         "As `definition`, within a section with such a heading.", default=()
     )
     history: tuple[str, ...] = about(
-        "Regular expressions of a paragraph that tells which ordinances made a section.", default=()
+        "Regular expressions of the end of a section that tells which ordinances made it.",
+        default=(),
     )
     range: str = about(
         "Regular expression of sections cited by the first and the last, {first} and {last}.",
