@@ -190,3 +190,41 @@ def test_a_definition_that_is_struck_although_kept_words_use_it(tmp_path: Path) 
     edit = replaced(DEFINITIONS, "    strike: true\n")
     one = only(found(edited(tmp_path, FACE, decisions=edit)), "amending.undefined-term")
     assert (one.text, one.pos.line) == ("Face surveillance", 50)
+
+
+KEPT = {
+    "Whoever violates this Chapter is guilty of a misdemeanor.": "amending.penalty",
+    "Violations of 521.02 through 521.06 are reported.": "amending.cites-range",
+    "See Sections 521.02–521.05 on use.": "amending.cites-range",
+    "Violations of 521.02 through 521.03 are reported.": "",
+    "Whoever violates this section is fined.": "",
+    "A policy under Section 521.02 is to be renewed.": "",
+}
+"""Words of a section that stays, with what is told of them."""
+
+
+def test_kept_words_that_punish_or_cite_a_range(tmp_path: Path) -> None:
+    last = "521.09 CONSTRUCTION.\n"
+    own = "B. It shall stop when"  # in a section of which words are struck
+    punished = "B. Whoever violates this section is fined. It shall stop when"
+
+    def edit(text: str) -> str:
+        text = replaced(last, "\n\n".join((last, *KEPT, "")))(text)
+        return replaced(own, punished)(text)
+
+    told = found(edited(tmp_path, TECHNOLOGY, law=edit), TECHNOLOGY)
+    wanted = {(code, words) for words, code in KEPT.items() if code}
+    assert len(told) == len(wanted) + 1
+    for code, words in wanted:
+        assert any(d.code == code and d.text in words for d in told), words
+    assert sum("their own section" in d.message for d in told) == 1
+
+
+def test_words_to_strike_may_be_one_mapping(tmp_path: Path) -> None:
+    old = '    strike: ", or a search by face recognition technology,"\n'
+    new = '    strike: {words: ", or a search by a face recognition technology,", reason: Short.}\n'
+    one = only(
+        found(edited(tmp_path, TECHNOLOGY, decisions=replaced(old, new)), TECHNOLOGY),
+        "amending.words-missing",
+    )
+    assert (one.pos.line, one.pos.column) == (9, 21)

@@ -130,8 +130,8 @@ def test_citations_follow_the_numbers_of_the_old_text() -> None:
 def test_a_term_that_kept_words_use_keeps_its_name() -> None:
     said = " ".join(write(copy(TECHNOLOGY), "text").decode().split())
     assert (
-        "“Face recognition technology” means recognition technology in a use that the Biometric "
-        "Surveillance Ban forbids." in said
+        "“Face recognition technology” means recognition technology in a use that no exemption in "
+        "the Biometric Surveillance Ban allows." in said
     )
     assert "searched with face recognition technology has a claim" in said
     assert "software that matches a face" not in said

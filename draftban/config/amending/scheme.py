@@ -44,12 +44,10 @@ def _numbered(level: LevelStyle, pattern: str, style: BillStyle) -> LevelStyle:
 
 
 def _used(sections: Sequence[Section]) -> Mapping[int, str]:
-    """How most labels at each depth are written."""
-    counts: dict[int, Counter[str]] = {}
-    for section in sections:
-        for unit in section.units:
-            if unit.pattern:
-                counts.setdefault(unit.depth, Counter())[unit.pattern] += 1
+    """How most labels at each depth are written; those below a definition without a number count
+    only where there are no others.
+    """
+    counts = _counted(sections, below=False) or _counted(sections, below=True)
     found: dict[int, str] = {}
     for depth in sorted(counts):
         for pattern, _ in counts[depth].most_common():
@@ -57,6 +55,18 @@ def _used(sections: Sequence[Section]) -> Mapping[int, str]:
                 found[depth] = pattern
                 break
     return found
+
+
+def _counted(sections: Sequence[Section], *, below: bool) -> dict[int, Counter[str]]:
+    """How often each pattern stands at each depth, also ``below`` definitions without numbers."""
+    counts: dict[int, Counter[str]] = {}
+    for section in sections:
+        defining = False
+        for unit in section.units:
+            defining = defining or bool(unit.defines and not unit.label)
+            if unit.pattern and (below or not defining):
+                counts.setdefault(unit.depth, Counter())[unit.pattern] += 1
+    return counts
 
 
 def _step(numbers: Sequence[str]) -> int:
