@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import Literal
 
 from draftban.bill.style import LawMarks
 from draftban.bill.transforms.eids import eids
@@ -264,26 +265,30 @@ def _punished(law: tuple[Provision, ...], marks: LawMarks, principal: str) -> It
         if section.change:
             continue
         here = any(p.change or _struck_in(p) for p in provisions((section,)))
+        headed = re.search(marks.penalty, plain(section.heading)) is not None
         for p in provisions((section,)):
-            words = _kept_words(p) if p.change != "del" else ""
-            if not re.search(marks.penalty, words):
-                continue
-            whole = bool(principal) and uses(principal, words)
-            own = here and bool(marks.this_section) and re.search(marks.this_section, words)
-            if whole or own:
-                yield Diagnostic(
-                    "amending.penalty",
-                    "These words are kept and punish; "
-                    + (
-                        "they speak of the whole law, and now reach what the bill adds."
-                        if whole
-                        else "they speak of their own section, which the bill changes."
-                    ),
-                    p.pos,
-                    text=words.splitlines()[-1],
-                    hint="Read whom they now reach; strike them, or the words that reach too far.",
-                    severity=Severity.WARNING,
-                )
+            for words in _kept_words(p).splitlines() if p.change != "del" else ():
+                if not headed and not re.search(marks.penalty, words):
+                    continue
+                whole = bool(principal) and uses(principal, words)
+                own = here and bool(marks.this_section) and re.search(marks.this_section, words)
+                if whole or own:
+                    yield _punishing(p, words, "whole" if whole else "own")
+
+
+def _punishing(p: Provision, words: str, reach: Literal["whole", "own"]) -> Diagnostic:
+    said = {
+        "whole": "they speak of the whole law, and now reach what the bill adds.",
+        "own": "they speak of their own section, which the bill changes.",
+    }
+    return Diagnostic(
+        "amending.penalty",
+        f"These words are kept and punish; {said[reach]}",
+        p.pos,
+        text=words,
+        hint="Read whom they now reach; strike them, or the words that reach too far.",
+        severity=Severity.WARNING,
+    )
 
 
 def _struck_in(p: Provision) -> bool:
