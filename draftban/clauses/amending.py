@@ -269,10 +269,15 @@ def _alias(
     law = setup.style.zones[amending.zone].this_law if amending is not None else ""
     meaning = existing.data.aliases.get(ours.term, "{term}").replace("{law}", law)
     before, after = meaning.split("{term}", 1)
+    # A full stop that both have stays, so that no program joins what is added to what follows.
+    kept = stop if unit.text.endswith(stop) else ""
+    old = unit.text[end : len(unit.text) - len(kept)]
+    new = "" if kept else stop
     words: tuple[Inline, ...] = (
         Verbatim(unit.text[:end]),
-        Del((Verbatim(unit.text[end:]),)),
-        Ins((Text(f" {verb} {before}"), Term(ours.term, ours.name), Text(f"{after}{stop}"))),
+        Del((Verbatim(old),)),
+        Ins((Text(f" {verb} {before}"), Term(ours.term, ours.name), Text(f"{after}{new}"))),
+        *((Verbatim(kept),) if kept else ()),
     )
     content = (P(words, pos=unit.pos()),)
     if not p.children:

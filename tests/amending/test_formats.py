@@ -96,6 +96,7 @@ def test_word_tracks_them_on_request() -> None:
         )
         for part in changed(FACE, kind):
             assert bare(part) in found
+    assert not [m for m in tree.iter(f"{W}ins") if m.getparent().tag == f"{W}sdtContent"]
     numbers = [m.get(f"{W}id") for m in tree.iter(f"{W}ins", f"{W}del")]
     assert len(numbers) > 100
     assert len(set(numbers)) == len(numbers)

@@ -35,7 +35,7 @@ from draftban.writers._docx.names import LevelNames, bookmarks, level_names, sty
 from draftban.writers._docx.notes import Notes
 from draftban.writers._docx.numbers.numbering import FRESH, RECITALS, Numbering
 from draftban.writers._docx.references import Live
-from draftban.writers._docx.styles import indent
+from draftban.writers._docx.styles import indent, stand_as
 from draftban.writers._docx.xml import Element, root, show_change, sub, toggle, w
 from draftban.writers._reading import (
     gap,
@@ -260,10 +260,7 @@ class BodyWriter:
         return scope
 
     def _head(
-        self,
-        provision: Provision,
-        look: _Look,
-        in_list: tuple[int, int] | None,
+        self, provision: Provision, look: _Look, in_list: tuple[int, int] | None
     ) -> Sequence[Block]:
         """The first paragraph: number, heading, and text unless the heading stands above it.
 
@@ -279,14 +276,15 @@ class BodyWriter:
             return blocks
         rest = blocks[1:] if words else blocks
         node = self._open(look.head, in_list, left=look.left)
+        if self._typed(provision):
+            stand_as(node[0], level_of(style, provision))
         if (level := self._outline.get(provision.eid)) is not None:
             _in_outline(node, level)
         run_in = _RUN_IN if provision.depth == 0 else _RUN_IN_BELOW
         ids = (name for name in (provision.id, *provision.aliases) if name)
         comment = self.notes.begin(node, *ids)
         if self._typed(provision):
-            face = Face(change=self._change, track=self.track)
-            type_number(node, provision.num, level_of(style, provision), style.page.font_size, face)
+            type_number(node, provision, style, Face(change=self._change, track=self.track))
         if above and heading and provision.num and level_of(style, provision).own_line:
             run(node, "\n")
         self._inlines.write(node, heading, PLAIN if above else run_in)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import assert_never
 
-from draftban.bill.style import LevelStyle
+from draftban.bill.style import BillStyle
 from draftban.bill.tree import (
     Change,
     Def,
@@ -16,6 +16,7 @@ from draftban.bill.tree import (
     Inline,
     Ins,
     Placeholder,
+    Provision,
     Ref,
     Term,
     Text,
@@ -28,6 +29,7 @@ from draftban.writers._docx.numbers.room import number_hangs
 from draftban.writers._docx.references import Live
 from draftban.writers._docx.xml import Element, show_change, sub, toggle
 from draftban.writers._docx.xml import words as write_words
+from draftban.writers._reading import level_of
 
 MAX_TITLE = 64
 """Word refuses a longer title of a content control."""
@@ -139,7 +141,12 @@ class Inlines:
             run(sub(parent, "hyperlink", anchor=bookmark, history=1), ref.text, face)
 
     def _blank(self, parent: Element, blank: Placeholder, face: Face) -> None:
-        """A content control titled with what goes there; the first key typed replaces it."""
+        """A content control titled with what goes there; the first key typed replaces it. One in a
+        change that Word tracks would stay, empty, where that is rejected; there it is words.
+        """
+        if face.change and face.track is not None:
+            run(parent, blank.text, face)
+            return
         self._controls += 1
         control = sub(parent, "sdt")
         properties = sub(control, "sdtPr")
@@ -165,12 +172,12 @@ def run(parent: Element, text: str, face: Face = PLAIN) -> None:
             write_words(node, name, piece)
 
 
-def type_number(parent: Element, num: str, level: LevelStyle, size: float, face: Face) -> None:
-    """Append ``num`` as words, and what parts it from the text, as a list of ``level`` prints it
-    where type is of that ``size``.
-    """
-    after = "\n" if level.own_line else "\t" if number_hangs(level, size) else " "
-    run(parent, num + after, replace(face, bold=level.bold_number))
+def type_number(parent: Element, p: Provision, style: BillStyle, face: Face) -> None:
+    """Append the number of ``p`` as words, and what parts it from the text, as a list prints it."""
+    level = level_of(style, p)
+    hangs = number_hangs(level, style.page.font_size)
+    after = "\n" if level.own_line else "\t" if hangs else " "
+    run(parent, p.num + after, replace(face, bold=level.bold_number))
 
 
 def field_runs(parent: Element, code: str, result: str, face: Face = PLAIN) -> None:
