@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import Literal
 
 from draftban.bill.style import LawMarks
 from draftban.bill.transforms.eids import eids
@@ -273,17 +272,18 @@ def _punished(law: tuple[Provision, ...], marks: LawMarks, principal: str) -> It
                 whole = bool(principal) and uses(principal, words)
                 own = here and bool(marks.this_section) and re.search(marks.this_section, words)
                 if whole or own:
-                    yield _punishing(p, words, "whole" if whole else "own")
+                    yield _punishing(p, words, whole)
 
 
-def _punishing(p: Provision, words: str, reach: Literal["whole", "own"]) -> Diagnostic:
-    said = {
-        "whole": "they speak of the whole law, and now reach what the bill adds.",
-        "own": "they speak of their own section, which the bill changes.",
-    }
+def _punishing(p: Provision, words: str, whole: bool) -> Diagnostic:
     return Diagnostic(
         "amending.penalty",
-        f"These words are kept and punish; {said[reach]}",
+        "These words are kept and punish; "
+        + (
+            "they speak of the whole law, and now reach what the bill adds."
+            if whole
+            else "they speak of their own section, which the bill changes."
+        ),
         p.pos,
         text=words,
         hint="Read whom they now reach; strike them, or the words that reach too far.",

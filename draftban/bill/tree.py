@@ -324,9 +324,7 @@ class Meta:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """Words that somebody gave in a file of settings, such as a place's name, and where. They
-    print wherever a template calls for them, far from there.
-    """
+    """Words that somebody gave in a file of settings, such as a place's name, and where."""
 
     words: str
     pos: Pos
