@@ -75,7 +75,9 @@ class Sections:
         yield [i for i in words if not isinstance(i, Text) or i.value]
 
     def _ref(self, p: Provision) -> Inline:
-        return Ref(p.id, cite_number(p, self.style) or plain(p.heading), p.eid)
+        opening, closing = self.style.words.letters.quotes[:2]
+        number = cite_number(p, self.style) or f"{opening}{plain(p.heading)}{closing}"
+        return Ref(p.id, number, p.eid)
 
 
 def _joint(index: int, total: int, joiners: tuple[str, str, str]) -> str:
