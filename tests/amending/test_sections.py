@@ -186,3 +186,17 @@ def test_names_of_what_means_much_the_same(term: str, concept: str) -> None:
         if any(re.fullmatch(pattern, term.casefold()) for pattern in names)
     ]
     assert found == [concept] * bool(concept)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "then"),
+    [
+        (("8.80.010", "8.80.020", "8.80.075"), "8.80.080"),
+        (("8.80.010", "8.80.020", "8.80.080"), "8.80.090"),
+        (("12-1", "12-2", "12-5"), "12-6"),
+    ],
+)
+def test_new_sections_keep_the_step_of_most(numbers: tuple[str, ...], then: str) -> None:
+    found = sections(*(line for n in numbers for line in (f"§ {n} Rules.", "", "Words.", "")))
+    zone = numbered_like(law(FACE).style, "code", found).zones["code"]
+    assert count_on(zone.after, zone.step) == f"§ {then}"
