@@ -135,3 +135,17 @@ def test_a_term_that_kept_words_use_keeps_its_name() -> None:
     )
     assert "searched with face recognition technology has a claim" in said
     assert "software that matches a face" not in said
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_what_is_added_speaks_of_itself_and_not_of_the_whole_law(place: str) -> None:
+    """Else an exemption would lift a kept duty, and a remedy reach one."""
+    zone = law(place).style.zones["code"]
+    ours = [p for p in bill_provisions(copy(place)) if p.kind != "existing" and words_of(p)]
+    naming = [p for p in ours if zone.this_law.casefold() in words_of(p).casefold()]
+    assert len(naming) > 8
+    whole = {p.source for p in ours if zone.principal.casefold() in words_of(p).casefold()}
+    assert whole == {"codified/name", "codified/approvals"}
+    dated = [p for p in ours if "the effective date of" in words_of(p)]
+    assert all(f"date of {zone.this_law}" in words_of(p) for p in dated)
+    assert dated
