@@ -75,8 +75,8 @@ class Sections:
         yield [i for i in words if not isinstance(i, Text) or i.value]
 
     def _ref(self, p: Provision) -> Inline:
-        opening, closing = self.style.words.letters.quotes[:2]
-        number = cite_number(p, self.style) or f"{opening}{plain(p.heading)}{closing}"
+        quotes = self.style.words.letters.quotes
+        number = cite_number(p, self.style) or f"{quotes[:1]}{plain(p.heading)}{quotes[1:2]}"
         return Ref(p.id, number, p.eid)
 
 
