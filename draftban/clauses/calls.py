@@ -29,7 +29,7 @@ from draftban.clauses.language.values import (
     Scope,
     Value,
 )
-from draftban.clauses.lookup import Lookup
+from draftban.clauses.lookup import THIS, Lookup
 from draftban.clauses.markup.handtyped import HandTyped, hand_typed
 from draftban.config.answers import Amount
 from draftban.config.model import Blank
@@ -196,7 +196,7 @@ class _Scope:
 
     def _this(self, attribute: str) -> Value:
         finding = self.lookup.attribute("this", (attribute,))
-        return self._problem(finding) if finding else Printed((Pending("this-law"),))
+        return self._problem(finding) if finding else Printed((Pending(THIS[attribute]),))
 
     # ---------------------------------------------------------------- words
 

@@ -214,8 +214,9 @@ class _Loader:
         self._narrow(merged)
         order, tradition = self._tradition(merged)
         told = report.aside() if self.as_form else report
-        merged, form, existing = amended(merged, form, self.search, told)
         pack = load_pack(self.search, pos_at(merged, "language"), report) if merged.items else None
+        dated = pack.dated if pack is not None else str
+        merged, form, existing = amended(merged, form, self.search, dated, told)
         # Without a language pack there are no words, which is said once.
         all_demands = load_demands(self.search, report) if pack is not None else {}
         authorities = load_authorities(self.search, (raw_at(merged, "country"),), report, pack)

@@ -18,6 +18,7 @@ from draftban.config.model import Option
 from draftban.config.setup import Setup
 from draftban.diagnostics import Report
 from draftban.documents import Build
+from tests.amending.places import TECHNOLOGY, built
 from tests.content.selections import DEMANDS, assert_sound, bills
 from tests.content.shipped import ENGLISH, ROOT, SHIPPED, build_in
 
@@ -138,6 +139,7 @@ def everything(tmp_path_factory: pytest.TempPathFactory) -> list[Seen]:
             found += [Seen.of(alone), Seen.of(turned)]
     amending = {"form": "us-city-amending"}  # no shipped place has an ordinance to amend
     found.append(Seen.of(build_in(folder, "us-oh-testville", amending)))
+    found.append(Seen.of(built(TECHNOLOGY)))
     return found
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from draftban.bill.style import (
+    AmendingStyle,
     Capitals,
     CitationStyle,
     ContentsStyle,
@@ -143,6 +144,7 @@ class Amending:
     copy_title: Wording = about("What the clean copy is called in its properties.")
     copy_suffix: str = about("Added to the file name of the clean copy: -clean.")
     table_suffix: str = about("Added to the file name of the table of changes: -changes.")
+    says: AmendingStyle = about("How sections are named by what becomes of them.")
     pos: Pos = NOWHERE
 
     def stems(self, stem: str) -> tuple[str, str]:
@@ -156,6 +158,10 @@ class Zone:
 
     levels: Mapping[str, LevelStyle] = about("Levels from the outermost in.")
     this_law: str = words("What a provision calls the law it is part of.")
+    principal: str = words(
+        "What it calls the law that is amended, if `this_law` is only what is put into that.",
+        default="",
+    )
     marks: tuple[str, ...] = words("Quotation marks round quoted text.", default=())
     marks_each: bool = about("Whether each quoted paragraph opens with a mark.", default=False)
     akn: Literal["quotedStructure", "embeddedStructure"] = about(
