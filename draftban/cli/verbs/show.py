@@ -41,9 +41,11 @@ EXAMPLES = (
     help="Show where each text of this clause stands instead, with its labels and the hashes that "
     "a change to one of them names.",
 )
+@click.option("--verbose", "-v", is_flag=True, help="Show every setting of its form as well.")
 @as_option
-def command(place: str, clause: str | None, as_: str) -> None:
-    """Show every setting of PLACE, its form's included, with the file and line it comes from.
+def command(place: str, clause: str | None, verbose: bool, as_: str) -> None:
+    """Show every setting of PLACE with the file and line it comes from, with --verbose those of its
+    form too.
 
     Facts and options are shown as they count, defaults filled in; options of clauses if a bill
     of this place uses them. Each selected demand is shown with the clauses that answer it. With
@@ -66,8 +68,6 @@ def command(place: str, clause: str | None, as_: str) -> None:
         written = provenance(setup.merged)
         own = [row for row in written if row[0].startswith("jurisdiction.")]
         form = [row for row in written if row[0].startswith("form.")]
-        # The form's keys are many and come first, so that the place's own and options end the list.
-        rows = [(path, value, pos.file, pos.line) for path, value, pos in form]
         settled: dict[str, Value | None] = {
             f"facts.{k}": setup.facts.get(k) for k in (*setup.facts, *setup.unanswered)
         }
@@ -96,6 +96,7 @@ def command(place: str, clause: str | None, as_: str) -> None:
             name: {"default": shown(use.option.default), "about": use.option.about}
             for name, use in used.items()
         }
+        rows += [(path, value, pos.file, pos.line) for path, value, pos in form]
     if as_ == "json":
         echo_json(
             {
@@ -108,9 +109,13 @@ def command(place: str, clause: str | None, as_: str) -> None:
             }
         )
     else:
-        for key, value, file, line in rows:
+        told = [row for row in rows if verbose or not row[0].startswith("form.")]
+        for key, value, file, line in told:
             where = click.style(f"  {openable(file)}:{line}", dim=True)
             echo(f"{click.style(printable(key), bold=True)}: {printable(value)}{where}")
+        if len(told) < len(rows):
+            listed = typed("show", place, "--verbose")
+            echo(f"The form has {len(rows) - len(told)} settings more: {listed}")
         echo_diagnostics(report, err=True)
         if setup is not None:
             edited = setup.search.display(setup.path)
