@@ -12,9 +12,13 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from draftban.files import search
 from draftban.files.memory import Memory
+
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")  # a slow machine fails nothing
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 
