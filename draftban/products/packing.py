@@ -92,7 +92,7 @@ def _bills(
         for documents in (build.laws, build.companions)
     )
     bare = replace(build, laws=laws, companions=companions)
-    options = laid_out(bare, formats, writers.Options(status_line=False, clean=True))
+    options = laid_out(bare, formats, writers.Options(clean=True))
     return render(bare, formats, options, missing, each)
 
 

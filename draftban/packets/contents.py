@@ -1,0 +1,36 @@
+"""What the list of a packet's papers is told of each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from draftban.bill.walk import upper_first
+from draftban.clauses.choosing.library import PaperEntry
+from draftban.packets.subject import Data, Subject
+
+
+def contents(
+    subject: Subject, papers: Mapping[str, PaperEntry], folders: tuple[str, ...], data: Data
+) -> Data:
+    """The ``papers`` of each of the ``folders`` in order, with whom each is for and who fills it in.
+    ``data`` is what their front matter sees as ``paper``.
+    """
+    listed = {
+        folder: [e for e in papers.items() if e[1].meta.folder == folder] for folder in folders
+    }
+    return {
+        "papers": {
+            folder.replace("-", "_"): list(_rows(subject, dict(entries), data))
+            for folder, entries in listed.items()
+        }
+    }
+
+
+def _rows(subject: Subject, papers: Mapping[str, PaperEntry], data: Data) -> Iterator[Data]:
+    for name, entry in papers.items():
+        told = {key: subject.writer.front(entry, key, data) for key in ("title", "reader", "fills")}
+        yield {
+            "id": name,
+            "stem": f"{subject.place}-{name}",
+            **{key: upper_first(words) for key, words in told.items()},
+        }
