@@ -12,7 +12,7 @@ from draftban.packets.subject import Data, Subject
 def contents(
     subject: Subject, papers: Mapping[str, PaperEntry], folders: tuple[str, ...], data: Data
 ) -> Data:
-    """The ``papers`` of each of the ``folders`` in order, with whom each is for and who fills it in.
+    """The ``papers`` of each of the ``folders`` in order, whom each is for and who fills it in.
     ``data`` is what their front matter sees as ``paper``.
     """
     listed = {
@@ -27,8 +27,11 @@ def contents(
 
 
 def _rows(subject: Subject, papers: Mapping[str, PaperEntry], data: Data) -> Iterator[Data]:
+    pauses = subject.setup.pack.letters.pauses + " "
     for name, entry in papers.items():
         told = {key: subject.writer.front(entry, key, data) for key in ("title", "reader", "fills")}
+        about = str(data["short_title"])  # named once, over the list
+        told["title"] = told["title"].removesuffix(about).rstrip(pauses) or about
         yield {
             "id": name,
             "stem": f"{subject.place}-{name}",

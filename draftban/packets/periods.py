@@ -16,7 +16,9 @@ from draftban.packets.subject import Data, Subject
 from draftban.review.citing import every
 
 Told = Mapping[str, Collection[int]]
-"""Numbers of days that are told elsewhere, by the id of the provision that sets them."""
+"""Numbers of days that are told elsewhere, by the id of the provision that sets them: each once, so
+that a second time of the same length in that provision is told here.
+"""
 
 
 def periods(subject: Subject, told: Mapping[str, Told]) -> Data:
@@ -32,15 +34,19 @@ def periods(subject: Subject, told: Mapping[str, Told]) -> Data:
 
 def _rows(subject: Subject, law: Document, told: Told) -> Iterator[Data]:
     pack = subject.setup.pack
-    number = re.compile(rf"(\d[\d{re.escape(pack.thousands)}]*) ({_units(pack)})(?!\w)")
+    blank = re.escape(subject.setup.form.blank)
+    number = re.compile(rf"(\d[\d{re.escape(pack.thousands)}]*|{blank}) ({_units(pack)})(?!\w)")
+    elsewhere = {(name, days) for name, numbers in told.items() for days in numbers}
     for address, (p, cited) in zip(addresses(law.bill), every(law.bill), strict=True):
         if p.kind == "finding":
             continue
-        known = {days for at in address.path for name in _names(at) for days in told.get(name, ())}
+        names = [name for at in address.path for name in _names(at)]
         for words in _own_words(p):
             for opens, piece in _pieces(words, pack):
-                found = [int(re.sub(r"\D", "", match[1])) for match in number.finditer(piece)]
-                if set(found) - known:
+                found = [re.sub(r"\D", "", match[1]) for match in number.finditer(piece)]
+                known = {(name, int(days)) for name in names for days in found if days} & elsewhere
+                elsewhere -= known
+                if len(known) < len(found):
                     yield {
                         "says": piece,
                         "opens": opens,

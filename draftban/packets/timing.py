@@ -15,12 +15,12 @@ def timing(subject: Subject, introduced: date | None) -> Data:
     answers = procedure(subject.setup, subject.report)
     found = timeline(answers, subject.writer.selection.options)
     steps = [_step(answer) for answer in answers]
-    names = [answer.asked.step for answer in answers]
+    asked = {answer.asked.step: answer.asked.ask for answer in answers}
     return {
         "procedure": steps,
         "known_steps": [step for step in steps if step["verified"]],
         "open_steps": [step for step in steps if not step["verified"]],
-        "step": dict(zip(names, steps, strict=True)),
+        "step": dict(zip(asked, steps, strict=True)),
         "meetings": _meetings(meetings(answers)),
         **dates(subject, introduced, found),
         "further_days": list(_further_days(answers, subject, introduced, found.passage)),
@@ -31,7 +31,7 @@ def timing(subject: Subject, introduced: date | None) -> Data:
                     "days": wait.days,
                     "business": wait.business,
                     "counts": wait.counts,
-                    "says": wait.step.says,
+                    "ask": asked[wait.asked],
                     "source": wait.step.source,
                 }
                 for wait in found.waits
