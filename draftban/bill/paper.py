@@ -193,3 +193,12 @@ def cell(*parts: str | Run) -> Cell:
 def lines(parts: Iterable[Runs]) -> Cell:
     """A cell of several lines, an empty one left out."""
     return Cell(tuple(part for part in parts if part))
+
+
+def by_hand(row: tuple[Cell, ...]) -> bool:
+    """Whether ``row`` of a table is filled in with a pen, and so needs room: behind its first cell
+    it has blanks, and no words.
+    """
+    runs = [run for cell in row[1:] for line in cell.lines for run in line]
+    said = "".join(run.text for run in runs if not run.label)
+    return any(run.label for run in runs) and not any(map(str.isalnum, said))
