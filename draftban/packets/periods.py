@@ -22,8 +22,8 @@ that a second time of the same length in that provision is told here.
 
 
 def periods(subject: Subject, told: Mapping[str, Told]) -> Data:
-    """Each length of time that a law prints, in its own words and with the provision, but for those
-    that are ``told`` of the law, by its stem.
+    """The lengths of time that a law prints, in its own words, by the provision that sets them, but
+    for those that are ``told`` of the law, by its stem.
     """
     return {
         "periods": [
@@ -41,18 +41,19 @@ def _rows(subject: Subject, law: Document, told: Told) -> Iterator[Data]:
         if p.kind == "finding":
             continue
         names = [name for at in address.path for name in _names(at)]
-        for words in _own_words(p):
-            for opens, piece in _pieces(words, pack):
-                found = [re.sub(r"\D", "", match[1]) for match in number.finditer(piece)]
-                known = {(name, int(days)) for name in names for days in found if days} & elsewhere
-                elsewhere -= known
-                if len(known) < len(found):
-                    yield {
-                        "says": piece,
-                        "opens": opens,
-                        "subject": _captions(address),
-                        "cite": upper_first(subject.within_law(law.stem, str(cited))),
-                    }
+        parts: list[Data] = []
+        for opens, piece in (found for words in _own_words(p) for found in _pieces(words, pack)):
+            numbers = [re.sub(r"\D", "", match[1]) for match in number.finditer(piece)]
+            known = {(name, int(days)) for name in names for days in numbers if days} & elsewhere
+            elsewhere -= known
+            if len(known) < len(numbers):
+                parts.append({"opens": opens and not parts, "says": piece})
+        if parts:
+            yield {
+                "parts": parts,
+                "subject": _captions(address),
+                "cite": upper_first(subject.within_law(law.stem, str(cited))),
+            }
 
 
 def _units(pack: LanguagePack) -> str:

@@ -191,7 +191,7 @@ def test_what_a_clerk_reads_is_not_set_smaller_than_nine_points(packed: Packed) 
 def test_every_time_that_a_law_prints_is_in_the_tables(packed: Packed, place: str) -> None:
     made = packed(place)
     found = paper(made, "effective-dates")
-    times = table(found, "Times that run")
+    times = table(found, "Times, in")
     shown = [(" ".join(row[:1]), row[2].lower()) for row in (*table(found), *times)]
     printed = re.compile(r"\d+ (?:business )?(?:day|week|month|year)s?\b")
     met = 0
