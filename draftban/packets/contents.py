@@ -9,6 +9,11 @@ from draftban.clauses.choosing.library import PaperEntry
 from draftban.packets.subject import Data, Subject
 
 
+def annotated_stem(stem: str) -> str:
+    """What the file of the document ``stem`` is called with its comments to counsel."""
+    return f"{stem}-annotated"
+
+
 def contents(
     subject: Subject, papers: Mapping[str, PaperEntry], folders: tuple[str, ...], data: Data
 ) -> Data:
@@ -22,7 +27,11 @@ def contents(
         "papers": {
             folder.replace("-", "_"): list(_rows(subject, dict(entries), data))
             for folder, entries in listed.items()
-        }
+        },
+        "annotated": [
+            {"stem": annotated_stem(d.stem), "title": d.bill.meta.short_title}
+            for d in subject.build.documents
+        ],
     }
 
 
