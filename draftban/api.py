@@ -236,8 +236,9 @@ def write(
     """``document``, a bill or a paper about bills, as the bytes of a file of format ``to``.
 
     Without ``status_line`` the pages of a bill do not say that it is a model and not law.
-    ``clean``: no side notes in a web page, no comments in Word. ``live_fields``: cross-references
-    are fields where Word's own give the citation. ``notes``: sources of findings as footnotes.
+    ``clean``: the copy that is handed in, without that line, without side notes in a web page and
+    comments in Word. ``live_fields``: cross-references are fields where Word's own give the
+    citation. ``notes``: sources of findings as footnotes.
     ``comments``: those of this document to counsel, for Word; see :func:`comments`.
     ``to`` is ``docx``, ``pdf``, ``html``, …. Raises ``ValueError`` for an unknown format; see
     ``draftban.writers.available()``.

@@ -210,4 +210,9 @@ class PaperMeta:
     levels: tuple[Level, ...] = about(
         "The levels of government whose packets have it; none for all.", default=()
     )
+    reader: str = about("Whom it is for, as the list of papers tells it.", default="")
+    fills: str = about("Who fills in what, as the list of papers tells it.", default="")
+    replaces: tuple[str, ...] = about(
+        "General papers that a place does without, since this one says what they do.", default=()
+    )
     pos: Pos = NOWHERE

@@ -224,6 +224,18 @@ class Step:
         "From when those days run; none if it is no wait.", default=""
     )
     option: str = about("Option of the bill that gives those days instead.", default="")
+    open_days: int = about(
+        "Days in which others may act, such as sign a petition; they run as `counts` says, and are "
+        "no wait.",
+        default=0,
+    )
+    meetings: int = about(
+        "Meetings that it takes at least from introduction to passage.", default=0
+    )
+    by: str = words("Office that acts in this step, as on a signature line.", default="")
+    note: str = words(
+        "What of it was not read: told to counsel, and in no paper that is filed.", default=""
+    )
     pos: Pos = NOWHERE
 
 
