@@ -152,6 +152,38 @@ def test_an_option_moves_its_row(packed: Packed) -> None:
     assert "90 days after final passage" in [r[0] for r in table(paper(made, "effective-dates"))]
 
 
+# ---------------------------------------------------------------- law that stands already
+
+
+@pytest.fixture(scope="module")
+def illinois(tmp_path_factory: pytest.TempPathFactory) -> Packet:
+    """The packet of a city in a state whose law on biometric data is known."""
+    folder, report = tmp_path_factory.mktemp("illinois"), Report()
+    made = packet(build_in(folder, GENERIC, {"state": "Illinois"}), report)
+    assert not list(report)
+    return made
+
+
+BIPA = "Biometric Information Privacy Act, 740 ILCS 14"
+
+
+def test_the_law_of_the_state_is_known_to_text_and_papers(packed: Packed, illinois: Packet) -> None:
+    law, resolution, *_ = (write(d.bill, "text").decode() for d in illinois.bills)
+    law, resolution = (" ".join(words.split()) for words in (law, resolution))
+    assert "a state law on biometric data, such as 740 ILCS 14, gives a person" in law
+    assert "so far as state law, 740 ILCS 14 included, does not do so already" in resolution
+    for name in ("memo", "staff-report"):
+        assert any(BIPA in said for said in part(paper(illinois, name), "Law that stands already"))
+        assert not part(paper(packed(GENERIC), name), "Law that stands already")
+    asked = "how businesses may collect biometric data"
+    assert asked in text(paper(packed(GENERIC), "open-points"))
+    answers = table(paper(illinois, "open-points"), "Answers")
+    assert [(row[1], "740 ILCS 14" in row[2]) for row in answers if asked in row[0]] == [
+        ("yes", True)
+    ]
+    assert not any(asked in q[0] for q in table(paper(illinois, "open-points"), "Questions"))
+
+
 # ---------------------------------------------------------------- evidence
 
 

@@ -59,7 +59,7 @@ def command(settings: tuple[str, ...], force: bool) -> None:
         say=say,
         demands=demands(search),
         forms=known_forms(search),
-        load_form=lambda code: form(code, search),
+        load_form=lambda code, state: form(code, search, state),
         load_pack=lambda found: language_pack(found, search),
         kind=kind if settings else "",
         overwrite=force,

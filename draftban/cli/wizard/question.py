@@ -83,7 +83,7 @@ class Ground:
     say: Said
     demands: tuple[Demand, ...]
     forms: tuple[str, ...]
-    load_form: Callable[[str], Form]
+    load_form: Callable[[str, str], Form]
     load_pack: Callable[[Form], LanguagePack]
     kind: str = ""
     overwrite: bool = False

@@ -80,6 +80,11 @@ class Fact:
         "The answer where the law of a region gives it: `is` and the `authority` that says so.",
         default=None,
     )
+    shown_by: tuple[str, ...] = about(
+        "Ids of laws in templates/instruments: where one is in force in the state of the place, "
+        "the answer is yes, and that law is cited.",
+        default=(),
+    )
     pos: Pos = NOWHERE
 
 
