@@ -215,6 +215,11 @@ class Step:
         "From when those days run; none if it is no wait.", default=""
     )
     option: str = about("Option of the bill that gives those days instead.", default="")
+    prints: Literal["", "text", "summary", "title"] = about(
+        "Of a notice: what the rule has published, the whole text, a summary, or the title; "
+        "none if nobody read that.",
+        default="",
+    )
     pos: Pos = NOWHERE
 
 
