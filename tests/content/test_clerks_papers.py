@@ -159,7 +159,8 @@ def test_an_option_moves_its_row(packed: Packed) -> None:
 def illinois(tmp_path_factory: pytest.TempPathFactory) -> Packet:
     """The packet of a city in a state whose law on biometric data is known."""
     folder, report = tmp_path_factory.mktemp("illinois"), Report()
-    made = packet(build_in(folder, GENERIC, {"state": "Illinois"}), report)
+    changes = {"state": "Illinois", "options": {"claim_years": 4, "answer_days": 45}}
+    made = packet(build_in(folder, GENERIC, changes), report)
     assert not list(report)
     return made
 
@@ -182,6 +183,62 @@ def test_the_law_of_the_state_is_known_to_text_and_papers(packed: Packed, illino
         ("yes", True)
     ]
     assert not any(asked in q[0] for q in table(paper(illinois, "open-points"), "Questions"))
+
+
+# ---------------------------------------------------------------- as the bill has it
+
+
+@pytest.mark.parametrize("place", ["us-ma-lowell", "us-or-eugene", GENERIC])
+def test_what_a_body_cannot_do_is_no_ban(packed: Packed, place: str) -> None:
+    found = paper(packed(place), "memo")
+    said = [s for s in text(found).split("\n") if re.match(r"(No|Not|Limits)\b.*\. \w", s)]
+    assert not said
+    assert "Use as evidence." in text(found)
+
+
+def test_money_of_private_enforcement_is_told_where_private_parties_are_bound(
+    packed: Packed,
+) -> None:
+    made = packed("us-or-eugene", private_ceiling=250000)
+    (row,) = table(paper(made, "fiscal-worksheet"), "Money that may come in")
+    assert "at most $1,000 for each violation, and at most $250,000 for one system" in row[0]
+    assert "$250,000 for one system in a year" in text(paper(made, "public-notice"))
+    hours = {r[0] for r in table(paper(made, "fiscal-worksheet"), "Staff hours")}
+    assert "Hearings, orders, and inspections against private parties" in hours
+    lowell = text(paper(packed("us-ma-lowell"), "fiscal-worksheet"))
+    assert "Money that may come in" not in lowell
+    assert "against private parties" not in lowell
+    assert "Terms in leases, licenses, and contracts" in lowell
+
+
+def test_a_letter_of_notice_has_the_periods_of_the_text(packed: Packed, illinois: Packet) -> None:
+    letter = text(paper(illinois, "notice-letter"))
+    assert "File a claim within 4 years after you learn of the use and of the harm" in letter
+    assert "within 45 days after your request" in letter
+    core = text(paper(packed(GENERIC, length="core"), "notice-letter"))
+    assert "File a claim" not in core
+    assert "within" not in core
+
+
+def test_a_labor_notice_knows_no_office_and_no_agreement(packed: Packed) -> None:
+    said = text(paper(packed(GENERIC), "labor-notice"))
+    assert "personnel office" not in said
+    assert "collective bargaining" not in said
+
+
+def test_a_resolution_names_the_state_of_whom_it_is_sent_to(packed: Packed) -> None:
+    sent = " ".join(write(packed(GENERIC).bills[1].bill, "text").decode().split())
+    assert "to the Governor of Ohio" in sent
+    assert "to the Federal Trade Commission and the Attorney General of Ohio" in sent
+    assert re.search(r"to each body that section \d+ asks, namely __+\.", sent)
+
+
+@pytest.mark.parametrize(
+    ("place", "counsel"),
+    [("us-ma-lowell", "the City Solicitor"), ("us", "the legislature’s own counsel")],
+)
+def test_the_counsel_of_the_place_is_asked(packed: Packed, place: str, counsel: str) -> None:
+    assert f"Have {counsel} look" in text(paper(packed(place), "how-to-file"))
 
 
 # ---------------------------------------------------------------- evidence
