@@ -32,7 +32,8 @@ CLERKS = (
     *("-staff-report", "-effective-dates", "-codification", "-repeal-and-savings", "-approvals"),
     *("-public-notice", "-labor-notice", "-fiscal-worksheet"),
 )
-ONE_PAGE = (*CLERKS, "-evidence")
+LONG = "-public-notice"  # it tells every clause that stands
+ONE_PAGE = (*(name for name in CLERKS if name != LONG), "-evidence")
 HANDED_IN = (*BILLS, "-memo", "-summary", "-evidence")
 IN_USE = (
     *("-answers-for-speakers", "-vendor-certificate", "-tip-source", "-sealing-log"),
