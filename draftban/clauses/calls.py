@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from draftban.bill.tree import Pending, Placeholder, Term, Text
 from draftban.clauses.choosing.library import Library, read_passage
 from draftban.clauses.choosing.selection import Selection
+from draftban.clauses.computed import named
 from draftban.clauses.language.rendering import Renderer
 from draftban.clauses.language.values import (
     MISSING,
@@ -34,7 +34,6 @@ from draftban.clauses.markup.handtyped import HandTyped, hand_typed
 from draftban.config.answers import Amount
 from draftban.config.model import Blank
 from draftban.config.setup import Setup
-from draftban.files.text import nearest
 
 _LABEL = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _JOINTS: tuple[JointKind, ...] = ("any", "all", "each")
@@ -78,28 +77,6 @@ class Wordings:
         return found
 
 
-def named(name: str, value: object, renderer: Renderer) -> object:
-    """``value`` for templates: maps as names with attributes, lists as lists, words as they are."""
-    match value:
-        case Mapping():
-
-            def find(attribute: str) -> Any:
-                if attribute in value:
-                    return named(f"{name}.{attribute}", value[attribute], renderer)
-                renderer.problem(
-                    "clauses.unknown-name",
-                    f"{name} has no “.{attribute}”",
-                    hint=nearest(attribute, sorted(value)) + f"It has: {', '.join(sorted(value))}.",
-                )
-                return MISSING
-
-            return Names(name, find)
-        case list() | tuple():
-            return [named(f"{name}[]", item, renderer) for item in value]
-        case _:
-            return value
-
-
 @dataclass(slots=True)
 class _Scope:
     words: Wordings
@@ -124,6 +101,7 @@ class _Scope:
             ("after", 'after(30, "day", "the request")', self.after),
             ("blank", 'blank("what goes here")', self.blank),
             ("law", 'law("id") or law("id", "pinpoint")', self.law),
+            ("authority", 'authority("biometric_law")', self.authority),
             ("passage", 'passage("name")', self.passage),
             ("demand", 'demand("b.i")', self.demand),
             ("has", 'has("kind/clause")', self.has),
@@ -317,12 +295,23 @@ class _Scope:
             return self._wrong(f"the citation of {name} takes {needs}", f"write {usage}")
         return self._framed(cite, {"at": pinpoint})
 
+    def authority(self, fact: object) -> Value:
+        """The citations of the law that answers a question about the place; empty for none."""
+        if not isinstance(fact, str):
+            return self._wrong("authority() takes a fact", 'write authority("biometric_law")')
+        finding = self.lookup.call("authority", (fact,))
+        if finding is not None:
+            return self._problem(finding)
+        stated = self.setup.stated.get(fact)
+        known = (self.setup.authorities[name] for name in (stated.authority if stated else ()))
+        cites = [one.cite for one in known if one.verified and "{at}" not in one.cite]
+        return Printed((Text(self.setup.pack.joined(cites)),)) if cites else ""
+
     def list_subjects(self) -> Value:
         """The selected subjects, joined."""
         found = self.words.subjects
         if (style := self.setup.form.subjects) and len(self.words.selection.enacted) >= style.many:
             return Printed((Text(style.together),))
-        two, between, last = self.setup.pack.joiners["and"]
         if not found:
             self.words.renderer.problem(
                 "clauses.no-subject",
@@ -330,8 +319,7 @@ class _Scope:
                 hint="give the clauses that answer the selected demands a `subject:`",
             )
             return MISSING
-        several = between.join(found[:-1]) + last + found[-1]
-        return Printed((Text(two.join(found) if len(found) < 3 else several),))
+        return Printed((Text(self.setup.pack.joined(found)),))
 
     # ---------------------------------------------------------------- text and structure
 

@@ -138,6 +138,8 @@ class Lookup:
                     return unknown_label(name, self.library, self.setup.search)
             case "law":
                 return self._law(name)
+            case "authority":
+                return self.attribute("facts", (name,))
             case "passage":
                 if self.library.shelf.passage(name) is None:
                     return _unknown(

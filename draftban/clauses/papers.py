@@ -191,7 +191,4 @@ class PaperWriter:
 
 def joined(setup: Setup, items: list[str]) -> str:
     """``items`` as the language joins them with “and”."""
-    two, between, last = setup.pack.joiners["and"]
-    if len(items) < 3:
-        return two.join(items)
-    return between.join(items[:-1]) + last + items[-1]
+    return setup.pack.joined(items)

@@ -12,6 +12,7 @@ from draftban.config.amending.law import Existing
 from draftban.config.answers import Value
 from draftban.config.chains.form_files import has_form
 from draftban.config.chains.forms import decode_form, form_chain, unknown_form
+from draftban.config.chains.in_force import answered, as_authorities, laws_of_state
 from draftban.config.chains.laying import lay
 from draftban.config.chains.moved import refuse_old_files
 from draftban.config.chains.tradition import decode_tradition, tradition_chain
@@ -42,6 +43,7 @@ from draftban.config.model import (
     Stated,
     Tradition,
 )
+from draftban.config.model.instruments import Instrument
 from draftban.config.parts import (
     check_division,
     check_hidden,
@@ -72,10 +74,10 @@ class Setup:
     ``selected`` are the demands to enact, in the letter's order. ``cells`` holds, for each demand
     of the letter, the case of the form's competence map that counts here. ``facts`` are answers
     over defaults, without sums that nobody gave, ``fact_pos`` where an answer was given, ``stated``
-    what a region's law answers and nobody nearer does; ``options`` what the place gives over the
-    defaults of the form's options, with ``option_pos`` for those given (options of clauses are
-    checked by ``clauses``). ``carried`` are options that another place chose (``--as``), in
-    ``options`` already. ``overlay`` names the keys that the place's file lays over its form.
+    what a law answers and nobody nearer does; ``options`` what the place gives over the defaults of
+    the form's options, with ``option_pos`` for those given (``clauses`` checks those of clauses),
+    and ``carried`` of them what another place chose (``--as``). ``overlay`` names the keys that the
+    place's file lays over its form.
     ``existing`` is the law that it amends, if the place has the text of that.
     ``part`` is the part of the form's text that it describes, if not the whole (see
     :func:`draftban.documents.laws.law_setups`). ``as_form``: the file's own form is
@@ -199,6 +201,7 @@ class _Loader:
         self.form_pos = own.pos if own is not None else place.own.pos
         self.form_code = form or self.own_form
         self.layers: tuple[str, ...] = ()
+        self.laws: Mapping[str, Instrument] = {}
         self.language = raw_at(place.own, "language")
         self.first_language = True
         self.as_form = self.form_code != self.own_form
@@ -245,7 +248,8 @@ class _Loader:
         cells: dict[str, Case] = {}
         if form is not None:
             cells = limited(find_cells(form, known, values), form.parts, made)
-            check_competence(form, merged, selected, known, authorities, cells, report)
+            cited = authorities and {**as_authorities(self.laws), **authorities}
+            check_competence(form, merged, selected, known, cited, cells, report)
         if pack is not None:
             if jurisdiction is not None:
                 jurisdiction = place_as_printed(jurisdiction, place.own, pack, report)
@@ -269,7 +273,7 @@ class _Loader:
             pack=pack,
             terms=terms,
             roles=roles,
-            authorities=authorities or {},
+            authorities={**as_authorities(self.laws), **(authorities or {})},
             demands=all_demands,
             selected=selected,
             cells=cells,
@@ -283,10 +287,7 @@ class _Loader:
             style=amended_style(build_style(form, pack), form, existing),
             existing=existing,
             merged=Map(
-                (
-                    ("jurisdiction", place.own.pos, place.own),
-                    ("form", merged.pos, merged),
-                ),
+                (("jurisdiction", place.own.pos, place.own), ("form", merged.pos, merged)),
                 place.own.pos,
             ),
             as_form=self.as_form,
@@ -314,7 +315,8 @@ class _Loader:
             overlay = Map(tuple(item for item in overlay.items if item[0] == "code"), overlay.pos)
         merged = replace(settled(lay(chain, overlay)), pos=chain.pos) if overlay.items else chain
         self._check_companion(merged)
-        merged = undivided(merged)
+        self.laws = laws_of_state(merged, self.place.own, self.search, self.report)
+        merged = answered(undivided(merged), self.laws)
         return merged, decode_form(merged, self.search, self.report)
 
     def _check_companion(self, merged: Map) -> None:
@@ -363,7 +365,8 @@ class _Loader:
         """The map of the form that the place names, whichever is written."""
         if not self.as_form:
             return merged  # else what is wrong with it was said when it was loaded
-        return form_chain(self.own_form, NOWHERE, self.search, self.report.aside())[1] or EMPTY
+        own = form_chain(self.own_form, NOWHERE, self.search, self.report.aside())[1]
+        return answered(own or EMPTY, self.laws)
 
     def _options(
         self, form: Form | None, merged: Map, spoken: Spoken

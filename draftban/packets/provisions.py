@@ -131,6 +131,7 @@ def _rows(subject: Subject, document: Document) -> Iterator[Data]:
             "cite": upper_first(cited.get(one.id, "")),
             "heading": one.heading,
             "plain": one.plain,
+            "line": one.plain or subject.sentence(f"{one.heading} ({cited.get(one.id, '')})"),
             "drafting": one.drafting,
             "demands": [{"id": d, "title": titles[d].title} for d in one.demands],
             "general": not one.demands and not one.meta.cuts,

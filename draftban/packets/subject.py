@@ -11,6 +11,7 @@ from draftban.bill.walk import upper_first
 from draftban.clauses.papers import PaperWriter, joined
 from draftban.config.answers import Value, answer_words
 from draftban.config.model import Fact
+from draftban.config.regions import region_code
 from draftban.config.setup import Setup
 from draftban.diagnostics import NOWHERE, Pos, Report
 from draftban.documents import Build, Document
@@ -64,6 +65,12 @@ class Subject:
     def place(self) -> str:
         """The place's code."""
         return self.setup.jurisdiction.place
+
+    @property
+    def state(self) -> str:
+        """The code of the state or province in which the place lies; empty if none is known."""
+        name, country = self.setup.jurisdiction.state, self.setup.form.country
+        return region_code(name, country, self.setup.search, Report())
 
     @property
     def law(self) -> Document:

@@ -84,6 +84,7 @@ def _step(answer: Answered) -> Data:
         "source": step.source if step else "",
         "url": step.url if step else "",
         "verified": answer.verified,
+        "prints": step.prints if step and answer.verified else "",
         "checked_on": step.checked_on if step else "",
         "recheck_by": step.recheck_by if step else "",
         "by": step.by if step and step.verified else "",

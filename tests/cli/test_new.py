@@ -159,6 +159,36 @@ def test_what_the_law_of_the_state_answers_is_neither_asked_nor_written(run: Run
     assert "claims_act" not in answered.stated
 
 
+def test_a_law_in_force_in_the_state_answers_its_question(run: Run) -> None:
+    assert run("new", "--set", "name=Peoria, Illinois").exit_code == 0
+    assert "biometric_law" not in Path("jurisdictions/us-il-peoria.yaml").read_text("utf-8")
+    found = setup("us-il-peoria")
+    assert found.facts["biometric_law"] is True
+    assert found.stated["biometric_law"].authority == ("us-il-bipa",)
+    assert found.authorities["us-il-bipa"].cite == "740 ILCS 14"
+
+
+def test_a_law_that_nobody_wrote_down_is_named_at_its_place(folder: Path) -> None:
+    form = folder / "templates/forms/us-oh-city.yaml"
+    form.parent.mkdir(parents=True)
+    form.write_text(
+        "form: us-oh-city\nname: City, Ohio\nextends: us-city\n"
+        "facts:\n  biometric_law: {shown_by: [us-oh-none]}\n",
+        "utf-8",
+    )
+    place = folder / "jurisdictions/us-oh-lima.yaml"
+    place.parent.mkdir(parents=True)
+    place.write_text(
+        "place: us-oh-lima\nform: us-oh-city\nname: City of Lima\nshort: Lima\nstate: Ohio\n"
+        "prohibitions: [c]\n",
+        "utf-8",
+    )
+    report = Report()
+    load_setup("us-oh-lima", report, working=folder)
+    (said,) = report.errors
+    assert (said.code, said.pos.line, said.pos.column) == ("config.unknown-instrument", 5, 30)
+
+
 @pytest.mark.parametrize("demands", ["b.i,c", "c b.i", "b.i and c", "c, b.i & c"])
 def test_demands_may_be_parted_as_people_part_them(run: Run, demands: str) -> None:
     written(run, f"demands={demands}")

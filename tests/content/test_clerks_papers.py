@@ -248,6 +248,95 @@ def test_an_option_moves_its_row(packed: Packed) -> None:
     assert "90 days after final passage" in [r[0] for r in table(paper(made, "effective-dates"))]
 
 
+# ---------------------------------------------------------------- law that stands already
+
+
+@pytest.fixture(scope="module")
+def illinois(tmp_path_factory: pytest.TempPathFactory) -> Packet:
+    """The packet of a city in a state whose law on biometric data is known."""
+    folder, report = tmp_path_factory.mktemp("illinois"), Report()
+    changes = {"state": "Illinois", "options": {"claim_years": 4, "answer_days": 45}}
+    made = packet(build_in(folder, GENERIC, changes), report)
+    assert not list(report)
+    return made
+
+
+BIPA = "Biometric Information Privacy Act, 740 ILCS 14"
+
+
+def test_the_law_of_the_state_is_known_to_text_and_papers(packed: Packed, illinois: Packet) -> None:
+    law, resolution, *_ = (write(d.bill, "text").decode() for d in illinois.bills)
+    law, resolution = (" ".join(words.split()) for words in (law, resolution))
+    assert "a state law on biometric data, such as 740 ILCS 14, gives a person" in law
+    assert "so far as state law, 740 ILCS 14 included, does not do so already" in resolution
+    for name in ("memo", "staff-report"):
+        assert any(BIPA in said for said in part(paper(illinois, name), "Law that stands already"))
+        assert not part(paper(packed(GENERIC), name), "Law that stands already")
+    asked = "how businesses may collect biometric data"
+    assert asked in text(paper(packed(GENERIC), "open-points"))
+    answers = table(paper(illinois, "open-points"), "Answers")
+    assert [(row[1], "740 ILCS 14" in row[2]) for row in answers if asked in row[0]] == [
+        ("yes", True)
+    ]
+    assert not any(asked in q[0] for q in table(paper(illinois, "open-points"), "Questions"))
+
+
+# ---------------------------------------------------------------- as the bill has it
+
+
+@pytest.mark.parametrize("place", ["us-ma-lowell", "us-or-eugene", GENERIC])
+def test_what_a_body_cannot_do_is_no_ban(packed: Packed, place: str) -> None:
+    found = paper(packed(place), "memo")
+    said = [s for s in text(found).split("\n") if re.match(r"(No|Not|Limits)\b.*\. \w", s)]
+    assert not said
+    assert "Use as evidence." in text(found)
+
+
+def test_money_of_private_enforcement_is_told_where_private_parties_are_bound(
+    packed: Packed,
+) -> None:
+    made = packed("us-or-eugene", private_ceiling=250000)
+    (row,) = table(paper(made, "fiscal-worksheet"), "Money that may come in")
+    assert "at most $1,000 for each violation, and at most $250,000 for one system" in row[0]
+    assert "$250,000 for one system in a year" in text(paper(made, "public-notice"))
+    hours = {r[0] for r in table(paper(made, "fiscal-worksheet"), "Staff hours")}
+    assert "Hearings, orders, and inspections against private parties" in hours
+    lowell = text(paper(packed("us-ma-lowell"), "fiscal-worksheet"))
+    assert "Money that may come in" not in lowell
+    assert "against private parties" not in lowell
+    assert "Terms in leases, licenses, and contracts" in lowell
+
+
+def test_a_letter_of_notice_has_the_periods_of_the_text(packed: Packed, illinois: Packet) -> None:
+    letter = text(paper(illinois, "notice-letter"))
+    assert "File a claim within 4 years after you learn of the use and of the harm" in letter
+    assert "within 45 days after your request" in letter
+    core = text(paper(packed(GENERIC, length="core"), "notice-letter"))
+    assert "File a claim" not in core
+    assert "within" not in core
+
+
+def test_a_labor_notice_knows_no_office_and_no_agreement(packed: Packed) -> None:
+    said = text(paper(packed(GENERIC), "labor-notice"))
+    assert "personnel office" not in said
+    assert "collective bargaining" not in said
+
+
+def test_a_resolution_names_the_state_of_whom_it_is_sent_to(packed: Packed) -> None:
+    sent = " ".join(write(packed(GENERIC).bills[1].bill, "text").decode().split())
+    assert "to the Governor of Ohio" in sent
+    assert "to the Federal Trade Commission and the Attorney General of Ohio" in sent
+    assert re.search(r"to each body that section \d+ asks, namely __+\.", sent)
+
+
+@pytest.mark.parametrize(
+    ("place", "counsel"),
+    [("us-ma-lowell", "the City Solicitor"), ("us", "the legislature’s own counsel")],
+)
+def test_the_counsel_of_the_place_is_asked(packed: Packed, place: str, counsel: str) -> None:
+    assert f"Have {counsel} look" in text(paper(packed(place), "how-to-file"))
+
+
 # ---------------------------------------------------------------- evidence
 
 
@@ -412,8 +501,10 @@ def test_of_what_goes_with_a_law_no_paper_of_a_law_stands(
 
 
 def test_a_text_without_options_has_its_papers_all_the_same(packed: Packed, own: Packet) -> None:
-    owed = [table(paper(made, "fiscal-worksheet"), "Claims")[0] for made in (packed(GENERIC), own)]
-    assert ["$1,000" in row[0] for row in owed] == [True, False]
+    for made, sum_is_told in ((packed(GENERIC), True), (own, False)):
+        owed = [row[0] for row in table(paper(made, "fiscal-worksheet"), "Claims")]
+        assert sum("actual damages" in said for said in owed) == 1
+        assert any("$1,000" in said for said in owed) == sum_is_told
 
 
 def test_a_new_paper_is_one_file_that_says_where_it_belongs(own: Packet) -> None:

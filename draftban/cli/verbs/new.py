@@ -60,7 +60,7 @@ def command(settings: tuple[str, ...], force: bool) -> None:
         say=say,
         demands=demands(search),
         forms=known_forms(search),
-        load_form=lambda code: form(code, search),
+        load_form=lambda code, state: form(code, search, state),
         load_pack=lambda found: language_pack(found, search),
         pack=language_pack(usual, search),
         kind=kind if settings else "",

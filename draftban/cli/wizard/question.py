@@ -86,7 +86,7 @@ class Ground:
     say: Said
     demands: tuple[Demand, ...]
     forms: tuple[str, ...]
-    load_form: Callable[[str], Form]
+    load_form: Callable[[str, str], Form]
     load_pack: Callable[[Form], LanguagePack]
     pack: LanguagePack
     kind: str = ""

@@ -66,7 +66,7 @@ def questions(ground: Ground) -> Asking:
         local if local in ground.forms else kind.form,
         quiet=True,
     )
-    form = ground.load_form(code)
+    form = ground.load_form(code, within)
 
     whole = ground._("place" if state else "place_alone", short=name, state=state)
     body = yield from _body(ground, kind, form, whole)

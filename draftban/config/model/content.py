@@ -18,6 +18,7 @@ class Demand:
 
     demand: str = own_key("Its id in the letter: b.ii.")
     title: str = word("What it asks, in a short phrase.")
+    topic: str = word("What it is about, in a few words that ask and forbid nothing.")
     plain: str = word("What it asks, in one plain sentence.")
     leans_on: Mapping[str, Lean] = about(
         "What it is weak without, each by a short name.", default_factory=dict

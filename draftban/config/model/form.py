@@ -89,6 +89,11 @@ class Fact:
         "The answer where the law of a region gives it: `is` and the `authority` that says so.",
         default=None,
     )
+    shown_by: tuple[str, ...] = about(
+        "Ids of laws in templates/instruments: where one is in force in the state of the place, "
+        "the answer is yes, and that law is cited.",
+        default=(),
+    )
     pos: Pos = NOWHERE
 
 
@@ -235,6 +240,11 @@ class Step:
     by: str = words("Office that acts in this step, as on a signature line.", default="")
     note: str = words(
         "What of it was not read: told to counsel, and in no paper that is filed.", default=""
+    )
+    prints: Literal["", "text", "summary", "title"] = about(
+        "Of a notice: what the rule has published, the whole text, a summary, or the title; "
+        "none if nobody read that.",
+        default="",
     )
     pos: Pos = NOWHERE
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -162,3 +162,8 @@ class LanguagePack:
         """The day ``iso`` (YYYY-MM-DD) as the language writes it."""
         year, month, day = iso.split("-")
         return self.date.format(year=year, month=self.months[int(month) - 1], day=int(day))
+
+    def joined(self, items: Sequence[str]) -> str:
+        """``items`` as the language joins them with “and”."""
+        two, between, last = self.joiners["and"]
+        return two.join(items) if len(items) < 3 else between.join(items[:-1]) + last + items[-1]
