@@ -53,6 +53,7 @@ def _demand(subject: Subject, one: Covered) -> Data:
         "left_out": one.left_out,
         "only_together": bool(one.shares),
         "reason": one.reason,
+        "confirmed": bool(one.case and one.case.checked_by),
         "cite": subject.joined(law),
     }
 

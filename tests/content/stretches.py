@@ -20,6 +20,8 @@ _PAPERS = (
     "own-counsel.md",
     "whom-to-ask.md",
     "law-in-force.md",
+    "letter.md",
+    "asked-of-others.md",
 )
 
 
