@@ -309,10 +309,14 @@ def test_money_of_private_enforcement_is_told_where_private_parties_are_bound(
 
 def test_a_letter_of_notice_has_the_periods_of_the_text(packed: Packed, illinois: Packet) -> None:
     letter = text(paper(illinois, "notice-letter"))
-    assert "File a claim within 4 years after you learn of the use and of the harm" in letter
+    claim = "you may file a claim within 4 years after learning of the use and of the harm"
+    assert letter.index("State law may require a claim of its own") < letter.index(claim)
+    assert "You may sue within 2 years from the day when you knew, or with reasonable care" in letter
+    assert "no exemption" not in letter, "an admission"
     assert "within 45 days after your request" in letter
     core = text(paper(packed(GENERIC, length="core"), "notice-letter"))
-    assert "File a claim" not in core
+    assert "file a claim" not in core
+    assert "You may sue, so far as state law lets" in core
     assert "within" not in core
 
 
