@@ -172,6 +172,7 @@ def _answers(subject: Subject) -> Iterator[Data]:
         stated = setup.stated.get(name)
         cites = (setup.authorities[i].whole for i in stated.authority) if stated else ()
         yield {
+            "fact": name,
             "ask": fact.ask,
             "answer": told(setup.facts[name], fact),
             "source": answer.source if answer else subject.between[1].join(cites),
