@@ -235,7 +235,7 @@ def test_where_only_the_city_is_bound_the_summary_says_no_more(packed: Packed) -
     assert "where the City must not let them: in its premises and work" in some
     assert not any("may go on" in w.lower() for w in who), "what other law forbids, nobody knows"
     assert any(w.startswith("Not reached") and "state agencies" in w for w in who)
-    assert any(w.startswith("Beyond that these rules do not reach, but other law may")  for w in who)
+    assert any(w.startswith("Beyond that these rules do not reach, but other law may") for w in who)
 
 
 def test_where_private_use_is_forbidden_the_summary_says_so(packed: Packed) -> None:
