@@ -316,7 +316,7 @@ def test_money_of_private_enforcement_is_told_where_private_parties_are_bound(
 def test_a_letter_of_notice_has_the_periods_of_the_text(packed: Packed, illinois: Packet) -> None:
     letter = text(paper(illinois, "notice-letter"))
     claim = "you may file a claim within 4 years after learning of the use and of the harm"
-    assert letter.index("State law may require a claim of its own") < letter.index(claim)
+    assert letter.index("If other law requires a claim of its own") < letter.index(claim)
     assert (
         "You may sue within 2 years from the day when you knew, or with reasonable care" in letter
     )
