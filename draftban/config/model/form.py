@@ -225,8 +225,10 @@ class Step:
     recheck_by: str = about("Date by which to read it again, YYYY-MM-DD.", default="")
     wait: int = about("Days that must pass because of it.", default=0)
     business_days: bool = about("Whether those days leave out weekends.", default=False)
-    counts: Literal["", "introduction", "passage"] = about(
-        "From when those days run; none if it is no wait.", default=""
+    counts: Literal["", "introduction", "passage", "approval"] = about(
+        "From when those days run, `approval` from the last of passage and approval or passage "
+        "over a veto; none if it is no wait.",
+        default="",
     )
     option: str = about("Option of the bill that gives those days instead.", default="")
     open_days: int = about(
