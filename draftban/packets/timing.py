@@ -33,6 +33,8 @@ def timing(subject: Subject, introduced: date | None) -> Data:
                     "counts": wait.counts,
                     "ask": asked[wait.asked],
                     "source": wait.step.source,
+                    "seen": wait.step.seen,
+                    "before": wait.step.before,
                 }
                 for wait in found.waits
             ],
@@ -88,6 +90,8 @@ def _step(answer: Answered) -> Data:
         "checked_on": step.checked_on if step else "",
         "recheck_by": step.recheck_by if step else "",
         "counts": step.counts if step and answer.verified else "",
+        "before": step.before if step and answer.verified else "",
+        "seen": bool(step and step.seen),
         "wait": step.wait if step and answer.verified else 0,
         "by": step.by if step and step.verified else "",
         "note": step.note if step else "",

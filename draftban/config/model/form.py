@@ -239,6 +239,11 @@ class Step:
     meetings: int = about(
         "Meetings that it takes at least from introduction to passage.", default=0
     )
+    before: str = words("What those days must lie before, as a row of steps says it.", default="")
+    seen: bool = about(
+        "Whether it was seen in practice, in the source, and no rule behind it was read.",
+        default=False,
+    )
     by: str = words("Office that acts in this step, as on a signature line.", default="")
     note: str = words(
         "What of it was not read: told to counsel, and in no paper that is filed.", default=""
