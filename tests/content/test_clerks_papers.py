@@ -253,6 +253,9 @@ def test_the_table_of_days_has_dates_once_the_day_of_introduction_is_known(packe
         "June 11, 2027",
         "June 11, 2027",
     ]
+    assert [row[3] for row in rows if row[0] == "by March 1 of each year"] == [
+        "first: March 1, 2028"
+    ]
     undated = table(paper(packed("us-ma-lowell"), "effective-dates"))
     assert {row[3].strip("_") for row in undated} == {""}
 
@@ -344,6 +347,8 @@ def test_money_of_private_enforcement_is_told_where_private_parties_are_bound(
     assert "Money that may come in" not in lowell
     assert "against private parties" not in lowell
     assert "Terms in leases, licenses, and contracts" in lowell
+    assert "Payments checked before they are approved" in lowell
+    assert "Decisions on discipline" in lowell
 
 
 def test_a_letter_of_notice_has_the_periods_of_the_text(packed: Packed, illinois: Packet) -> None:
