@@ -33,6 +33,8 @@ def timing(subject: Subject, introduced: date | None) -> Data:
                     "counts": wait.counts,
                     "ask": asked[wait.asked],
                     "source": wait.step.source,
+                    "seen": wait.step.seen,
+                    "before": wait.step.before,
                 }
                 for wait in found.waits
             ],
@@ -65,7 +67,7 @@ def _further_days(
     for one in answers:
         step = one.step
         if step is not None and one.verified and step.open_days:
-            begins = introduced and on(introduced, passage if step.counts == "passage" else 0)
+            begins = introduced and on(introduced, passage if step.counts != "introduction" else 0)
             yield {
                 "ask": one.asked.ask,
                 "earliest": subject.day(begins and on(begins, step.open_days)),
@@ -87,6 +89,10 @@ def _step(answer: Answered) -> Data:
         "prints": step.prints if step and answer.verified else "",
         "checked_on": step.checked_on if step else "",
         "recheck_by": step.recheck_by if step else "",
+        "counts": step.counts if step and answer.verified else "",
+        "before": step.before if step and answer.verified else "",
+        "seen": bool(step and step.seen),
+        "wait": step.wait if step and answer.verified else 0,
         "by": step.by if step and step.verified else "",
         "note": step.note if step else "",
     }

@@ -43,8 +43,8 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class Wait:
-    """Days that must pass because of the step that was ``asked``, counted from introduction or from
-    passage, and the rule.
+    """Days that must pass because of the step that was ``asked``, counted from introduction, from
+    passage or from approval, and the rule.
     """
 
     asked: str
@@ -57,8 +57,8 @@ class Wait:
 @dataclass(frozen=True, slots=True)
 class Timeline:
     """The waits that are known. ``passage`` and ``effect`` are days after introduction, ``after``
-    days from passage to effect, each at the least; ``None`` where no wait of that kind was read,
-    so that nothing can be said.
+    days from passage to effect, each at the least, so that approval counts as given on the day of
+    passage; ``None`` where no wait of that kind was read, so that nothing can be said.
     """
 
     waits: tuple[Wait, ...]
@@ -111,7 +111,7 @@ def timeline(answers: Sequence[Answered], options: Mapping[str, Value]) -> Timel
     """
     waits = tuple(_waits(answers, options))
     passage = [_calendar(w) for w in waits if w.counts == "introduction"]
-    effect = [_calendar(w) for w in waits if w.counts == "passage"]
+    effect = [_calendar(w) for w in waits if w.counts in ("passage", "approval")]
     return Timeline(waits, max(passage, default=None), max(effect, default=None))
 
 

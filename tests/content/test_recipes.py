@@ -586,7 +586,7 @@ def test_output_format(room: Path, world: World) -> None:
     shown = world.run("build", PLACE, "--to", "shouting", "--out", str(room / "out"))
     assert shown.exit_code == 0, shown.output
     written = (room / "out" / PLACE / f"{PLACE}.loud").read_text("utf-8")
-    assert written == "BIOMETRIC SURVEILLANCE ORDINANCE, CITY OF TESTVILLE"
+    assert written == "ORDINANCE ON BIOMETRIC SURVEILLANCE, CITY OF TESTVILLE"
 
 
 def test_command(room: Path) -> None:
