@@ -28,6 +28,7 @@ from draftban.config import load_setup
 from draftban.diagnostics import Diagnostic, Report
 from draftban.packets import Packet, packet
 from draftban.writers import write
+from tests.content.packets import table
 from tests.content.shipped import ENGLISH, ROOT
 
 PLACE = "us-oh-testville"
