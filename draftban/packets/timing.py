@@ -7,7 +7,14 @@ from datetime import date
 
 from draftban.packets.dates import dates
 from draftban.packets.subject import Data, Subject
-from draftban.review.procedure import Answered, meetings, on, procedure, timeline
+from draftban.review.procedure import (
+    Answered,
+    meetings,
+    on,
+    procedure,
+    timeline,
+    worded_steps,
+)
 
 
 def timing(subject: Subject, introduced: date | None) -> Data:
@@ -20,7 +27,7 @@ def timing(subject: Subject, introduced: date | None) -> Data:
         "procedure": steps,
         "known_steps": [step for step in steps if step["verified"]],
         "open_steps": [step for step in steps if not step["verified"]],
-        "step": dict(zip(asked, steps, strict=True)),
+        "step": _by_name(subject, steps),
         "meetings": _meetings(meetings(answers)),
         **dates(subject, introduced, found),
         "further_days": list(_further_days(answers, subject, introduced, found.passage)),
@@ -50,6 +57,15 @@ def timing(subject: Subject, introduced: date | None) -> Data:
             "effect_date": subject.day(introduced and on(introduced, found.effect)),
         },
     }
+
+
+def _by_name(subject: Subject, steps: Sequence[Data]) -> dict[str, Data]:
+    """Each step by its id. A paper may name any that the language has words for: where the
+    tradition has no such step, nothing is known of it.
+    """
+    named = worded_steps(subject.setup, subject.report)
+    unknown = {one.step: _step(Answered(one, None)) for one in named}
+    return unknown | {str(step["id"]): step for step in steps}
 
 
 def _meetings(asked: Answered | None) -> Data:

@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from draftban.config.about import own_key, word
 from draftban.config.answers import Value
 from draftban.config.chains.tradition import tradition_chain
-from draftban.config.languages.worded import decode_worded
+from draftban.config.decode import decode_once
+from draftban.config.languages.worded import UI, decode_worded, layered
 from draftban.config.model import Step
 from draftban.config.setup import Setup
 from draftban.diagnostics import Report
@@ -94,6 +95,18 @@ def procedure(setup: Setup, report: Report) -> tuple[Answered, ...]:
     asked = _asked(steps, setup.search, report)
     told = (one for one in _asked(further, setup.search, report) if one.step in form.procedure)
     return tuple(Answered(one, form.procedure.get(one.step)) for one in (*asked, *told))
+
+
+def worded_steps(setup: Setup, report: Report) -> tuple[Asked, ...]:
+    """Every question that the language of ``setup`` has words for, whether its tradition asks it or
+    not; mistakes in them go to ``report``.
+    """
+    search = setup.search
+    words = layered(search.every(f"{UI}/procedure.yaml"), search, report)
+    if words is None:
+        return ()
+    found = decode_once(words, Mapping[str, Asked], search.memory, report) or {}
+    return tuple(found.values())
 
 
 def _asked(steps: Node | None, search: SearchPath, report: Report) -> tuple[Asked, ...]:
