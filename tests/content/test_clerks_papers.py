@@ -320,6 +320,7 @@ def test_the_law_of_the_state_is_known_to_text_and_papers(packed: Packed, illino
     for name in ("memo", "staff-report"):
         assert any(BIPA in said for said in part(paper(illinois, name), "Law that stands already"))
         assert not part(paper(packed(GENERIC), name), "Law that stands already")
+    assert "facial recognition: G.L. c. 6, § 220." in text(paper(packed("us-ma-lowell"), "memo"))
     asked = "how businesses may collect biometric data"
     assert asked in text(paper(packed(GENERIC), "open-points"))
     answers = table(paper(illinois, "open-points"), "Answers")
