@@ -213,7 +213,7 @@ def test_after_asking_for_less_nothing_speaks_of_the_demand(world: World) -> Non
     assert "WHEREAS" in law
     assert "procurement" not in law, "title or text"
     made = packet(built, Report())
-    assert "some of the demands of that letter" in paper(made, "memo")
+    assert "takes up some of what that letter asks of lawmakers" in paper(made, "memo")
     assert "buy" not in paper(made, "summary")
     coverage = paper(made, "coverage")
     assert "Not selected. To enact it, name c under prohibitions" in coverage
@@ -231,7 +231,7 @@ def test_after_saying_it_in_own_words_everything_speaks_of_those(world: World) -
     law = said(built)
     assert "shall not buy recognition technology for biometric surveillance" in law
     made = packet(built, Report())
-    assert "the demands of that letter so far as the City has the power" in paper(made, "memo")
+    assert "takes up what that letter asks of lawmakers" in paper(made, "memo")
     assert "The city may not buy tools for face and body tracking." in paper(made, "summary")
     rows = json.loads(world.run("coverage", PLACE, "--format", "json").output)["demands"]
     (c,) = [r for r in rows if r["demand"] == "c"]
@@ -278,7 +278,7 @@ def test_a_companion_that_asks_for_it_answers_a_demand_that_the_law_leaves_out(
     assert (
         "No decisions about people’s basic needs" not in paper(made, "memo").partition("# Cost")[0]
     )
-    assert "some of the demands of that letter" in paper(made, "memo")
+    assert "takes up some of what that letter asks of lawmakers" in paper(made, "memo")
     rows = json.loads(world.run("coverage", PLACE, "--format", "json").output)
     cuts = {tuple(row["cuts"]) for row in rows["exceptions"] if row["document"] == PLACE}
     assert cuts

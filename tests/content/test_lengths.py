@@ -43,7 +43,7 @@ GUARDED = ("exemptions", "prohibitions")
 """Folders whose clauses stop attacks, so that each has words that no length may lack."""
 
 HELD = {
-    "municipal": (3325, 4350, 4675),
+    "municipal": (3325, 4360, 4690),
     "county": (3345, 4370, 4700),
     "petition": (2345, 2640, 2640),
     "state": (4285, 6035, 6740),

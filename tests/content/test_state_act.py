@@ -101,7 +101,7 @@ ASKED_BY_A_COURT = (
     "It applies to air carriers, banks, benefit plans, and labor relations so far as federal",
     # Due process: a ceiling, and a cure that lists, sales, police and targeting do not have.
     "is at most $1,000,000 for one system or course of conduct in one year",
-    "This does not cover a list of persons to watch, a sale, or supply to police.",
+    "This leniency does not reach a violation that involves a list of persons to watch, a sale, or",
     "If one of these remedies falls, the others stand.",
     # No guaranty of the towns; presentment.
     "A public body shall answer for whoever acts for it.",
@@ -190,8 +190,8 @@ def test_what_an_exemption_allows_is_no_wrong_and_what_breaks_the_act_is_no_proo
 
 def test_no_public_body_stands_between_public_actor_and_private_entity() -> None:
     found = act(length="core")
-    assert "It does not include a court in judging or a legislature in legislating." in found
-    assert "another government, a court in judging, or a legislature in legislating" in found
+    assert "a court in judging or a legislature in legislating" in found
+    assert "another government or a person so far as that person acts for it, a court in judging, or a" in found
 
 
 def test_the_accused_learns_who_searched_and_the_consumer_law_doubles_nothing() -> None:

@@ -176,8 +176,8 @@ def test_states_are_bound_by_money_and_as_buyers_unless_the_place_says_otherwise
     assert "a State, a political subdivision of one, or a territory or possession. “(b)" in words(
         general
     )
-    assert "It also means a State or local government." in words(general)
-    assert "It also means a State or local government." not in words(grants)
+    assert "The term includes a State or local government." in words(general)
+    assert "The term includes a State or local government." not in words(grants)
     assert "To enforce the Fourteenth Amendment, a State is not immune" in words(general)
     assert "Eleventh Amendment" not in section(grants, "enforcement/immunity")
     assert "has a duty to file or to be audited" in section(general, "act/reach")
