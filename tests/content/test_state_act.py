@@ -191,7 +191,10 @@ def test_what_an_exemption_allows_is_no_wrong_and_what_breaks_the_act_is_no_proo
 def test_no_public_body_stands_between_public_actor_and_private_entity() -> None:
     found = act(length="core")
     assert "a court in judging or a legislature in legislating" in found
-    assert "another government or a person so far as that person acts for it, a court in judging, or a" in found
+    assert (
+        "another government or a person so far as that person acts for it, a court in judging, or a"
+        in found
+    )
 
 
 def test_the_accused_learns_who_searched_and_the_consumer_law_doubles_nothing() -> None:
