@@ -48,14 +48,18 @@ class Inlines:
         """Each inline, a short citation or a blank in one piece with the level word before it.
 
         WeasyPrint breaks a line far too early where the text before an unbreakable inline ends
-        in a space that is no-break itself, so the word goes into the unbreakable piece.
+        in a space that is no-break itself, so the word goes into the unbreakable piece; and where
+        that piece does not fit, it breaks the text before it anywhere but at its last space, so
+        the space is a piece of its own.
         """
         kept = ""
         for inline, following in zip_longest(inlines, inlines[1:]):
             words = inline.value if isinstance(inline, Text) else ""
-            if words.endswith(_NO_BREAK_SPACE) and _is_short(following):
-                head, space, kept = words.rpartition(" ")
-                yield text(head + space)
+            head, space, last = words.rpartition(" ")
+            if words and _is_short(following) and (not last or last.endswith(_NO_BREAK_SPACE)):
+                yield text(head)
+                yield el("span", {}, text(space))
+                kept = last
                 continue
             one = self._one(inline)
             yield el("span", {"class": "short"}, join((text(kept), one))) if kept else one
