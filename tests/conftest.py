@@ -14,6 +14,7 @@ from typing import NoReturn
 import pytest
 from hypothesis import HealthCheck, settings
 
+from draftban.cli import OBJECTS
 from draftban.files import search
 from draftban.files.memory import Memory
 
@@ -22,7 +23,7 @@ settings.load_profile("untimed")  # a slow machine fails nothing
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 
-gc.set_threshold(150_000, 20, 50)  # as the command does: most of what a run makes, it keeps
+gc.set_threshold(*OBJECTS)  # as the command does: most of what a run makes, it keeps
 
 collect_ignore = [] if os.environ.get("DRAFTBAN_EXHAUSTIVE") else ["exhaustive"]
 """A thousand cases take their time to be collected, even where none of them runs."""

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from draftban.bill.style import LawMarks
 from draftban.bill.transforms.eids import eids
+from draftban.bill.transforms.sections import changed
 from draftban.bill.tree import (
     Bill,
     Block,
@@ -234,7 +235,8 @@ def _ranges(law: tuple[Provision, ...], kept: Kept, marks: LawMarks) -> Iterator
     """Kept words that cite sections by the first and the last, and one between is changed."""
     numbers = [_cited_as(p.num) for p in law if p.num]
     order = list(dict.fromkeys(numbers))
-    changed = {_cited_as(p.num) for p in law if p.num and p.change}
+    at = {number.casefold(): place for place, number in enumerate(order)}
+    altered = {_cited_as(p.num) for p in law if p.num and p.change}
     if not marks.range or not order:
         return
     either = "|".join(map(re.escape, sorted(order, key=len, reverse=True)))
@@ -242,8 +244,8 @@ def _ranges(law: tuple[Provision, ...], kept: Kept, marks: LawMarks) -> Iterator
     pattern = re.compile(filled.replace("{last}", f"(?P<last>{either})"), re.IGNORECASE)
     for p, words in kept:
         for match in pattern.finditer(words):
-            first, last = order.index(match["first"]), order.index(match["last"])
-            among = [number for number in order[first : last + 1] if number in changed]
+            first, last = (at[match[name].casefold()] for name in ("first", "last"))
+            among = [number for number in order[first : last + 1] if number in altered]
             if among:
                 yield Diagnostic(
                     "amending.cites-range",
@@ -263,7 +265,7 @@ def _punished(law: tuple[Provision, ...], marks: LawMarks, principal: str) -> It
     for section in law:
         if section.change:
             continue
-        here = any(p.change or _struck_in(p) for p in provisions((section,)))
+        here = changed(section)
         headed = re.search(marks.penalty, plain(section.heading)) is not None
         for p in provisions((section,)):
             for words in _kept_words(p).splitlines() if p.change != "del" else ():
@@ -289,10 +291,6 @@ def _punishing(p: Provision, words: str, whole: bool) -> Diagnostic:
         hint="Read whom they now reach; strike them, or the words that reach too far.",
         severity=Severity.WARNING,
     )
-
-
-def _struck_in(p: Provision) -> bool:
-    return any(isinstance(i, Del) for run in own_words(p) for i in run)
 
 
 def _old_words(p: Provision) -> str:

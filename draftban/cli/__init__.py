@@ -18,7 +18,7 @@ __all__ = ["main"]
 
 _INTERRUPTED = 130
 _SAID = b"Interrupted.\n"
-_OBJECTS = 150_000, 20, 50
+OBJECTS = 150_000, 20, 50
 """Objects made before Python looks for circles among them: a command keeps most of what it makes
 until it ends, and would have it looked through many times over. A place's bills are fewer; of many
 places, a few stay until they are looked for.
@@ -30,7 +30,7 @@ def main(argv: Sequence[str] | None = None) -> NoReturn:
     try:
         import gc
 
-        gc.set_threshold(*_OBJECTS)
+        gc.set_threshold(*OBJECTS)
         from draftban.cli.app import cli
 
         cli.main(args=None if argv is None else list(argv), prog_name="draftban")

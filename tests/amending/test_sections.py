@@ -150,17 +150,22 @@ def test_points_of_definitions_do_not_tell_how_sections_are_divided() -> None:
         "(Ord. No. 7592-NS § 2 (part), 2018)",
         "(Added by Ordinance 190114, effective January 1, 2021.)",
         "[Ords. 88, 91]",
-        "History: 2019, c. 4.",
     ],
 )
 @pytest.mark.parametrize("before", ["", "Reports are public. "])
 def test_a_note_on_the_ordinances_that_made_a_section_is_no_law(note: str, before: str) -> None:
-    if before and note.startswith("History"):
-        return
     (section,) = sections("Section 1. Rules", "Nobody may (under Ord. 5) pass.", "", before + note)
     words = ["Nobody may (under Ord. 5) pass.", *filter(None, [before.strip()])]
     assert [unit.text for unit in section.units] == words
     assert section.history == (note,)
+
+
+def test_a_note_without_brackets_is_one_on_a_line_of_its_own() -> None:
+    note = "History: 2019, c. 4."
+    (alone,) = sections("Section 1. Rules", "Nobody may pass.", "", note)
+    (behind,) = sections("Section 1. Rules", "Nobody may pass.", "", f"Reports are public. {note}")
+    assert alone.history == (note,)
+    assert not behind.history
 
 
 @pytest.mark.parametrize(

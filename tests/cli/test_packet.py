@@ -34,7 +34,7 @@ CLERKS = (
 )
 TWO_PAGES = ("-summary", "-effective-dates", "-public-notice", "-fiscal-worksheet")
 """A notice tells every clause that stands."""
-ONE_PAGE = (*(set(CLERKS) - set(TWO_PAGES)), "-contents", "-evidence")
+ONE_PAGE = (*(name for name in CLERKS if name not in TWO_PAGES), "-contents", "-evidence")
 HANDED_IN = (*BILLS, "-contents", "-memo", "-summary", "-evidence")
 IN_USE = (
     *("-answers-for-speakers", "-vendor-certificate", "-tip-source", "-sealing-log"),

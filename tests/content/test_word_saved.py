@@ -177,7 +177,7 @@ def test_links_still_lead_to_their_provisions(
         for mark, _ in links:
             assert text_of(theirs[mark]) == text_of(ours[mark]), name
         linked += len(links)
-    assert linked > 50
+    assert linked > {"as-word": 100, "and-back": 50}[round_]
 
 
 def _links(data: bytes) -> list[tuple[str, str]]:

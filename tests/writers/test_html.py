@@ -257,9 +257,12 @@ def test_defined_terms_look_as_the_form_says(emphasis: str) -> None:
 
 
 def test_a_citation_and_its_level_word_are_one_piece() -> None:
-    """A no-break space before an unbreakable piece would make a PDF's line far too short."""
+    """A no-break space before an unbreakable piece would make a PDF's line far too short; so would
+    a space that is part of the text before it.
+    """
     write = Inlines(frozenset({"sec_2"}), term_links=False)
     printed = write((Text("as section\u00a0"), Ref("p/use", "2", "sec_2"), Text(" allows")))
     assert printed == (
-        'as <span class="short">section\u00a0<a class="ref short" href="#sec_2">2</a></span> allows'
+        'as<span> </span><span class="short">section\u00a0'
+        '<a class="ref short" href="#sec_2">2</a></span> allows'
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from draftban.bill.citation import NO_BREAK, Address, Citation, addresses, base_of, cite, word_of
 from draftban.bill.style import BillStyle
 from draftban.bill.transforms.levels import INSTRUMENT
-from draftban.bill.transforms.sections import Sections, amendments
+from draftban.bill.transforms.sections import Sections, amendments, joint
 from draftban.bill.tree import (
     Bill,
     Block,
@@ -161,14 +161,8 @@ class _Resolver:
                 groups.append([item])
         for index, group in enumerate(groups):
             if index:
-                yield Text(self._joint(index, len(groups)))
+                yield Text(joint(index, len(groups), self.style.words.series))
             yield from self._group(group, here, pending)
-
-    def _joint(self, index: int, total: int) -> str:
-        two, between, last = self.style.words.series
-        if total == 2:
-            return two
-        return last if index == total - 1 else between
 
     def _group(
         self,
@@ -188,7 +182,7 @@ class _Resolver:
         for index, (citation, address) in enumerate(group):
             assert citation is not None, "grouped by likeness"
             if index:
-                yield Text(self._joint(index, len(group)))
+                yield Text(joint(index, len(group), self.style.words.series))
             yield Ref(address.target.id, citation.text, address.target.eid, pending.pos)
             yield Text(citation.tail)
         yield Text(first.outer + after)

@@ -44,7 +44,7 @@ class Sections:
         parts = [part for run in runs for part in self._run(run, through)]
         for index, part in enumerate(parts):
             if index:
-                out.append(Text(_joint(index, len(parts), self.style.words.series)))
+                out.append(Text(joint(index, len(parts), self.style.words.series)))
             out += part
         return tuple(out)
 
@@ -80,7 +80,10 @@ class Sections:
         return Ref(p.id, number, p.eid)
 
 
-def _joint(index: int, total: int, joiners: tuple[str, str, str]) -> str:
+def joint(index: int, total: int, joiners: tuple[str, str, str]) -> str:
+    """What joins the item ``index`` of ``total`` to the one before: of two, between, before the
+    last.
+    """
     two, between, last = joiners
     if total == 2:
         return two
@@ -94,7 +97,7 @@ def amendments(sections: Sections) -> Iterator[Inline]:
     told = [fate for fate in FATES if sections.count(fate)]
     for index, fate in enumerate(told):
         if index:
-            yield Text(_joint(index, len(told), says.joiners))
+            yield Text(joint(index, len(told), says.joiners))
         pattern: str = getattr(says, fate)[sections.count(fate) > 1]
         before, after = pattern.split("{sections}", 1)
         words = (Text(before), *sections.named(fate, through=says.through), Text(after))
@@ -111,10 +114,11 @@ def _fates(law: Sequence[Provision]) -> Iterator[tuple[Provision, Fate]]:
         elif p.change == "ins":
             yield p, "replaced" if p.num in old else "added"
         else:
-            yield p, "amended" if _changed(p) else "kept"
+            yield p, "amended" if changed(p) else "kept"
 
 
-def _changed(p: Provision) -> bool:
+def changed(p: Provision) -> bool:
+    """Whether a bill adds, strikes, or changes ``p``, words of it, or one below it."""
     if p.change or any(isinstance(i, Ins | Del) for run in own_words(p) for i in run):
         return True
-    return any(map(_changed, p.children))
+    return any(map(changed, p.children))

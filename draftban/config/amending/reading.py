@@ -55,25 +55,29 @@ def _patterns(data: AmendingData, whole: Map, report: Report) -> bool:
         (("history",), data.history),
         *((("equivalents", concept), names) for concept, names in data.equivalents.items()),
     ]
+    single: list[tuple[tuple[str | int, ...], str]] = [
+        *(((key,), getattr(data, key)) for key in ("penalty", "this_section", "tail")),
+        (("range",), data.range.replace("{first}", "").replace("{last}", "")),
+    ]
     for index, one in enumerate(data.proposals):
         texts += [
             (("proposals", index, key), getattr(one, key)) for key in ("heading", "text", "lacks")
         ]
-    for path, patterns in texts:
-        for number, pattern in enumerate(patterns):
-            try:
-                re.compile(pattern)
-            except re.error as problem:
-                where = node_at(whole, *path, number)
-                assert where is not None, "it was decoded"
-                report.error(
-                    "amending.pattern",
-                    f"This is no regular expression: {problem}.",
-                    where.pos,
-                    text=report.line(where.pos),
-                    hint="Correct it; docs/amending.md tells what it finds.",
-                )
-                good = False
+    listed = [((*path, n), one) for path, some in texts for n, one in enumerate(some)]
+    for path, pattern in (*listed, *single):
+        try:
+            re.compile(pattern)
+        except re.error as problem:
+            where = node_at(whole, *path)
+            assert where is not None, "it was decoded"
+            report.error(
+                "amending.pattern",
+                f"This is no regular expression: {problem}.",
+                where.pos,
+                text=report.line(where.pos),
+                hint="Correct it; docs/amending.md tells what it finds.",
+            )
+            good = False
     return good
 
 
