@@ -58,7 +58,7 @@ from draftban.config.wanted import Wanted
 from draftban.diagnostics import NOWHERE, Pos, Report
 from draftban.files.memory import Memory
 from draftban.files.merge import settled
-from draftban.files.nodes import EMPTY, Map, Scalar, Seq, get, keys, node_at, pos_at, raw_at
+from draftban.files.nodes import EMPTY, Map, Scalar, Seq, get, ids, keys, node_at, pos_at, raw_at
 from draftban.files.search import SearchPath, search_path
 
 T = TypeVar("T")
@@ -297,12 +297,18 @@ class _Loader:
             return EMPTY, None
         where = NOWHERE if self.as_form else self.form_pos
         self.layers, chain = form_chain(
-            self.form_code, where, self.search, self.report, language=self.language
+            self.form_code,
+            where,
+            self.search,
+            self.report,
+            language=self.language,
+            body=self._body(),
         )
         if chain is None:
             return EMPTY, None
         if self.language:
-            _, first = form_chain(self.form_code, where, self.search, self.report.aside())
+            aside = self.report.aside()
+            _, first = form_chain(self.form_code, where, self.search, aside, body=self._body())
             self.first_language = first is chain
         overlay = self.place.overlay
         if self.as_form:
@@ -311,6 +317,20 @@ class _Loader:
         self._check_companion(merged)
         merged = undivided(merged)
         return merged, decode_form(merged, self.search, self.report)
+
+    def _body(self) -> Scalar | None:
+        """The kind of body that counts in this document: the place's, in a companion too; in a
+        form that another place lends, that of the form.
+        """
+        named = get(self.place.own, "body")
+        own = named if isinstance(named, Scalar) and named.raw else None
+        if not self.as_form:
+            return own
+        form = self._own_form(EMPTY)
+        companion = get(form, "companion")
+        codes = ids(companion) or (companion.raw if isinstance(companion, Scalar) else "",)
+        body = get(form, "body")
+        return body if self.form_code in codes and isinstance(body, Scalar) else None
 
     def _check_companion(self, merged: Map) -> None:
         companion = get(merged, "companion")
@@ -358,7 +378,10 @@ class _Loader:
         """The map of the form that the place names, whichever is written."""
         if not self.as_form:
             return merged  # else what is wrong with it was said when it was loaded
-        return form_chain(self.own_form, NOWHERE, self.search, self.report.aside())[1] or EMPTY
+        named = get(self.place.own, "body")
+        body = named if isinstance(named, Scalar) and named.raw else None
+        aside = self.report.aside()
+        return form_chain(self.own_form, NOWHERE, self.search, aside, body=body)[1] or EMPTY
 
     def _options(self, form: Form | None, merged: Map) -> tuple[dict[str, Value], dict[str, Pos]]:
         known = _part(None if form is None else form.options, merged, "options", Option) or {}

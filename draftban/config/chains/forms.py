@@ -15,6 +15,7 @@ from draftban.config.answers import (
     report_problem,
 )
 from draftban.config.chains.ancestry import ancestry
+from draftban.config.chains.bodies import KEY, check_fits, find_body, with_roles
 from draftban.config.chains.form_files import (
     ALL,
     FormFile,
@@ -33,20 +34,27 @@ from draftban.config.layout.levels import check_zones, fill_code, name_levels
 from draftban.config.model import Fact, Form, Group, Line, Option
 from draftban.diagnostics import NOWHERE, Pos, Report
 from draftban.files.merge import settled
-from draftban.files.nodes import Map, Node, Scalar, get, key_pos, node_at, pos_at
-from draftban.files.search import SearchPath
+from draftban.files.nodes import Map, Node, Scalar, get, key_pos, node_at, pos_at, with_value
+from draftban.files.search import BODIES, SearchPath
 from draftban.files.text import report_unknown, short
 
 
 def form_chain(
-    code: str, where: Pos, search: SearchPath, report: Report, *, language: str = ""
+    code: str,
+    where: Pos,
+    search: SearchPath,
+    report: Report,
+    *,
+    language: str = "",
+    body: Scalar | None = None,
 ) -> tuple[tuple[str, ...], Map | None]:
     """Where the texts of form ``code`` and of those it extends stand below a tradition's folder,
     most particular first, and the map that they write together, laid over what their language says
     for all its forms.
 
     ``where`` is the place that names the form. In a ``language`` that is not the form's first, the
-    words of each form in that language lie over it. The map is ``None`` if a file is missing or
+    words of each form in that language lie over it. ``body`` is the kind of body that a place
+    names; none: the one that the most particular form does. The map is ``None`` if a file is missing or
     unreadable, or if the forms extend each other in a circle; the reason is reported.
     """
 
@@ -65,11 +73,15 @@ def form_chain(
     maps: list[Map] = []
     shared: FormFile | None = None
     words: Map | None = None
+    named: list[tuple[Scalar, int, int]] = []  # kinds of body, and what lies over the form then
     for name, found in forms.items():
         # What a region says of all its forms lies below the last of them.
         if shared is not None and shared.region != found.region:
             _add_shared(shared, layers, maps)
         shared = found if found.region else None
+        kind = get(found.map, KEY)
+        if isinstance(kind, Scalar):
+            named.append((kind, len(layers), len(maps)))
         layers += found.layers
         words = form_words(name, language, search, report)
         if words is not None:
@@ -88,6 +100,25 @@ def form_chain(
             no_words_in(list(forms)[-1], language, search, report)
             return _once(layers), None
         own = in_language(own, language, search.memory)
+    if named or body is not None:
+        kind = body or named[0][0]
+        files = find_body(kind.raw, kind.pos, own, search, report)
+        if files is None:
+            return _once(layers), None
+        if body is not None and where != NOWHERE:  # else a companion, which another form chose
+            check_fits(files, code, own, forms, body.pos, report)
+        if named:
+            _, at_layer, at_map = named[-1]
+            layers.insert(at_layer, f"{BODIES}/{kind.raw}")
+            basis = tuple(reversed([*maps[:at_map], *reversed(files.layers), *maps[at_map:]]))
+            own = search.memory.once(
+                lambda _: with_value(reduce(lay, basis), KEY, kind),
+                report,
+                key=("body", kind.raw, language),
+                of=(*basis, kind),
+            )
+            if language:
+                own = in_language(own, language, search.memory)
     said, _ = language_layers(own, search, report)
     basis = (*said, own)
     chain = search.memory.once(lambda _: settled(reduce(lay, basis)), report, key="chain", of=basis)
@@ -172,7 +203,7 @@ def decode_form(merged: Map, search: SearchPath, report: Report) -> Form | None:
 
 def _decoded(merged: Map, files: tuple[str, ...], report: Report) -> Form | None:
     before = len(report.errors)
-    whole = missing_words(merged, files, report)
+    whole = with_roles(missing_words(merged, files, report), report)
     form: Form | None = decode(fill_code(whole, report), Form, report)
     if form is None:
         return None

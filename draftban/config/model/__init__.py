@@ -6,6 +6,7 @@ read these types: a key exists, is required or has a default because a field her
 
 from __future__ import annotations
 
+from draftban.config.model.body import Body, BodyWords
 from draftban.config.model.content import (
     Amends,
     Authority,
@@ -64,6 +65,8 @@ __all__ = [
     "Answer",
     "Authority",
     "Blank",
+    "Body",
+    "BodyWords",
     "Case",
     "Change",
     "ClauseMeta",

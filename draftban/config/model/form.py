@@ -224,6 +224,20 @@ class Form:
     tradition: str = about("Legal tradition: a file of templates/traditions.")
     government: Level = about("Level of government.")
     extends: str = about("The form this one changes.", default="")
+    body: str = about(
+        "Kind of body that it writes for where the place names none: a file of templates/bodies.",
+        default="",
+    )
+    bodies: tuple[str, ...] = about(
+        "Kinds of body that it can write for; none: every kind that writes in it or in a form that "
+        "it extends.",
+        default=(),
+    )
+    place_names: Mapping[str, str] = words(
+        "Pattern of a place’s name to how that stands in a sentence; {short} is the bare name. The "
+        "first that fits counts.",
+        default_factory=dict,
+    )
     companion: str | tuple[str, ...] = about(
         "Form, or forms in order, that carry what this one cannot enact.", default=""
     )

@@ -46,6 +46,9 @@ class Jurisdiction:
 
     place: str = about("The place's code: us-ma-lowell. Equal to the file name.")
     form: str = about("Which form it writes in: see `draftban forms`.")
+    body: str = about(
+        "What kind of body it has, where that is not its form’s: see `draftban forms`.", default=""
+    )
     name: str = about("Its formal name: City of Lowell.")
     short: str = about("Its name in a sentence: Lowell.")
     state: str = about("The state or country around it: Massachusetts.", default="")

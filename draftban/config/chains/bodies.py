@@ -1,0 +1,217 @@
+"""Kinds of body: a town, a parish. What each writes differently lies between form and place.
+
+``templates/bodies/<country>/<body>.yaml`` has what is the same in every language,
+``bodies/<body>.yaml`` in the folder of a tradition in a language its words. Both hold keys of a
+form. They lie right over the lowest form that names a kind of body (``body:``), so that a form
+which says something for one kind, such as that of a region, and a companion have the last word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from draftban.config.chains.tradition import tradition_chain
+from draftban.config.decode import decode_once, written_fields
+from draftban.config.languages.worded import layered
+from draftban.config.model import Body, BodyWords
+from draftban.diagnostics import Pos, Report
+from draftban.files.memory import Memory
+from draftban.files.nodes import Map, Node, Scalar, Seq, get, ids, node_at, raw_at, with_value
+from draftban.files.search import BODIES, SearchPath
+from draftban.files.text import report_unknown, short
+from draftban.files.yaml_source import read_mapping_file
+
+KEY = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class BodyFiles:
+    """One kind of body, and the maps that it lays over a form, its words last."""
+
+    body: Body
+    words: BodyWords
+    layers: tuple[Map, ...]
+
+
+def find_body(
+    code: str, where: Pos, form: Map, search: SearchPath, report: Report
+) -> BodyFiles | None:
+    """The kind of body ``code`` of the country and in the language of the map ``form``.
+
+    ``where`` is the place that names it. ``None`` after a reported error: no such kind, a file
+    that cannot be read, no words in this language.
+    """
+    country, language = raw_at(form, "country"), raw_at(form, "language")
+    path = search.body(country, code)
+    if path is None:
+        report_unknown(
+            "config.unknown-body",
+            f"There is no kind of body “{short(code)}” in “{short(country)}”.",
+            where,
+            report,
+            word=code,
+            known=search.bodies(country),
+            all_are="Kinds",
+        )
+        return None
+    node = read_mapping_file(path, search, report)
+    tradition = raw_at(form, "tradition")
+    orders = tradition_chain(tradition, where, search, report.aside())[0] if tradition else ()
+    narrowed = search.narrowed(language=language, country=country, traditions=orders)
+    said = layered(narrowed.every(f"{BODIES}/{code}.yaml"), narrowed, report)
+    if said is None:
+        file = f"templates/languages/{language}/{tradition}/{BODIES}/{code}.yaml"
+        report.error(
+            "config.no-body-words",
+            f"The kind of body {code} has no words in “{short(language)}”.",
+            where,
+            text=report.line(where),
+            hint=f"Write {file} with its label, the name of one, and its roles.",
+        )
+    if node is None or said is None or not _named(node, code, report):
+        return None
+    body = decode_once(_own(node, Body, search.memory), Body, search.memory, report)
+    words = decode_once(_own(said, BodyWords, search.memory), BodyWords, search.memory, report)
+    if body is None or words is None:
+        return None
+    layers = (_form_keys(node, Body, search.memory), _form_keys(said, BodyWords, search.memory))
+    return BodyFiles(body, words, layers)
+
+
+def _named(node: Map, code: str, report: Report) -> bool:
+    own = get(node, KEY)
+    if isinstance(own, Scalar) and own.value == code:
+        return True
+    where = node.pos if own is None else own.pos
+    report.error(
+        "config.body-name",
+        f"The file is called {code}.yaml, so its kind of body is {code}.",
+        where,
+        text=report.line(where),
+        hint=f"Write body: {code}",
+    )
+    return False
+
+
+def _own(node: Map, kind: Any, memory: Memory) -> Map:
+    """What ``node`` says that is no key of a form."""
+    known = written_fields(kind)
+    return memory.once(
+        lambda _: Map(tuple(item for item in node.items if item[0] in known), node.pos),
+        Report(),
+        key=("own", kind),
+        of=(node,),
+    )
+
+
+def _form_keys(node: Map, kind: Any, memory: Memory) -> Map:
+    """What ``node`` says as a form does."""
+    known = written_fields(kind)
+    return memory.once(
+        lambda _: Map(tuple(item for item in node.items if item[0] not in known), node.pos),
+        Report(),
+        key=("of a form", kind),
+        of=(node,),
+    )
+
+
+def check_fits(
+    files: BodyFiles, code: str, form: Map, forms: Collection[str], where: Pos, report: Report
+) -> None:
+    """Report that the form ``code``, which extends ``forms``, does not write for a body that a
+    place names at ``where``.
+    """
+    listed = get(form, "bodies")
+    allowed = ids(listed)
+    body = files.body
+    if body.form in forms and (not allowed or body.body in allowed):
+        return
+    only = f"; it writes for: {', '.join(allowed)}" if allowed else ""
+    report.error(
+        "config.body-form",
+        f"The form {code} does not write for the kind of body “{body.body}”{only}.",
+        where,
+        text=report.line(where),
+        hint=f"Write form: {body.form}, or take `body:` out of the place’s file.",
+    )
+
+
+_ROLE = re.compile(r"\{role\.(\w+)\.(\w+)\}")
+
+_FILLED = (
+    ("facts", "*", "ask"),
+    ("facts", "*", "effects", "*"),
+    ("competence", "*", "*", "reason"),
+)
+"""Words of a form that speak of the body that it writes for, outside its law."""
+
+
+def with_roles(form: Map, report: Report) -> Map:
+    """``form`` with ``{role.body.one}`` in its questions and reasons as its roles say it.
+
+    A role that it does not have, or that has cases, is reported.
+    """
+    for path in _FILLED:
+        node = get(form, path[0])
+        if node is not None:
+            found = _filled(node, path[1:], get(form, "roles"), report)
+            form = form if found is node else with_value(form, path[0], found)
+    return form
+
+
+def _filled(node: Node, path: tuple[str, ...], roles: Node | None, report: Report) -> Node:
+    match node:
+        case Scalar(value=str() as text) if not path and "{role." in text:
+
+            def words(match: re.Match[str]) -> str:
+                said = node_at(roles, match[1], match[2])
+                if isinstance(said, Scalar):
+                    return said.raw
+                report.error(
+                    "config.unknown-role",
+                    f"The form has no words for {match[0]}.",
+                    node.pos,
+                    text=report.line(node.pos),
+                    hint=f"Give the role “{match[1]}” its words, one set of them.",
+                )
+                return match[0]
+
+            filled = _ROLE.sub(words, text)
+            return replace(node, value=filled, raw=filled)
+        case Map(items) if path:
+            inner = tuple(
+                (k, p, _filled(v, path[1:], roles, report) if path[0] in ("*", k) else v)
+                for k, p, v in items
+            )
+            same = all(new is old for (_, _, new), (_, _, old) in zip(inner, items, strict=True))
+            return node if same else replace(node, items=inner)
+        case Seq(items) if path:
+            found = tuple(_filled(item, path[1:], roles, report) for item in items)
+            same = all(new is old for new, old in zip(found, items, strict=True))
+            return node if same else replace(node, items=found)
+    return node
+
+
+def in_sentence(name: str, patterns: Mapping[str, str]) -> str:
+    """The name of a place as it stands in a sentence: the first of ``patterns`` that fits says it,
+    else it is the name itself.
+    """
+    for pattern, sentence in patterns.items():
+        short = short_of(name, pattern)
+        if short:
+            return sentence.replace(SHORT, short)
+    return name
+
+
+def short_of(name: str, pattern: str) -> str:
+    """What stands for {short} in ``name`` if the ``pattern`` fits it, else nothing."""
+    before, _, after = pattern.partition(SHORT)
+    fits = name.lower().startswith(before.lower()) and name.lower().endswith(after.lower())
+    return name[len(before) : len(name) - len(after)].strip() if fits else ""
+
+
+SHORT = "{short}"
+"""Stands for the bare name of a place in a pattern of its name."""
