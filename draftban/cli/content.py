@@ -18,10 +18,10 @@ def demands(search: SearchPath) -> tuple[Demand, ...]:
     return found
 
 
-def form(code: str, search: SearchPath) -> Form:
-    """The form ``code`` with those it extends. Raises :class:`DraftbanError`."""
+def form(code: str, search: SearchPath, body: str = "") -> Form:
+    """The form ``code`` with those it extends, for a kind of body. Raises :class:`DraftbanError`."""
     report = Report()
-    found = load_form(code, search, report)
+    found = load_form(code, search, report, body)
     report.raise_errors()
     assert found is not None, "a form without errors is usable"
     return found

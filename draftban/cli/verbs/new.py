@@ -52,16 +52,18 @@ def command(settings: tuple[str, ...], force: bool) -> None:
     search = session_search()
     given = _pairs(settings)
     offered = offer(search)
-    kind = offered.likely(given.get("name", ""), given.get("form", ""))
-    say = wizard_words(form(offered.kind(kind).form, search), search)
+    name, _, behind = given.get("name", "").partition(",")
+    likely = offered.likely(name.strip(), "", given.get("form", "")) or tuple(offered.kinds)
+    say = wizard_words(form(offered.kind(likely[0]).form, search), search)
     ground = Ground(
         offer=offered,
         say=say,
         demands=demands(search),
         forms=known_forms(search),
-        load_form=lambda code: form(code, search),
+        load_form=lambda code, body: form(code, search, body),
         load_pack=lambda found: language_pack(found, search),
-        kind=kind if settings else "",
+        form=given.get("form", ""),
+        state=given.get("state", behind),
         overwrite=force,
         in_person=not settings,
     )

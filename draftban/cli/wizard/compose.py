@@ -51,6 +51,8 @@ def _lines(answers: Answers, say: Said) -> Iterator[str]:
         f"form: {scalar(answers.form.form)}",
         say["note_form"],
     )
+    if answers.body:
+        yield f"body: {scalar(answers.body)}"
     yield f"name: {scalar(answers.name)}"
     yield f"short: {scalar(answers.short)}"
     if answers.state:

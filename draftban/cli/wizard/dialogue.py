@@ -134,14 +134,16 @@ def take_settings(asking: Asking, settings: Mapping[str, str], say: Said) -> Ans
     except StopIteration as end:
         answers = end.value
     if answers is None:  # what comes later is not known, so only these can be told
-        missing += [key for key in REQUIRED if key not in settings and key not in missing]
+        with_state = "," in settings.get("name", "")
+        needed = REQUIRED[:1] if with_state else REQUIRED
+        missing += [key for key in needed if key not in settings and key not in missing]
         for key in settings:
             near = did_you_mean(key, [*keys, *missing])
             if key not in keys and near and f"“{key}”" not in near:
                 problems.append(f"there is no question “{key}”. {near}")
     if missing:
-        needed = " ".join(f'--set {key}="…"' for key in missing)
-        problems.append(f"an answer is missing; add {needed}")
+        sets = " ".join(f'--set {key}="…"' for key in missing)
+        problems.append(f"an answer is missing; add {sets}")
     if answers is not None:
         for key in settings:
             if key not in keys:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from draftban.cli.wizard import accept
 from draftban.cli.wizard.offer import Kind
+from draftban.config.chains.bodies import SHORT, short_of
 from draftban.files.ids import slug
 
 _PARTS = re.compile(r"([\s\-–’'])")
@@ -59,9 +60,9 @@ def with_capitals(name: str, small: Collection[str]) -> str:
 
 def bare(name: str, kind: Kind, of: str) -> str:
     """``City of Dayton`` without what every official name has; ``of`` stands before the rest."""
-    before, _, after = kind.name.partition("{short}")
-    if name.lower().startswith(before.lower()) and name.lower().endswith(after.lower()):
-        return name[len(before) : len(name) - len(after)].strip() or name
+    for pattern in (kind.name, *kind.patterns):
+        if pattern != SHORT and (short := short_of(name, pattern)):
+            return short
     if is_official(name, kind):
         return name.rpartition(of)[2].strip() or name
     return name

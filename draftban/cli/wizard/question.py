@@ -51,6 +51,7 @@ class Answers:
     place: str
     path: Path
     form: Form
+    body: str
     name: str
     short: str
     state: str
@@ -75,17 +76,19 @@ Asking = Generator[Question, Any, Answers]
 class Ground:
     """What the questions stand on: the offer, the demands, the forms, and what is there.
 
-    ``say`` are the words of the questions. ``kind`` is the kind of place to assume; empty: the one
-    that its name speaks of. ``load_pack`` gives the words of a form's language.
+    ``say`` are the words of the questions. ``form`` and ``state`` are what was said of them before
+    any question. ``load_form`` takes a form's code and a kind of body, ``load_pack`` gives the words
+    of a form's language.
     """
 
     offer: Offer
     say: Said
     demands: tuple[Demand, ...]
     forms: tuple[str, ...]
-    load_form: Callable[[str], Form]
+    load_form: Callable[[str, str], Form]
     load_pack: Callable[[Form], LanguagePack]
-    kind: str = ""
+    form: str = ""
+    state: str = ""
     overwrite: bool = False
     in_person: bool = False
 

@@ -17,6 +17,8 @@ KEYS = words_of(
     "note_wording",
     "region region_needed: region",
     "kind_label: label example",
+    "kind_needed: name kinds",
+    "official_needed: name other noun",
     "body: noun",
     "body_why: place",
     "demand: title",

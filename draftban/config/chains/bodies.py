@@ -19,7 +19,7 @@ from draftban.config.languages.worded import layered
 from draftban.config.model import Body, BodyWords
 from draftban.diagnostics import Pos, Report
 from draftban.files.memory import Memory
-from draftban.files.nodes import Map, Node, Scalar, Seq, get, ids, node_at, raw_at, with_value
+from draftban.files.nodes import Map, Node, Scalar, Seq, get, ids, keys, node_at, raw_at, with_value
 from draftban.files.search import BODIES, SearchPath
 from draftban.files.text import report_unknown, short
 from draftban.files.yaml_source import read_mapping_file
@@ -34,6 +34,11 @@ class BodyFiles:
     body: Body
     words: BodyWords
     layers: tuple[Map, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Patterns of the names of its places."""
+        return tuple(p for p in keys(get(self.layers[-1], "place_names")) if p != SHORT)
 
 
 def find_body(
@@ -58,12 +63,10 @@ def find_body(
         )
         return None
     node = read_mapping_file(path, search, report)
-    tradition = raw_at(form, "tradition")
-    orders = tradition_chain(tradition, where, search, report.aside())[0] if tradition else ()
-    narrowed = search.narrowed(language=language, country=country, traditions=orders)
+    narrowed = narrow(form, search)
     said = layered(narrowed.every(f"{BODIES}/{code}.yaml"), narrowed, report)
     if said is None:
-        file = f"templates/languages/{language}/{tradition}/{BODIES}/{code}.yaml"
+        file = f"templates/languages/{language}/{raw_at(form, 'tradition')}/{BODIES}/{code}.yaml"
         report.error(
             "config.no-body-words",
             f"The kind of body {code} has no words in “{short(language)}”.",
@@ -79,6 +82,23 @@ def find_body(
         return None
     layers = (_form_keys(node, Body, search.memory), _form_keys(said, BodyWords, search.memory))
     return BodyFiles(body, words, layers)
+
+
+def narrow(form: Map, search: SearchPath) -> SearchPath:
+    """``search`` in the language and the legal tradition of the map ``form``."""
+    tradition = raw_at(form, "tradition")
+    orders = tradition_chain(tradition, form.pos, search, Report())[0] if tradition else ()
+    language, country = raw_at(form, "language"), raw_at(form, "country")
+    return search.narrowed(language=language, country=country, traditions=orders)
+
+
+def offered_bodies(country: str, form: Map, search: SearchPath) -> tuple[BodyFiles, ...]:
+    """The kinds of body of a country that have words in the language of the map ``form``, in the
+    order of lists; mistakes in them are told where one is used.
+    """
+    read = (find_body(code, form.pos, form, search, Report()) for code in search.bodies(country))
+    found = [files for files in read if files is not None]
+    return tuple(sorted(found, key=lambda files: (files.body.order, files.body.body)))
 
 
 def _named(node: Map, code: str, report: Report) -> bool:

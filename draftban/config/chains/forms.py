@@ -114,8 +114,8 @@ def form_chain(
             own = search.memory.once(
                 lambda _: with_value(reduce(lay, basis), KEY, kind),
                 report,
-                key=("body", kind.raw, language),
-                of=(*basis, kind),
+                key=("body", kind, language),
+                of=basis,
             )
             if language:
                 own = in_language(own, language, search.memory)
@@ -172,9 +172,12 @@ def _check_name(found: Map, code: str, report: Report) -> None:
         )
 
 
-def load_form(code: str, search: SearchPath, report: Report) -> Form | None:
-    """Form ``code`` by itself, without any place's overlay; ``None`` after reported errors."""
-    _, merged = form_chain(code, NOWHERE, search, report)
+def load_form(code: str, search: SearchPath, report: Report, body: str = "") -> Form | None:
+    """Form ``code`` by itself, for the kind of body ``body`` or its own, without any place's
+    overlay; ``None`` after reported errors.
+    """
+    kind = Scalar(body, body) if body else None
+    _, merged = form_chain(code, NOWHERE, search, report, body=kind)
     return None if merged is None else decode_form(merged, search, report)
 
 
