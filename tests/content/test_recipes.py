@@ -559,7 +559,7 @@ def test_further_language(esperanto: Path) -> None:
     number = next(n for n, line in enumerate(form, 1) if line.startswith("short_title:"))
     at = f"templates/forms/us-city.yaml:{number}:14: warning:"
     assert f"{at} The form us-city does not say “short_title” in “eo”" in told
-    assert "roles.council.the" in told
+    assert "roles.court.the" in told
     assert "Write `short_title:` in templates/forms/us-city/eo.yaml" in told
     assert "does not say “formula”" not in told
 

@@ -119,7 +119,9 @@ def take_settings(asking: Asking, settings: Mapping[str, str], say: Said) -> Ans
                 missing.append(question.key)
                 if question.needed:
                     problems.append(f"{question.key}: {question.needed}")
-                break
+                if question.usual is None:
+                    break
+                typed = question.usual
             try:
                 value = _taken(question, typed, say)
             except Refused as refused:
@@ -134,9 +136,7 @@ def take_settings(asking: Asking, settings: Mapping[str, str], say: Said) -> Ans
     except StopIteration as end:
         answers = end.value
     if answers is None:  # what comes later is not known, so only these can be told
-        with_state = "," in settings.get("name", "")
-        needed = REQUIRED[:1] if with_state else REQUIRED
-        missing += [key for key in needed if key not in settings and key not in missing]
+        missing += [key for key in REQUIRED if key not in settings and key not in missing]
         for key in settings:
             near = did_you_mean(key, [*keys, *missing])
             if key not in keys and near and f"“{key}”" not in near:

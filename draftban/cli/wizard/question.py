@@ -20,7 +20,8 @@ class Question:
     """One question.
 
     ``key`` names it for ``--set``. ``default`` is what Enter means, ``None`` if there must be
-    an answer, and ``needed`` then says why. ``choices`` are value and label, ``told`` what stands
+    an answer, and ``needed`` then says why; ``usual`` is what to go on with once that is told, so
+    that all mistakes are. ``choices`` are value and label, ``told`` what stands
     under each. ``accept`` turns what was typed into a value or raises ``accept.Refused``. A
     ``quiet`` question is never put to a person. One that may be left ``open`` is if nobody answers
     or knows: then ``None`` is sent. ``count`` says which it is of those that may all be skipped:
@@ -37,6 +38,7 @@ class Question:
     quiet: bool = False
     open: bool = False
     needed: str = ""
+    usual: str | None = None
     count: str = ""
 
 

@@ -118,14 +118,16 @@ def _kind(ground: Ground, typed: Named) -> Generator[Question, Any, tuple[tuple[
         for key, kind in here.items()
     )
     usual = likely[0] if likely else kinds[0][0]
+    said = ground.in_person or len(likely) == 1 or len(kinds) == 1
     chosen = yield Question(
         "kind",
         ground._("kind"),
         accept.one_of("kind of place", kinds),
-        usual if ground.in_person or len(likely) == 1 or len(kinds) == 1 else None,
+        usual if said else None,
         choices=kinds,
         quiet=len(kinds) == 1,
         needed=ground._("kind_needed", name=typed.name, kinds=", ".join(likely or here)),
+        usual=usual,
     )
     named = tuple(offer.kinds[key] for key in likely if offer.kinds[key].fits(typed.name))
     return () if chosen in likely else named, offer.kind(chosen)

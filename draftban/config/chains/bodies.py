@@ -172,17 +172,20 @@ _FILLED = (
 def with_roles(form: Map, report: Report) -> Map:
     """``form`` with ``{role.body.one}`` in its questions and reasons as its roles say it.
 
-    A role that it does not have, or that has cases, is reported.
+    A role that it does not have, or that has cases, is reported once.
     """
+    told: set[str] = set()
     for path in _FILLED:
         node = get(form, path[0])
         if node is not None:
-            found = _filled(node, path[1:], get(form, "roles"), report)
+            found = _filled(node, path[1:], get(form, "roles"), told, report)
             form = form if found is node else with_value(form, path[0], found)
     return form
 
 
-def _filled(node: Node, path: tuple[str, ...], roles: Node | None, report: Report) -> Node:
+def _filled(
+    node: Node, path: tuple[str, ...], roles: Node | None, told: set[str], report: Report
+) -> Node:
     match node:
         case Scalar(value=str() as text) if not path and "{role." in text:
 
@@ -190,6 +193,9 @@ def _filled(node: Node, path: tuple[str, ...], roles: Node | None, report: Repor
                 said = node_at(roles, match[1], match[2])
                 if isinstance(said, Scalar):
                     return said.raw
+                if match[0] in told:
+                    return match[0]
+                told.add(match[0])
                 report.error(
                     "config.unknown-role",
                     f"The form has no words for {match[0]}.",
@@ -203,13 +209,13 @@ def _filled(node: Node, path: tuple[str, ...], roles: Node | None, report: Repor
             return replace(node, value=filled, raw=filled)
         case Map(items) if path:
             inner = tuple(
-                (k, p, _filled(v, path[1:], roles, report) if path[0] in ("*", k) else v)
+                (k, p, _filled(v, path[1:], roles, told, report) if path[0] in ("*", k) else v)
                 for k, p, v in items
             )
             same = all(new is old for (_, _, new), (_, _, old) in zip(inner, items, strict=True))
             return node if same else replace(node, items=inner)
         case Seq(items) if path:
-            found = tuple(_filled(item, path[1:], roles, report) for item in items)
+            found = tuple(_filled(item, path[1:], roles, told, report) for item in items)
             same = all(new is old for new, old in zip(found, items, strict=True))
             return node if same else replace(node, items=found)
     return node
