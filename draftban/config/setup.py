@@ -136,7 +136,8 @@ class Setup:
     @property
     def unanswered(self) -> tuple[str, ...]:
         """The questions of the form that nobody answered; the cautious default counts."""
-        return tuple(name for name in self.form.facts if name not in self.fact_pos)
+        facts = self.form.facts.items()
+        return tuple(n for n, fact in facts if fact.asked and n not in self.fact_pos)
 
 
 def load_setup(

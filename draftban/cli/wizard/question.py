@@ -68,7 +68,8 @@ class Answers:
     def open(self) -> tuple[str, ...]:
         """The facts that neither somebody nor the law of the region answered."""
         facts = self.form.facts.items()
-        return tuple(k for k, fact in facts if k not in self.facts and fact.stated is None)
+        left = ((key, fact) for key, fact in facts if key not in self.facts and fact.asked)
+        return tuple(key for key, fact in left if fact.stated is None)
 
 
 Asking = Generator[Question, Any, Answers]

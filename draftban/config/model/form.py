@@ -76,6 +76,10 @@ class Fact:
     known_to: Literal["residents", "counsel"] = about(
         "Who can answer: whoever lives there, or only whoever knows the law.", default="counsel"
     )
+    asked: bool = about(
+        "Whether it is asked; where this kind of document turns on no answer, the default holds.",
+        default=True,
+    )
     stated: Stated | None = about(
         "The answer where the law of a region gives it: `is` and the `authority` that says so.",
         default=None,
@@ -251,6 +255,9 @@ class Form:
     )
     title: Wording = about("The long title.")
     short_title: Wording = about("What the document is called in its properties.")
+    caution: str = words(
+        "What reports say first of the document, where it is no law: a sentence.", default=""
+    )
     keywords: tuple[str, ...] = words("Keywords in the document's properties.", default=())
     formula: Wording = about("Enacting words.")
     preface: tuple[Line, ...] = about("Lines before the preamble.", default=())
