@@ -136,7 +136,8 @@ def take_settings(asking: Asking, settings: Mapping[str, str], say: Said) -> Ans
     except StopIteration as end:
         answers = end.value
     if answers is None:  # what comes later is not known, so only these can be told
-        missing += [key for key in REQUIRED if key not in settings and key not in missing]
+        said = (*settings, *keys, *missing)
+        missing += [key for key in REQUIRED if key not in said]
         for key in settings:
             near = did_you_mean(key, [*keys, *missing])
             if key not in keys and near and f"“{key}”" not in near:

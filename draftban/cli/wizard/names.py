@@ -59,7 +59,11 @@ def with_capitals(name: str, small: Collection[str]) -> str:
 
 
 def bare(name: str, kind: Kind, of: str) -> str:
-    """``City of Dayton`` without what every official name has; ``of`` stands before the rest."""
+    """``City of Dayton`` without what every official name has; ``of`` stands before the rest. Where
+    the kind puts nothing to a name, it is all of it.
+    """
+    if kind.name == SHORT:
+        return name
     for pattern in (kind.name, *kind.patterns):
         if pattern != SHORT and (short := short_of(name, pattern)):
             return short

@@ -104,7 +104,9 @@ class Offer:
         """The kind ``key``, with what it takes from the first."""
         first, found = next(iter(self.kinds.values())), self.kinds[key]
         return replace(
-            found, regions=found.regions or first.regions, bodies=found.bodies or first.bodies
+            found,
+            regions=found.regions or first.regions,
+            bodies=found.bodies if found.body else found.bodies or first.bodies,
         )
 
     def with_bodies(self, search: SearchPath, report: Report) -> Offer:
