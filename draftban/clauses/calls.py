@@ -32,7 +32,6 @@ from draftban.clauses.language.values import (
 from draftban.clauses.lookup import Lookup
 from draftban.clauses.markup.handtyped import HandTyped, hand_typed
 from draftban.config.answers import Amount
-from draftban.config.chains.bodies import in_sentence
 from draftban.config.model import Blank
 from draftban.config.setup import Setup
 from draftban.files.text import nearest
@@ -177,8 +176,6 @@ class _Scope:
             case "code":
                 fill = setup.form.code[name]
                 return self._gap(fill.blank, fill.prints) if isinstance(fill, Blank) else fill
-            case _ if name == "the":
-                return in_sentence(setup.jurisdiction.name, setup.form.place_names)
             case _:
                 return str(getattr(setup.jurisdiction, name))
 

@@ -19,7 +19,10 @@ def demands(search: SearchPath) -> tuple[Demand, ...]:
 
 
 def form(code: str, search: SearchPath, body: str = "") -> Form:
-    """The form ``code`` with those it extends, for a kind of body. Raises :class:`DraftbanError`."""
+    """The form ``code`` with those it extends, for a kind of body.
+
+    Raises :class:`DraftbanError`.
+    """
     report = Report()
     found = load_form(code, search, report, body)
     report.raise_errors()

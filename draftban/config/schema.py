@@ -85,7 +85,7 @@ def region_schema() -> Schema:
 
 
 def body_schema() -> Schema:
-    """The schema of ``templates/bodies/<country>/<body>.yaml``: its own keys and those of a form."""
+    """The schema of ``templates/bodies/<country>/<body>.yaml``: its keys and those of a form."""
     return _with_form_keys(Body, "A kind of body")
 
 

@@ -11,13 +11,14 @@ from draftban.bill.style import BillStyle
 from draftban.config.amending.form import amended, amended_style
 from draftban.config.amending.law import Existing
 from draftban.config.answers import Value
+from draftban.config.chains.bodies import body_of, in_sentence, lent_body
 from draftban.config.chains.form_files import has_form
 from draftban.config.chains.forms import decode_form, form_chain, unknown_form
 from draftban.config.chains.laying import lay
 from draftban.config.chains.moved import refuse_old_files
 from draftban.config.chains.tradition import decode_tradition, tradition_chain
 from draftban.config.competence import check_competence, find_cells
-from draftban.config.decode import decode
+from draftban.config.decode import decode, decode_part
 from draftban.config.given import given_facts, given_options, stated_facts, stating
 from draftban.config.languages.as_printed import place_as_printed
 from draftban.config.languages.language import (
@@ -58,7 +59,7 @@ from draftban.config.wanted import Wanted
 from draftban.diagnostics import NOWHERE, Pos, Report
 from draftban.files.memory import Memory
 from draftban.files.merge import settled
-from draftban.files.nodes import EMPTY, Map, Scalar, Seq, get, ids, keys, node_at, pos_at, raw_at
+from draftban.files.nodes import EMPTY, Map, Scalar, Seq, get, keys, node_at, pos_at, raw_at
 from draftban.files.search import SearchPath, search_path
 
 T = TypeVar("T")
@@ -245,6 +246,7 @@ class _Loader:
         if pack is not None:
             if jurisdiction is not None:
                 jurisdiction = place_as_printed(jurisdiction, place.own, pack, report)
+                jurisdiction = in_sentence(jurisdiction, form)
             terms = self._reworded("term", terms, place.own, pack)
         if pack is not None and form is not None:
             roles = settle_roles(form, merged, pack, values, report)
@@ -308,8 +310,8 @@ class _Loader:
         if chain is None:
             return EMPTY, None
         if self.language:
-            aside = self.report.aside()
-            _, first = form_chain(self.form_code, where, self.search, aside, body=self._body())
+            told, body = self.report.aside(), self._body()
+            _, first = form_chain(self.form_code, where, self.search, told, body=body)
             self.first_language = first is chain
         overlay = self.place.overlay
         if self.as_form:
@@ -320,18 +322,9 @@ class _Loader:
         return merged, decode_form(merged, self.search, self.report)
 
     def _body(self) -> Scalar | None:
-        """The kind of body that counts in this document: the place's, in a companion too; in a
-        form that another place lends, that of the form.
-        """
-        named = get(self.place.own, "body")
-        own = named if isinstance(named, Scalar) and named.raw else None
-        if not self.as_form:
-            return own
-        form = self._own_form(EMPTY)
-        companion = get(form, "companion")
-        codes = ids(companion) or (companion.raw if isinstance(companion, Scalar) else "",)
-        body = get(form, "body")
-        return body if self.form_code in codes and isinstance(body, Scalar) else None
+        """The kind of body that counts in this document."""
+        own = body_of(self.place.own)
+        return lent_body(self._own_form(EMPTY), self.form_code) if self.as_form else own
 
     def _check_companion(self, merged: Map) -> None:
         companion = get(merged, "companion")
@@ -368,7 +361,7 @@ class _Loader:
     def _facts(
         self, form: Form | None, merged: Map, outer: tuple[Map, ...]
     ) -> tuple[dict[str, Value], dict[str, Pos]]:
-        known = _part(None if form is None else form.facts, merged, "facts", Fact)
+        known = decode_part(None if form is None else form.facts, merged, "facts", Fact)
         if known is None:
             return {}, {}
         report = Report() if self.as_form else self.report
@@ -379,13 +372,11 @@ class _Loader:
         """The map of the form that the place names, whichever is written."""
         if not self.as_form:
             return merged  # else what is wrong with it was said when it was loaded
-        named = get(self.place.own, "body")
-        body = named if isinstance(named, Scalar) and named.raw else None
-        aside = self.report.aside()
-        return form_chain(self.own_form, NOWHERE, self.search, aside, body=body)[1] or EMPTY
+        told, body = self.report.aside(), body_of(self.place.own)
+        return form_chain(self.own_form, NOWHERE, self.search, told, body=body)[1] or EMPTY
 
     def _options(self, form: Form | None, merged: Map) -> tuple[dict[str, Value], dict[str, Pos]]:
-        known = _part(None if form is None else form.options, merged, "options", Option) or {}
+        known = decode_part(None if form is None else form.options, merged, "options", Option) or {}
         if not self.as_form:
             return given_options(self.place.own, known, (), self.report)
         own = keys(get(self._own_form(merged), "options"))
@@ -408,15 +399,3 @@ class _Loader:
         if not own or self.as_form:
             words = {name: phrases for name, phrases in words.items() if name in base}
         return local_words(kind, base, words, node, pack, self.report)
-
-
-def _part(
-    decoded: Mapping[str, T] | None, merged: Map, key: str, kind: type[T]
-) -> Mapping[str, T] | None:
-    """``decoded``; or, where the rest of the form is wrong, this part of it by itself."""
-    node = get(merged, key)
-    if decoded is not None or node is None:
-        return decoded
-    # A type made at run time, which mypy does not read.
-    found: Mapping[str, T] | None = decode(node, Mapping[str, kind], Report())  # type: ignore[valid-type]
-    return found

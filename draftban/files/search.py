@@ -36,8 +36,9 @@ class SearchPath:
     ``working`` is the user's folder, ``shipped`` the package's content; ``place_folders`` are
     a place's own folders, those for the form ``form_code`` alone first; ``layers`` what lies below
     the folder of a tradition for the form and those it extends (``regions/us/ma/city``,
-    ``forms/us-city``), with the body that it writes for (``bodies/town``), ``traditions`` a legal order and those it extends, ``languages`` folder
-    names of ``templates/languages/``; each most particular first. ``memory`` keeps what is read.
+    ``forms/us-city``), with the body that it writes for (``bodies/town``), ``traditions`` a legal
+    order and those it extends, ``languages`` folder names of ``templates/languages/``; each most
+    particular first. ``memory`` keeps what is read.
     """
 
     working: Path

@@ -183,7 +183,7 @@ def test_demands_may_be_parted_as_people_part_them(run: Run, demands: str) -> No
 def test_a_name_typed_without_capitals_gets_them(
     run: Run, typed: str, name: str, short: str
 ) -> None:
-    kind = "consolidated" if " and " in name else "city"
+    kind = "city-county" if " and " in name else "city"
     shown = run("new", "--set", f"name={typed}", "--set", f"kind={kind}")
     assert shown.exit_code == 0, shown.output
     found = setup(Path(shown.output.splitlines()[0]).stem).jurisdiction

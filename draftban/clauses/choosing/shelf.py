@@ -195,7 +195,8 @@ def kinds_of_language(search: SearchPath) -> tuple[str, ...]:
         for order in _entries(root / "templates" / "languages" / language, folders=True)
         for kind in _entries(Path(order.path), folders=True)
     }
-    return tuple(sorted(kind for kind in found - RESERVED - {FORMS, "regions", BODIES} if safe_id(kind)))
+    kinds = found - RESERVED - {FORMS, "regions", BODIES}
+    return tuple(sorted(kind for kind in kinds if safe_id(kind)))
 
 
 def _languages(search: SearchPath) -> Iterator[str]:

@@ -112,12 +112,14 @@ class Offer:
     def with_bodies(self, search: SearchPath, report: Report) -> Offer:
         """This offer with each kind of body of its countries as a kind of place."""
         kinds = dict(self.kinds)
-        for first in {kind.country: kind for kind in reversed(self.kinds.values())}.values():
+        for first in {kind.country: kind for kind in reversed(tuple(kinds.values()))}.values():
             _, form = form_chain(first.form, NOWHERE, search, report)
             if form is None:
                 continue
             pack = load_pack(narrow(form, search), NOWHERE, report)
-            for files in offered_bodies(first.country, form, search) if pack else ():
+            if pack is None:
+                continue
+            for files in offered_bodies(first.country, form, search):
                 key, own = files.body.body, kinds.get(files.body.body)
                 if own is None:
                     kinds[key] = _kind(files, first, pack.forms[0])

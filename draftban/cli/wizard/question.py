@@ -80,8 +80,8 @@ class Ground:
     """What the questions stand on: the offer, the demands, the forms, and what is there.
 
     ``say`` are the words of the questions. ``form`` and ``state`` are what was said of them before
-    any question. ``load_form`` takes a form's code and a kind of body, ``load_pack`` gives the words
-    of a form's language.
+    any question. ``load_form`` takes a form's code and a kind of body, ``load_pack`` gives the
+    words of a form's language.
     """
 
     offer: Offer

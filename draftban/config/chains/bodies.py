@@ -9,14 +9,14 @@ which says something for one kind, such as that of a region, and a companion hav
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Any
 
 from draftban.config.chains.tradition import tradition_chain
 from draftban.config.decode import decode_once, written_fields
 from draftban.config.languages.worded import layered
-from draftban.config.model import Body, BodyWords
+from draftban.config.model import Body, BodyWords, Form, Jurisdiction
 from draftban.diagnostics import Pos, Report
 from draftban.files.memory import Memory
 from draftban.files.nodes import Map, Node, Scalar, Seq, get, ids, keys, node_at, raw_at, with_value
@@ -82,6 +82,32 @@ def find_body(
         return None
     layers = (_form_keys(node, Body, search.memory), _form_keys(said, BodyWords, search.memory))
     return BodyFiles(body, words, layers)
+
+
+def body_of(place: Map) -> Scalar | None:
+    """The kind of body that the map of a place names, if it names one."""
+    named = get(place, KEY)
+    return named if isinstance(named, Scalar) and named.raw else None
+
+
+def lent_body(form: Map, code: str) -> Scalar | None:
+    """The kind of body of the map ``form``, if the form ``code`` is its companion; a form that
+    another place lends writes for its own.
+    """
+    companion = get(form, "companion")
+    codes = ids(companion) if isinstance(companion, Seq) else (raw_at(form, "companion"),)
+    return body_of(form) if code in codes else None
+
+
+def bodies_with_texts(form: str, search: SearchPath) -> tuple[str, ...]:
+    """The kinds of body that write in ``form`` and have texts of their own, sorted."""
+    found = set()
+    for root in search.roots:
+        for folder in (root / "templates" / "languages").glob(f"*/*/{BODIES}/*/"):
+            files = (root / "templates" / BODIES).glob(f"*/{folder.name}.yaml")
+            nodes = (read_mapping_file(path, search, Report()) for path in files)
+            found |= {folder.name for node in nodes if raw_at(node, "form") == form}
+    return tuple(sorted(found))
 
 
 def narrow(form: Map, search: SearchPath) -> SearchPath:
@@ -221,15 +247,15 @@ def _filled(
     return node
 
 
-def in_sentence(name: str, patterns: Mapping[str, str]) -> str:
-    """The name of a place as it stands in a sentence: the first of ``patterns`` that fits says it,
-    else it is the name itself.
+def in_sentence(place: Jurisdiction, form: Form | None) -> Jurisdiction:
+    """``place`` with its name as it stands in a sentence: the first pattern of the ``form`` that
+    fits it says how, else it is the name itself.
     """
-    for pattern, sentence in patterns.items():
-        short = short_of(name, pattern)
+    for pattern, sentence in form.place_names.items() if form is not None else ():
+        short = short_of(place.name, pattern)
         if short:
-            return sentence.replace(SHORT, short)
-    return name
+            return replace(place, the=sentence.replace(SHORT, short))
+    return replace(place, the=place.name)
 
 
 def short_of(name: str, pattern: str) -> str:

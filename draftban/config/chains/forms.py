@@ -54,8 +54,8 @@ def form_chain(
 
     ``where`` is the place that names the form. In a ``language`` that is not the form's first, the
     words of each form in that language lie over it. ``body`` is the kind of body that a place
-    names; none: the one that the most particular form does. The map is ``None`` if a file is missing or
-    unreadable, or if the forms extend each other in a circle; the reason is reported.
+    names; none: the one that the most particular form names. The map is ``None`` if a file is
+    missing or unreadable, or if the forms extend each other in a circle; the reason is reported.
     """
 
     def find(code: str, where: Pos) -> tuple[FormFile, Map] | None:
@@ -183,7 +183,8 @@ def load_form(code: str, search: SearchPath, report: Report, body: str = "") -> 
 
 def form_search(form: Form, search: SearchPath) -> SearchPath:
     """``search`` narrowed to the folders of ``form``, without any place."""
-    layers, _ = form_chain(form.form, NOWHERE, search, Report())
+    body = Scalar(form.body, form.body) if form.body else None
+    layers, _ = form_chain(form.form, NOWHERE, search, Report(), body=body)
     return search.narrowed(
         layers=layers,
         traditions=tradition_chain(form.tradition, NOWHERE, search, Report())[0],

@@ -34,7 +34,7 @@ class BodyWords:
     label: str = words("What it is called in a list.")
     example: str = words("The name of one.")
     name: str = words(
-        "Pattern of the official name of one that was typed bare; none: the first of `place_names`.",
+        "Pattern of the official name of one typed bare; none: the first of `place_names`.",
         default="",
     )
     sentence: str = words("Pattern of its name in a sentence: {short}.", default="{short}")

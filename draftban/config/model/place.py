@@ -42,7 +42,9 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Jurisdiction:
-    """One short file about a place."""
+    """One short file about a place. ``the`` is its name as it stands in a sentence: the Town of
+    Hempstead; its kind of body says so.
+    """
 
     place: str = about("The place's code: us-ma-lowell. Equal to the file name.")
     form: str = about("Which form it writes in: see `draftban forms`.")
@@ -75,4 +77,5 @@ class Jurisdiction:
     allow: tuple[Mapping[str, str], ...] = about(
         "Warnings accepted, each `code:` with a `reason:`.", default=()
     )
+    the: str = ""
     pos: Pos = NOWHERE
