@@ -298,20 +298,15 @@ class _Loader:
         """The form's map with the place's overlay, and the form it writes."""
         if not self.form_code:
             return EMPTY, None
+        code, body = self.form_code, self._body()
         where = NOWHERE if self.as_form else self.form_pos
         self.layers, chain = form_chain(
-            self.form_code,
-            where,
-            self.search,
-            self.report,
-            language=self.language,
-            body=self._body(),
+            code, where, self.search, self.report, language=self.language, body=body
         )
         if chain is None:
             return EMPTY, None
         if self.language:
-            told, body = self.report.aside(), self._body()
-            _, first = form_chain(self.form_code, where, self.search, told, body=body)
+            _, first = form_chain(code, where, self.search, self.report.aside(), body=body)
             self.first_language = first is chain
         overlay = self.place.overlay
         if self.as_form:
@@ -372,7 +367,8 @@ class _Loader:
         """The map of the form that the place names, whichever is written."""
         if not self.as_form:
             return merged  # else what is wrong with it was said when it was loaded
-        told, body = self.report.aside(), body_of(self.place.own)
+        body = body_of(self.place.own)
+        told = self.report.aside()
         return form_chain(self.own_form, NOWHERE, self.search, told, body=body)[1] or EMPTY
 
     def _options(self, form: Form | None, merged: Map) -> tuple[dict[str, Value], dict[str, Pos]]:

@@ -9,17 +9,30 @@ which says something for one kind, such as that of a region, and a companion hav
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from draftban.config.chains.form_files import find_form
 from draftban.config.chains.tradition import tradition_chain
 from draftban.config.decode import decode_once, written_fields
 from draftban.config.languages.worded import layered
 from draftban.config.model import Body, BodyWords, Form, Jurisdiction
 from draftban.diagnostics import Pos, Report
 from draftban.files.memory import Memory
-from draftban.files.nodes import Map, Node, Scalar, Seq, get, ids, keys, node_at, raw_at, with_value
+from draftban.files.nodes import (
+    EMPTY,
+    Map,
+    Node,
+    Scalar,
+    Seq,
+    get,
+    ids,
+    keys,
+    node_at,
+    raw_at,
+    with_value,
+)
 from draftban.files.search import BODIES, SearchPath
 from draftban.files.text import report_unknown, short
 from draftban.files.yaml_source import read_mapping_file
@@ -34,6 +47,7 @@ class BodyFiles:
     body: Body
     words: BodyWords
     layers: tuple[Map, ...]
+    node: Map
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -81,7 +95,39 @@ def find_body(
     if body is None or words is None:
         return None
     layers = (_form_keys(node, Body, search.memory), _form_keys(said, BodyWords, search.memory))
-    return BodyFiles(body, words, layers)
+    return BodyFiles(body, words, layers, node)
+
+
+def writes_for(form: Form, search: SearchPath) -> tuple[str, ...]:
+    """The kinds of body that a form with a kind of its own can write for, in the order of lists."""
+    if not form.body:
+        return ()
+    maps: dict[str, Map] = {}
+    code = form.form
+    while code and code not in maps:
+        found = find_form(code, search, Report())
+        maps[code] = found.map if found else EMPTY
+        code = raw_at(maps[code], "extends")
+    known = search.bodies(form.country)
+    read = ((body, _file(form.country, body, search)) for body in known)
+    fitting = [(raw_at(node, "order"), body) for body, node in read if _fits(body, node, maps)]
+    return tuple(body for order, body in sorted(fitting, key=lambda one: (len(one[0]), *one)))
+
+
+def _file(country: str, body: str, search: SearchPath) -> Map:
+    path = search.body(country, body)
+    return (read_mapping_file(path, search, Report()) if path else None) or EMPTY
+
+
+def _fits(body: str, node: Map, forms: Mapping[str, Map]) -> bool:
+    """Whether a form, the first of ``forms`` before those it extends, writes for ``body``."""
+    for code, form in forms.items():
+        named = raw_at(form, KEY)
+        if raw_at(node, "form") == code or named == body:
+            return True
+        if named:
+            break
+    return False
 
 
 def body_of(place: Map) -> Scalar | None:
@@ -164,24 +210,19 @@ def _form_keys(node: Map, kind: Any, memory: Memory) -> Map:
     )
 
 
-def check_fits(
-    files: BodyFiles, code: str, form: Map, forms: Collection[str], where: Pos, report: Report
-) -> None:
-    """Report that the form ``code``, which extends ``forms``, does not write for a body that a
-    place names at ``where``.
+def check_fits(body: BodyFiles, forms: Mapping[str, Map], where: Pos, report: Report) -> None:
+    """Report that a form, the first of ``forms`` before those it extends, does not write for a kind
+    of body that a place names at ``where``.
     """
-    listed = get(form, "bodies")
-    allowed = ids(listed)
-    body = files.body
-    if body.form in forms and (not allowed or body.body in allowed):
+    code = body.body.body
+    if _fits(code, body.node, forms):
         return
-    only = f"; it writes for: {', '.join(allowed)}" if allowed else ""
     report.error(
         "config.body-form",
-        f"The form {code} does not write for the kind of body “{body.body}”{only}.",
+        f"The form {next(iter(forms))} does not write for the kind of body “{code}”.",
         where,
         text=report.line(where),
-        hint=f"Write form: {body.form}, or take `body:` out of the place’s file.",
+        hint=f"Write form: {body.body.form}, or take `body:` out of the place’s file.",
     )
 
 

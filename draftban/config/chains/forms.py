@@ -106,13 +106,13 @@ def form_chain(
         if files is None:
             return _once(layers), None
         if body is not None and where != NOWHERE:  # else a companion, which another form chose
-            check_fits(files, code, own, forms, body.pos, report)
+            check_fits(files, {name: form.map for name, form in forms.items()}, body.pos, report)
         if named:
             _, at_layer, at_map = named[-1]
             layers.insert(at_layer, f"{BODIES}/{kind.raw}")
             basis = tuple(reversed([*maps[:at_map], *reversed(files.layers), *maps[at_map:]]))
             own = search.memory.once(
-                lambda _: with_value(reduce(lay, basis), KEY, kind),
+                lambda _: replace(with_value(reduce(lay, basis), KEY, kind), pos=maps[0].pos),
                 report,
                 key=("body", kind, language),
                 of=basis,

@@ -229,13 +229,9 @@ class Form:
     government: Level = about("Level of government.")
     extends: str = about("The form this one changes.", default="")
     body: str = about(
-        "Kind of body that it writes for where the place names none: a file of templates/bodies.",
+        "Kind of body that it writes for where the place names none: a file of templates/bodies. "
+        "A form that names one writes for it and for those that name the form, no others.",
         default="",
-    )
-    bodies: tuple[str, ...] = about(
-        "Kinds of body that it can write for; none: every kind that writes in it or in a form that "
-        "it extends.",
-        default=(),
     )
     place_names: Mapping[str, str] = words(
         "Pattern of a place’s name to how that stands in a sentence; {short} is the bare name. The "
