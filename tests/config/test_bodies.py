@@ -26,7 +26,8 @@ def load(
 
 
 def test_a_body_lies_over_its_form_and_under_the_place(tmp_path: Path) -> None:
-    words = "wording:\n  roles:\n    clerk: {the: the Scribe, a: a scribe, one: Scribe, plural: scribes}\n"
+    scribe = "{the: the Scribe, a: a scribe, one: Scribe, plural: scribes}"
+    words = f"wording:\n  roles:\n    clerk: {scribe}\n"
     setup, report = load(tmp_path, "town", more=words)
     assert setup is not None, list(report)
     assert setup.form.body == "town"

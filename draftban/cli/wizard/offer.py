@@ -139,7 +139,7 @@ def _kind(files: BodyFiles, like: Kind, one: str) -> Kind:
         region=like.region,
         form=files.body.form,
         local_form=f"{like.country}-{{region}}-{files.body.body}",
-        name=words.name or names[0] if names else SHORT,
+        name=words.official or names[0] if names else SHORT,
         sentence=words.sentence,
         bodies=words.councils,
         body=files.body.body,

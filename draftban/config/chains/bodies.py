@@ -229,6 +229,7 @@ def check_fits(body: BodyFiles, forms: Mapping[str, Map], where: Pos, report: Re
 _ROLE = re.compile(r"\{role\.(\w+)\.(\w+)\}")
 
 _FILLED = (
+    ("name",),
     ("facts", "*", "ask"),
     ("facts", "*", "effects", "*"),
     ("competence", "*", "*", "reason"),

@@ -33,7 +33,7 @@ class BodyWords:
 
     label: str = words("What it is called in a list.")
     example: str = words("The name of one.")
-    name: str = words(
+    official: str = words(
         "Pattern of the official name of one typed bare; none: the first of `place_names`.",
         default="",
     )
