@@ -136,7 +136,8 @@ def take_settings(asking: Asking, settings: Mapping[str, str], say: Said) -> Ans
     except StopIteration as end:
         answers = end.value
     if answers is None:  # what comes later is not known, so only these can be told
-        said = (*settings, *keys, *missing)
+        with_state = ("state",) if "," in settings.get("name", "") else ()
+        said = (*settings, *keys, *missing, *with_state)
         missing += [key for key in REQUIRED if key not in said]
         for key in settings:
             near = did_you_mean(key, [*keys, *missing])

@@ -34,7 +34,8 @@ def named(kinds: Iterable[Kind], small: Collection[str]) -> Callable[[str], Name
         if not comma or not regional:
             return Named(with_capitals(accept.name(typed), small))
         for kind in regional[1:]:
-            if (found := accept.region_named(kind, tail)) is not None:
+            if kind.regions != regional[0].regions and accept.region_named(kind, tail):
+                found = accept.region(kind)(tail)
                 return Named(with_capitals(accept.name(name), small), found)
         region = accept.region(regional[0])(tail)
         return Named(with_capitals(accept.name(name), small), region)

@@ -18,6 +18,14 @@ from draftban.files.search import SearchPath
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unserved:
+    """A region for whose places no form writes."""
+
+    name: str = word("Its name.")
+    says: str = word("Why, and what to do instead: sentences.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
     """A kind of place."""
 
@@ -29,9 +37,19 @@ class Kind:
     form: str = about("Form where the region has none of its own.")
     local_form: str = about("Code of a region's own form; {region} is the region's code.")
     name: str = word("Pattern of an official name; {short} is the bare name.")
-    sentence: str = word("Pattern of the name in a sentence: Pierce County.", default="{short}")
+    sentence: str = word(
+        "Pattern of the name in a sentence, of {short} or {name}: Pierce County.", default="{short}"
+    )
     regions: Mapping[str, str] = about(
         "Region to its code; none: those of the first kind.", default_factory=dict
+    )
+    unserved: Mapping[str, Unserved] = about(
+        "Codes of regions for whose places no form writes; none: those of the first kind.",
+        default_factory=dict,
+    )
+    beside: Mapping[str, Phrases] = word(
+        "Roles that are named after the usual body that decides: their words beside another.",
+        default_factory=dict,
     )
     bodies: Mapping[str, Phrases] = word(
         "Names of the body that decides; none: those of the first kind.", default_factory=dict
@@ -106,6 +124,7 @@ class Offer:
         return replace(
             found,
             regions=found.regions or first.regions,
+            unserved=found.unserved or first.unserved,
             bodies=found.bodies if found.body else found.bodies or first.bodies,
         )
 

@@ -52,7 +52,7 @@ def questions(ground: Ground) -> Asking:
         "short",
         ground._("short"),
         accept.name,
-        kind.sentence.format(short=plain),
+        kind.sentence.format(short=plain, name=name),
         quiet=True,
     )
 
@@ -96,7 +96,7 @@ def questions(ground: Ground) -> Asking:
         facts={key: rest.facts[key] for key in form.facts if key in rest.facts},
         options=options | rest.options,
         code=rest.code,
-        roles={} if body is None else {offer.body_role: body},
+        roles={} if body is None else {offer.body_role: body, **kind.beside},
     )
 
 
@@ -126,11 +126,16 @@ def _kind(ground: Ground, typed: Named) -> Generator[Question, Any, tuple[tuple[
         usual if said else None,
         choices=kinds,
         quiet=len(kinds) == 1,
-        needed=ground._("kind_needed", name=typed.name, kinds=", ".join(likely or here)),
+        needed=ground._("kind_needed", name=typed.name, kinds=_told(likely, here)),
         usual=usual,
     )
     named = tuple(offer.kinds[key] for key in likely if offer.kinds[key].fits(typed.name))
     return () if chosen in likely else named, offer.kind(chosen)
+
+
+def _told(likely: tuple[str, ...], here: Mapping[str, Kind]) -> str:
+    """The kinds that a name may mean, with what each is; all of a region by their keys."""
+    return ", ".join(f"{key} ({here[key].label})" for key in likely) or ", ".join(here)
 
 
 def _state(ground: Ground, kind: Kind, typed: str) -> Generator[Question, Any, str]:

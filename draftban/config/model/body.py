@@ -37,7 +37,9 @@ class BodyWords:
         "Pattern of the official name of one typed bare; none: the first of `place_names`.",
         default="",
     )
-    sentence: str = words("Pattern of its name in a sentence: {short}.", default="{short}")
+    sentence: str = words(
+        "Its name in a sentence, of {short}, the bare name, or {name}.", default="{short}"
+    )
     councils: Mapping[str, Phrases] = words(
         "Names of the body that decides, with every grammatical form.", default_factory=dict
     )
