@@ -32,9 +32,9 @@ def command(settings: tuple[str, ...], force: bool) -> None:
     What nobody answers stays open: the bill is drafted cautiously, and every report says so. While
     asked, type ? if you don't know and < to go back.
 
-    With --set nothing is asked: name and state must be given (name="Dayton, Ohio" gives both),
-    the rest stays open or gets its default. Other keys: kind, official, short, council,
-    facts.NAME, selection, demands, options.NAME, code.NAME (what the form leaves blank), form,
+    With --set nothing is asked: name and state must be given (name="City of Dayton, Ohio" gives
+    both), and the kind of place where the name does not say it (kind=town). The rest stays open or
+    gets its default. Other keys: official, short, council, facts.NAME, selection, demands, options.NAME, code.NAME (what the form leaves blank), form,
     file. A wrong key or answer is named together with the possible ones.
     """
     from draftban.cli.content import demands, form, language_pack
