@@ -52,7 +52,7 @@ def _lines(answers: Answers, say: Said) -> Iterator[str]:
         say["note_form"],
     )
     if answers.body:
-        yield f"body: {scalar(answers.body)}"
+        yield _noted(f"body: {scalar(answers.body)}", say["note_body"])
     yield f"name: {scalar(answers.name)}"
     yield f"short: {scalar(answers.short)}"
     if answers.state:

@@ -14,7 +14,7 @@ KEYS = words_of(
     "start answer answer_open yes no yes_too no_too unknown back stop first and small_words of",
     "name name_needed kind official short form demands selection choose code_why file file_why",
     "more_later stop_hint stopped note_form note_all note_some note_facts note_open note_code",
-    "note_wording",
+    "note_wording note_body",
     "region region_needed: region",
     "kind_label: label example",
     "kind_needed: name kinds",

@@ -34,7 +34,7 @@ from draftban.config.layout.levels import check_zones, fill_code, name_levels
 from draftban.config.model import Fact, Form, Group, Line, Option
 from draftban.diagnostics import NOWHERE, Pos, Report
 from draftban.files.merge import settled
-from draftban.files.nodes import Map, Node, Scalar, get, key_pos, node_at, pos_at, with_value
+from draftban.files.nodes import Map, Node, Scalar, get, key_pos, node_at, pos_at, raw_at, with_value
 from draftban.files.search import BODIES, SearchPath
 from draftban.files.text import report_unknown, short
 
@@ -100,7 +100,8 @@ def form_chain(
             no_words_in(list(forms)[-1], language, search, report)
             return _once(layers), None
         own = in_language(own, language, search.memory)
-    if named or body is not None:
+    # Without a tradition no folder has the words of a body; that it is missing is told later.
+    if (named or body is not None) and raw_at(own, "tradition"):
         kind = body or named[0][0]
         files = find_body(kind.raw, kind.pos, own, search, report)
         if files is None:
