@@ -34,8 +34,9 @@ def command(settings: tuple[str, ...], force: bool) -> None:
 
     With --set nothing is asked: name and state must be given (name="City of Dayton, Ohio" gives
     both), and the kind of place where the name does not say it (kind=town). The rest stays open or
-    gets its default. Other keys: official, short, council, facts.NAME, selection, demands, options.NAME, code.NAME (what the form leaves blank), form,
-    file. A wrong key or answer is named together with the possible ones.
+    gets its default. Other keys: official, short, council, facts.NAME, selection, demands,
+    options.NAME, code.NAME (what the form leaves blank), form, file. A wrong key or answer is named
+    together with the possible ones.
     """
     from draftban.cli.content import demands, form, language_pack
     from draftban.cli.output.changes import write_file

@@ -34,7 +34,17 @@ from draftban.config.layout.levels import check_zones, fill_code, name_levels
 from draftban.config.model import Fact, Form, Group, Line, Option
 from draftban.diagnostics import NOWHERE, Pos, Report
 from draftban.files.merge import settled
-from draftban.files.nodes import Map, Node, Scalar, get, key_pos, node_at, pos_at, raw_at, with_value
+from draftban.files.nodes import (
+    Map,
+    Node,
+    Scalar,
+    get,
+    key_pos,
+    node_at,
+    pos_at,
+    raw_at,
+    with_value,
+)
 from draftban.files.search import BODIES, SearchPath
 from draftban.files.text import report_unknown, short
 
