@@ -118,3 +118,11 @@ def test_another_body_that_decides_takes_no_officer_of_the_usual_one_along(run: 
     found = made(run, "name=Cook County, IL", "council=Board of Supervisors")
     assert found.roles["council"]["one"] == "Board of Supervisors"
     assert "Council" not in found.roles["clerk"]["the"]
+
+
+def test_coverage_says_first_that_a_policy_is_no_law(run: Run) -> None:
+    made(run, "name=Travis County, TX", "kind=county-policy")
+    shown = run("coverage", "us-tx-travis", "--format", "text")
+    told = " ".join(shown.output.split())
+    assert told.index("Not a law; the next board can repeal it by motion.") < told.index("partial")
+    assert "partial" in told
