@@ -119,8 +119,8 @@ _CHECKED = "url verified checked_on recheck_by"
 FORM = _kind(
     "when by limits",
     f"form body extends language tradition country currency government region companion suffix"
-    f" carries style column akn emphasis heading_align heading_capitals capitals takes size type choices"
-    f" draftings authority counts zone omits keeps preamble first_page option is places"
+    f" carries style column akn emphasis heading_align heading_capitals capitals takes size type"
+    f" choices draftings authority counts zone omits keeps preamble first_page option is places"
     f" cut_by order of outline findings default demands known_to {_CHECKED}",
 )
 PACK = _kind(
