@@ -104,11 +104,12 @@ def check(place: str | Path, *, memory: Memory | None = None) -> Report:
 
 def examine(result: Build) -> None:
     """Add to the report of ``result``, if it has no errors, what `draftban check` finds besides:
-    words that its form leaves in its first language, options and blanks that its file gives for
-    nothing, what reports about it lack, and what the checklist says.
+    words that its form leaves in its first language, what its file leaves out of the law, options
+    and blanks that it gives for nothing, what reports about it lack, and what the checklist says.
     """
     from draftban.review.amending import open_sections
     from draftban.review.first_language import warn_of_first_language
+    from draftban.review.left_out import warn_of_left_out
     from draftban.review.reports import check_reports
     from draftban.review.unused import unused_blanks, unused_options
 
@@ -116,6 +117,7 @@ def examine(result: Build) -> None:
         for setup in (result.setup, *(document.setup for document in result.documents)):
             warn_of_first_language(setup, result.report)
         check_reports(result, result.report)
+        warn_of_left_out(result, result.report)
         unused_options(result, result.report)
         unused_blanks(result, result.report)
         open_sections(result, result.report)
@@ -234,8 +236,9 @@ def write(
     """``document``, a bill or a paper about bills, as the bytes of a file of format ``to``.
 
     Without ``status_line`` the pages of a bill do not say that it is a model and not law.
-    ``clean``: no side notes in a web page, no comments in Word. ``live_fields``: cross-references
-    are fields where Word's own give the citation. ``notes``: sources of findings as footnotes.
+    ``clean``: the copy that is handed in, without that line, without side notes in a web page and
+    comments in Word. ``live_fields``: cross-references are fields where Word's own give the
+    citation. ``notes``: sources of findings as footnotes.
     ``comments``: those of this document to counsel, for Word; see :func:`comments`.
     ``to`` is ``docx``, ``pdf``, ``html``, …. Raises ``ValueError`` for an unknown format; see
     ``draftban.writers.available()``.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import shutil
 import subprocess
@@ -11,11 +12,17 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from draftban.files import search
 from draftban.files.memory import Memory
 
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")  # a slow machine fails nothing
+
 REPOSITORY = Path(__file__).resolve().parent.parent
+
+gc.set_threshold(150_000, 20, 50)  # as the command does: most of what a run makes, it keeps
 
 collect_ignore = [] if os.environ.get("DRAFTBAN_EXHAUSTIVE") else ["exhaustive"]
 """A thousand cases take their time to be collected, even where none of them runs."""

@@ -16,7 +16,7 @@ from typing import get_args
 import pytest
 
 import draftban
-from draftban.review.compare.instruments import Status
+from draftban.config.model.instruments import Status
 from draftban.review.coverage.model import ANSWERS, Extent
 from draftban.review.scenarios.answers import STATES
 
@@ -51,6 +51,7 @@ IDS = frozenset(
     {
         *("both", "none", "as-typed", "left", "quotedStructure", "outer-first", "alphabetical"),
         *("bold", "letter", "as-others", "ltr", "body", "urged", "counsel", "open"),
+        "text",
         *("TeX Gyre Schola", "Century Schoolbook"),  # fonts
     }
 )

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from draftban.bill.style import LawMarks
 from draftban.bill.transforms.eids import eids
 from draftban.bill.tree import (
     Bill,
@@ -22,14 +23,14 @@ from draftban.bill.tree import (
     Ins,
     P,
     Provision,
-    Quoted,
     Ref,
     Term,
     Verbatim,
     bill_provisions,
+    plain,
     provisions,
 )
-from draftban.bill.walk import deep, flat, map_provisions, own_inlines, own_words, revised
+from draftban.bill.walk import deep, flat, law_of, map_provisions, own_inlines, own_words, revised
 from draftban.diagnostics import Diagnostic, Report, Severity
 
 _LEADS = re.compile(r"\(|\.[A-Za-z(]|[A-Z]\b")
@@ -56,18 +57,6 @@ def clean_copy(bill: FinalBill) -> FinalBill | None:
         amended=None,
     )
     return FinalBill(_renamed(copy))
-
-
-def law_of(bill: Bill) -> tuple[Provision, ...]:
-    """The provisions of the law that is amended, as ``bill`` shows them."""
-    assert bill.amended is not None
-    quoted = (
-        block
-        for p in bill_provisions(bill)
-        for block in p.content
-        if isinstance(block, Quoted) and block.zone == bill.amended.zone
-    )
-    return tuple(child for block in quoted for child in block.children)
 
 
 def _clean(p: Provision) -> Provision | None:
@@ -132,7 +121,11 @@ def amended_soundness(bill: FinalBill) -> Iterator[Diagnostic]:
     ours = {i.text.casefold(): i.term for p in provisions(law) for i in _defined(p)}
     yield from _defined_twice(law, bill.amended.definitions, ours)
     yield from _undefined(law, bill.amended.definitions, ours, kept)
+    yield from _unused(law, bill.amended.definitions, kept)
     yield from _cited(law, kept)
+    yield from _ranges(law, kept, bill.amended.marks)
+    principal = bill.style.zones[bill.amended.zone].principal
+    yield from _punished(law, bill.amended.marks, principal)
 
 
 Kept = list[tuple[Provision, str]]
@@ -210,6 +203,103 @@ def _undefined(
                 hint=f"Strike them, or keep the definition ({p.pos}).",
                 severity=Severity.WARNING,
             )
+
+
+def _unused(
+    law: tuple[Provision, ...], known: Iterable[ExistingDefinition], kept: Kept
+) -> Iterator[Diagnostic]:
+    """Old definitions that stay, which words that go were the last to use."""
+    standing = _standing(law)
+    gone = [_old_words(p) for p in provisions(law)]
+    for one in known:
+        p = standing.get(one.id)
+        if p is None or p.change == "del" or is_alias(p):
+            continue
+        inside = {q.id or id(q) for q in provisions((p,))}
+        others = [words for q, words in kept if (q.id or id(q)) not in inside]
+        used = any(uses(one.name, words) for words in others)
+        before = any(uses(one.name, words) for words in gone)
+        if not used and before:
+            yield Diagnostic(
+                "amending.unused-definition",
+                f"This definition is kept, and no words that are kept use “{one.name}” any more.",
+                p.pos,
+                text=one.name,
+                hint="Strike it as well.",
+                severity=Severity.WARNING,
+            )
+
+
+def _ranges(law: tuple[Provision, ...], kept: Kept, marks: LawMarks) -> Iterator[Diagnostic]:
+    """Kept words that cite sections by the first and the last, and one between is changed."""
+    numbers = [_cited_as(p.num) for p in law if p.num]
+    order = list(dict.fromkeys(numbers))
+    changed = {_cited_as(p.num) for p in law if p.num and p.change}
+    if not marks.range or not order:
+        return
+    either = "|".join(map(re.escape, sorted(order, key=len, reverse=True)))
+    filled = marks.range.replace("{first}", f"(?P<first>{either})")
+    pattern = re.compile(filled.replace("{last}", f"(?P<last>{either})"), re.IGNORECASE)
+    for p, words in kept:
+        for match in pattern.finditer(words):
+            first, last = order.index(match["first"]), order.index(match["last"])
+            among = [number for number in order[first : last + 1] if number in changed]
+            if among:
+                yield Diagnostic(
+                    "amending.cites-range",
+                    f"These words are kept and cite a range of sections, in which the bill "
+                    f"changes {', '.join(among)}.",
+                    p.pos,
+                    text=match[0],
+                    hint="Read whether they still reach what they should, and strike them if not.",
+                    severity=Severity.WARNING,
+                )
+
+
+def _punished(law: tuple[Provision, ...], marks: LawMarks, principal: str) -> Iterator[Diagnostic]:
+    """Kept words that punish, and reach what the bill adds or misses what it takes out."""
+    if not marks.penalty:
+        return
+    for section in law:
+        if section.change:
+            continue
+        here = any(p.change or _struck_in(p) for p in provisions((section,)))
+        headed = re.search(marks.penalty, plain(section.heading)) is not None
+        for p in provisions((section,)):
+            for words in _kept_words(p).splitlines() if p.change != "del" else ():
+                if not headed and not re.search(marks.penalty, words):
+                    continue
+                whole = bool(principal) and uses(principal, words)
+                own = here and bool(marks.this_section) and re.search(marks.this_section, words)
+                if whole or own:
+                    yield _punishing(p, words, whole)
+
+
+def _punishing(p: Provision, words: str, whole: bool) -> Diagnostic:
+    return Diagnostic(
+        "amending.penalty",
+        "These words are kept and punish; "
+        + (
+            "they speak of the whole law, and now reach what the bill adds."
+            if whole
+            else "they speak of their own section, which the bill changes."
+        ),
+        p.pos,
+        text=words,
+        hint="Read whom they now reach; strike them, or the words that reach too far.",
+        severity=Severity.WARNING,
+    )
+
+
+def _struck_in(p: Provision) -> bool:
+    return any(isinstance(i, Del) for run in own_words(p) for i in run)
+
+
+def _old_words(p: Provision) -> str:
+    """The old words of ``p`` itself, those that are struck."""
+    runs = (p.heading, *own_words(p))
+    struck = (i for run in runs for i in run if isinstance(i, Del))
+    return "\n".join(plain(i.children) for i in struck)
 
 
 def _cited(law: tuple[Provision, ...], kept: Kept) -> Iterator[Diagnostic]:

@@ -193,3 +193,17 @@ def cell(*parts: str | Run) -> Cell:
 def lines(parts: Iterable[Runs]) -> Cell:
     """A cell of several lines, an empty one left out."""
     return Cell(tuple(part for part in parts if part))
+
+
+def by_hand(row: tuple[Cell, ...]) -> bool:
+    """Whether ``row`` of a table is filled in with a pen, and so needs room: two of its cells, or
+    the only one behind its first, hold blanks and no words.
+    """
+    blank = sum(map(_only_blank, row))
+    return blank >= 2 or (len(row) == 2 and _only_blank(row[1]))
+
+
+def _only_blank(cell: Cell) -> bool:
+    runs = [run for line in cell.lines for run in line]
+    said = "".join(run.text for run in runs if not run.label)
+    return any(run.label for run in runs) and not any(map(str.isalnum, said))

@@ -88,7 +88,9 @@ class ZoneStyle:
     ``marks_each``: each paragraph of it opens with one. ``akn`` is the element of Akoma Ntoso that
     holds quoted text: ``quotedStructure`` if it is put into other law, ``embeddedStructure`` if it
     is shown as a whole, as an act that a petition asks for. ``after`` is the last number of a law
-    that the zone goes on with, whose outermost units count on by ``step``.
+    that the zone goes on with, whose outermost units count on by ``step``. ``principal`` is what a
+    provision calls the law that is amended as a whole ("this chapter"), where ``this_law`` is what
+    is put into it; empty where the two are one.
     """
 
     name: str
@@ -99,6 +101,7 @@ class ZoneStyle:
     akn: str = "quotedStructure"
     after: str = ""
     step: int = 1
+    principal: str = ""
 
 
 CitationOrder = Literal["outer-first", "inner-first"]
@@ -125,6 +128,35 @@ class CitationStyle:
     named_blanks: str = _said()
     separator: str = _words(default="")
     capital: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AmendingStyle:
+    """How the sections of a law that is amended are named by what becomes of them.
+
+    ``amended``, ``replaced``, ``repealed`` and ``added`` hold ``{sections}``, each for one section
+    and for several; ``joiners`` stand between them as those of a language do. ``through`` names
+    sections that follow on each other, by ``{first}`` and ``{last}``.
+    """
+
+    amended: tuple[str, str] = _words()
+    replaced: tuple[str, str] = _words()
+    repealed: tuple[str, str] = _words()
+    added: tuple[str, str] = _words()
+    joiners: tuple[str, str, str] = _words()
+    through: str = _words()
+
+
+@dataclass(frozen=True, slots=True)
+class LawMarks:
+    """Regular expressions of what the words of a law do: that one cites sections by the first and
+    the last of them (``{first}``, ``{last}`` stand for their numbers), that one punishes, that one
+    speaks of the section that it stands in. None finds nothing.
+    """
+
+    range: str = ""
+    penalty: str = ""
+    this_section: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,6 +350,7 @@ class BillStyle:
     page: PageStyle = PageStyle()
     words: Words = Words()
     contents: ContentsStyle = ContentsStyle()
+    amending: AmendingStyle | None = None
 
     def level(self, zone: str, depth: int) -> LevelStyle:
         """The level at ``depth`` of ``zone``; ``KeyError``/``IndexError`` if there is none."""

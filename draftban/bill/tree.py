@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, NewType
 
-from draftban.bill.style import BillStyle
+from draftban.bill.style import BillStyle, LawMarks
 from draftban.diagnostics import NOWHERE, Pos
 
 # ---------------------------------------------------------------- inlines
@@ -72,7 +72,7 @@ class Placeholder:
     pos: Pos = NOWHERE
 
 
-PendingKind = Literal["ref", "this", "this-law"]
+PendingKind = Literal["ref", "this", "this-law", "this-principal", "this-added", "this-amendments"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,8 @@ class Pending:
     """An inline whose words depend on where it lands; never in a final bill.
 
     ``ref``: ``args`` are targets. ``this``: this provision at its level. ``this-law``: this
-    section, chapter, ordinance.
+    section, chapter, ordinance. ``this-principal``: the law amended, ``this-added``: the sections
+    put into it, ``this-amendments``: what becomes of which.
     """
 
     kind: PendingKind
@@ -287,6 +288,7 @@ class Amended:
     """The law that a bill amends, in its ``zone``; ``title`` and ``preface`` of its clean copy."""
 
     zone: str
+    marks: LawMarks
     title: str = ""
     definitions: tuple[ExistingDefinition, ...] = ()
     preface: tuple[Block, ...] = ()
@@ -322,9 +324,7 @@ class Meta:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """Words that somebody gave in a file of settings, such as a place's name, and where. They
-    print wherever a template calls for them, far from there.
-    """
+    """Words that somebody gave in a file of settings, such as a place's name, and where."""
 
     words: str
     pos: Pos
@@ -334,8 +334,8 @@ class Given:
 class Bill:
     """A legislative instrument: Akoma Ntoso's meta, preface, preamble, body, conclusions.
 
-    ``given`` are the words of place and form that hold more than plain ASCII, so that a message
-    about a letter can name the line where it was given. ``amended``: the law that it changes.
+    ``given``: words of place and form that hold more than plain ASCII, so that a message about a
+    letter can name its line. ``amended``: the law that it changes.
     """
 
     meta: Meta

@@ -26,6 +26,7 @@ from draftban.bill.tree import (
     Term,
     Text,
     Verbatim,
+    bill_provisions,
 )
 
 Inlines = tuple[Inline, ...]
@@ -183,3 +184,15 @@ def flat(inlines: Iterable[Inline]) -> Iterable[Inline]:
 def terms_defined(p: Provision) -> tuple[str, ...]:
     """The terms that ``p`` itself defines."""
     return tuple(i.term for run in own_words(p) for i in flat(run) if isinstance(i, Def))
+
+
+def law_of(bill: Bill) -> tuple[Provision, ...]:
+    """The provisions of the law that is amended, as ``bill`` shows them."""
+    assert bill.amended is not None
+    quoted = (
+        block
+        for p in bill_provisions(bill)
+        for block in p.content
+        if isinstance(block, Quoted) and block.zone == bill.amended.zone
+    )
+    return tuple(child for block in quoted for child in block.children)

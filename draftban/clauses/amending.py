@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ from draftban.bill.amending import uses
 from draftban.bill.assembly import DEFINITIONS
 from draftban.bill.draft import ContentsSlot, DefinitionsSlot, DraftGroup, OutlineNode
 from draftban.bill.tree import (
+    Block,
     Change,
     Definition,
     Del,
@@ -20,8 +22,10 @@ from draftban.bill.tree import (
     Term,
     Text,
     Verbatim,
+    plain,
 )
 from draftban.config.amending.law import Decision, Existing, Section, Struck, Unit
+from draftban.config.model.amending import AmendingData
 from draftban.config.setup import Setup
 from draftban.diagnostics import Report
 
@@ -34,13 +38,41 @@ def section_id(section: Section) -> str:
     return f"{EXISTING}/{section.key}"
 
 
-def old_section(decision: Decision) -> Provision:
+def old_section(decision: Decision, data: AmendingData) -> Provision:
     """The section as the bill shows it if nothing stands in its place: whole, struck, or with some
-    words struck.
+    words struck. A number that would be missing in a list stays, with the words of ``data`` for it.
     """
     change: Change = "del" if decision.gone else ""
     struck = () if decision.open else decision.struck
-    return replace(_section(decision.section, struck), change=change)
+    shown = _section(decision.section, struck)
+    return replace(shown, change=change, children=tuple(_numbers_kept(shown.children, data)))
+
+
+def _numbers_kept(siblings: Sequence[Provision], data: AmendingData) -> Iterator[Provision]:
+    """``siblings``, none of whose numbers is gone before one that stays: other law may cite it."""
+    below = [replace(p, children=tuple(_numbers_kept(p.children, data))) for p in siblings]
+    whole = [p.change == "del" and all(c.change == "del" for c in p.children) for p in below]
+    for index, p in enumerate(below):
+        if not whole[index]:
+            yield replace(p, change="")  # of one with parts that stay only its own words go
+        elif p.label and any(q.label and not whole[at] for at, q in enumerate(below) if at > index):
+            content = tuple(_reserved(words, data) for words in p.content)
+            intro = tuple(_reserved(words, data) for words in p.intro)
+            yield replace(p, change="", content=content, intro=intro)
+        else:
+            yield p
+
+
+def _reserved(block: Block, data: AmendingData) -> Block:
+    """A paragraph that is struck whole, with what stands in its place; the end of its list mark,
+    as “; and”, stays.
+    """
+    assert isinstance(block, P)
+    old = plain(block.children)
+    tail = re.search(data.tail, old) if data.tail else None
+    end = tail.start() if tail else len(old)
+    words = (Del((Verbatim(old[:end]),)), Ins((Text(data.reserved),)), Verbatim(old[end:]))
+    return replace(block, children=tuple(w for w in words if w != Verbatim("")))
 
 
 def in_place(
@@ -233,10 +265,19 @@ def _alias(
         end += 1
     verb, stop = setup.style.definitions.verb, setup.style.words.letters.full_stop
     p = next(c for c in _every(_section(section)) if c.id == f"{section_id(section)}#{index}")
+    amending = setup.form.amending
+    law = setup.style.zones[amending.zone].this_law if amending is not None else ""
+    meaning = existing.data.aliases.get(ours.term, "{term}").replace("{law}", law)
+    before, after = meaning.split("{term}", 1)
+    # A full stop that both have stays, so that no program joins what is added to what follows.
+    kept = stop if unit.text.endswith(stop) else ""
+    old = unit.text[end : len(unit.text) - len(kept)]
+    new = "" if kept else stop
     words: tuple[Inline, ...] = (
         Verbatim(unit.text[:end]),
-        Del((Verbatim(unit.text[end:]),)),
-        Ins((Text(f" {verb} "), Term(ours.term, ours.name), Text(stop))),
+        Del((Verbatim(old),)),
+        Ins((Text(f" {verb} {before}"), Term(ours.term, ours.name), Text(f"{after}{new}"))),
+        *((Verbatim(kept),) if kept else ()),
     )
     content = (P(words, pos=unit.pos()),)
     if not p.children:

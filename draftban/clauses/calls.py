@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from draftban.bill.tree import Pending, Placeholder, Term, Text
 from draftban.clauses.choosing.library import Library, read_passage
 from draftban.clauses.choosing.selection import Selection
-from draftban.clauses.data import named
+from draftban.clauses.computed import named
 from draftban.clauses.language.rendering import Renderer
 from draftban.clauses.language.values import (
     MISSING,
@@ -29,7 +29,7 @@ from draftban.clauses.language.values import (
     Scope,
     Value,
 )
-from draftban.clauses.lookup import Lookup
+from draftban.clauses.lookup import THIS, Lookup
 from draftban.clauses.markup.handtyped import HandTyped, hand_typed
 from draftban.config.answers import Amount
 from draftban.config.model import Blank
@@ -101,6 +101,7 @@ class _Scope:
             ("after", 'after(30, "day", "the request")', self.after),
             ("blank", 'blank("what goes here")', self.blank),
             ("law", 'law("id") or law("id", "pinpoint")', self.law),
+            ("authority", 'authority("biometric_law")', self.authority),
             ("passage", 'passage("name")', self.passage),
             ("demand", 'demand("b.i")', self.demand),
             ("has", 'has("kind/clause")', self.has),
@@ -174,7 +175,7 @@ class _Scope:
 
     def _this(self, attribute: str) -> Value:
         finding = self.lookup.attribute("this", (attribute,))
-        return self._problem(finding) if finding else Printed((Pending("this-law"),))
+        return self._problem(finding) if finding else Printed((Pending(THIS[attribute]),))
 
     # ---------------------------------------------------------------- words
 
@@ -295,12 +296,23 @@ class _Scope:
             return self._wrong(f"the citation of {name} takes {needs}", f"write {usage}")
         return self._framed(cite, {"at": pinpoint})
 
+    def authority(self, fact: object) -> Value:
+        """The citations of the law that answers a question about the place; empty for none."""
+        if not isinstance(fact, str):
+            return self._wrong("authority() takes a fact", 'write authority("biometric_law")')
+        finding = self.lookup.call("authority", (fact,))
+        if finding is not None:
+            return self._problem(finding)
+        stated = self.setup.stated.get(fact)
+        known = (self.setup.authorities[name] for name in (stated.authority if stated else ()))
+        cites = [one.cite for one in known if one.verified and "{at}" not in one.cite]
+        return Printed((Text(self.setup.pack.joined(cites)),)) if cites else ""
+
     def list_subjects(self) -> Value:
         """The selected subjects, joined."""
         found = self.words.subjects
         if (style := self.setup.form.subjects) and len(self.words.selection.enacted) >= style.many:
             return Printed((Text(style.together),))
-        two, between, last = self.setup.pack.joiners["and"]
         if not found:
             self.words.renderer.problem(
                 "clauses.no-subject",
@@ -308,8 +320,7 @@ class _Scope:
                 hint="give the clauses that answer the selected demands a `subject:`",
             )
             return MISSING
-        several = between.join(found[:-1]) + last + found[-1]
-        return Printed((Text(two.join(found) if len(found) < 3 else several),))
+        return Printed((Text(self.setup.pack.joined(found)),))
 
     # ---------------------------------------------------------------- text and structure
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -16,6 +16,7 @@ from draftban.clauses.choosing.library import (
     read_passages,
 )
 from draftban.clauses.choosing.selection import Choice
+from draftban.clauses.findings import prints
 from draftban.clauses.language.names import named, uses
 from draftban.clauses.language.source import TemplateText
 from draftban.clauses.reading import Reading
@@ -31,6 +32,9 @@ from draftban.files.search import SearchPath
 BASE = "front matter"
 """What stands in a base file without words of its own."""
 
+IN_PAPERS = "it is for papers of the packet"
+"""Why a passage stands in no bill that is called for beside it."""
+
 Kind = Literal["clause", "definition", "finding", "passage"]
 _KINDS: tuple[Kind, ...] = ("clause", "definition", "finding", "passage")
 _OPENING = 72
@@ -42,7 +46,8 @@ class CatalogueEntry:
 
     ``files`` are (drafting, file), the base file first, those of forms' own folders included;
     ``texts`` what is searched, folded; ``forms`` the forms in which one of its texts can stand,
-    ``everywhere`` whether those are all of its language.
+    ``everywhere`` whether those are all of its language. Of a place, ``stands`` are the forms of
+    those documents in which it stands, and ``out`` says why it stands in none.
     """
 
     kind: Kind
@@ -54,6 +59,8 @@ class CatalogueEntry:
     texts: tuple[str, ...]
     forms: tuple[str, ...] = ()
     everywhere: bool = False
+    stands: tuple[str, ...] = ()
+    out: str = ""
 
     def has(self, words: str) -> bool:
         """Whether ``words`` stand in it: capitals, kinds of space and of quotation marks make no
@@ -90,13 +97,14 @@ def catalogue(search: SearchPath, report: Report) -> Iterator[CatalogueEntry]:
 
 def catalogue_of(choices: Iterable[Choice], report: Report) -> Iterator[CatalogueEntry]:
     """Everything that one place may have: ``choices`` are its documents. Files are those that
-    count there, its own before shared ones, and words those of its forms.
+    count there, its own before shared ones, and words those of its forms; each says
+    where it stands.
     """
     made: _Language | None = None
     for choice in choices:
         setup = choice.setup
         made = made or _Language(setup.pack, setup.authorities, report)
-        made.read(setup.search, setup.form)
+        made.read(setup.search, setup.form, choice)
     yield from made.entries() if made else ()
 
 
@@ -109,6 +117,8 @@ class _Found:
     files: dict[str, str] = field(default_factory=dict)
     texts: dict[str, None] = field(default_factory=dict)
     forms: dict[str, None] = field(default_factory=dict)
+    stands: dict[str, None] = field(default_factory=dict)
+    out: str = ""
 
 
 @dataclass(slots=True)
@@ -127,16 +137,23 @@ class _Language:
             yield CatalogueEntry(
                 *(kind, name, one.heading, one.demands, self.pack.language, files),
                 *(tuple(one.texts), tuple(sorted(one.forms)), everywhere),
+                *(tuple(one.stands), "" if one.stands else one.out),
             )
 
-    def read(self, search: SearchPath, form: Form | None) -> None:
-        """Add what ``search`` finds, in the words of ``form``; without one, only the files."""
+    def read(self, search: SearchPath, form: Form | None, choice: Choice | None = None) -> None:
+        """Add what ``search`` finds, in the words of ``form``; without one, only the files. With a
+        ``choice``, say what stands in its document.
+        """
         library = load_library(search, self.report)
         pack = (load_pack(search, NOWHERE, self.report) if form else None) or self.pack
         terms = load_terms(search, pack, self.report)
         passages = read_passages(library.shelf, search, self.report)
         shelf = _Shelf(library, passages, terms, search)
         standing = shelf.standing(form, self.report) if form else frozenset()
+        printed = shelf.printed(choice) if choice else frozenset()
+        reasons = {d.clause: d.reason for d in choice.selection.decisions} if choice else {}
+        if choice:
+            reasons |= dict.fromkeys((name for _, name in shelf.beside(self.report)), IN_PAPERS)
         self.forms |= {form.form} if form else set()
         readings = tuple(self._readings(form, pack, shelf)) if form else ()
         # The heading of a finding or passage is how it begins in the first form.
@@ -150,6 +167,9 @@ class _Language:
                 one.files.setdefault(source.file, drafting)
             if form and (kind, name) in standing:
                 one.forms[form.form] = None
+            if form and (kind, name) in printed:
+                one.stands[form.form] = None
+            one.out = one.out or reasons.get(name, "")
             texts = [source.text for _, source in sources]
             for text in dict.fromkeys((name, heading, *texts)):
                 for reading in readings:
@@ -232,7 +252,34 @@ class _Shelf:
             if not {"*", theme, finding.meta.id}.isdisjoint(form.findings):
                 found.add(("finding", finding.meta.id))
                 texts.append(finding.body.text)
-        left = list(texts)
+        return frozenset(self._with_called(found, texts) | self.beside(report))
+
+    def beside(self, report: Report) -> frozenset[tuple[Kind, str]]:
+        """The passages that papers of a packet call for."""
+        papers = load_papers(self.library, self.search, report).values()
+        called = self._called(paper.body.text for paper in papers)
+        return frozenset(("passage", f"passages/{name}") for name in called)
+
+    def printed(self, choice: Choice) -> frozenset[tuple[Kind, str]]:
+        """What stands in the document of ``choice``."""
+        setup, selection = choice.setup, choice.selection
+        found: set[tuple[Kind, str]] = set()
+        texts: list[str] = []
+        for one in selection.standing:
+            found.add(("clause", one.clause.id))
+            texts += [one.clause.meta.heading, one.clause.meta.subject, one.body.text]
+        for theme, finding in self.library.findings.items():
+            named = not {"*", theme, finding.meta.id}.isdisjoint(setup.form.findings)
+            if named and prints(finding.meta, finding.body.file, setup, selection):
+                found.add(("finding", finding.meta.id))
+                texts.append(finding.body.text)
+        return frozenset(self._with_called(found, texts))
+
+    def _with_called(
+        self, standing: Collection[tuple[Kind, str]], texts: Iterable[str]
+    ) -> set[tuple[Kind, str]]:
+        """The passages and definitions that ``texts`` call for, those that these do, and so on."""
+        found, left = set(standing), list(texts)
         while left:
             passages = self._called(left)
             found |= {("passage", f"passages/{name}") for name in passages}
@@ -244,9 +291,7 @@ class _Shelf:
                 if definition.meta.term in terms and key not in found:
                     found.add(key)
                     left.append(definition.body.text)
-        papers = load_papers(self.library, self.search, report).values()
-        beside = self._called(paper.body.text for paper in papers)
-        return frozenset(found | {("passage", f"passages/{name}") for name in beside})
+        return found
 
     def _called(self, texts: Iterable[str]) -> Mapping[str, TemplateText]:
         return called(texts, self.passages.get, self.search.memory)

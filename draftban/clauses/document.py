@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from draftban.bill.assembly import DEFINITIONS
 from draftban.bill.draft import ContentsSlot, DefinitionsSlot, Draft, DraftGroup, OutlineNode
-from draftban.bill.style import BillStyle
+from draftban.bill.style import BillStyle, LawMarks
 from draftban.bill.tree import (
     Amended,
     Block,
@@ -215,7 +215,7 @@ class _Parts:
         assert self.setup.existing is not None
         decision = self.setup.existing.decisions[group.existing]
         if not decision.replaced:
-            yield old_section(decision)
+            yield old_section(decision, self.setup.existing.data)
             return
         nodes = tuple(self._outline(group.of, clauses, texts, words))
         yield from in_place(decision, nodes, _words(group.heading, words), self.report)
@@ -227,6 +227,7 @@ class _Parts:
             return None
         return Amended(
             amending.zone,
+            LawMarks(existing.data.range, existing.data.penalty, existing.data.this_section),
             words.plain(amending.copy_title),
             tuple(existing_definitions(existing, glossary, self.setup)),
             tuple(self._lines(amending.copy, words)),

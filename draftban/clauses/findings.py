@@ -1,5 +1,5 @@
-"""A finding as somebody types it → as the form's frame takes it: its end bare, its start small; and
-whether it tells of the place itself."""
+"""A finding as somebody types it → as the form's frame takes it: without the word that opens it,
+its end bare, its start small; and whether it tells of the place itself."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from functools import cache
 
 from draftban.bill.style import Letters
 from draftban.bill.tree import P, Text
+from draftban.clauses.choosing.selection import Selection
 from draftban.clauses.language.source import TemplateText
+from draftban.config.answers import holds
 from draftban.config.languages.as_printed import tell, typed_at
-from draftban.config.model import FindingMeta, Typed
+from draftban.config.model import FindingMeta, Typed, evident
 from draftban.config.setup import Setup
 from draftban.diagnostics import Pos, Report
 from draftban.files.search import Rank
@@ -21,11 +23,22 @@ _WORD = re.compile(r"([^\W\d_]+)(\s+\S)?")
 
 
 def framed(words: P, pos: Pos, setup: Setup, report: Report) -> P:
-    """``words`` of a finding without the marks and joiners that end it, since the form sets them,
-    and small at the start where its pattern has it within a sentence. What that changes is advised
-    at its place, which is looked for from ``pos`` on.
+    """``words`` of a finding without the word that opens it and the marks and joiners that end it,
+    since the form sets them, and small at the start where its pattern has it within a sentence.
+    What that changes is advised at its place, which is looked for from ``pos`` on.
     """
-    return _small(_bare(words, pos, setup, report), pos, setup, report)
+    opened = _unopened(words, pos, setup, report)
+    return _small(_bare(opened, pos, setup, report), pos, setup, report)
+
+
+def prints(meta: FindingMeta, file: str, setup: Setup, selection: Selection) -> bool:
+    """Whether a finding that stands in ``file`` prints in the document of ``selection``: it
+    explains a demand that is enacted there, its condition holds, and somebody has read a source of
+    it, or the place itself found it.
+    """
+    enacted = not meta.demands or any(d in selection.enacted for d in meta.demands)
+    known = evident(meta.sources) or setup.search.of_place(file)
+    return enacted and known and holds(meta.when, selection.values)
 
 
 # ---------------------------------------------------------------- of whom it tells
@@ -117,6 +130,36 @@ def _ends(joiners: tuple[str, ...], letters: Letters) -> re.Pattern[str]:
 
 
 # ---------------------------------------------------------------- its start
+
+
+def _unopened(words: P, pos: Pos, setup: Setup, report: Report) -> P:
+    """``words`` without what forms print before each: WHEREAS."""
+    first = words.children[0] if words.children else None
+    opening = _opening(setup)
+    match = opening.match(first.value) if opening and isinstance(first, Text) else None
+    if match is None or not isinstance(first, Text):
+        return words
+    kept = first.value[match.end() :]
+    if not (kept or words.children[1:]):
+        return words
+    tell(
+        f"“{match[1]}” at the start of a finding is not printed again; the form sets what opens it",
+        f"leave “{match[0].strip()}” out",
+        typed_at(first.value, 0, pos, report),
+        first.value,
+        report,
+    )
+    return replace(words, children=(Text(kept), *words.children[1:]))
+
+
+def _opening(setup: Setup) -> re.Pattern[str] | None:
+    """What opens a finding in this form, and in others of its language."""
+    letters = setup.pack.letters
+    marks = re.escape(letters.comma + letters.pauses + letters.full_stop) + "–—-"
+    own = re.split(r"\{[sS]\}", setup.style.recitals.pattern)[0]
+    words = (re.sub(rf"[\s{marks}]+\Z", "", own.strip()), *setup.pack.typed.recitals)
+    either = "|".join(re.escape(word) for word in words if word and "{" not in word)
+    return re.compile(rf"\s*({either})(?:[{marks}]|\b(?=\s))[\s{marks}]*", re.I) if either else None
 
 
 def _small(words: P, pos: Pos, setup: Setup, report: Report) -> P:

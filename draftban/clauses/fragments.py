@@ -47,6 +47,9 @@ _TYPED: Final = {
     "ref": "A citation, “ref(…)”,",
     "this": "“this”",
     "this-law": "“this.law”, or another name with “this.”,",
+    "this-principal": "“this.principal”",
+    "this-added": "“this.added”",
+    "this-amendments": "“this.amendments”",
 }
 
 

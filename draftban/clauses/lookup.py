@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from draftban.bill.assembly import DEFINITIONS
+from draftban.bill.tree import PendingKind
 from draftban.clauses.choosing.library import Library
 from draftban.clauses.choosing.selection import Selection
 from draftban.clauses.choosing.shelf import stands_elsewhere
@@ -17,6 +18,14 @@ from draftban.files.text import nearest
 
 PLACE = ("name", "short", "state", "the")
 """What a place is called; ``the`` is its name as it stands in a sentence."""
+
+THIS: Mapping[str, PendingKind] = {
+    "law": "this-law",
+    "principal": "this-principal",
+    "added": "this-added",
+    "amendments": "this-amendments",
+}
+"""What ``this.`` names; all but the first only in a form that amends a law."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +60,8 @@ class Lookup:
             case "term":
                 return self._phrase("term", self.setup.terms, path)
             case "this":
-                known: Iterable[str] = ("law",)
+                amends = self.setup.form.amending is not None
+                known: Iterable[str] = THIS if amends else ("law",)
             case "place":
                 known = PLACE
             case "options":
@@ -129,6 +139,8 @@ class Lookup:
                     return unknown_label(name, self.library, self.setup.search)
             case "law":
                 return self._law(name)
+            case "authority":
+                return self.attribute("facts", (name,))
             case "passage":
                 if self.library.shelf.passage(name) is None:
                     return _unknown(

@@ -128,6 +128,12 @@ class PaperWriter:
         """Every paper there is for this document, by name, in order."""
         return load_papers(self.library, self.setup.search, self.report)
 
+    def front(self, entry: PaperEntry, key: str, data: Mapping[str, object]) -> str:
+        """What the words under ``key`` of a paper's front matter say; empty for none."""
+        said = getattr(entry.meta, key)
+        fragments = Fragments(self.reader, self.wordings.paper_scope(data))
+        return fragments.plain(Wording(said, pos_at(entry.node, key))) if said else ""
+
     def write(
         self,
         name: str,
@@ -142,10 +148,9 @@ class PaperWriter:
         Mistakes go to the report; what could be read is in the paper.
         """
         scope = self.wordings.paper_scope(data)
-        fragments = Fragments(self.reader, scope)
         meta = entry.meta
-        title = fragments.plain(Wording(meta.title, pos_at(entry.node, "title")))
-        header = fragments.plain(Wording(meta.header, pos_at(entry.node, "header")))
+        title = self.front(entry, "title", data)
+        header = self.front(entry, "header", data)
         lines = self.reader.renderer.render(entry.body, scope)
         markup = PaperMarkup(
             self.reader.renderer,
@@ -186,7 +191,4 @@ class PaperWriter:
 
 def joined(setup: Setup, items: list[str]) -> str:
     """``items`` as the language joins them with “and”."""
-    two, between, last = setup.pack.joiners["and"]
-    if len(items) < 3:
-        return two.join(items)
-    return between.join(items[:-1]) + last + items[-1]
+    return setup.pack.joined(items)

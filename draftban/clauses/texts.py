@@ -22,14 +22,13 @@ from draftban.bill.walk import upper_first
 from draftban.clauses.calls import Wordings
 from draftban.clauses.choosing.library import Entry, Library
 from draftban.clauses.choosing.selection import Selection, Standing
-from draftban.clauses.findings import framed, tell_of_itself
+from draftban.clauses.findings import framed, prints, tell_of_itself
 from draftban.clauses.fragments import Fragments
 from draftban.clauses.labels import AMENDED
 from draftban.clauses.language.spans import Span
 from draftban.clauses.markup.handtyped import HandTyped
 from draftban.clauses.markup.inlines import Reader
 from draftban.clauses.markup.provisions import Markup, Mode
-from draftban.config.answers import holds
 from draftban.config.model import (
     Amends,
     DefinitionMeta,
@@ -220,15 +219,11 @@ class Texts:
         A form that names its findings one by one names the place's by `local`. One for which
         nobody has read a source does not print, but if the place itself found it.
         """
-        values = self.selection.values
         for entry in self._chosen_findings():
             meta = entry.meta
-            enacted = not meta.demands or any(d in self.selection.enacted for d in meta.demands)
-            if not enacted or not holds(meta.when, values):
+            if not prints(meta, entry.body.file, self.setup, self.selection):
                 continue
             if not evident(meta.sources):
-                if not self.setup.search.of_place(entry.body.file):
-                    continue
                 self._unread(meta.pos)
             body = self._body(entry, meta.id, "finding")
             if body is None:
@@ -237,7 +232,6 @@ class Texts:
             tell_of_itself(meta, entry.body, rank, self.setup, self.report)
             for block in body.content:
                 if isinstance(block, P):
-                    self._opening(block, block.pos)
                     sources = self._read(meta.sources)
                     words = framed(block, block.pos, self.setup, self.report)
                     yield Recital(words.children, id=meta.id, sources=sources, pos=block.pos)
@@ -260,8 +254,10 @@ class Texts:
             "This finding names no source that somebody has read.",
             pos,
             text=self.report.line(pos),
-            hint="Read what it rests on and name that under `sources:`, with `verified: true` and "
-            "`checked_on:`. Until then it prints, and the packet lists it among what is open.",
+            hint="Read what it rests on and name that"
+            + (", between two lines of --- above the words" if pos.file.endswith(".md") else "")
+            + ": `sources: [{cite: …, verified: true, checked_on: YYYY-MM-DD}]`. Until then it "
+            "prints, and the packet lists it among what is open.",
         )
 
     def _prints_local(self) -> bool:
@@ -329,7 +325,6 @@ class Texts:
                 text=words or finding.text,
                 hint="make it a statement" if words else "write the sentence",
             )
-        self._opening(content, finding.pos)
         if words and not evident(finding.sources):
             self._unread(finding.pos)
         return Recital(
@@ -339,28 +334,6 @@ class Texts:
             pos=finding.pos,
         )
 
-    def _opening(self, words: P, pos: Pos) -> None:
-        """Refuse the word with which the form itself opens every finding."""
-        opening = re.split(r"\{[sS]\}", self.setup.style.recitals.pattern)[0]
-        opening = opening.strip(" —" + "".join(_marks(self.setup)))
-        first = words.children[0] if words.children else None
-        if not opening or not isinstance(first, Text):
-            return
-        if re.match(rf"{re.escape(opening)}\b", first.value, re.IGNORECASE):
-            self.report.error(
-                "clauses.opening-word",
-                f"a finding does not start with “{opening}”; the form prints it",
-                pos,
-                text=self.report.line(pos),
-                hint="leave the word out",
-            )
-
 
 def _finding_order(entry: Entry[FindingMeta]) -> tuple[int, str]:
     return entry.meta.order, entry.meta.id
-
-
-def _marks(setup: Setup) -> tuple[str, ...]:
-    """The marks with which a sentence of the language may end or pause."""
-    letters = setup.pack.letters
-    return (*letters.sentence_end, *letters.pauses, *letters.comma)

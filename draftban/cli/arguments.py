@@ -31,9 +31,11 @@ def split_list(values: Iterable[str], known: Collection[str] = ()) -> tuple[str,
     """The words of comma-separated ``values``, each once, in the order typed; several of the
     ``known`` ones also without a comma.
     """
+    from draftban.cli.session import search
+    from draftban.config.languages.language import joining_words
     from draftban.files.text import listed
 
-    return listed(values, known)
+    return listed(values, known, lambda: joining_words(search()))
 
 
 def parted(word: str) -> str:
@@ -87,6 +89,18 @@ def place_argument(function: Callable[..., Any]) -> Callable[..., Any]:
 def as_option(function: Callable[..., Any]) -> Callable[..., Any]:
     """The option ``--format text|json`` that every report has."""
     return format_option("text", "json")(function)
+
+
+def document_option(by_default: str) -> Decorator:
+    """The option ``--document NAME``, given as ``name``; ``by_default`` says which it is else."""
+    return click.option(
+        "--document",
+        "name",
+        shell_complete=completing.listed("law", "petition", "resolution", "vote"),
+        metavar="NAME",
+        default="",
+        help=f"The document: law, petition, resolution, vote. By default {by_default}.",
+    )
 
 
 def as_place_option(help: str) -> Decorator:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from draftban.config.chains.forms import load_form
+from draftban.config.chains.in_force import with_answers
 from draftban.config.languages.language import load_demands, load_pack
 from draftban.config.model import Demand, Form, LanguagePack
 from draftban.config.model.guidance import Guidance
@@ -18,13 +19,14 @@ def demands(search: SearchPath) -> tuple[Demand, ...]:
     return found
 
 
-def form(code: str, search: SearchPath, body: str = "") -> Form:
-    """The form ``code`` with those it extends, for a kind of body.
-
-    Raises :class:`DraftbanError`.
+def form(code: str, search: SearchPath, body: str = "", state: str = "") -> Form:
+    """The form ``code`` with those it extends, for a kind of body, and what the law in force of
+    ``state``, a code, answers of its questions. Raises :class:`DraftbanError`.
     """
     report = Report()
     found = load_form(code, search, report, body)
+    if found is not None and state:
+        found = with_answers(found, state, search, report)
     report.raise_errors()
     assert found is not None, "a form without errors is usable"
     return found

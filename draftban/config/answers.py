@@ -11,6 +11,9 @@ from draftban.files.text import nearest, report_unknown, short
 
 Value = str | bool | int
 
+MOST = 1_000_000_000
+"""No sum that somebody answers is higher."""
+
 
 class Amount(int):
     """A sum of money that knows its ``currency`` (ISO 4217) and the option it belongs to."""
@@ -49,15 +52,17 @@ def option_problem(value: Value, option: Option) -> tuple[str, str]:
 def fact_problem(value: Value, fact: Fact) -> tuple[str, str]:
     """What is wrong with the answer ``value`` to ``fact`` and what to write; empty if nothing.
 
-    Without choices an answer is of the same kind as the default.
+    Without choices an answer is true or false, or a sum.
     """
     if fact.choices:
         return ("", "") if value in fact.choices else _not_among(value, fact.choices)
-    if isinstance(fact.default, bool) and not isinstance(value, bool):
+    if fact.type == "money":
+        if isinstance(value, bool) or not isinstance(value, int):
+            return "the answer is a whole sum", "Write digits only, without commas or units."
+        if not 0 < value <= MOST:
+            return f"the answer is a sum from 1 to {MOST:,}", "Delete the line if nobody knows it."
+    elif not isinstance(value, bool):
         return "the answer is true or false", f"{fact.ask} Write true or false."
-    if type(value) is not type(fact.default):
-        kind = "a whole number" if isinstance(fact.default, int) else "text"
-        return f"the answer is {kind}", fact.ask
     return "", ""
 
 
@@ -81,22 +86,20 @@ def answer_words(value: Value, fact: Fact | None) -> str:
     return typed if fact is None else fact.answers.get(typed, typed)
 
 
-OTHER = "other"
-"""Under `effects:`, every answer that is neither the default nor has words of its own."""
+UNKNOWN, KNOWN = "unknown", "known"
+"""Under `effects:` of a sum: that nobody has given it, and that somebody has."""
 
 
 def effect_keys(fact: Fact) -> tuple[str, ...]:
     """The answers to ``fact`` whose effect has to be told, as they are written in YAML."""
     if fact.choices:
         return fact.choices
-    if isinstance(fact.default, bool):
-        return shown(True), shown(False)
-    return shown(fact.default), OTHER
+    return (UNKNOWN, KNOWN) if fact.type == "money" else (shown(True), shown(False))
 
 
 def effect(value: Value, fact: Fact) -> str:
     """What the answer ``value`` to ``fact`` changes."""
-    return fact.effects.get(shown(value)) or fact.effects.get(OTHER, "")
+    return fact.effects.get(KNOWN if fact.type == "money" else shown(value), "")
 
 
 def effects(fact: Fact, say: CounselWords) -> tuple[str, ...]:
@@ -106,13 +109,11 @@ def effects(fact: Fact, say: CounselWords) -> tuple[str, ...]:
             say.if_answer.format(answer=answer_words(choice, fact), effect=effect(choice, fact))
             for choice in fact.choices
         )
-    if isinstance(fact.default, bool):
-        ways = ((say.if_yes, True), (say.if_no, False))
-        return tuple(words.format(effect=effect(value, fact)) for words, value in ways)
-    return (
-        say.if_answered.format(effect=fact.effects[OTHER]),
-        say.if_open.format(effect=effect(fact.default, fact)),
-    )
+    if fact.type == "money":
+        ways = ((say.if_answered, KNOWN), (say.if_open, UNKNOWN))
+    else:
+        ways = ((say.if_yes, shown(True)), (say.if_no, shown(False)))
+    return tuple(words.format(effect=fact.effects.get(key, "")) for words, key in ways)
 
 
 def report_problem(

@@ -212,8 +212,12 @@ def _object(node: Node, owner: type, report: Report, what: str) -> Any:
     return owner(**{_field_of(owner)[key]: value for key, value in values.items()})
 
 
-def unknown_key(key: str, where: Pos, known: tuple[str, ...], report: Report) -> None:
-    """Report ``key`` as unknown, with the nearest known one and all others."""
+def unknown_key(
+    key: str, where: Pos, known: tuple[str, ...], report: Report, *, elsewhere: str = ""
+) -> None:
+    """Report ``key`` as unknown, with the nearest known one and all others, or with where it is
+    known ``elsewhere``.
+    """
     message = f"The key “{short(key)}” is unknown here."
     report_unknown(
         "config.unknown-key",
@@ -223,6 +227,7 @@ def unknown_key(key: str, where: Pos, known: tuple[str, ...], report: Report) ->
         word=key,
         known=sorted(known),
         all_are="Known keys",
+        elsewhere=elsewhere,
     )
 
 
@@ -311,7 +316,7 @@ def _wrong(node: Node, kind: Any, report: Report, what: str) -> Any:
         f"{what} must be {describe(kind)}, and this is {_shape(node)}.",
         node.pos,
         text=report.line(node.pos),
-        hint=_type_hint(node, kind),
+        hint=_type_hint(node, kind, what),
     )
     return _BAD
 
@@ -325,7 +330,21 @@ def _choices(kind: Any) -> tuple[str, ...]:
     )
 
 
-def _type_hint(node: Node, kind: Any) -> str:
+def _only_key(options: tuple[Any, ...]) -> str:
+    """The one key that an object of one of these kinds must have; empty if there is no such."""
+    kinds = (one for one in options if isinstance(one, type) and one is not Wording)
+    owner = next((one for one in kinds if is_dataclass(one)), None)
+    needed = [k for k, must in written_fields(owner).items() if must] if owner else []
+    return needed[0] if len(needed) == 1 else ""
+
+
+def _flag_line(what: str) -> str:
+    """The line to write where a true or false is wanted."""
+    key = what[1:-1] if what.startswith("“") else ""
+    return f"Write {key}: true, or {key}: false." if key else "Write true or false."
+
+
+def _type_hint(node: Node, kind: Any, what: str) -> str:
     options = members(kind)
     wants_text = any(option in (str, Wording) for option in options)
     if isinstance(node, Scalar):
@@ -336,7 +355,9 @@ def _type_hint(node: Node, kind: Any) -> str:
         if any(get_origin(option) is tuple for option in options):
             return f"Write it as a list: [{short(node.raw)}]."
         if bool in options:
-            return "Write true or false."
+            return _flag_line(what)
+        if (only := _only_key(options)) and isinstance(node.value, str):
+            return f"Write its key before it: `{only}: {short(node.raw)}`."
     elif wants_text and not any(get_origin(option) for option in options):
         return "Text that starts with { or [ needs quotation marks."
     return f"Write {describe(kind)}."

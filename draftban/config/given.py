@@ -3,46 +3,75 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from draftban.config.answers import Value, fact_problem, option_problem, report_problem
 from draftban.config.decode import decode
-from draftban.config.model import Fact, Option, Stated
+from draftban.config.model import Fact, LanguagePack, Option, Stated
+from draftban.config.slips.elsewhere import Elsewhere
+from draftban.config.slips.typed_values import told_meant
 from draftban.diagnostics import Pos, Report
 from draftban.files.nodes import Map, Node, Scalar, get, key_pos, node_at, pos_at
 from draftban.files.text import report_unknown, short
 
 
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """The form called ``code`` with what it says of answers as they are typed."""
+
+    code: str
+    currency: str
+    pack: LanguagePack | None
+    elsewhere: Elsewhere
+
+    def meant(
+        self, name: str, value: Value, wanted: Fact | Option, where: Pos, report: Report
+    ) -> Value:
+        """What ``value`` means, which stands under ``name``: see :func:`told_meant`."""
+        return told_meant(name, value, wanted, self.pack, self.currency, where, report)
+
+
 def given_facts(
-    own: Map, outer: tuple[Map, ...], known: Mapping[str, Fact], form: str, report: Report
+    own: Map,
+    outer: tuple[Map, ...],
+    known: Mapping[str, Fact],
+    form: Spoken,
+    report: Report,
 ) -> tuple[dict[str, Value], dict[str, Pos]]:
     """Answers of the place over those of the places around it over the defaults, and where
     each that is no default was given.
 
     ``own`` is the place's map, ``outer`` those around it and what the law of its region states,
     nearest first; ``known`` are the
-    questions of the form called ``form``. Answers to no question are reported.
+    questions of the ``form``. Answers to no question are reported.
     """
-    facts: dict[str, Value] = {name: fact.default for name, fact in known.items()}
+    facts: dict[str, Value] = {
+        name: fact.default for name, fact in known.items() if fact.default is not None
+    }
     given: dict[str, Pos] = {}
     for node in reversed(outer):
         # Its own check tells of its mistakes; it may answer questions of other forms.
         for name, value, where in _values(get(node, "facts")):
-            if name in known and not fact_problem(value, known[name])[0]:
-                facts[name] = value
-                given[name] = where
+            if name in known:
+                meaning = form.meant(name, value, known[name], where, Report())
+                if not fact_problem(meaning, known[name])[0]:
+                    facts[name] = meaning
+                    given[name] = where
     written = get(own, "facts")
     for name, value, where in _values(written):
         if name not in known:
             report_unknown(
                 "config.unknown-fact",
-                f"The form {form} does not ask for “{short(name)}”.",
+                f"The form {form.code} does not ask for “{short(name)}”.",
                 key_pos(written, name),
                 report,
                 word=name,
                 known=sorted(known),
                 all_are="Facts",
+                elsewhere=form.elsewhere.hint(name, ("facts",)),
             )
             continue
+        value = form.meant(name, value, known[name], where, report)
         problem = fact_problem(value, known[name])
         if problem[0]:
             report_problem("config.fact", name, value, problem, where, report)
@@ -74,7 +103,11 @@ def stating(form: Map, given: Mapping[str, Pos]) -> dict[str, Stated]:
 
 
 def given_options(
-    own: Map, known: Mapping[str, Option], foreign: tuple[str, ...], report: Report
+    own: Map,
+    known: Mapping[str, Option],
+    foreign: tuple[str, ...],
+    form: Spoken,
+    report: Report,
 ) -> tuple[dict[str, Value], dict[str, Pos]]:
     """What the place gives over the defaults of the form's options, and where it says so.
 
@@ -86,6 +119,7 @@ def given_options(
     written = get(own, "options")
     for name, value, where in _values(written):
         if name in known:
+            value = form.meant(name, value, known[name], where, report)
             problem = option_problem(value, known[name])
             if problem[0]:
                 report_problem("config.option", name, value, problem, where, report)

@@ -8,9 +8,8 @@ from dataclasses import dataclass, fields
 from os.path import exists
 from pathlib import Path
 
-from draftban.config.decode import unknown_key, written_fields
 from draftban.config.languages.language import demand_ids
-from draftban.config.model import OVERLAY, Form, Jurisdiction
+from draftban.config.model import OVERLAY, Form
 from draftban.config.selected import spelled_out
 from draftban.diagnostics import Pos, Report, visible
 from draftban.files.characters import odd_characters
@@ -146,22 +145,19 @@ def _tell(file: Path, right: str, search: SearchPath, tell: Callable[..., None])
 
 
 def read_place(path: Path, search: SearchPath, report: Report) -> PlaceFile | None:
-    """The file at ``path`` taken apart; unknown keys and a wrong code are reported."""
+    """The file at ``path`` taken apart; a wrong code is reported. Keys that no place has stay among
+    its own, for whoever knows where they belong (:func:`without_unknown`).
+    """
     node = read_mapping_file(path, search, report)
     if node is None:
         return None
-    own_keys = written_fields(Jurisdiction)
-    known = (*own_keys, *OVERLAY)
-    for key, where, _ in node.items:
-        if key not in known:
-            unknown_key(key, where, known, report)
     code = get(node, "place")
     if isinstance(code, Scalar) and isinstance(code.value, str):
         _check_code(code.value, path, code.pos, report)
-    own = Map(tuple(item for item in node.items if item[0] in own_keys), node.pos)
+    own = Map(tuple(item for item in node.items if item[0] not in OVERLAY), node.pos)
     return PlaceFile(
         path,
-        spelled_out(own, demand_ids(search, report), report),
+        spelled_out(own, demand_ids(search, report), search, report),
         Map(tuple(item for item in node.items if item[0] in OVERLAY), node.pos),
     )
 

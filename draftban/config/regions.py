@@ -53,6 +53,14 @@ def check_region(
         )
 
 
+def region_code(name: str, country: str, search: SearchPath, report: Report) -> str:
+    """The code of the region of ``country`` that is called ``name``, as a place's ``state:`` is;
+    empty if the offer of ``new`` knows none of that name.
+    """
+    code = _regions(country, search, report).get(name, "")
+    return f"{country}-{code}" if code else ""
+
+
 def _abroad(
     place: Jurisdiction, node: Map, country: str, regions: Collection[str], report: Report
 ) -> bool:

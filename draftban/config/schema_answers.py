@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from draftban.config.answers import MOST
 from draftban.config.chains.form_files import known_forms
 from draftban.config.chains.forms import load_form
 from draftban.config.decode import decode
@@ -65,7 +66,9 @@ def _facts(forms: Iterable[Form]) -> Schema:
 def _fact(fact: Fact) -> Schema:
     if fact.choices:
         return {"enum": list(fact.choices)}
-    return {"type": "boolean" if isinstance(fact.default, bool) else "integer"}
+    if fact.type == "money":
+        return {"type": "integer", "minimum": 1, "maximum": MOST}
+    return {"type": "boolean"}
 
 
 def _options(forms: Iterable[Form], search: SearchPath) -> Schema:
@@ -73,7 +76,7 @@ def _options(forms: Iterable[Form], search: SearchPath) -> Schema:
     for form in forms:
         for name, option in form.options.items():
             found.setdefault(name, []).append(option)
-    for name, option in _of_clauses(search):
+    for name, option in options_of_clauses(search):
         found.setdefault(name, []).append(option)
     return {
         name: {
@@ -93,7 +96,7 @@ def _option(option: Option) -> Schema:
     return {"type": kind, "minimum": option.minimum, "maximum": option.maximum}
 
 
-def _of_clauses(search: SearchPath) -> Iterator[tuple[str, Option]]:
+def options_of_clauses(search: SearchPath) -> Iterator[tuple[str, Option]]:
     """The options of every shipped clause, from its texts and from facts that they share."""
     templates = search.shipped / "templates"
     for path in sorted(templates.glob("languages/**/*.md")):

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from draftban.config.competence import unknown_demand
+from draftban.config.languages.language import joining_words
 from draftban.diagnostics import NOWHERE, Pos, Report
 from draftban.files.nodes import Map, Scalar, Seq, get, with_value
+from draftban.files.search import SearchPath
 from draftban.files.text import listed
 
 
-def spelled_out(own: Map, known: tuple[str, ...], report: Report) -> Map:
+def spelled_out(own: Map, known: tuple[str, ...], search: SearchPath, report: Report) -> Map:
     """A place's ``own`` map with its demands as a list, where it names them otherwise and nothing
     else can be meant: ``e, f`` and ``[e f]`` are ``[e, f]``, which is advised.
     """
@@ -20,7 +22,7 @@ def spelled_out(own: Map, known: tuple[str, ...], report: Report) -> Map:
     right = ("all",) if isinstance(written, Scalar) else known
     if written is None or len(said) < len(items) or all(one.value in right for one in said):
         return own
-    meant = [(demand, one.pos) for one in said for demand in listed([one.raw], known)]
+    meant = [(demand, one.pos) for one in said for demand in _named(one.raw, known, search)]
     if not meant or any(demand not in known for demand, _ in meant):
         return own
     report.advice(
@@ -32,6 +34,10 @@ def spelled_out(own: Map, known: tuple[str, ...], report: Report) -> Map:
     )
     named = tuple(Scalar(demand, demand, where) for demand, where in meant)
     return with_value(own, "prohibitions", Seq(named, written.pos))
+
+
+def _named(typed: str, known: tuple[str, ...], search: SearchPath) -> tuple[str, ...]:
+    return listed([typed], known, lambda: joining_words(search))
 
 
 def selected_demands(

@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TypeVar
 
 from draftban.bill.style import BillStyle
 from draftban.config.amending.form import amended, amended_style
 from draftban.config.amending.law import Existing
 from draftban.config.answers import Value
 from draftban.config.chains.bodies import body_of, in_sentence, lent_body
-from draftban.config.chains.form_files import has_form
-from draftban.config.chains.forms import decode_form, form_chain, unknown_form
+from draftban.config.chains.forms import check_companions, decode_form, form_chain
+from draftban.config.chains.in_force import answered, as_authorities, laws_of_state
 from draftban.config.chains.laying import lay
 from draftban.config.chains.moved import refuse_old_files
 from draftban.config.chains.tradition import decode_tradition, tradition_chain
 from draftban.config.competence import check_competence, find_cells
 from draftban.config.decode import decode, decode_part
-from draftban.config.given import given_facts, given_options, stated_facts, stating
+from draftban.config.given import Spoken, given_facts, given_options, stated_facts, stating
 from draftban.config.languages.as_printed import place_as_printed
 from draftban.config.languages.language import (
     check_characters,
@@ -44,6 +43,7 @@ from draftban.config.model import (
     Stated,
     Tradition,
 )
+from draftban.config.model.instruments import Instrument
 from draftban.config.parts import (
     check_division,
     check_hidden,
@@ -55,14 +55,14 @@ from draftban.config.parts import (
 from draftban.config.places import PlaceFile, check_allow, find_place, outer_places, read_place
 from draftban.config.regions import check_region
 from draftban.config.selected import selected_demands
+from draftban.config.slips.bare_words import without_bare
+from draftban.config.slips.elsewhere import Elsewhere, without_unknown
 from draftban.config.wanted import Wanted
 from draftban.diagnostics import NOWHERE, Pos, Report
 from draftban.files.memory import Memory
 from draftban.files.merge import settled
-from draftban.files.nodes import EMPTY, Map, Scalar, Seq, get, keys, node_at, pos_at, raw_at
+from draftban.files.nodes import EMPTY, Map, Scalar, get, keys, node_at, pos_at, raw_at
 from draftban.files.search import SearchPath, search_path
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +73,11 @@ class Setup:
     ``tradition`` is the legal tradition that it names, over those it extends, ``order`` its map.
     ``selected`` are the demands to enact, in the letter's order. ``cells`` holds, for each demand
     of the letter, the case of the form's competence map that counts here. ``facts`` are answers
-    over defaults, ``fact_pos`` where an answer was given, ``stated`` what a region's law answers
-    and nobody nearer does; ``options`` what the place gives over the
-    defaults of the form's options, with ``option_pos`` for those given (options of clauses are
-    checked by ``clauses``).
-    ``carried`` are options that another place chose (``--as``), in ``options`` already.
-    ``overlay`` names the keys that the place's file lays over its form.
+    over defaults, without sums that nobody gave, ``fact_pos`` where an answer was given, ``stated``
+    what a law answers and nobody nearer does; ``options`` what the place gives over the defaults of
+    the form's options, with ``option_pos`` for those given (``clauses`` checks those of clauses),
+    and ``carried`` of them what another place chose (``--as``). ``overlay`` names the keys that the
+    place's file lays over its form.
     ``existing`` is the law that it amends, if the place has the text of that.
     ``part`` is the part of the form's text that it describes, if not the whole (see
     :func:`draftban.documents.laws.law_setups`). ``as_form``: the file's own form is
@@ -203,6 +202,7 @@ class _Loader:
         self.form_pos = own.pos if own is not None else place.own.pos
         self.form_code = form or self.own_form
         self.layers: tuple[str, ...] = ()
+        self.laws: Mapping[str, Instrument] = {}
         self.language = raw_at(place.own, "language")
         self.first_language = True
         self.as_form = self.form_code != self.own_form
@@ -210,7 +210,6 @@ class _Loader:
     def load(self, demands: Iterable[str] | None, without: Collection[str]) -> Setup | None:
         """The setup, or ``None``."""
         report, place = self.report, self.place
-        jurisdiction: Jurisdiction | None = decode(place.own, Jurisdiction, report)
         known = demand_ids(self.search, report)
         chosen = selected_demands(place.own, demands, known, report)
         selected = tuple(demand for demand in chosen if demand not in without)
@@ -219,17 +218,25 @@ class _Loader:
         self._narrow(merged)
         order, tradition = self._tradition(merged)
         told = report.aside() if self.as_form else report
-        merged, form, existing = amended(merged, form, self.search, told)
         pack = load_pack(self.search, pos_at(merged, "language"), report) if merged.items else None
+        dated = pack.dated if pack is not None else str
+        merged, form, existing = amended(merged, form, self.search, dated, told)
         # Without a language pack there are no words, which is said once.
         all_demands = load_demands(self.search, report) if pack is not None else {}
         authorities = load_authorities(self.search, (raw_at(merged, "country"),), report, pack)
         terms = load_terms(self.search, pack, report)
+        elsewhere = Elsewhere(form, terms, self.search)
+        own = without_unknown(place.own, elsewhere, report)
+        if form is not None:
+            own = without_bare(own, form, terms, report)
+        self.place = place = replace(place, own=own)
+        jurisdiction: Jurisdiction | None = decode(place.own, Jurisdiction, report)
         if pack is not None:
             for node in (place.own, *outer, merged):
                 check_characters(node, pack, self.search.memory, report)
-        facts, fact_pos = self._facts(form, merged, outer)
-        options, option_pos = self._options(form, merged)
+        spoken = Spoken(self.form_code, raw_at(merged, "currency"), pack, elsewhere)
+        facts, fact_pos = self._facts(form, merged, outer, spoken)
+        options, option_pos = self._options(form, merged, spoken)
         for name, (value, where) in self.carried.items():
             options[name], option_pos[name] = value, where
         values = {**options, **facts}
@@ -242,7 +249,8 @@ class _Loader:
         cells: dict[str, Case] = {}
         if form is not None:
             cells = limited(find_cells(form, known, values), form.parts, made)
-            check_competence(form, merged, selected, known, authorities, cells, report)
+            cited = authorities and {**as_authorities(self.laws), **authorities}
+            check_competence(form, merged, selected, known, cited, cells, report)
         if pack is not None:
             if jurisdiction is not None:
                 jurisdiction = place_as_printed(jurisdiction, place.own, pack, report)
@@ -267,7 +275,7 @@ class _Loader:
             pack=pack,
             terms=terms,
             roles=roles,
-            authorities=authorities or {},
+            authorities={**as_authorities(self.laws), **(authorities or {})},
             demands=all_demands,
             selected=selected,
             cells=cells,
@@ -281,10 +289,7 @@ class _Loader:
             style=amended_style(build_style(form, pack), form, existing),
             existing=existing,
             merged=Map(
-                (
-                    ("jurisdiction", place.own.pos, place.own),
-                    ("form", merged.pos, merged),
-                ),
+                (("jurisdiction", place.own.pos, place.own), ("form", merged.pos, merged)),
                 place.own.pos,
             ),
             as_form=self.as_form,
@@ -312,21 +317,15 @@ class _Loader:
         if self.as_form:
             overlay = Map(tuple(item for item in overlay.items if item[0] == "code"), overlay.pos)
         merged = replace(settled(lay(chain, overlay)), pos=chain.pos) if overlay.items else chain
-        self._check_companion(merged)
-        merged = undivided(merged)
+        check_companions(merged, self.search, self.report)
+        self.laws = laws_of_state(merged, self.place.own, self.search, self.report)
+        merged = answered(undivided(merged), self.laws)
         return merged, decode_form(merged, self.search, self.report)
 
     def _body(self) -> Scalar | None:
         """The kind of body that counts in this document."""
         own = body_of(self.place.own)
         return lent_body(self._own_form(EMPTY), self.form_code) if self.as_form else own
-
-    def _check_companion(self, merged: Map) -> None:
-        companion = get(merged, "companion")
-        for named in companion.items if isinstance(companion, Seq) else (companion,):
-            code = named.raw if isinstance(named, Scalar) and named.value else ""
-            if named is not None and code and not has_form(code, self.search):
-                unknown_form(code, self.search, named.pos, self.report)
 
     def _narrow(self, merged: Map) -> None:
         self.search = self.search.narrowed(
@@ -354,14 +353,14 @@ class _Loader:
     # ------------------------------------------------------------ facts and options
 
     def _facts(
-        self, form: Form | None, merged: Map, outer: tuple[Map, ...]
+        self, form: Form | None, merged: Map, outer: tuple[Map, ...], spoken: Spoken
     ) -> tuple[dict[str, Value], dict[str, Pos]]:
         known = decode_part(None if form is None else form.facts, merged, "facts", Fact)
         if known is None:
             return {}, {}
         report = Report() if self.as_form else self.report
         outer = (*outer, stated_facts(self._own_form(merged)))
-        return given_facts(self.place.own, outer, known, self.form_code, report)
+        return given_facts(self.place.own, outer, known, spoken, report)
 
     def _own_form(self, merged: Map) -> Map:
         """The map of the form that the place names, whichever is written."""
@@ -369,14 +368,17 @@ class _Loader:
             return merged  # else what is wrong with it was said when it was loaded
         body = body_of(self.place.own)
         told = self.report.aside()
-        return form_chain(self.own_form, NOWHERE, self.search, told, body=body)[1] or EMPTY
+        own = form_chain(self.own_form, NOWHERE, self.search, told, body=body)[1]
+        return answered(own or EMPTY, self.laws)
 
-    def _options(self, form: Form | None, merged: Map) -> tuple[dict[str, Value], dict[str, Pos]]:
+    def _options(
+        self, form: Form | None, merged: Map, spoken: Spoken
+    ) -> tuple[dict[str, Value], dict[str, Pos]]:
         known = decode_part(None if form is None else form.options, merged, "options", Option) or {}
         if not self.as_form:
-            return given_options(self.place.own, known, (), self.report)
+            return given_options(self.place.own, known, (), spoken, self.report)
         own = keys(get(self._own_form(merged), "options"))
-        return given_options(self.place.own, known, own, self.report.aside())
+        return given_options(self.place.own, known, own, spoken, self.report.aside())
 
     # ------------------------------------------------------------ words
 

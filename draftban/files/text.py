@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import stat
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -60,29 +60,38 @@ def _like_at_the_end(word: str, other: str) -> bool:
     return difflib.SequenceMatcher(None, end, other_end).ratio() >= _LIKE
 
 
-_BETWEEN = re.compile(r"\s*[;&+/]\s*|\s+and\s+|\s+", re.IGNORECASE)
+_BETWEEN = re.compile(r"[\s;&+/]+")
 """What stands between two words where somebody types no comma."""
 
 
-def listed(typed: Iterable[str], known: Collection[str]) -> tuple[str, ...]:
+def listed(
+    typed: Iterable[str],
+    known: Collection[str],
+    joiners: Callable[[], Collection[str]] = frozenset,
+) -> tuple[str, ...]:
     """The words of lists with commas, each once, in the order typed.
 
-    Where one is none of the ``known`` words, it may be several of them without a comma, or one in
-    capitals: then those are meant. Anything else stays as it is, for whoever tells of it.
+    Where one is none of the ``known`` words, it may be several of them without a comma, with
+    ``joiners`` (“and”) between them, or one in capitals: then those are meant. Anything else stays
+    as it is, for whoever tells of it.
     """
     words: list[str] = []
     for word in (word.strip() for text in typed for word in text.split(",")):
-        words += (word,) if word in known else _several(word, known)
+        words += (word,) if word in known else _several(word, known, joiners)
     return tuple(dict.fromkeys(word for word in words if word))
 
 
-def _several(word: str, known: Collection[str]) -> tuple[str, ...]:
+def _several(
+    word: str, known: Collection[str], joiners: Callable[[], Collection[str]]
+) -> tuple[str, ...]:
     """The known words that ``word`` holds if it holds nothing else; else ``word``."""
     folded = {name.casefold(): name for name in known}
-    bare = re.sub(r"\Aand\s+", "", word, flags=re.IGNORECASE)  # behind the comma of “e, and f”
-    parts = _BETWEEN.split(bare)
-    if parts and all(part.casefold() in folded for part in parts):
-        return tuple(folded[part.casefold()] for part in parts)
+    parts = [part.casefold() for part in _BETWEEN.split(word)]
+    if any(part not in folded for part in parts):  # only then languages are asked
+        joining = joiners()
+        parts = [part for part in parts if part in folded or part not in joining]
+    if parts and all(part in folded for part in parts):
+        return tuple(folded[part] for part in parts)
     return (word,)
 
 
@@ -104,9 +113,10 @@ def report_unknown(
     word: str,
     known: Sequence[str],
     all_are: str,
+    elsewhere: str = "",
 ) -> None:
     """Report ``word`` at ``where`` as none of the ``known`` ones, which ``all_are``; of many the
-    nearest are named.
+    nearest are named. Where it is known ``elsewhere``, that is said instead.
     """
     named = few_like(word, known)
     more = f", and {len(known) - len(named)} more" if len(named) < len(known) else ""
@@ -115,7 +125,7 @@ def report_unknown(
         message,
         where,
         text=report.line(where) or short(word),
-        hint=f"{nearest(word, known)}{all_are}: {', '.join(named)}{more}.",
+        hint=elsewhere or f"{nearest(word, known)}{all_are}: {', '.join(named)}{more}.",
     )
 
 

@@ -23,6 +23,7 @@ from draftban.files.nodes import pos_at
 from draftban.files.text import report_unknown
 from draftban.packets.amending import amending
 from draftban.packets.compromises import compromises
+from draftban.packets.contents import contents
 from draftban.packets.evidence import evidence
 from draftban.packets.facts import facts
 from draftban.packets.others import comparison, scenarios
@@ -92,11 +93,11 @@ def packet(build: Build, report: Report, *, introduced: date | None = None) -> P
     }
     made: list[tuple[str, Written]] = []
     blanks: list[Data] = []
-    papers = writer.papers().items()
+    papers = writer.papers()
+    standing = _standing(papers, subject, data)
+    data.update(contents(subject, standing, FOLDERS, data))
     # What is handed in comes first: the blanks that it leaves are told to counsel.
-    for name, entry in sorted(papers, key=lambda item: FOLDERS.index(item[1].meta.folder)):
-        if not _is_wanted(entry, subject) or not _about_something(entry, data, report):
-            continue
+    for name, entry in sorted(standing.items(), key=lambda e: FOLDERS.index(e[1].meta.folder)):
         data["paper_blanks"] = blanks
         written = writer.write(name, entry, data, subject.law.bill.meta, subject.cited_law)
         if written.blanks and entry.meta.folder == TO_FILE:
@@ -106,9 +107,34 @@ def packet(build: Build, report: Report, *, introduced: date | None = None) -> P
         made.append((f"{subject.place}-{name}", replace(written, paper=paper)))
     bills = tuple(replace(d, bill=handed_in(d.bill)) for d in build.documents)
     stems = {stem for stem, _ in made}
-    named = ((entry.meta.folder, f"{subject.place}-{name}") for name, entry in papers)
+    named = ((entry.meta.folder, f"{subject.place}-{name}") for name, entry in papers.items())
     absent = tuple((folder, stem) for folder, stem in named if stem not in stems)
     return Packet(bills, tuple(made), tuple(_read(subject, made)), absent)
+
+
+def _standing(
+    papers: Mapping[str, PaperEntry], subject: Subject, data: Data
+) -> dict[str, PaperEntry]:
+    """Those of ``papers`` that the packet has, in order."""
+    there = {
+        name: entry
+        for name, entry in papers.items()
+        if _is_wanted(entry, subject) and _about_something(entry, data, subject.report)
+    }
+    for entry in there.values():
+        for number, name in enumerate(entry.meta.replaces):
+            if name not in papers:
+                report_unknown(
+                    "packet.unknown-paper",
+                    f"There is no paper “{name}” that this one could replace.",
+                    pos_at(entry.node, "replaces", number),
+                    subject.report,
+                    word=name,
+                    known=list(papers),
+                    all_are="Papers",
+                )
+    replaced = {name for entry in there.values() for name in entry.meta.replaces}
+    return {name: entry for name, entry in there.items() if name not in replaced}
 
 
 def _is_wanted(entry: PaperEntry, subject: Subject) -> bool:

@@ -9,6 +9,7 @@ from draftban.bill.walk import upper_first
 from draftban.config.answers import Value, holds
 from draftban.config.model import Dated
 from draftban.files.text import report_unknown
+from draftban.packets.periods import periods
 from draftban.packets.subject import Data, Subject
 from draftban.review.procedure import Timeline, on
 
@@ -16,15 +17,20 @@ ORDER = ("passage", "effect", "year")
 
 
 def dates(subject: Subject, introduced: date | None, timeline: Timeline) -> Data:
-    """What the clauses of the law set a day for, the first first. With a day of introduction, and
-    where the waits are known, each has the earliest day on which it can be.
+    """What the clauses of the law set a day for, the first first, and all other times that it sets.
+    With a day of introduction, and where the waits are known, each day has the earliest on which it
+    can be.
     """
-    rows = sorted(_rows(subject, introduced, timeline), key=lambda row: row[0])
-    return {"dates": [data for _, data in rows]}
+    told: dict[str, dict[str, set[int]]] = {law.stem: {} for law in subject.build.laws}
+    rows = sorted(_rows(subject, introduced, timeline, told), key=lambda row: row[0])
+    return {"dates": [data for _, data in rows], **periods(subject, told)}
 
 
 def _rows(
-    subject: Subject, introduced: date | None, timeline: Timeline
+    subject: Subject,
+    introduced: date | None,
+    timeline: Timeline,
+    told: Mapping[str, dict[str, set[int]]],
 ) -> Iterator[tuple[tuple[int, int], Data]]:
     for law in subject.build.laws:
         cited, writer = subject.cited[law.stem], subject.writers[law.stem]
@@ -36,6 +42,7 @@ def _rows(
                     continue
                 value = _value(row, selection.options, subject)
                 days = value if isinstance(value, int) else 0
+                told[law.stem].setdefault(name, set()).add(days)
                 earliest = _earliest(row, days, introduced, timeline)
                 yield (
                     (ORDER.index(row.counts), days),

@@ -44,6 +44,7 @@ def _demand(subject: Subject, one: Covered) -> Data:
     return {
         "id": one.demand,
         "title": one.title,
+        "topic": subject.setup.demands[one.demand].topic,
         "plain": subject.setup.demands[one.demand].plain,
         "extent": subject.coverage.data.words[f"extent_{one.extent.replace(' ', '_')}"],
         "met": one.met,

@@ -26,16 +26,18 @@ def comparison(subject: Subject) -> Data:
     search = subject.setup.search
     features = load_features(search, subject.report)
     if features is None:
-        lists = ("rare", "lacking", "weaker", "not_judged", "groups", *LISTS.values())
+        lists = ("in_force", "rare", "lacking", "weaker", "not_judged", "groups", *LISTS.values())
         return {"few": 0, **{name: [] for name in lists}}
+    instruments = load_instruments(search, features, subject.report)
     found = compare(
         subject.build,
         features,
-        load_instruments(search, features, subject.report),
+        instruments,
         load_words(search, subject.report, subject.setup.form.pos.file),
     )
     return {
         "few": found.few,
+        "in_force": list(_in_force(subject, found, instruments)),
         "rare": list(_rows(subject, found, found.rare)),
         "lacking": list(_rows(subject, found, found.lacking)),
         "weaker": list(_rows(subject, found, found.weaker)),
@@ -49,6 +51,27 @@ def comparison(subject: Subject) -> Data:
             for kind, name in LISTS.items()
         },
     }
+
+
+def _in_force(
+    subject: Subject, found: Comparison, instruments: Iterable[Instrument]
+) -> Iterator[Data]:
+    """The laws of the place itself and of its state that stand already, so far as anybody knows;
+    of the state those alone of which somebody read that they are in force.
+    """
+    state = subject.state
+    for one in instruments:
+        own = one.place == subject.place
+        if (own and one.kind == "law" and one.status != "repealed") or (
+            one.place == state and one.in_force
+        ):
+            private = one.known("private-entities")
+            yield {
+                **_instrument(found, one),
+                "own": own,
+                "in_force": one.in_force,
+                "private": private is not None and private.has != "no",
+            }
 
 
 def _instrument(found: Comparison, instrument: Instrument) -> Data:

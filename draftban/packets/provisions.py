@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from draftban.bill.numbering import counter_of, has_blank
 from draftban.bill.tree import P, Provision, Quoted, plain
 from draftban.bill.walk import upper_first
 from draftban.clauses.choosing.shelf import kinds_of_language
@@ -14,6 +15,9 @@ from draftban.config.model import Option, Source
 from draftban.documents import Document
 from draftban.packets.subject import Data, Subject, told
 from draftban.review.citing import every
+
+_LETTERS = ("A", "a")
+"""Counters that write a letter."""
 
 
 def provisions(subject: Subject) -> Data:
@@ -66,9 +70,21 @@ def _document(subject: Subject, document: Document) -> Data:
 
 
 def sections(subject: Subject) -> Data:
-    """The sections of each law, with those that each puts into other law."""
+    """The sections of each law, with those that each puts into other law, and whether a letter
+    tells blank numbers of these apart.
+    """
     found = [_section(subject, law, p) for law in subject.build.laws for p in law.bill.body]
-    return {"sections": found, "codified": any(section["into"] for section in found)}
+    numbers = [
+        level.num
+        for law in subject.build.laws
+        for zone in law.bill.style.zones.values()
+        for level in zone.levels
+    ]
+    return {
+        "sections": found,
+        "codified": any(section["into"] for section in found),
+        "lettered": any(has_blank(num) and counter_of(num) in _LETTERS for num in numbers),
+    }
 
 
 def _section(subject: Subject, law: Document, p: Provision) -> Data:
@@ -115,6 +131,7 @@ def _rows(subject: Subject, document: Document) -> Iterator[Data]:
             "cite": upper_first(cited.get(one.id, "")),
             "heading": one.heading,
             "plain": one.plain,
+            "line": one.plain or subject.sentence(f"{one.heading} ({cited.get(one.id, '')})"),
             "drafting": one.drafting,
             "demands": [{"id": d, "title": titles[d].title} for d in one.demands],
             "general": not one.demands and not one.meta.cuts,

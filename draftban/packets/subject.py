@@ -11,6 +11,7 @@ from draftban.bill.walk import upper_first
 from draftban.clauses.papers import PaperWriter, joined
 from draftban.config.answers import Value, answer_words
 from draftban.config.model import Fact
+from draftban.config.regions import region_code
 from draftban.config.setup import Setup
 from draftban.diagnostics import NOWHERE, Pos, Report
 from draftban.documents import Build, Document
@@ -64,6 +65,12 @@ class Subject:
     def place(self) -> str:
         """The place's code."""
         return self.setup.jurisdiction.place
+
+    @property
+    def state(self) -> str:
+        """The code of the state or province in which the place lies; empty if none is known."""
+        name, country = self.setup.jurisdiction.state, self.setup.form.country
+        return region_code(name, country, self.setup.search, Report())
 
     @property
     def law(self) -> Document:
@@ -131,7 +138,10 @@ def where(pos: Pos) -> str:
     return "" if pos == NOWHERE else f"{pos.file}:{pos.line}"
 
 
-def told(value: Value, fact: Fact | None = None) -> Data:
-    """A value of an option, or of ``fact``: whether it is a yes or no, which, and its words."""
+def told(value: Value | None, fact: Fact | None = None) -> Data:
+    """A value of an option, or of ``fact``: whether it is a yes or no, which, and its words; none
+    for what is not known.
+    """
     flag = isinstance(value, bool)
-    return {"flag": flag, "on": value is True, "words": "" if flag else answer_words(value, fact)}
+    words = "" if flag or value is None else answer_words(value, fact)
+    return {"flag": flag, "on": value is True, "words": words}

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from draftban.packets.dates import dates
 from draftban.packets.subject import Data, Subject
-from draftban.review.procedure import Answered, on, procedure, timeline
+from draftban.review.procedure import Answered, meetings, on, procedure, timeline
 
 
 def timing(subject: Subject, introduced: date | None) -> Data:
@@ -14,18 +15,23 @@ def timing(subject: Subject, introduced: date | None) -> Data:
     answers = procedure(subject.setup, subject.report)
     found = timeline(answers, subject.writer.selection.options)
     steps = [_step(answer) for answer in answers]
+    asked = {answer.asked.step: answer.asked.ask for answer in answers}
     return {
         "procedure": steps,
         "known_steps": [step for step in steps if step["verified"]],
         "open_steps": [step for step in steps if not step["verified"]],
+        "step": dict(zip(asked, steps, strict=True)),
+        "meetings": _meetings(meetings(answers)),
         **dates(subject, introduced, found),
+        "further_days": list(_further_days(answers, subject, introduced, found.passage)),
         "timeline": {
             "waits": [
                 {
+                    "id": wait.asked,
                     "days": wait.days,
                     "business": wait.business,
                     "counts": wait.counts,
-                    "says": wait.step.says,
+                    "ask": asked[wait.asked],
                     "source": wait.step.source,
                 }
                 for wait in found.waits
@@ -44,6 +50,31 @@ def timing(subject: Subject, introduced: date | None) -> Data:
     }
 
 
+def _meetings(asked: Answered | None) -> Data:
+    """How many meetings it takes at least, and by which rule; none where nobody read one."""
+    step = asked.step if asked else None
+    return {"count": step.meetings, "source": step.source} if step else {"count": 0, "source": ""}
+
+
+def _further_days(
+    answers: Sequence[Answered], subject: Subject, introduced: date | None, passage: int | None
+) -> Iterator[Data]:
+    """Days in which others may act, by the rules that somebody read; with a day of introduction the
+    earliest on which they end.
+    """
+    for one in answers:
+        step = one.step
+        if step is not None and one.verified and step.open_days:
+            begins = introduced and on(introduced, passage if step.counts == "passage" else 0)
+            yield {
+                "ask": one.asked.ask,
+                "earliest": subject.day(begins and on(begins, step.open_days)),
+                "days": step.open_days,
+                "counts": step.counts,
+                "source": step.source,
+            }
+
+
 def _step(answer: Answered) -> Data:
     step = answer.step
     return {
@@ -53,6 +84,9 @@ def _step(answer: Answered) -> Data:
         "source": step.source if step else "",
         "url": step.url if step else "",
         "verified": answer.verified,
+        "prints": step.prints if step and answer.verified else "",
         "checked_on": step.checked_on if step else "",
         "recheck_by": step.recheck_by if step else "",
+        "by": step.by if step and step.verified else "",
+        "note": step.note if step else "",
     }

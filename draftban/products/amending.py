@@ -88,6 +88,11 @@ def _comment(words: str, indent: str) -> str:
     return f"{indent}# {words}".rstrip()
 
 
+def _comments(words: str) -> Iterator[str]:
+    told = " ".join(words.split())
+    yield from (_comment(line, "  ") for line in textwrap.wrap(told, _WIDTH - 4))
+
+
 def _entry(
     section: Section, found: Proposal | None, data: AmendingData, taken: dict[str, str]
 ) -> Iterator[str]:
@@ -96,14 +101,15 @@ def _entry(
     yield _comment(named, "  ")
     key = json.dumps(section.key, ensure_ascii=False)
     if found is None or not (found.keep or found.strike or found.replace):
-        told = " ".join((data.undecided if found is None else found.reason).split())
-        yield from (_comment(line, "  ") for line in textwrap.wrap(told, _WIDTH - 4))
+        told = data.undecided if found is None else f"{found.reason} {found.note}"
+        yield from _comments(told)
         yield f"  # {key}: keep"
         yield ""
         return
     reason = found.reason
     names: Sequence[str] = found.replace
     before = next((taken[name] for name in names if name in taken), "")
+    yield from _comments(found.note)
     yield f"  {key}:"
     if found.keep:
         yield "    keep: true"

@@ -11,6 +11,7 @@ from draftban.bill.paper import Paper
 from draftban.bill.tree import FinalBill
 from draftban.documents import Build, proof
 from draftban.packets import COUNSEL, FOLDERS, TO_FILE, TO_USE, Packet
+from draftban.packets.contents import annotated_stem
 from draftban.products.bills import laid_out, render, request, stale
 from draftban.products.sheets import WORD, Each, Rendered, Sheet, in_turn, rendered
 from draftban.products.zips import zipped
@@ -79,7 +80,7 @@ def stale_in_packet(build: Build, made: Packet, formats: Sequence[str]) -> Itera
         yield f"{build.folder}-{TO_USE}.zip"
     yield from (f"{TO_FILE}/{name}" for name in stale(build, formats))
     for stem in build.absent:
-        yield f"{COUNSEL}/{_annotated_stem(stem)}{writers.suffix(WORD)}"
+        yield f"{COUNSEL}/{annotated_stem(stem)}{writers.suffix(WORD)}"
 
 
 def _bills(
@@ -92,7 +93,7 @@ def _bills(
         for documents in (build.laws, build.companions)
     )
     bare = replace(build, laws=laws, companions=companions)
-    options = laid_out(bare, formats, writers.Options(status_line=False, clean=True))
+    options = laid_out(bare, formats, writers.Options(clean=True))
     return render(bare, formats, options, missing, each)
 
 
@@ -104,10 +105,6 @@ def _annotated(build: Build, made: Packet, missing: dict[str, str], each: Each) 
         style = document.bill.style
         page = replace(style.page, header=made.working_header)
         headed = FinalBill(replace(document.bill, style=replace(style, page=page)))
-        stem = _annotated_stem(document.stem)
+        stem = annotated_stem(document.stem)
         sheets.append(Sheet(stem, WORD, headed, comments=said.get(document.stem, {})))
     return rendered(sheets, missing, each)
-
-
-def _annotated_stem(stem: str) -> str:
-    return f"{stem}-annotated"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from draftban.bill.amending import clean_copy, is_alias, law_of
+from draftban.bill.amending import clean_copy, is_alias
 from draftban.bill.assembly import DEFINITIONS
 from draftban.bill.paper import (
     Cell,
@@ -19,8 +19,18 @@ from draftban.bill.paper import (
     paper_page,
     words,
 )
-from draftban.bill.tree import Def, FinalBill, Inline, Meta, Provision, plain, provisions
-from draftban.bill.walk import flat, own_words
+from draftban.bill.tree import (
+    Def,
+    FinalBill,
+    Inline,
+    Meta,
+    Provision,
+    Quoted,
+    Verbatim,
+    plain,
+    provisions,
+)
+from draftban.bill.walk import flat, law_of, own_words
 from draftban.config.amending.law import Decision, Existing
 from draftban.config.amending.reading import NAMES, load_data
 from draftban.config.languages.words import Said, load_words
@@ -35,8 +45,8 @@ FILE = "ui/amending.yaml"
 WORDS = words_of(
     "title: law",
     "lead: law citation date",
-    "caption old new why kept open struck added no_reason new_rest comma pause",
-    "section added_new: number heading",
+    "caption old new why kept open struck added added_outside no_reason new_rest comma pause",
+    "section added_new outside: number heading",
     "proposed: proposal",
     "way_keep way_strike",
     "way_strike_words struck_words: words",
@@ -45,6 +55,7 @@ WORDS = words_of(
     "definitions: new",
     "definitions_struck: struck",
     "definitions_kept_name: name",
+    "history: note",
     "new_why: demands",
     "footer: page pages",
 )
@@ -188,6 +199,11 @@ class _Table:
         for p in law:
             if p.change == "ins" and p.num not in numbers:
                 yield cell(self.say["added"]), Cell(tuple(self._provision(p))), self._added(p)
+        for p in self.bill.body:  # beside what puts its sections into the law
+            if not any(isinstance(block, Quoted) for block in p.content):
+                said = self.say["outside"].format(number=p.num, heading=plain(p.heading))
+                new = Cell((words(Run(said.strip(), "strong")),))
+                yield cell(self.say["added_outside"]), new, self._added(p)
 
     # ---------------------------------------------------------------- old
 
@@ -196,9 +212,22 @@ class _Table:
         named = self._named(section.num, section.heading)
         lines: list[Runs] = [words(Run(named, "strong"))]
         if decision.gone or (decision.replaced and not self._merged(decision)):
-            for unit in section.units:
-                lines.append(words(f"{unit.label} {unit.text}".strip()))
+            lines += [words(f"{unit.label} {unit.text}".strip()) for unit in section.units]
+        elif self._merged(decision):
+            lines += [words(line) for line in self._changed_definitions(decision)]
+        lines += [words(self.say["history"].format(note=note)) for note in section.history]
         return Cell(tuple(lines))
+
+    def _changed_definitions(self, decision: Decision) -> Iterator[str]:
+        """The old words of the definitions that are struck or have a new meaning, with what stands
+        below them.
+        """
+        here = next((p for p in law_of(self.bill) if p.id == DEFINITIONS), None)
+        for p in here.children if here is not None else ():
+            if p.kind == "existing" and (p.change == "del" or is_alias(p)):
+                for one in provisions((p,)):
+                    old = (_old(run) for run in own_words(one))
+                    yield " ".join(filter(None, (one.num, *old)))
 
     def _named(self, number: str, heading: str) -> str:
         return self.say["section"].format(number=number, heading=heading).strip()
@@ -266,6 +295,10 @@ class _Table:
         if not titles:
             return cell(self.say["new_rest"])
         return cell(self.say["new_why"].format(demands=self.say["comma"].join(titles)))
+
+
+def _old(run: tuple[Inline, ...]) -> str:
+    return "".join(i.value for i in flat(run) if isinstance(i, Verbatim))
 
 
 def _defs(run: tuple[Inline, ...]) -> Iterator[Def]:

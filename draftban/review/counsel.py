@@ -18,7 +18,7 @@ from draftban.clauses.choosing.options import named_options
 from draftban.clauses.choosing.selection import Standing
 from draftban.clauses.language.names import named
 from draftban.config.answers import Value, answer_words, effect, effects, shown
-from draftban.config.model import Answer, Authority, Case, Option, Source
+from draftban.config.model import Answer, Authority, Case, Fact, Option, Source
 from draftban.diagnostics import Pos
 from draftban.documents import Build, Document
 from draftban.files.nodes import pos_at
@@ -203,14 +203,14 @@ class _Counsel:
             answer = self.setup.jurisdiction.facts.get(name)
             if isinstance(answer, Answer) and answer.source and answer.checked_on:
                 continue
-            where, taken = self.setup.fact_pos.get(name), self.setup.facts[name]
+            where, taken = self.setup.fact_pos.get(name), self.setup.facts.get(name)
             told = {
                 "ask": fact.ask,
-                "value": self._value(taken)
-                if isinstance(taken, bool)
-                else answer_words(taken, fact),
+                "value": self._taken(taken, fact),
                 "where": "" if where is None else _at(where),
-                "why": " ".join(effects(fact, self.say)) if where is None else effect(taken, fact),
+                "why": " ".join(effects(fact, self.say))
+                if taken is None or where is None
+                else effect(taken, fact),
             }
             if stated := self.setup.stated.get(name):
                 cites = self.pause.join(
@@ -219,6 +219,11 @@ class _Counsel:
                 yield self._("stated", **told, cites=cites)
             else:
                 yield self._("assumed" if where is None else "answered", **told)
+
+    def _taken(self, taken: Value | None, fact: Fact) -> str:
+        if taken is None:
+            return self._("unknown")
+        return self._value(taken) if isinstance(taken, bool) else answer_words(taken, fact)
 
     def _value(self, value: Value) -> str:
         if isinstance(value, bool):

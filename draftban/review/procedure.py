@@ -43,8 +43,11 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class Wait:
-    """Days that must pass, counted from introduction or from passage, and the rule."""
+    """Days that must pass because of the step that was ``asked``, counted from introduction or from
+    passage, and the rule.
+    """
 
+    asked: str
     counts: str
     days: int
     business: bool
@@ -116,17 +119,25 @@ def _waits(answers: Sequence[Answered], options: Mapping[str, Value]) -> list[Wa
     found: list[Wait] = []
     for one in answers:
         step = one.step
-        if step is None or not step.verified or not step.counts:
+        if step is None or not step.verified or not step.counts or step.open_days:
             continue
         own = options.get(step.option) if step.option else None
         days = max(step.wait, own if isinstance(own, int) and not isinstance(own, bool) else 0)
-        found.append(Wait(step.counts, days, step.business_days, step))
+        found.append(Wait(one.asked.step, step.counts, days, step.business_days, step))
     return found
 
 
 def _calendar(wait: Wait) -> int:
     """The fewest calendar days in which the days of ``wait`` pass, whatever the weekday."""
     return wait.days + 2 * (wait.days // _WORK_WEEK) if wait.business else wait.days
+
+
+def meetings(answers: Sequence[Answered]) -> Answered | None:
+    """The step that asks for more than one meeting from introduction to passage, as far as somebody
+    read it; the one that asks for most.
+    """
+    asking = [a for a in answers if a.verified and a.step is not None and a.step.meetings > 1]
+    return max(asking, key=lambda a: a.step.meetings if a.step else 0, default=None)
 
 
 def on(day: date, days: int | None) -> date | None:

@@ -26,8 +26,9 @@ if TYPE_CHECKING:
 class Options:
     """What this copy of a document has beside its text.
 
-    ``status_line``: each page of a bill says that it is a model and not law. ``clean``: no comment
-    to counsel, whatever :class:`Beside` holds, and nothing beside the text of a web page.
+    ``status_line``: each page of a bill says that it is a model and not law. ``clean``: the copy
+    that is handed in, without that line, without a comment to counsel, whatever :class:`Beside`
+    holds, and with nothing beside the text of a web page.
     ``live_fields``: cross-references are fields where Word's own give the citation. ``notes``: the
     sources of findings as footnotes. ``tracked``: Word tracks what an amendment adds and takes out.
     ``page_numbers``: a contents list in Word shows the pages of the PDF made with it.
@@ -136,6 +137,7 @@ def write(
     """
     module = _module(format)
     given = {f.name: getattr(of, f.name) for of in (options, beside) for f in fields(of)}
+    given["status_line"] = options.status_line and not options.clean
     taken = {name: given[name] for name in getattr(module, "OPTIONS", ())}
     written: bytes = module.write(document, **taken)
     return written

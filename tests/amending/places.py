@@ -19,6 +19,7 @@ from draftban.config.setup import Setup
 from draftban.diagnostics import Report
 from draftban.documents import Build, build
 from draftban.review.amending import beside
+from draftban.writers import write
 from tests.content.readings import MODEL
 
 FACE, TECHNOLOGY = "us-oh-face-ban", "us-oh-surveillance"
@@ -63,6 +64,25 @@ def table(place: str) -> Paper:
     assert stem == f"{place}-changes"
     assert isinstance(found, Paper)
     return found
+
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def texts() -> dict[str, Callable[[], str]]:
+    """What makes the text of the bill, the clean copy and the table of changes of each place, by
+    the name of its golden.
+    """
+    makers: tuple[tuple[str, Callable[[str], FinalBill | Paper]], ...] = (
+        ("bill", law),
+        ("clean", copy),
+        ("changes", table),
+    )
+    return {
+        f"{place}-{kind}": lambda make=make, place=place: write(make(place), "text").decode()
+        for place in PLACES
+        for kind, make in makers
+    }
 
 
 Edit = Callable[[str], str]

@@ -12,8 +12,9 @@ from lxml import etree
 from draftban.bill.tree import Del, Ins, bill_provisions, plain
 from draftban.bill.walk import own_words
 from draftban.writers import Options, write
-from tests.amending.places import FACE, PLACES, law
+from tests.amending.places import FACE, PLACES, copy, law
 from tests.conftest import need_program
+from tests.content.readings import MODEL
 from tests.writers.akn_reading import problems
 from tests.writers.docx_reading import W, converted, document, lines_of_text, text_of
 from tests.writers.docx_validators import findings
@@ -95,6 +96,7 @@ def test_word_tracks_them_on_request() -> None:
         )
         for part in changed(FACE, kind):
             assert bare(part) in found
+    assert not [m for m in tree.iter(f"{W}ins") if m.getparent().tag == f"{W}sdtContent"]
     numbers = [m.get(f"{W}id") for m in tree.iter(f"{W}ins", f"{W}del")]
     assert len(numbers) > 100
     assert len(set(numbers)) == len(numbers)
@@ -118,3 +120,34 @@ def test_libreoffice_opens_the_tracked_file(tmp_path: Path) -> None:
     wanted = [p.num + plain(run) for p in numbered for run in list(own_words(p))[:1]]
     assert len(wanted) > 50
     assert [words for words in wanted if bare(words) not in printed] == []
+
+
+def settled(place: str, take: str, leave: str) -> str:
+    """The words of the tracked file, without blanks, once every change ``take`` is made and every
+    one ``leave`` is not: a paragraph whose end goes runs on into the next.
+    """
+    tree = document(word(place, tracked=True))
+    gone = [m for m in tree.iter(f"{W}{leave}") if m.getparent().tag != f"{W}rPr"]
+    assert gone
+    for mark in gone:
+        mark.getparent().remove(mark)
+    for words in tree.iter(f"{W}delText"):
+        words.tag = f"{W}t"
+    assert list(tree.iter(f"{W}{take}"))
+    left = [p for p in tree.iter(f"{W}p") if p.find(f"{W}pPr/{W}rPr/{W}{leave}") is not None]
+    assert left
+    for p in left:  # nothing of it is left to run on
+        assert not bare(text_of(p)), text_of(p)
+        p.getparent().remove(p)
+    return bare(text_of(tree))
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_all_changes_accepted_or_rejected_give_the_new_text_and_the_old(place: str) -> None:
+    old = (MODEL / place / "existing.md").read_text("utf-8").split("---\n", 2)[2]
+    old = re.sub(r"^# .*$|^## ", "", old, flags=re.MULTILINE)
+    assert bare(old) in settled(place, "del", "ins")
+    clean = write(copy(place), "text").decode()
+    new = clean.partition("not\nthe official text.")[2] or clean.partition("official text.")[2]
+    assert new
+    assert bare(new) in settled(place, "ins", "del")

@@ -33,14 +33,14 @@ def test_a_section_that_the_text_lacks(tmp_path: Path) -> None:
     edit = replaced("  12.060: keep", "  12.600: keep")
     one = only(found(edited(tmp_path, FACE, decisions=edit)), "amending.unknown-section")
     assert (one.pos.file, one.pos.column) == (f"jurisdictions/{FACE}/amends.yaml", 3)
-    assert one.pos.line == 26
+    assert one.pos.line == 30
     assert "12.060" in one.hint
 
 
 def test_words_that_do_not_stand_there_name_the_nearest_and_its_place(tmp_path: Path) -> None:
     edit = replaced("No one may sue over what", "No person may sue over what")
     one = only(found(edited(tmp_path, FACE, decisions=edit)), "amending.words-missing")
-    assert one.pos.line == 22
+    assert one.pos.line == 26
     where = f"jurisdictions/{FACE}/existing.md:53:5"
     assert f"“No one may sue over what Section 12.030 excepts.” ({where})" in one.hint
 
@@ -54,7 +54,7 @@ def test_words_that_stand_there_twice(tmp_path: Path) -> None:
 def test_a_clause_that_does_not_exist(tmp_path: Path) -> None:
     edit = replaced("replace: administration/report", "replace: administration/reports")
     one = only(found(edited(tmp_path, FACE, decisions=edit)), "clauses.unknown-clause")
-    assert str(one.pos) == f"jurisdictions/{FACE}/amends.yaml:17:14"
+    assert str(one.pos) == f"jurisdictions/{FACE}/amends.yaml:21:14"
     assert "“administration/report”" in one.hint
 
 
@@ -68,7 +68,7 @@ def test_a_clause_that_does_not_stand(tmp_path: Path) -> None:
 def test_a_section_that_is_to_become_two_things_or_none(tmp_path: Path, said: str) -> None:
     edit = replaced("12.060: keep", f"12.060: {said}")
     one = only(found(edited(tmp_path, FACE, decisions=edit)), "amending.one-way")
-    assert one.pos.line == 26
+    assert one.pos.line == 30
 
 
 def test_a_word_that_is_no_decision(tmp_path: Path) -> None:
@@ -147,6 +147,10 @@ def test_all_mistakes_of_a_run_are_told_at_once(tmp_path: Path) -> None:
 DEFINITIONS = """\
     replace: definitions
     strike:
+      - words: >-
+          “City staff” means everyone whom the City employs, elects, or appoints, while at work for
+          the City.
+        reason: The new prohibitions bind public actors, who are more.
       - words: “Own telephone” means a telephone that belongs to the person who carries it.
         reason: Only the old exceptions used the term.
 """
@@ -164,18 +168,63 @@ def test_a_struck_section_that_kept_words_cite(tmp_path: Path) -> None:
 
 def test_a_part_of_a_replaced_section_that_kept_words_cite(tmp_path: Path) -> None:
     edit = replaced("replace: administration/report\n    heading: Reports", "keep: true")
-    one = only(found(edited(tmp_path, FACE, decisions=edit)), "amending.cites-replaced")
+    told = found(edited(tmp_path, FACE, decisions=edit))
+    assert [d.text for d in told if d.code == "amending.undefined-term"] == ["City staff"]
+    one = only([d for d in told if d.code == "amending.cites-replaced"], "amending.cites-replaced")
     assert one.text.startswith("what reached City staff") or "12.020(b)" in one.text
 
 
 def test_a_list_of_definitions_that_is_kept_beside_ours(tmp_path: Path) -> None:
     edit = replaced(DEFINITIONS, "    keep: true\n")
     told = found(edited(tmp_path, FACE, decisions=edit))
-    assert {d.code for d in told} == {"amending.two-definitions"}
-    assert {d.text for d in told} == {"Face surveillance", "Face surveillance system"}
+    assert {(d.code, d.text) for d in told} == {
+        ("amending.two-definitions", "Face surveillance"),
+        ("amending.two-definitions", "Face surveillance system"),
+        ("amending.unused-definition", "Face surveillance system"),
+        ("amending.unused-definition", "City staff"),
+        ("amending.unused-definition", "Own telephone"),
+    }
 
 
 def test_a_definition_that_is_struck_although_kept_words_use_it(tmp_path: Path) -> None:
     edit = replaced(DEFINITIONS, "    strike: true\n")
     one = only(found(edited(tmp_path, FACE, decisions=edit)), "amending.undefined-term")
     assert (one.text, one.pos.line) == ("Face surveillance", 50)
+
+
+KEPT = {
+    "Whoever violates this Chapter is guilty of a misdemeanor.": "amending.penalty",
+    "Violations of 521.02 through 521.06 are reported.": "amending.cites-range",
+    "See Sections 521.02–521.05 on use.": "amending.cites-range",
+    "Violations of 521.02 through 521.03 are reported.": "",
+    "Whoever violates this section is fined.": "",
+    "A policy under Section 521.02 is to be renewed.": "",
+}
+"""Words of a section that stays, with what is told of them."""
+
+
+def test_kept_words_that_punish_or_cite_a_range(tmp_path: Path) -> None:
+    last = "521.09 CONSTRUCTION.\n"
+    own = "B. It shall stop when"  # in a section of which words are struck
+    punished = "B. Whoever violates this section is fined. It shall stop when"
+
+    def edit(text: str) -> str:
+        text = replaced(last, "\n\n".join((last, *KEPT, "")))(text)
+        return replaced(own, punished)(text)
+
+    told = found(edited(tmp_path, TECHNOLOGY, law=edit), TECHNOLOGY)
+    wanted = {(code, words) for words, code in KEPT.items() if code}
+    assert len(told) == len(wanted) + 1
+    for code, words in wanted:
+        assert any(d.code == code and d.text in words for d in told), words
+    assert sum("their own section" in d.message for d in told) == 1
+
+
+def test_words_to_strike_may_be_one_mapping(tmp_path: Path) -> None:
+    old = '    strike: ", or a search by face recognition technology,"\n'
+    new = '    strike: {words: ", or a search by a face recognition technology,", reason: Short.}\n'
+    one = only(
+        found(edited(tmp_path, TECHNOLOGY, decisions=replaced(old, new)), TECHNOLOGY),
+        "amending.words-missing",
+    )
+    assert (one.pos.line, one.pos.column) == (9, 21)

@@ -117,7 +117,7 @@ def test_accepted_they_give_one_list_of_definitions_and_one_report(
     lists = [p for p in bill_provisions(copy) if p.id == "definitions"]
     assert len(lists) == 1
     codes = {d.code for d in amended_soundness(found.bill)}
-    assert codes <= {"amending.cites-replaced"}
+    assert codes <= {"amending.cites-replaced", "amending.unused-definition"}
 
 
 def test_what_somebody_wrote_stays_and_the_rest_is_shown(place: str, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import pytest
@@ -128,3 +129,74 @@ def test_definitions_in_quotation_marks_and_in_capitals() -> None:
 )
 def test_numbers_count_on_in_their_marks(number: str, by: int, then: str) -> None:
     assert count_on(number, by) == then
+
+
+def test_points_of_definitions_do_not_tell_how_sections_are_divided() -> None:
+    points = [f"{n}. Points of a definition." for n in range(1, 6)]
+    found = sections(
+        "Section 1. Terms",
+        *("“Report” means:", "", *points),
+        "Section 2. Rules",
+        *("A. First.", "", "1. Below."),
+    )
+    levels = numbered_like(law(FACE).style, "code", found).zones["code"].levels
+    assert [level.num for level in levels[1:3]] == ["{A}.", "{1}."]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "(Ord. 1145, 2022)",
+        "(Ord. No. 7592-NS § 2 (part), 2018)",
+        "(Added by Ordinance 190114, effective January 1, 2021.)",
+        "[Ords. 88, 91]",
+        "History: 2019, c. 4.",
+    ],
+)
+@pytest.mark.parametrize("before", ["", "Reports are public. "])
+def test_a_note_on_the_ordinances_that_made_a_section_is_no_law(note: str, before: str) -> None:
+    if before and note.startswith("History"):
+        return
+    (section,) = sections("Section 1. Rules", "Nobody may (under Ord. 5) pass.", "", before + note)
+    words = ["Nobody may (under Ord. 5) pass.", *filter(None, [before.strip()])]
+    assert [unit.text for unit in section.units] == words
+    assert section.history == (note,)
+
+
+@pytest.mark.parametrize(
+    ("term", "concept"),
+    [
+        ("Face surveillance", "biometric_surveillance"),
+        ("Remote biometric surveillance", "biometric_surveillance"),
+        ("Facial recognition system", "recognition_technology"),
+        ("Facial recognition software", "recognition_technology"),
+        ("Face surveillance technology", "recognition_technology"),
+        ("Facial recognition services", "recognition_technology"),
+        ("Face surveillance data", "surveillance_information"),
+        ("Faceprint", "biometric_data"),
+        ("Surveillance technology", ""),
+        ("Face mask", ""),
+        ("Facial recognition technology report", ""),
+    ],
+)
+def test_names_of_what_means_much_the_same(term: str, concept: str) -> None:
+    found = [
+        ours
+        for ours, names in data().equivalents.items()
+        if any(re.fullmatch(pattern, term.casefold()) for pattern in names)
+    ]
+    assert found == [concept] * bool(concept)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "then"),
+    [
+        (("8.80.010", "8.80.020", "8.80.075"), "8.80.080"),
+        (("8.80.010", "8.80.020", "8.80.080"), "8.80.090"),
+        (("12-1", "12-2", "12-5"), "12-6"),
+    ],
+)
+def test_new_sections_keep_the_step_of_most(numbers: tuple[str, ...], then: str) -> None:
+    found = sections(*(line for n in numbers for line in (f"§ {n} Rules.", "", "Words.", "")))
+    zone = numbered_like(law(FACE).style, "code", found).zones["code"]
+    assert count_on(zone.after, zone.step) == f"§ {then}"

@@ -230,9 +230,9 @@ def test_a_sum_over_the_ceiling_that_the_place_states_is_an_error(world: World) 
     world.edit(
         FORM,
         "  mayor:",
-        '  fine_ceiling: {ask: "The most?", default: 0, effects: {0: No., other: Yes.}}\n  mayor:',
+        "  fine_ceiling: {ask: Most?, type: money, effects: {unknown: No., known: Yes.}}\n  mayor:",
     )
-    build(world)  # 0: nobody knows
+    build(world)  # nobody knows
     world.edit(PLACE, "state:", 'facts: {fine_ceiling: {is: 300, source: "s. 9"}}\nstate:')
     report = Report()
     build(world, report)

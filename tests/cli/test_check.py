@@ -17,9 +17,9 @@ Place = Callable[..., Path]
 
 def test_a_sound_place_is_status_0_and_lists_its_blanks(run: Run, place: Place) -> None:
     path = place()
-    shown = run("check", "us-oh-testville")
+    shown = run("check", "us-oh-testville", "--verbose")
     assert shown.exit_code == 0, shown.output
-    assert "us-oh-testville: no mistakes found" in shown.stdout
+    assert shown.stdout.endswith("\nus-oh-testville: no mistakes found\n")
     assert f"  · ordinance number  {ROOT}/templates/forms/us-city.yaml:" in shown.stdout
     assert files_in(path.parent.parent) == ["jurisdictions/us-oh-testville.yaml"]
 
@@ -41,6 +41,16 @@ def test_an_unknown_demand_names_file_line_column_and_the_nearest(run: Run, plac
     assert "    prohibitions: [b.i, b.vii]\n" in shown.stdout
     assert "Did you mean “b.vi”?" in shown.stdout
     assert "us-oh-testville: 1 error" in shown.stdout
+
+
+def test_what_is_open_is_short_and_what_is_wrong_comes_last(run: Run, place: Place) -> None:
+    twice = "prohibitions: [c, c]\nfacts: {own_police: yes, prosecutor: maybe}"
+    place({"prohibitions: all": twice})
+    shown = run("check", "us-oh-testville")
+    assert shown.exit_code == 1
+    kinds = re.findall(r"^\S+:\d+:\d+: (\w+): ", shown.stdout, flags=re.M)
+    assert kinds == ["advice", "warning", "error"]
+    assert shown.stdout.endswith("us-oh-testville: 1 error, 1 warning\n")
 
 
 def test_a_warning_is_status_1_here_but_is_written_by_build(run: Run, place: Place) -> None:
@@ -171,7 +181,11 @@ def test_front_matter_of_a_place_needs_no_words(run: Run, place: Place, folder: 
 
 def test_questions_left_open_are_listed_for_counsel(run: Run, place: Place) -> None:
     place({"prohibitions: all": "prohibitions: [c]\nfacts: {records_law: false}"})
-    shown = run("check", "us-oh-testville")
+    short = run("check", "us-oh-testville").stdout
+    assert re.match(r"\d+ blanks to fill in\.\n\d+ questions left open, each answered", short)
+    assert "own_police" in short
+    assert len(short.splitlines()) < 14, "no list buries what is wrong"
+    shown = run("check", "us-oh-testville", "-v")
     assert shown.exit_code == 0, shown.output
     assert re.search(r"\n\d+ questions left open, each answered cautiously:\n", shown.stdout)
     assert "  · own_police (true): Does the city have its own police department?" in shown.stdout

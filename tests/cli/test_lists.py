@@ -69,6 +69,16 @@ def test_clauses_of_a_place_are_in_its_own_words_and_files(run: Run, place: Plac
     kinds = {entry["kind"] for entry in found}
     assert kinds == {"clause", "definition", "finding", "passage"}
 
+    where = {entry["id"]: (entry["stands"], entry["out"]) for entry in found}
+    assert where["prohibitions/private-use"] == (["us-city", "us-city-resolution"], "")
+    assert where["prohibitions/government-use"] == (["us-city"], "")
+    stands, why = where["prohibitions/procurement"]
+    assert (stands, "it answers c, which this document does not enact") == ([], why)
+    assert where["definitions/recognition-technology"][0], "a term that the bill uses"
+    assert where["definitions/open-establishment"][0] == [], "one that it does not"
+    assert where["findings/redress"][0] == [], "it explains f"
+    assert where["passages/motion"] == ([], "it is for papers of the packet")
+
     def ids(*words: str) -> list[str]:
         shown = run("clauses", "us-oh-testville", *words, "--format", "json").stdout
         return [entry["id"] for entry in json.loads(shown)]

@@ -46,7 +46,7 @@ def test_two_answers_are_enough(run: Run, folder: Path) -> None:
     assert shown.output == (
         f"{FILE}\n"
         "19 questions about the place are left open, drafted cautiously. "
-        "To see them: draftban check us-oh-dayton\n"
+        "To see them: draftban check us-oh-dayton --verbose\n"
         "Next: draftban build us-oh-dayton\n"
     )
     assert files_in(folder) == [FILE]
@@ -130,10 +130,11 @@ def test_what_nobody_said_is_open_in_the_file_and_in_check(run: Run) -> None:
     assert set(LAW) < set(found.unanswered)
     for name in found.unanswered:
         fact = found.form.facts[name]
-        told = f"{fact.ask} (not answered; drafted cautiously)"
+        told = f"{fact.ask} (open while behind #; drafted cautiously)"
         (line,) = (line for line in text.splitlines() if line.startswith(f"  # {name}: "))
         assert line.endswith(f"# {told}")
-        assert line.split()[2] == shown(fact.default)
+        said = line.removeprefix(f"  # {name}: ").partition("#")[0].strip()
+        assert said == ("" if fact.default is None else shown(fact.default))
     listed = json.loads(run("check", "us-oh-dayton", "--format", "json").output)["places"][0]
     assert {left["fact"] for left in listed["unanswered"]} == set(found.unanswered)
     Path(FILE).write_text(text.replace("  # private_parties: false ", "  private_parties: true "))
@@ -157,6 +158,36 @@ def test_what_the_law_of_the_state_answers_is_neither_asked_nor_written(run: Run
     answered = setup("us-or-salem")
     assert answered.facts["claims_act"] is False, "the place knows better"
     assert "claims_act" not in answered.stated
+
+
+def test_a_law_in_force_in_the_state_answers_its_question(run: Run) -> None:
+    assert run("new", "--set", "name=Peoria, Illinois").exit_code == 0
+    assert "biometric_law" not in Path("jurisdictions/us-il-peoria.yaml").read_text("utf-8")
+    found = setup("us-il-peoria")
+    assert found.facts["biometric_law"] is True
+    assert found.stated["biometric_law"].authority == ("us-il-bipa",)
+    assert found.authorities["us-il-bipa"].cite == "740 ILCS 14"
+
+
+def test_a_law_that_nobody_wrote_down_is_named_at_its_place(folder: Path) -> None:
+    form = folder / "templates/forms/us-oh-city.yaml"
+    form.parent.mkdir(parents=True)
+    form.write_text(
+        "form: us-oh-city\nname: City, Ohio\nextends: us-city\n"
+        "facts:\n  biometric_law: {shown_by: [us-oh-none]}\n",
+        "utf-8",
+    )
+    place = folder / "jurisdictions/us-oh-lima.yaml"
+    place.parent.mkdir(parents=True)
+    place.write_text(
+        "place: us-oh-lima\nform: us-oh-city\nname: City of Lima\nshort: Lima\nstate: Ohio\n"
+        "prohibitions: [c]\n",
+        "utf-8",
+    )
+    report = Report()
+    load_setup("us-oh-lima", report, working=folder)
+    (said,) = report.errors
+    assert (said.code, said.pos.line, said.pos.column) == ("config.unknown-instrument", 5, 30)
 
 
 @pytest.mark.parametrize("demands", ["b.i,c", "c b.i", "b.i and c", "c, b.i & c"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import select
 import signal
 import subprocess
@@ -61,9 +62,13 @@ def test_six_questions_then_an_offer_of_more(run: Run) -> None:
         "What should the bill do",
         "How long shall the text be",
         "Where shall the file go",
-        "That is enough for a first draft. There are 10 more that your lawyer may want, "
+        "That is enough for a first draft. There are 19 more that your lawyer may want, "
         "now or later. Which will you answer now",
     ]
+    assert "2  the 10 that somebody who lives there can answer" in shown.output
+    assert "3  all: these, and the 9 that take somebody who knows the law" in shown.output
+    assert "19 questions about the place are left open" in shown.output
+    assert not re.search(r"[a-z]'[a-z]", shown.output), "printed as a drafting office prints"
     found = setup()
     assert found.selected == tuple(found.demands)
     assert found.options["length"] == "short"
@@ -121,14 +126,14 @@ def test_ten_that_a_resident_can_answer_are_numbered_and_say_what_each_answer_do
 
 
 def test_questions_of_law_are_asked_of_whoever_wants_them(run: Run) -> None:
-    shown = run("new", input=typed("3", *[""] * 10, "yes", *[""] * 2, "many", "500", *[""] * 5))
+    shown = run("new", input=typed("3", *[""] * 10, "yes", *[""] * 2, "many", "$1,500", *[""] * 5))
     assert shown.exit_code == 0, shown.output
     assert "19 of 19" in shown.output
     assert "If known: A sum in the ordinance above that ceiling is an error." in shown.output
-    assert "“many” will not do: the answer is a whole number." in shown.output
+    assert "“many” will not do: the answer is a whole sum." in shown.output
     found = setup()
     assert found.facts["private_parties"] is True
-    assert found.facts["penalty_ceiling"] == 500
+    assert found.facts["penalty_ceiling"] == 1500
 
 
 def test_options_that_may_wait_are_left_as_they_are(run: Run) -> None:

@@ -32,14 +32,24 @@ CLERKS = (
     *("-staff-report", "-effective-dates", "-codification", "-repeal-and-savings", "-approvals"),
     *("-public-notice", "-labor-notice", "-fiscal-worksheet"),
 )
-ONE_PAGE = (*CLERKS, "-evidence")
-HANDED_IN = (*BILLS, "-memo", "-summary", "-evidence")
+TWO_PAGES = ("-summary", "-effective-dates", "-public-notice")
+"""A notice tells every clause that stands."""
+ONE_PAGE = (*(set(CLERKS) - set(TWO_PAGES)), "-contents", "-evidence")
+HANDED_IN = (*BILLS, "-contents", "-memo", "-summary", "-evidence")
 IN_USE = (
     *("-answers-for-speakers", "-vendor-certificate", "-tip-source", "-sealing-log"),
     *("-notice-letter", "-inventory-form"),
 )
 WORKING = (
-    *("-how-to-file", "-analysis", "-reasons", "-amendments", "-fallbacks", "-scenarios"),
+    *(
+        "-packet-contents",
+        "-how-to-file",
+        "-analysis",
+        "-reasons",
+        "-amendments",
+        "-fallbacks",
+        "-scenarios",
+    ),
     *("-coverage", "-comparison", "-open-points"),
 )
 
@@ -229,9 +239,10 @@ def test_no_form_that_is_filled_in_speaks_of_the_program(lowell: tuple[Result, P
             assert not [p for p in unpacked("x.docx", data) if b"draftban" in p.lower()]
 
 
-def test_the_summary_is_two_pages(lowell: tuple[Result, Path]) -> None:
+def test_the_summary_is_two_pages_and_so_are_days_with_times(lowell: tuple[Result, Path]) -> None:
     _, out = lowell
-    assert len(PdfReader(out / TO_FILE / f"{LOWELL}-summary.pdf").pages) == 2
+    for name in TWO_PAGES:
+        assert len(PdfReader(out / TO_FILE / f"{LOWELL}{name}.pdf").pages) == 2
 
 
 # ---------------------------------------------------------------- for counsel

@@ -12,7 +12,7 @@ from draftban.diagnostics import Report, Severity
 from draftban.files.endings import meant
 from draftban.files.search import search_path
 from draftban.files.text import listed
-from tests.config.conftest import TOWN, Load
+from tests.config.conftest import TOWN, Load, Shipped
 
 LEFT = {  # how an editor left the file, what is asked for, where it is told and what to do
     "yml": ("jurisdictions/us-xx-ville.yml", "us-xx-ville"),
@@ -119,7 +119,7 @@ LISTS = {
 
 @pytest.mark.parametrize("typed", LISTS)
 def test_a_list_without_commas_is_taken_where_nothing_else_is_meant(typed: str) -> None:
-    assert listed([typed], KNOWN) == LISTS[typed]
+    assert listed([typed], KNOWN, lambda: {"and"}) == LISTS[typed]
 
 
 @pytest.mark.parametrize("written", ["a b.i", "a, b.i", "[a b.i]", "[A and b.i]", "[a; b.i]"])
@@ -142,6 +142,101 @@ def test_one_demand_needs_no_brackets(load: Load) -> None:
 def test_what_may_mean_something_else_is_refused(load: Load) -> None:
     _, found = load(TOWN.replace("[b.i, a]", "[a not b.i]"))
     assert [d.code for d in found][:1] == ["config.unknown-demand"]
+
+
+# ---------------------------------------------------------------- answers
+
+FINE = "  fine: {ask: How much?, type: money, effects: {unknown: None., known: One.}}\n"
+TYPED = "typed: {'yes': ['yes', 'y'], 'no': ['no', 'n']}\n"
+ANSWERS = {  # what is typed for a fact or an option → what it is, the line that is told
+    "facts: {mayor: yes}": (True, "Write mayor: true"),
+    "facts: {mayor: {is: Y, source: the charter}}": (True, "Write mayor: true"),
+    "facts: {mayor: NO}": (False, "Write mayor: false"),
+    "facts: {mayor: true}": (True, ""),
+    "facts: {fine: $1000}": (1000, "Write fine: 1000"),
+    'facts: {fine: "1,000"}': (1000, "Write fine: 1000"),
+    "facts: {fine: USD 1000.00}": (1000, "Write fine: 1000"),
+    "options: {days: 30 days}": (30, "Write days: 30"),
+}
+NO_ANSWERS = {
+    "facts: {mayor: maybe}": "the answer is true or false",
+    "facts: {fine: EUR 1000}": "the answer is a whole sum",
+    "facts: {fine: 0}": "the answer is a sum from 1 to",
+    "facts: {fine: yes}": "the answer is a whole sum",
+    "options: {length: no}": "it is none of short, full",
+}
+
+
+@pytest.fixture
+def asking(edit: Shipped) -> None:
+    """The form asks for a sum and has days; the language says how people answer."""
+    form, pack = "templates/forms/base.yaml", "templates/languages/en/pack.yaml"
+    edit(form, "facts:\n", f"facts:\n{FINE}")
+    edit(form, "options:\n", "options:\n  days: {type: days, default: 20, about: Days.}\n")
+    edit(pack, "this:", f"{TYPED}this:")
+
+
+@pytest.mark.usefixtures("asking")
+@pytest.mark.parametrize("typed", ANSWERS)
+def test_an_answer_is_taken_as_people_say_it_and_the_line_to_write_is_told(
+    load: Load, typed: str
+) -> None:
+    value, hint = ANSWERS[typed]
+    setup, told = load(f"{TOWN}state: NO\n{typed}\n")
+    assert setup is not None, told
+    assert setup.jurisdiction.state == "NO", "among words it stays a word"
+    given = {**setup.facts, **setup.options}
+    assert given[typed.split()[1].strip("{:")] == value
+    assert [(d.code, d.severity, d.hint) for d in told] == (
+        [("config.typed-answer", Severity.ADVICE, hint)] if hint else []
+    )
+
+
+@pytest.mark.usefixtures("asking")
+@pytest.mark.parametrize("typed", NO_ANSWERS)
+def test_what_is_no_answer_is_refused(load: Load, typed: str) -> None:
+    _, (told,) = load(f"{TOWN}{typed}\n")
+    assert (told.code, told.severity) in (
+        ("config.fact", Severity.ERROR),
+        ("config.option", Severity.ERROR),
+    )
+    assert NO_ANSWERS[typed] in told.message
+
+
+@pytest.mark.usefixtures("asking")
+def test_a_sum_that_nobody_gave_is_not_known(load: Load) -> None:
+    setup, told = load(TOWN)
+    assert setup is not None, told
+    assert "fine" in setup.unanswered
+    assert "fine" not in setup.facts
+
+
+# ---------------------------------------------------------------- keys at another place
+
+ELSEWHERE = {
+    "roles: {council: {one: Moot}}": "under `wording:`; move it there, 2 spaces in: `roles: …`",
+    "council: Moot": "under `wording: roles:`; move it there, 4 spaces in: `council: …`",
+    "wording: {council: Moot}": "under `wording: roles:`; move it there, 4 spaces in: `council: …`",
+    "mayor: true": "under `facts:`",
+    "length: short": "under `options:`; move it there, 2 spaces in: `length: …`",
+    "chapter: 12": "under `code:`",
+    "facts: {length: short}": "under `options:`; move it there, 2 spaces in: `length: …`",
+    "wording: {name: Ville}": "at the start of a line",
+}
+
+
+@pytest.mark.parametrize("written", ELSEWHERE)
+def test_a_key_at_another_place_is_told_where_it_stands(load: Load, written: str) -> None:
+    _, (told,) = load(f"{TOWN}{written}\n")
+    assert told.code in ("config.unknown-key", "config.unknown-fact")
+    assert ELSEWHERE[written] in told.hint
+
+
+def test_a_role_with_one_name_is_told_the_forms_that_it_needs(load: Load) -> None:
+    _, told = load(f"{TOWN}wording: {{roles: {{council: Moot, executive: Reeve}}}}\n")
+    assert [d.code for d in told] == ["config.bare-words"] * 2
+    assert "council: {one: City Council, plural: city councils, a: a city council" in told[0].hint
+    assert "executive: {one: Mayor, plural: mayors" in told[1].hint
 
 
 # ---------------------------------------------------------------- another country

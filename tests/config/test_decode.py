@@ -64,10 +64,17 @@ def test_a_place_is_read_with_defaults_and_position() -> None:
         ("facts: {a: 1.5}", "config.wrong-type", 12, "quotation marks"),
         ("facts: {a: }", "config.wrong-type", 12, "delete the line"),
         ("findings: one", "config.wrong-type", 11, "Write it as a list: [one]"),
+        ("findings: [one]", "config.wrong-type", 12, "Write its key before it: `text: one`."),
         ("findings: [{text: a, txt: b}]", "config.unknown-key", 22, "Did you mean “text”?"),
         ("date: 22 November 2026", "config.value", 7, "YYYY-MM-DD"),
         ("date: 2026-02-30", "config.value", 7, "YYYY-MM-DD"),
         ("wording: {roles: {clerk: the Clerk}}", "config.wrong-type", 26, "Write keys with values"),
+        (
+            "findings: [{text: t, sources: [{cite: c, verified: yes}]}]",
+            "config.wrong-type",
+            52,
+            "Write verified: true, or verified: false.",
+        ),
     ],
 )
 def test_a_wrong_line_is_reported_at_its_place(

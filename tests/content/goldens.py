@@ -1,5 +1,6 @@
-"""Goldens: the whole text of each form in its model place, what cases print besides, and which
-clauses stand for each single demand and each pair.
+"""Goldens: the whole text of each form in its model place, what cases print besides, which clauses
+stand for each single demand and each pair, the papers of two
+ordinances that are amended, and docs/lint.md.
 
 ``python -m tests.content.goldens`` lists them; with a name behind it, or a form's code, it takes
 the text as it is now for the expected one and prints the sentences that changed.
@@ -16,7 +17,13 @@ from functools import cache
 from pathlib import Path
 
 from draftban.bill.tree import bill_provisions
+from draftban.cli.telling.checklist_text import page
+from draftban.diagnostics import Report
+from draftban.files.search import search_path
+from draftban.review.lint.guidance import load_guidance
+from draftban.review.lint.run import rules
 from draftban.writers import write
+from tests.amending import places as amending
 from tests.content.readings import (
     OTHER_LENGTHS,
     Mark,
@@ -27,9 +34,13 @@ from tests.content.readings import (
     golden_names,
 )
 from tests.content.selections import CITIES, build, singles_and_pairs
+from tests.content.shipped import ROOT
 from tests.content.stretches import Stretch, law_files, stretches
 
 GOLDEN = Path(__file__).parent / "golden"
+AMENDING = "us-city-amending"
+"""The form of which the papers of two ordinances are goldens too."""
+LINT = "docs/lint.md"
 
 _SENTENCE = re.compile(r"(?<=[.;:])\s+(?=[“(A-Z\d])")
 
@@ -188,9 +199,23 @@ def made() -> dict[str, Callable[[], str]]:
     return {**found, "cases": cases_text, "outlines": outlines}
 
 
+def elsewhere() -> dict[str, Callable[[], str]]:
+    """What other rooms of tests hold against an accepted text."""
+    return {**amending.texts(), LINT: lint_page}
+
+
+def lint_page() -> str:
+    """``docs/lint.md``."""
+    guidance = load_guidance(rules(), search_path(), Report())
+    assert guidance is not None
+    return page(rules(), guidance)
+
+
 def path_of(name: str) -> Path:
     """The file of a golden."""
-    return GOLDEN / f"{name}.txt"
+    if name == LINT:
+        return ROOT / name
+    return (amending.GOLDEN if name in amending.texts() else GOLDEN) / f"{name}.txt"
 
 
 def accepted(name: str) -> str:
@@ -212,16 +237,16 @@ def changed(before: str, after: str) -> list[str]:
 
 def main(arguments: list[str]) -> int:
     """List the goldens, or accept those of the form or name in ``arguments``."""
-    known = made()
+    known = {**made(), **elsewhere()}
     asked = [a for a in arguments if a]
     if not asked:
         print("Goldens: make accept-goldens FORM=… with one of these. Nothing was changed.")
         print(*(f"  {name}" for name in known), sep="\n")
         return 0
     for form in asked:
-        names = [
-            name for name in known if name in (form, *(f"{form}-{at}" for at in OTHER_LENGTHS))
-        ]
+        meant = {form, *(f"{form}-{at}" for at in OTHER_LENGTHS)}
+        meant |= set(amending.texts()) if form == AMENDING else set()
+        names = [name for name in known if name in meant]
         if not names:
             print(f"There is no golden {form}; there are {', '.join(known)}.", file=sys.stderr)
             return 1

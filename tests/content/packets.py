@@ -14,7 +14,8 @@ Packed = Callable[..., Packet]
 
 COUNCIL = {
     TO_FILE: [
-        *("memo", "staff-report", "fiscal-worksheet", "summary", "evidence", "effective-dates"),
+        *("contents", "memo", "staff-report", "fiscal-worksheet", "summary", "evidence"),
+        "effective-dates",
         *("codification", "repeal-and-savings", "approvals", "public-notice", "labor-notice"),
     ],
     TO_USE: [
@@ -22,7 +23,8 @@ COUNCIL = {
         *("notice-letter", "inventory-form"),
     ],
     COUNSEL: [
-        *("how-to-file", "analysis", "reasons", "amendments", "fallbacks", "scenarios"),
+        *("packet-contents", "how-to-file", "analysis", "reasons", "amendments", "fallbacks"),
+        "scenarios",
         *("coverage", "comparison", "open-points"),
     ],
 }
@@ -41,6 +43,7 @@ OF_CLAUSES = {
 """Papers that go beside a clause, each with those of which one must stand."""
 
 NOT_FOR = {
+    "us-or-eugene": {"staff-report"},  # its council's own paper says what that does
     "us-ma": {
         *("staff-report", "codification", "repeal-and-savings", "approvals"),
         *("public-notice", "labor-notice"),

@@ -120,8 +120,8 @@ FORM = _kind(
     "when by limits",
     f"form body extends language tradition country currency government region companion suffix"
     f" carries style column akn emphasis heading_align heading_capitals capitals takes size type"
-    f" choices draftings authority counts zone omits keeps preamble first_page option is places"
-    f" cut_by order of outline findings default demands known_to {_CHECKED}",
+    f" choices draftings authority shown_by counts prints zone omits keeps preamble first_page"
+    f" option is places cut_by order of outline findings default demands known_to {_CHECKED}",
 )
 PACK = _kind(
     "forms default_form", "language language_tag direction invisible", "spelling exceptions"
@@ -135,7 +135,7 @@ TEXT = _kind(
 REACH = _kind("by when", "is places cut_by")
 TABLE = _kind("", f"id place has read status status_date status_url {_CHECKED}")
 PLACE = _kind(
-    "options", f"place form within language prohibitions is counts option state {_CHECKED}"
+    "options", f"place form within language prohibitions is counts option prints state {_CHECKED}"
 )
 SCENARIOS = _kind("answer provision", "kind demands extends")
 WORDS = Kind()

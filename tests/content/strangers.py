@@ -121,6 +121,7 @@ def strangers_in(made: Mapping[str, bytes], build: Build) -> list[str]:
     - options with their choices in the reasons, the fallbacks and the amendments, papers that tell
       counsel what the place's file may say instead, key by key, and in the comments in Word, each
       in the one that is about it;
+    - the names of the files in the lists of papers, which tell where each is;
     - the id of a clause on a web page, beside the file of a passage that several clauses share: it
       is the path of the text that calls it.
     """
@@ -128,6 +129,8 @@ def strangers_in(made: Mapping[str, bytes], build: Build) -> list[str]:
     everywhere, everything, chosen = names(build), ids(build), options(build)
     keys = frozenset((*chosen, *(choice for choices in chosen.values() for choice in choices)))
     clauses = frozenset(one for one in everything if "/" in one)
+    stems = frozenset(Path(name).stem for name in made)
+    stems |= {f"{document.stem}-annotated" for document in build.documents}
     for name, data in made.items():
         path = Path(name)
         read = READERS.get(path.suffix)
@@ -138,6 +141,8 @@ def strangers_in(made: Mapping[str, bytes], build: Build) -> list[str]:
             known |= everything | (NODES if path.suffix == ".outline" else frozenset())
         elif path.stem.endswith(("-reasons", "-fallbacks", "-amendments")):
             known |= keys
+        elif path.stem.endswith("-contents"):
+            known |= stems
         elif path.suffix == ".html":
             known |= clauses
         for line in read(data):

@@ -13,7 +13,14 @@ _TAG = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}")
 _WORD = re.compile(r"\w")
 _ITEM = re.compile(r"\s*\d+\. *(# *)?")
 _CALLS = re.compile(r"^\s*(?:\d+\.\s+)?(?:\{\{(?! *passage\().*?\}\}\s*)+[.,]?$")
-_PAPERS = ("papers", "memo-to-legislators.md", "motion.md", "own-counsel.md", "whom-to-ask.md")
+_PAPERS = (
+    "papers",
+    "memo-to-legislators.md",
+    "motion.md",
+    "own-counsel.md",
+    "whom-to-ask.md",
+    "law-in-force.md",
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -1,4 +1,6 @@
-"""Every kind of body gets a bill in its own words; all selections: ``make exhaustive``."""
+"""Kinds of body get a bill in their own words: a town, a board without power to legislate, a nation
+without a state. All kinds and selections: ``make exhaustive``.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,7 @@ from tests.content.selections import DEMANDS
 KINDS = {body.body.body: body for body in bodies()}
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", ["town", "school-district", "tribal-nation"])
 def test_a_bill_speaks_of_no_other_kind_of_body(kind: str, tmp_path: Path) -> None:
     body = KINDS[kind]
     assert len(foreign_words(body)) > 10

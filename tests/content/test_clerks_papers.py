@@ -5,6 +5,7 @@ what is left to them.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -13,8 +14,8 @@ from pypdf import PdfReader
 
 from draftban.bill.tree import Recital, bill_provisions
 from draftban.diagnostics import Report
-from draftban.packets import TO_FILE, TO_USE, Packet, packet
-from draftban.review.citing import citations
+from draftban.packets import COUNSEL, FOLDERS, TO_FILE, TO_USE, Packet, packet
+from draftban.review.citing import citations, every
 from draftban.review.coverage.carveouts import own_text
 from draftban.writers import pdf, write
 from tests.content.packets import Packed, names, paper, part, table, text
@@ -35,7 +36,10 @@ THERE = {
 }
 """What the front matter of a paper says, and whether the packet below has it."""
 
+DATED = ["evidence", "effective-dates"]
+
 WRONG = (
+    ("replaces: [memo, staff-reprot]", "packet.unknown-paper", 18),
     ("beside: [general/conflict, prohibitions/procurment]", "packet.unknown-clause", 28),
     ("needs: [law, datse]", "packet.unknown-needs", 14),
 )
@@ -88,12 +92,32 @@ def test_memo_and_how_to_file_move_the_same_and_cite_titles_that_documents_bear(
     memo = paper(made, "memo")
     moved = part(memo, "Motion") or part(memo, "SUGGESTED MOTION")
     ready = part(paper(made, "how-to-file"), "A motion that is ready")
-    assert moved == ready[:-1], "but for the line that a body may want other words"
-    assert len(moved) == len(made.bills)
-    for motion, document in zip(moved, made.bills, strict=True):
+    assert moved == ready[: len(moved)]
+    assert ready[len(moved)].startswith("The words are a proposal.")
+    law, *companions = made.bills
+    for motion, document in zip(moved, (law, law, *companions), strict=True):
         (title,) = re.findall("‘(.*)’", motion)
         assert title == document.bill.meta.title
         assert title in " ".join(write(document.bill, "text").decode().split())
+    assert "adopt" not in moved[0].replace(law.bill.meta.title, "")
+    assert "adopt the ordinance" in moved[1]
+
+
+TWO = "at least 2 meetings"
+
+
+@pytest.mark.parametrize(
+    ("place", "two"), [("us-ma-lowell", True), ("us-or-eugene", True), (GENERIC, False)]
+)
+def test_where_it_takes_two_meetings_every_paper_says_so(
+    packed: Packed, place: str, two: bool
+) -> None:
+    made = packed(place)
+    asked = ["memo", "staff-report", "approvals", "effective-dates"]
+    asked = [name for name in asked if name in names(made, TO_FILE)]
+    assert len(asked) >= 3
+    assert {TWO in text(paper(made, name)) for name in asked} == {two}
+    assert ("At a later meeting" in text(paper(made, "how-to-file"))) is two
 
 
 def test_a_vote_for_others_is_sent_to_them(packed: Packed) -> None:
@@ -112,7 +136,76 @@ def test_what_is_filed_has_curly_apostrophes_and_no_contraction(packed: Packed, 
         assert not re.findall(r"\w+'\w+|\w+n[’']t\b", said), found.meta.title
 
 
+REMARKS = re.compile(
+    "was not read|nobody (has|copied|read)|not yet read|not verified|no lawyer has|as read:|"
+    "before it is sent|left blank where|counsel who|counsel still",
+    re.IGNORECASE,
+)
+"""What is said to counsel, and to nobody who reads what is filed."""
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_no_remark_for_counsel_stands_in_what_is_filed_or_used(packed: Packed, place: str) -> None:
+    made = packed(place)
+    for folder in (TO_FILE, TO_USE):
+        for stem, found in made.of_folder(folder):
+            assert not REMARKS.search(text(found)), stem
+    assert any(REMARKS.search(text(found)) for _, found in made.of_folder(COUNSEL))
+
+
+# ---------------------------------------------------------------- the list of papers
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_the_list_of_papers_has_each_in_order_with_whom_it_is_for(
+    packed: Packed, place: str
+) -> None:
+    made = packed(place)
+    bills = [document.stem for document in made.bills]
+    rows = table(paper(made, "packet-contents"), "2.")
+    filed = [stem for stem, _ in made.of_folder(TO_FILE)]
+    assert [row[0] for row in rows] == [*bills, *filed]
+    assert [row[0] for row in table(paper(made, "contents"))] == [*bills, *filed[1:]]
+    listed = [row for n in "123" for row in _tables(made, f"{n}.")]
+    assert len(listed) == 2 * len(bills) + sum(len(made.of_folder(f)) for f in FOLDERS) - 1
+    assert not [row for row in listed if "–" in row or "" in row]
+
+
+def _tables(made: Packet, caption: str) -> list[list[str]]:
+    """The rows of that list, none where the packet has no such folder."""
+    there = caption != "3." or made.of_folder(TO_USE)
+    return table(paper(made, "packet-contents"), caption) if there else []
+
+
+def test_what_a_clerk_reads_is_not_set_smaller_than_nine_points(packed: Packed) -> None:
+    for place in SHIPPED:
+        for folder in (TO_FILE, TO_USE):
+            for stem, found in packed(place).of_folder(folder):
+                assert found.page.font_size >= 9, stem
+
+
 # ---------------------------------------------------------------- days
+
+
+@pytest.mark.parametrize("place", [p for p in PLACES if p != "eu"])
+def test_every_time_that_a_law_prints_is_in_the_tables(packed: Packed, place: str) -> None:
+    made = packed(place)
+    found = paper(made, "effective-dates")
+    times = table(found, "Times, in")
+    shown = [(" ".join(row[:1]), row[2].lower()) for row in (*table(found), *times)]
+    printed = re.compile(r"\d+ (?:business )?(?:day|week|month|year)s?\b")
+    met = 0
+    for law in made.bills[: 2 if place == "us-ma" else 1]:
+        for p, cited in every(law.bill):
+            if p.kind != "finding":
+                own = " ".join(own_text(replace(p, children=()))).replace("\N{NO-BREAK SPACE}", " ")
+                for time in printed.findall(own):
+                    met += 1
+                    there = [cite for said, cite in shown if time in said]
+                    here = str(cited).lower()
+                    assert any(here in cite or here.startswith(cite) for cite in there), here
+    assert met >= 15
+    assert len(times) >= 10
 
 
 @pytest.mark.parametrize("place", [p for p in PLACES if p != "eu"])
@@ -137,8 +230,11 @@ def test_every_day_that_the_law_counts_from_its_effect_is_in_the_table(
 
 def test_the_table_of_days_has_dates_once_the_day_of_introduction_is_known(packed: Packed) -> None:
     rows = table(paper(packed("us-ma-lowell", introduced="2027-02-01"), "effective-dates"))
-    assert rows[0][:1] == ["30 days after final passage"]
-    assert rows[0][3] == "March 13, 2027"
+    assert [(row[0], row[3]) for row in rows[:2]] == [
+        ("20 days after final passage", "March 3, 2027"),  # the last for a petition
+        ("30 days after final passage", "March 13, 2027"),
+    ]
+    assert ["each year", "Those who work with it are trained again."] in [r[:2] for r in rows]
     assert [row[3] for row in rows if row[0] == "90 days after the effective date"] == [
         "June 11, 2027",
         "June 11, 2027",
@@ -150,6 +246,95 @@ def test_the_table_of_days_has_dates_once_the_day_of_introduction_is_known(packe
 def test_an_option_moves_its_row(packed: Packed) -> None:
     made = packed("us-ma-lowell", introduced="2027-02-01", effective_days=90)
     assert "90 days after final passage" in [r[0] for r in table(paper(made, "effective-dates"))]
+
+
+# ---------------------------------------------------------------- law that stands already
+
+
+@pytest.fixture(scope="module")
+def illinois(tmp_path_factory: pytest.TempPathFactory) -> Packet:
+    """The packet of a city in a state whose law on biometric data is known."""
+    folder, report = tmp_path_factory.mktemp("illinois"), Report()
+    changes = {"state": "Illinois", "options": {"claim_years": 4, "answer_days": 45}}
+    made = packet(build_in(folder, GENERIC, changes), report)
+    assert not list(report)
+    return made
+
+
+BIPA = "Biometric Information Privacy Act, 740 ILCS 14"
+
+
+def test_the_law_of_the_state_is_known_to_text_and_papers(packed: Packed, illinois: Packet) -> None:
+    law, resolution, *_ = (write(d.bill, "text").decode() for d in illinois.bills)
+    law, resolution = (" ".join(words.split()) for words in (law, resolution))
+    assert "a state law on biometric data, such as 740 ILCS 14, gives a person" in law
+    assert "so far as state law, 740 ILCS 14 included, does not do so already" in resolution
+    for name in ("memo", "staff-report"):
+        assert any(BIPA in said for said in part(paper(illinois, name), "Law that stands already"))
+        assert not part(paper(packed(GENERIC), name), "Law that stands already")
+    asked = "how businesses may collect biometric data"
+    assert asked in text(paper(packed(GENERIC), "open-points"))
+    answers = table(paper(illinois, "open-points"), "Answers")
+    assert [(row[1], "740 ILCS 14" in row[2]) for row in answers if asked in row[0]] == [
+        ("yes", True)
+    ]
+    assert not any(asked in q[0] for q in table(paper(illinois, "open-points"), "Questions"))
+
+
+# ---------------------------------------------------------------- as the bill has it
+
+
+@pytest.mark.parametrize("place", ["us-ma-lowell", "us-or-eugene", GENERIC])
+def test_what_a_body_cannot_do_is_no_ban(packed: Packed, place: str) -> None:
+    found = paper(packed(place), "memo")
+    said = [s for s in text(found).split("\n") if re.match(r"(No|Not|Limits)\b.*\. \w", s)]
+    assert not said
+    assert "Use as evidence." in text(found)
+
+
+def test_money_of_private_enforcement_is_told_where_private_parties_are_bound(
+    packed: Packed,
+) -> None:
+    made = packed("us-or-eugene", private_ceiling=250000)
+    (row,) = table(paper(made, "fiscal-worksheet"), "Money that may come in")
+    assert "at most $1,000 for each violation, and at most $250,000 for one system" in row[0]
+    assert "$250,000 for one system in a year" in text(paper(made, "public-notice"))
+    hours = {r[0] for r in table(paper(made, "fiscal-worksheet"), "Staff hours")}
+    assert "Hearings, orders, and inspections against private parties" in hours
+    lowell = text(paper(packed("us-ma-lowell"), "fiscal-worksheet"))
+    assert "Money that may come in" not in lowell
+    assert "against private parties" not in lowell
+    assert "Terms in leases, licenses, and contracts" in lowell
+
+
+def test_a_letter_of_notice_has_the_periods_of_the_text(packed: Packed, illinois: Packet) -> None:
+    letter = text(paper(illinois, "notice-letter"))
+    assert "File a claim within 4 years after you learn of the use and of the harm" in letter
+    assert "within 45 days after your request" in letter
+    core = text(paper(packed(GENERIC, length="core"), "notice-letter"))
+    assert "File a claim" not in core
+    assert "within" not in core
+
+
+def test_a_labor_notice_knows_no_office_and_no_agreement(packed: Packed) -> None:
+    said = text(paper(packed(GENERIC), "labor-notice"))
+    assert "personnel office" not in said
+    assert "collective bargaining" not in said
+
+
+def test_a_resolution_names_the_state_of_whom_it_is_sent_to(packed: Packed) -> None:
+    sent = " ".join(write(packed(GENERIC).bills[1].bill, "text").decode().split())
+    assert "to the Governor of Ohio" in sent
+    assert "to the Federal Trade Commission and the Attorney General of Ohio" in sent
+    assert re.search(r"to each body that section \d+ asks, namely __+\.", sent)
+
+
+@pytest.mark.parametrize(
+    ("place", "counsel"),
+    [("us-ma-lowell", "the City Solicitor"), ("us", "the legislature’s own counsel")],
+)
+def test_the_counsel_of_the_place_is_asked(packed: Packed, place: str, counsel: str) -> None:
+    assert f"Have {counsel} look" in text(paper(packed(place), "how-to-file"))
 
 
 # ---------------------------------------------------------------- evidence
@@ -228,6 +413,34 @@ def test_speakers_have_twelve_answers_and_none_is_open(packed: Packed, place: st
 # ---------------------------------------------------------------- clerk
 
 
+def test_a_blank_number_has_a_letter_in_the_bill_and_in_every_paper(packed: Packed) -> None:
+    made = packed("us-or-eugene")
+    said = [write(made.bills[0].bill, "text").decode()]
+    said += [text(found) for _, found in (*made.of_folder(TO_FILE), *made.of_folder(TO_USE))]
+    numbers = [number for words in said for number in re.findall(r"2\.____(\[[A-Z]\])?", words)]
+    assert len(numbers) > 100
+    assert "" not in numbers
+    assert "provisional" in " ".join(part(paper(made, "codification"), "To settle"))
+    assert "provisional" not in text(paper(packed("us-ma-lowell"), "codification"))
+
+
+def test_the_route_has_the_rules_that_were_read_and_blanks_for_the_others(packed: Packed) -> None:
+    eugene, generic = (
+        {row[0]: row[1:] for row in table(paper(packed(place), "approvals"))}
+        for place in ("us-or-eugene", GENERIC)
+    )
+    assert eugene["Presented for approval to the Mayor"][0].startswith("Eugene Charter of 2002")
+    assert eugene["Introduced (first of at least 2 meetings)"][0].endswith("section 28(3)")
+    assert "Notice published, at least 10 business days before" in eugene
+    assert generic["Presented for approval to __________"][0] == "__________"
+    for place in ("us-or-eugene", GENERIC):
+        made = packed(place)
+        certified = " ".join(part(paper(made, "approvals"), "Certificate"))
+        assert f"entitled “{made.bills[0].bill.meta.title}”" in certified
+    lowell = [row[0] for row in table(paper(packed("us-ma-lowell"), "approvals"))]
+    assert "Referendum: last day for a petition, 20 days after passage" in lowell
+
+
 def test_the_codification_note_says_of_each_section_where_it_goes(packed: Packed) -> None:
     lowell = table(paper(packed("us-ma-lowell"), "codification"))
     assert lowell[0][2] == "Into the code as § 222-____. Biometric Surveillance"
@@ -241,7 +454,8 @@ def test_no_emergency_clause_and_why(packed: Packed) -> None:
     for place in ("us-ma-lowell", "us-or-eugene", "us-wa-pierce"):
         said = part(paper(packed(place), "repeal-and-savings"), "No emergency clause")
         assert "no emergency measure" in said[0]
-        assert said[-1].startswith("Counsel who wants one")
+        counsel = part(paper(packed(place), "how-to-file"), "Before it is handed in")
+        assert "Counsel who adds one" in counsel[0]
 
 
 def test_environmental_review_is_there_where_the_place_asks_it(packed: Packed, own: Packet) -> None:
@@ -249,7 +463,7 @@ def test_environmental_review_is_there_where_the_place_asks_it(packed: Packed, o
     assert "Environmental review" not in text(paper(packed(GENERIC), "how-to-file"))
     assert "Environmental review. A finding is made. (Rule 4)" in text(paper(own, "staff-report"))
     asked = table(paper(own, "how-to-file"), "Questions for the Clerk")
-    assert asked[-1][0].startswith("Environmental review")
+    assert asked[10][0].startswith("Environmental review")
 
 
 def test_a_form_that_is_filled_in_by_hand_has_room(packed: Packed) -> None:
@@ -272,8 +486,8 @@ def test_where_no_rule_was_read_the_call_to_the_clerk_is_one_page(packed: Packed
 @pytest.mark.parametrize(
     ("form", "to_file"),
     [
-        ("us-city-resolution", ["memo", "summary"]),
-        ("us-ma-home-rule-petition", ["memo", "summary", "evidence", "effective-dates"]),
+        ("us-city-resolution", ["contents", "memo", "summary"]),
+        ("us-ma-home-rule-petition", ["contents", "memo", "summary", *DATED]),
     ],
 )
 def test_of_what_goes_with_a_law_no_paper_of_a_law_stands(
@@ -287,8 +501,10 @@ def test_of_what_goes_with_a_law_no_paper_of_a_law_stands(
 
 
 def test_a_text_without_options_has_its_papers_all_the_same(packed: Packed, own: Packet) -> None:
-    owed = [table(paper(made, "fiscal-worksheet"), "Claims")[0] for made in (packed(GENERIC), own)]
-    assert ["$1,000" in row[0] for row in owed] == [True, False]
+    for made, sum_is_told in ((packed(GENERIC), True), (own, False)):
+        owed = [row[0] for row in table(paper(made, "fiscal-worksheet"), "Claims")]
+        assert sum("actual damages" in said for said in owed) == 1
+        assert any("$1,000" in said for said in owed) == sum_is_told
 
 
 def test_a_new_paper_is_one_file_that_says_where_it_belongs(own: Packet) -> None:

@@ -78,8 +78,8 @@ def test_eugene_finds_before_it_ordains_and_adds_sections() -> None:
     opening = "The City Council of the City of Eugene finds that: A. Biometric"
     enacting = "NOW, THEREFORE, THE CITY OF EUGENE DOES ORDAIN AS FOLLOWS: Section 1."
     assert -1 < text.find(opening) < text.find(enacting)
-    assert "2.____ Prohibitions. (1) " in text
-    assert "section 2.____(10) (Prohibitions)" in text
+    assert "2.____[C] Prohibitions. (1) " in text
+    assert "section 2.____[C](10)" in text
     assert "City Recorder Approved by the Mayor" in text
 
 

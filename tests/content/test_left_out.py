@@ -17,9 +17,10 @@ from click.testing import CliRunner, Result
 import draftban
 from draftban.cli.app import cli
 from draftban.config import load_setup
-from draftban.diagnostics import Diagnostic, Report
+from draftban.diagnostics import Diagnostic, Report, Severity
 from draftban.documents import Build
 from draftban.packets import Packet, packet
+from draftban.review.left_out import warn_of_left_out
 from draftban.writers import write
 from tests.content import every_form
 from tests.content.selections import DEMANDS
@@ -252,11 +253,20 @@ FINDING = "no one should lose housing, employment, public benefits, or health ca
 def test_a_companion_that_asks_for_it_answers_a_demand_that_the_law_leaves_out(
     world: World,
 ) -> None:
-    text = _FILES[FILE].replace("procurement", "decisions")
+    text = _FILES[FILE].replace("procurement", "decisions, prohibitions/agreements")
     world.write(FILE, f"{text}\noptions: {{length: full}}\n")
     built = world.sound()
     assert "b.iv" not in built.enacted
     assert "b.iv" in built.urged
+    told = Report()
+    warn_of_left_out(built, told)
+    lost, help_gone = told
+    assert (lost.severity, lost.code) == (Severity.WARNING, "clauses.core-left-out")
+    assert "does not enact b.iv any more" in lost.message
+    assert "prohibitions/decisions is its core" in lost.message
+    assert (help_gone.severity, help_gone.code) == (Severity.ADVICE, "clauses.help-left-out")
+    assert "prohibitions/agreements is left out, which helped b.i against" in help_gone.message
+    assert lost.pos < help_gone.pos, "each at its own item"
     law, resolution = said(built), said(built, f"{PLACE}-resolution")
     for words in (FINDING, "consequential decision"):
         assert words not in law

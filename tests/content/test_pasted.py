@@ -58,7 +58,7 @@ def check(bill: FinalBill, words: str) -> None:
     assert not _MARKER.findall(words)
     first = [line.split()[0].lstrip("‘“") for line in words.splitlines() if line.strip()]
     wanted = [num for num in numbers(bill) if " " not in num]
-    assert len(wanted) > 20
+    assert len(wanted) > 1
     for num in set(wanted):
         assert first.count(num) >= wanted.count(num), num
 

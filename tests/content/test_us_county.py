@@ -122,7 +122,7 @@ def test_an_ordinance_calls_on_no_one(shipped: Build) -> None:
 def test_the_sheriff_is_bound_and_the_prosecutor_is_asked(shipped: Build) -> None:
     bound = public_actor(shipped)
     assert "body under the County Council or the County Executive" in bound
-    assert "B. the Sheriff’s Office;" in bound
+    assert " the Sheriff’s Office," in bound
     assert "Prosecuting Attorney" not in bound
     text = words(law(shipped))
     assert "sets for public actors from: a. the public schools;" in text
@@ -140,8 +140,8 @@ def test_without_an_answer_no_elected_officer_is_named(tmp_path: Path) -> None:
 
 def test_an_answer_binds_the_office(tmp_path: Path) -> None:
     result = other_county(tmp_path, "sheriff: bound", "prosecutor_office: bound")
-    assert "the Sheriff’s Office;" in public_actor(result)
-    assert "the Prosecuting Attorney’s Office;" in public_actor(result)
+    assert "the Sheriff’s Office," in public_actor(result)
+    assert "the Prosecuting Attorney’s Office," in public_actor(result)
     assert "as it told us its sheriff" in result.reason("b.i")
 
 

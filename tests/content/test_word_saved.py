@@ -98,12 +98,15 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def saved(cases: dict[str, Case], folder: Path) -> Saved:
-    """Each file in each round, by one call of LibreOffice for each kind of file."""
+    """Each file saved as Word, each law there and back, by one call of LibreOffice for each kind of
+    file.
+    """
     soffice = need_program("soffice")
     laws = _laws(cases)
     ours = _written(folder, {name: case.data for name, case in cases.items()})
     some = [path for path in ours if LIVE not in path.stem or path.stem in SAVED_LIVE]
-    odt = _converted(soffice, some, "odt", folder / "odt")
+    back = [path for path in some if path.stem in laws]
+    odt = _converted(soffice, back, "odt", folder / "odt")
     made = {
         "as-word": _converted(soffice, some, WORD, folder / "as-word"),
         "and-back": _converted(soffice, odt, WORD, folder / "and-back"),
@@ -152,7 +155,7 @@ def _printed(soffice: str, files: list[Path]) -> dict[str, str]:
 def test_words_and_numbers_stay_provision_by_provision(
     round_: str, cases: dict[str, Case], saved: Saved
 ) -> None:
-    assert len(saved.lines[round_]) > 2 * len(SHIPPED)
+    assert saved.lines[round_].keys() >= _laws(cases)
     for name, lines in saved.lines[round_].items():
         case = cases[name]
         printed = printed_by_provision(case.bill, case.data, lines)
@@ -174,7 +177,7 @@ def test_links_still_lead_to_their_provisions(
         for mark, _ in links:
             assert text_of(theirs[mark]) == text_of(ours[mark]), name
         linked += len(links)
-    assert linked > 100
+    assert linked > 50
 
 
 def _links(data: bytes) -> list[tuple[str, str]]:

@@ -9,7 +9,7 @@ import pytest
 
 from draftban.config import load_setup
 from draftban.diagnostics import Report
-from tests.content.bodies import BodyFiles, bills, bodies, foreign, law_of, write_place
+from tests.content.bodies import STATE, BodyFiles, bills, bodies, foreign, law_of, write_place
 from tests.content.selections import DEMANDS
 
 pytestmark = pytest.mark.skipif(
@@ -32,3 +32,5 @@ def test_no_bill_speaks_of_another_kind_of_body(
         assert found, demands
         for bill in found:
             assert foreign(body, law_of(bill)) == [], (demands, bill.meta.short_title)
+        caption = law_of(found[0]).splitlines()[0]
+        assert (STATE in caption) is (body.body.body != "tribal-nation"), caption

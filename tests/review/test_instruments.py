@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from draftban.config.chains.forms import load_form
 from draftban.diagnostics import Diagnostic, Report, Severity
 from draftban.files.search import search_path
 from draftban.review.compare.data import CompareWords, Features, load_features, load_words
@@ -62,6 +63,28 @@ def test_every_status_has_a_source_and_each_bill_a_date(
         assert (instrument.status_url or instrument.url).startswith("http"), instrument.id
         if instrument.kind == "bill":
             assert instrument.since, instrument.id
+
+
+@pytest.mark.parametrize("form", ["us-city", "us-state"])
+def test_a_law_that_lets_businesses_recognize_on_consent_answers_the_question_of_its_state(
+    instruments: tuple[Instrument, ...], form: str
+) -> None:
+    def has(one: Instrument, feature: str) -> bool:
+        cell = one.known(feature)
+        return cell is not None and cell.has == "yes"
+
+    shown = {
+        one.id
+        for one in instruments
+        if one.in_force
+        and re.fullmatch(r"us-[a-z]{2}", one.place)
+        and has(one, "private-entities")
+        and has(one, "consent-enough")
+    }
+    found = load_form(form, search_path(), Report())
+    assert found is not None
+    assert set(found.facts["biometric_law"].shown_by) == shown
+    assert len(shown) >= 3
 
 
 UNREAD = re.compile(r"\b(not|only|breaks? off)\b[^.;]*\bread\b|breaks off|in reports\b")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -114,7 +115,22 @@ def eugene() -> Build:
 def test_a_city_has_sixty_attacks_and_sixty_everyday_acts(eugene: Build) -> None:
     rows = load_scenarios(eugene.setup, Report())
     assert [one.kind for one in rows] == ["attack"] * 60 + ["everyday"] * 60
-    assert all(one.who.text and one.act.text and one.place.text and one.why.text for one in rows)
+    assert all(one.who.text and one.act.text and one.place.text for one in rows)
+
+
+def test_a_reason_speaks_of_the_drafting_that_stands(eugene: Build) -> None:
+    rows = load_scenarios(eugene.setup, Report())
+    differing = [
+        one for one in rows if isinstance(one.answer, Mapping) and len(set(one.answer.values())) > 1
+    ]
+    assert len(differing) > 10
+    for one in differing:
+        assert isinstance(one.answer, Mapping)
+        assert isinstance(one.why, Mapping), f"{one.id}: why by drafting, as its answer is"
+        assert set(one.why) == set(one.answer), one.id
+    said = [one.why for one in answers(eugene, Report())]
+    assert all(said)
+    assert not [why for why in said if re.search("private parties are (not )?bound", why)]
 
 
 def test_the_rows_of_the_summary_are_few_and_clear(eugene: Build) -> None:

@@ -12,6 +12,9 @@ from openxml_audit import OpenXmlValidator
 
 from tests.conftest import need_program, need_tool
 
+_TAKEN_AWAY = "Numbering definition '0' referenced"
+"""Said of a paragraph without the number of its style, which is what 0 means (ECMA-376, numId)."""
+
 
 def findings(files: Mapping[str, bytes], folder: Path) -> dict[str, list[str]]:
     """What either validator finds in each of ``files``, which are written to ``folder``."""
@@ -36,4 +39,5 @@ def _sdk(path: Path) -> list[str]:
 
 def _audit(path: Path) -> list[str]:
     # A new one for each file: it remembers the notes of the one before.
-    return [str(error) for error in OpenXmlValidator().validate(path).errors]
+    errors = map(str, OpenXmlValidator().validate(path).errors)
+    return [error for error in errors if _TAKEN_AWAY not in error]

@@ -168,6 +168,7 @@ def test_beside_a_provision_stands_where_it_comes_from_unless_the_page_is_clean(
     ]
     assert beside(bill, writers.Options(clean=True)) == []
     source = writers.write(bill, "html", writers.Options(clean=True)).decode()
+    assert 'class="status"' not in source
     assert "drafting" not in source
     assert "purpose.own.md" not in source
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from html.parser import HTMLParser
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import lxml.html
 import pytest
 from lxml import etree
 from pypdf import PdfReader
@@ -21,6 +23,7 @@ from draftban.bill.paper import (
     Matrix,
     Paper,
     Paragraph,
+    Run,
     Table,
     cell,
     plain_words,
@@ -230,3 +233,18 @@ def test_the_outline_lists_headings_and_tables() -> None:
 def test_rows_of_a_table_are_as_long_as_its_head() -> None:
     with pytest.raises(AssertionError):
         Table("c", "s", ("a", "b"), ((cell("x"),),), (1, 1))
+
+
+def test_a_row_that_is_filled_in_with_a_pen_has_room_and_another_has_not() -> None:
+    line = cell(Run("____", label="date"))
+    rows = (
+        (cell("1"), line, line),
+        (cell("by hand"), cell("Rule 4"), line),
+        (line, line, cell(Run("____", label="hour"), " o’clock")),
+    )
+    table = Table("Log", "", ("No.", "Opened", "Closed"), rows, (1, 1, 1))
+    log = replace(paper(), blocks=(table,))
+    page = lxml.html.document_fromstring(writers.write(log, "html").decode())
+    assert [row.get("class") for row in page.xpath("//tbody/tr")] == ["by-hand", None, "by-hand"]
+    heights = document(writers.write(log, "docx")).iter(f"{W}trHeight")
+    assert len(list(heights)) == 2

@@ -144,6 +144,8 @@ def test_each_page_says_that_it_is_no_law_unless_that_is_left_out(
     said = printed(program, with_line, tmp_path, *top).split("\f")[:-1]
     assert [page.strip() for page in said] == ["Model bill, not law"] * len(said)
     assert len(said) > 2
+    clean = writers.write(sample(style), "pdf", writers.Options(clean=True))
+    assert clean == without, "what is handed in is no model"
     assert without == the_pdf()  # nothing else changes with it, whatever the words
     tags = [element.tag for element in TaggedPdf(with_line).elements()]
     assert tags == [element.tag for element in the_structure().elements()]

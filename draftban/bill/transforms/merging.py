@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from draftban.bill.assembly import DEFINITIONS
@@ -33,8 +33,9 @@ def merged(
     """``old``, the units of a list of definitions, with the ``new`` ones in their places.
 
     An old definition whose term has a new one is struck. In a list with numbers that takes over
-    its number, and the others stand after the last, counting on. In one without they stand in
-    alphabetical order, if the old ones do.
+    its number, the others those of old ones that are struck with nothing in their place, and the
+    rest stand after the last, counting on. In one without they stand in alphabetical order, if the
+    old ones do.
     """
     by_id = {one.id: one for one in known}
     left = {p.id: replace(p, change="ins") for p in new}
@@ -54,11 +55,21 @@ def merged(
         out.append(found.alias or replace(p, change="del"))
         if numbered and found.alias is None and concept in left:
             out.append(replace(left.pop(concept), label=p.label))
+    out = list(_filled(out, left))
     last = next((p.label for p in reversed(out) if p.label), "")
     for p in left.values():
         last = count_on(last) if numbered else ""
         out.append(replace(p, label=last))
     return tuple(out)
+
+
+def _filled(units: Sequence[Provision], left: dict[str, Provision]) -> Iterator[Provision]:
+    """``units`` with one of those ``left`` behind each that is struck and leaves a number free."""
+    taken = {p.label for p in units if p.change != "del"}
+    for p in units:
+        yield p
+        if p.change == "del" and p.label and p.label not in taken and left:
+            yield replace(left.pop(next(iter(left))), label=p.label)
 
 
 def _name(p: Provision) -> str:

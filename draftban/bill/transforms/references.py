@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from draftban.bill.citation import NO_BREAK, Address, Citation, addresses, base_of, cite, word_of
 from draftban.bill.style import BillStyle
 from draftban.bill.transforms.levels import INSTRUMENT
+from draftban.bill.transforms.sections import Sections, amendments
 from draftban.bill.tree import (
     Bill,
     Block,
@@ -20,7 +21,15 @@ from draftban.bill.tree import (
     Text,
     bill_provisions,
 )
-from draftban.bill.walk import Rewrite, deep, map_outer_blocks, own_inlines, revised, terms_defined
+from draftban.bill.walk import (
+    Rewrite,
+    deep,
+    law_of,
+    map_outer_blocks,
+    own_inlines,
+    revised,
+    terms_defined,
+)
 from draftban.diagnostics import Report
 
 
@@ -31,7 +40,8 @@ def references(bill: Bill, report: Report) -> Bill:
     A reference to a provision that does not stand in the bill is an error with a repair.
     """
     index = {name: a for a in addresses(bill) for name in _names(a.target)}
-    resolve = _Resolver(bill.style, index, _defined(bill), report)
+    law = None if bill.amended is None else Sections.of(law_of(bill), bill.style)
+    resolve = _Resolver(bill.style, index, _defined(bill), law, report)
     outer = map_outer_blocks(bill, deep(lambda i: resolve.inline(i, None)))
     return replace(
         outer,
@@ -59,6 +69,7 @@ class _Resolver:
     style: BillStyle
     index: dict[str, Address]
     defined: dict[str, str]
+    law: Sections | None
     report: Report
 
     def provision(self, p: Provision, above: tuple[Provision, ...]) -> Provision:
@@ -89,6 +100,20 @@ class _Resolver:
             case "this-law":
                 zone = here.target.zone if here else INSTRUMENT
                 return (Text(self.style.zones[zone].this_law),)
+            case "this-principal":
+                zones = self.style.zones
+                here_zone = zones[here.target.zone if here else INSTRUMENT]
+                return (Text(here_zone.principal or here_zone.this_law),)
+            case "this-added" | "this-amendments":
+                return self._amending(inline.kind)
+
+    def _amending(self, kind: str) -> tuple[Inline, ...]:
+        """The sections that are put into the law that is amended, or what becomes of which."""
+        if self.law is None or self.style.amending is None:
+            return ()
+        if kind == "this-amendments":
+            return tuple(amendments(self.law))
+        return self.law.named("replaced", "added", through=self.style.amending.through)
 
     def _this(self, here: Address | None) -> str:
         """“this subsection”, named by the nearest numbered clause or sentence."""

@@ -8,6 +8,8 @@ from draftban.config.chains.forms import check_option_default
 from draftban.config.competence import unknown_demand
 from draftban.config.model import Option
 from draftban.config.setup import Setup
+from draftban.config.slips.elsewhere import Elsewhere
+from draftban.config.slips.typed_values import told_meant
 from draftban.diagnostics import Report
 from draftban.files.nodes import Node, pos_at
 from draftban.files.text import report_unknown
@@ -22,6 +24,7 @@ def settle_options(setup: Setup, library: Library, report: Report) -> dict[str, 
     specs: dict[str, Option] = dict(setup.form.options)
     for clause in library.clauses.values():
         _own_options(clause, specs, report)
+    elsewhere = Elsewhere(setup.form, setup.terms, setup.search)
     values: dict[str, Value] = {name: spec.default for name, spec in specs.items()}
     for name, value in setup.options.items():
         if name not in setup.option_pos or name in setup.form.options:
@@ -38,8 +41,10 @@ def settle_options(setup: Setup, library: Library, report: Report) -> dict[str, 
                     word=name,
                     known=sorted(specs),
                     all_are="Options",
+                    elsewhere=elsewhere.hint(name, ("options",)),
                 )
             continue
+        value = told_meant(name, value, specs[name], setup.pack, setup.form.currency, where, report)
         problem = option_problem(value, specs[name])
         if problem[0]:
             report_problem("config.option", name, value, problem, where, report)
@@ -62,7 +67,7 @@ def check_ceiling(name: str, spec: Option, value: Value, setup: Setup, report: R
     To be asked of options that the document uses: a sum that no clause prints is no mistake.
     """
     ceiling = setup.facts.get(spec.ceiling)
-    if not isinstance(ceiling, int) or not isinstance(value, int) or not 0 < ceiling < value:
+    if not isinstance(ceiling, int) or not isinstance(value, int) or not ceiling < value:
         return
     where = setup.option_pos.get(name) or setup.fact_pos.get(spec.ceiling) or spec.pos
     report.error(

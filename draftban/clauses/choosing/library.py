@@ -10,10 +10,10 @@ from typing import Generic, TypeVar
 from draftban.clauses.choosing.layers import read_layers, with_facts
 from draftban.clauses.choosing.shelf import Shelf, take_stock
 from draftban.clauses.language.source import TemplateText
-from draftban.config.decode import decode_once
+from draftban.config.decode import decode_once, written_fields
 from draftban.config.model import DIRECT, ClauseMeta, DefinitionMeta, FindingMeta, PaperMeta
 from draftban.diagnostics import Pos, Report
-from draftban.files.nodes import Map, pos_at
+from draftban.files.nodes import Map, Scalar, get, pos_at
 from draftban.files.search import Rank, SearchPath
 from draftban.files.text import nearest
 
@@ -230,7 +230,9 @@ def _entry(
     written = read_layers(shelf.layers(path), search, report)
     if written is None:
         return None
-    node, body = written.front, written.body
+    body = written.body
+    name = f"{path.parent.name}/{path.name.removesuffix('.md')}"
+    node = _named(written.front, name, kind, Pos(body.file))
     if node is None:
         report.error(
             "clauses.no-front-matter",
@@ -240,10 +242,22 @@ def _entry(
             hint="start it with ---, the facts, and --- (docs/writing-clauses.md)",
         )
         return None
-    name = f"{path.parent.name}/{path.name.removesuffix('.md')}"
     facts = with_facts(node, shelf.facts.get(name, ()), search, report)
     meta = None if facts is None else decode_once(facts, kind, search.memory, report)
     return None if meta is None or facts is None else Entry(meta, facts, body)
+
+
+def _named(front: Map | None, name: str, kind: type, start: Pos) -> Map | None:
+    """``front`` with the id ``name`` where it says none; of a ``kind`` that needs nothing but an
+    id, a text may stand without front matter.
+    """
+    needed = {key for key, must in written_fields(kind).items() if must}
+    if "id" not in needed or (front is None and needed != {"id"}):
+        return front
+    if front is not None and get(front, "id") is not None:
+        return front
+    said = ("id", start, Scalar(name, name, start))
+    return Map((said, *(front.items if front else ())), front.pos if front else start)
 
 
 def load_papers(library: Library, search: SearchPath, report: Report) -> dict[str, PaperEntry]:

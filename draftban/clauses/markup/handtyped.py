@@ -42,7 +42,7 @@ class HandTyped:
     """The patterns of one form and language.
 
     ``words`` are the level words and names of laws, folded: a span without any of them needs
-    only be searched for signs and brackets.
+    only be searched for signs and brackets. ``decimal`` parts a whole sum from its fraction.
     """
 
     words: frozenset[str]
@@ -53,6 +53,7 @@ class HandTyped:
     bare: re.Pattern[str]
     sums: re.Pattern[str] | None = None
     dates: re.Pattern[str] | None = None
+    decimal: str = ""
 
     def cites(self, name: str) -> bool:
         """Whether ``name`` is no name but a citation: one typed small, with a part in brackets
@@ -81,7 +82,8 @@ class HandTyped:
             (m, said) for pattern, said in sought if pattern for m in pattern.finditer(span.text)
         )
         for match, (code, message, hint) in islice(found, MAX_SHOWN):
-            amount = re.sub(r"\D", "", match[0].split(".")[0])
+            whole = match[0].split(self.decimal)[0] if self.decimal else match[0]
+            amount = re.sub(r"\D", "", whole)
             reader.renderer.report.warning(
                 code,
                 f"{message}: “{match[0]}”",
@@ -150,9 +152,10 @@ def hand_typed(setup: Setup) -> HandTyped:
     folded = {word.casefold() for word in words | laws if word.strip()}
     # “sections” needs no look of its own where “section” gets one.
     shortest = frozenset(w for w in folded if not any(o != w and o in w for o in folded))
-    sums, dates = _sums(setup.pack), _dates(setup.pack)
+    sums, dates, decimal = _sums(setup.pack), _dates(setup.pack), setup.pack.decimal
     if not either:
-        return HandTyped(shortest, None, None, None, _pattern(_either(laws)), bare, sums, dates)
+        this_law = _pattern(_either(laws))
+        return HandTyped(shortest, None, None, None, this_law, bare, sums, dates, decimal)
     return HandTyped(
         shortest,
         re.compile(rf"(?<!\w)(?:{either})\s+{_number(letters)}"),
@@ -162,6 +165,7 @@ def hand_typed(setup: Setup) -> HandTyped:
         bare,
         sums,
         dates,
+        decimal,
     )
 
 

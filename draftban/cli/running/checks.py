@@ -20,10 +20,12 @@ EVERYTHING = "forms and templates"
 
 @dataclass(frozen=True, slots=True)
 class Unanswered:
-    """A question that nobody answered: the ``fact``, what was ``taken`` for it, what to ``ask``."""
+    """A question that nobody answered: the ``fact``, what was ``taken`` for it, if
+    anything, what to ``ask``.
+    """
 
     fact: str
-    taken: Value
+    taken: Value | None
     shown: str
     ask: str
 
@@ -88,8 +90,9 @@ def _unanswered(setup: Setup) -> Iterator[Unanswered]:
     from draftban.config.answers import shown
 
     for name in setup.unanswered:
-        taken = setup.facts[name]
-        yield Unanswered(name, taken, shown(taken), setup.form.facts[name].ask)
+        taken = setup.facts.get(name)
+        words = "unknown" if taken is None else shown(taken)
+        yield Unanswered(name, taken, words, setup.form.facts[name].ask)
 
 
 def _load() -> None:

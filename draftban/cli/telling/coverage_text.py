@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from draftban.bill.paper import plain_words
+from draftban.cli.paths import openable
 from draftban.cli.terminal import echo, echo_paragraph
 from draftban.files.word_keys import words_of
 
@@ -25,7 +26,7 @@ KEYS = words_of(
     "extent_full extent_partial extent_urged extent_unanswered extent_not_selected why",
     "no_case limits authority none_named verified not_verified case_verified",
     "case_not_verified not_confirmed exceptions cuts every_demand opens no_place edges",
-    "places further does questions stated yes no comma",
+    "places further does questions stated yes no unknown comma",
     "summary_one summary: count extents",
     "also_urged: count",
     "extent: count extent",
@@ -146,7 +147,7 @@ class _Told:
             citation=provided.citation,
             document=provided.document,
             clause=provided.clause,
-            file=f"{provided.pos.file}:{provided.pos.line}",
+            file=f"{openable(provided.pos.file)}:{provided.pos.line}",
         )
 
     def _cell(self, covered: Covered) -> None:
@@ -156,7 +157,7 @@ class _Told:
             return
         if case.limits and not covered.left_out:
             _labelled(self("limits"), self.say["comma"].join(self.limits(case)))
-        where = f"{case.pos.file}:{case.pos.line}"
+        where = f"{openable(case.pos.file)}:{case.pos.line}"
         key = "reason_set" if covered.overridden else "reason"
         why = self(key, reason=covered.reason, file=where)
         _labelled(self("why"), covered.reason if covered.left_out else why)
@@ -248,7 +249,9 @@ class _Told:
             asked = self("answered_by", ask=question.ask, fact=question.fact, cites=cites)
             _labelled(self._value(question.taken), asked, wide=True)
 
-    def _value(self, value: str | bool | int) -> str:
+    def _value(self, value: str | bool | int | None) -> str:
+        if value is None:
+            return self("unknown")
         return self("yes" if value else "no") if isinstance(value, bool) else str(value)
 
 

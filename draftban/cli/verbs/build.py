@@ -59,8 +59,8 @@ EXAMPLES = (
 @click.option(
     "--clean",
     is_flag=True,
-    help="Leave the comments to counsel out of the Word file, and the side notes out of the web "
-    "page: what is handed in has none.",
+    help="Leave out what nobody hands in: the comments to counsel in the Word file, the side notes "
+    "of the web page, and the line that it is a model bill.",
 )
 @click.option(
     "--notes", is_flag=True, help="Print the sources of findings as footnotes of Word file and PDF."

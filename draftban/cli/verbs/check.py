@@ -24,7 +24,7 @@ from draftban.cli.terminal import (
     echo_paragraph,
     echo_table,
 )
-from draftban.diagnostics import Severity
+from draftban.diagnostics import Diagnostic, Severity
 
 if TYPE_CHECKING:
     from draftban.cli.running.checks import Checked
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 ORDER = 30
 EXAMPLES = (
     "draftban check us-ma-lowell",
+    "draftban check us-ma-lowell --verbose",
     "draftban check --all",
     "draftban check --explain lint.legalese",
 )
@@ -42,6 +43,9 @@ EXAMPLES = (
 @click.option("--all", "every", is_flag=True, help="Check every place there is, and all content.")
 @click.option("--rules", "listing", is_flag=True, help="List the rules of the drafting checklist.")
 @click.option("--explain", metavar="CODE", help="Say what a rule finds, and why.")
+@click.option(
+    "--verbose", "-v", is_flag=True, help="List every blank and every open question as well."
+)
 @jobs_option
 @as_option
 def command(
@@ -49,11 +53,12 @@ def command(
     every: bool,
     listing: bool,
     explain: str | None,
+    verbose: bool,
     jobs: int | None,
     as_: str,
 ) -> None:
-    """Check PLACEs: all mistakes with file, line and column, the blanks to fill in, and the
-    questions about the place that nobody has answered.
+    """Check PLACEs: how many blanks there are to fill in, which questions about the place nobody
+    has answered, and all mistakes with file, line and column, errors last.
 
     Nothing is written. The exit status is 1 if there is an error or a warning.
     """
@@ -85,11 +90,10 @@ def command(
             shown["content"] = _counts_json(everything)
         echo_json(shown)
     else:
-        _print(checked, everything)
-    bad = (Severity.ERROR, Severity.WARNING)
-    wrong = [one for one in (*checked, everything) if one and any(map(one.count, bad))]
+        _print(checked, everything, verbose)
+    wrong = [one for one in (*checked, everything) if one and _wrong(one)]
     if as_ == "text" and wrong:
-        echo_next("mend the first mistake first: others may follow from it. Then check again.")
+        echo_next("mend the first error first: others may follow from it. Then check again.")
     elif as_ == "text":
         echo_next(f"{typed('build', *named)} writes the bills.")
     sys.exit(1 if wrong else 0)
@@ -126,23 +130,53 @@ def _explain(code: str | None, as_: str) -> None:
 # ---------------------------------------------------------------- reports
 
 
-def _print(checked: Sequence[Checked], everything: Checked | None) -> None:
+def _print(checked: Sequence[Checked], everything: Checked | None, verbose: bool) -> None:
+    """What is open comes first and is short, what is wrong last: that is what one sees."""
     told = set()
     for one in checked:
+        if verbose:
+            echo_blanks(one.blanks, where=True)
+            _print_unanswered(one)
+        else:
+            _print_open(one)
+        _print_conflicts(one)
         fresh = [d for d in one.diagnostics if d not in told]  # of files that places share
         told.update(fresh)
-        echo_diagnostics(fresh)
+        echo_diagnostics(sorted(fresh, key=_weight))
         echo(_verdict(one))
-        echo_blanks(one.blanks, where=True)
-        _print_unanswered(one)
-        _print_conflicts(one)
     if everything is not None:
-        echo_diagnostics(everything.diagnostics)
+        echo_diagnostics(sorted(everything.diagnostics, key=_weight))
         echo(_verdict(everything))
+    wrong = [one.place for one in checked if _wrong(one)]
+    if len(checked) > 1 and wrong:
+        echo(f"{len(wrong)} of {len(checked)} places have mistakes: {', '.join(wrong)}")
+
+
+def _weight(diagnostic: Diagnostic) -> int:
+    return -_WEIGHTS.index(diagnostic.severity)
+
+
+_WEIGHTS = (Severity.ERROR, Severity.WARNING, Severity.ADVICE)
+
+
+def _wrong(one: Checked) -> bool:
+    return any(map(one.count, (Severity.ERROR, Severity.WARNING)))
+
+
+def _print_open(one: Checked) -> None:
+    """How much is open, and the names of the questions: a lawyer should look at each."""
+    if one.blanks:
+        echo(f"{counted(len(one.blanks), 'blank')} to fill in.")
+    if one.unanswered:
+        count = counted(len(one.unanswered), "question")
+        facts = ", ".join(left.fact for left in one.unanswered)
+        echo_paragraph(f"{count} left open, each answered cautiously: {facts}.")
+    if one.blanks or one.unanswered:
+        echo(f"Listed with --verbose: {typed('check', one.place, '--verbose')}")
 
 
 def _print_unanswered(one: Checked) -> None:
-    """What the cautious answer was taken for: a lawyer should look at each."""
+    """What the cautious answer was taken for."""
     if one.unanswered:
         count = counted(len(one.unanswered), "question")
         echo(f"{count} left open, each answered cautiously:")

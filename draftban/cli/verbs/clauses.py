@@ -35,7 +35,7 @@ EXAMPLES = (
 def command(words: tuple[str, ...], as_: str) -> None:
     """Find the clauses, definitions, findings and passages in which every one of WORDS stands;
     without WORDS, list all. Behind a PLACE, only what that place may have, in its own words, its
-    own files included.
+    own files included; each says in which of its bills it stands, or why in none.
 
     A word may be part of an id, a heading or the text as a bill prints it ("private entity",
     "within 30 days"), or a demand such as b.ii. Forms are those in which it can stand. A clause
@@ -55,11 +55,13 @@ def command(words: tuple[str, ...], as_: str) -> None:
         for entry in _entries(place, search, report)
         if all(word in entry.demands if word in known else entry.has(word) for word in wanted)
     ]
+    if place:
+        found.sort(key=lambda entry: not entry.stands)  # what stands comes first
     if as_ == "json":
-        echo_json([_json(entry) for entry in found])
+        echo_json([_json(entry, of_place=bool(place)) for entry in found])
     else:
         for entry in found:
-            _print(entry)
+            _print(entry, of_place=bool(place))
         if not found:
             of = f" of {printable(place)}" if place else ""
             echo(f"Nothing{of} has {printable(' and '.join(wanted))} in it.", err=True)
@@ -89,11 +91,18 @@ def _entries(place: str, search: SearchPath, report: Report) -> Iterator[Catalog
         yield from catalogue_of(chosen(setup), report)
 
 
-def _print(entry: CatalogueEntry) -> None:
+def _print(entry: CatalogueEntry, *, of_place: bool) -> None:
     kind = ("general matter",) if entry.kind == "clause" else (entry.kind,)
     what = ", ".join(entry.demands or kind)
     where = "every form" if entry.everywhere else ", ".join(entry.forms) or "no form"
-    line = f"{entry.id}: {click.style(printable(entry.heading), bold=True)} ({what}; in {where})"
+    where = f"in {where}"
+    if of_place:
+        out = f"in none of its bills{': ' if entry.out else ''}{entry.out}"
+        where = f"in {', '.join(entry.stands)}" if entry.stands else out
+    heading = printable(entry.heading)
+    if entry.stands or not of_place:
+        heading = click.style(heading, bold=True)
+    line = f"{entry.id}: {heading} ({what}; {printable(where)})"
     files = [(drafting, openable(file)) for drafting, file in entry.files]
     if len(files) == 1:
         echo(f"{line}  {printable(files[0][1])}")
@@ -102,8 +111,10 @@ def _print(entry: CatalogueEntry) -> None:
     echo_table(files, indent="    ")
 
 
-def _json(entry: CatalogueEntry) -> dict[str, object]:
+def _json(entry: CatalogueEntry, *, of_place: bool) -> dict[str, object]:
+    stands = {"stands": list(entry.stands), "out": entry.out} if of_place else {}
     return {
+        **stands,
         "kind": entry.kind,
         "id": entry.id,
         "heading": entry.heading,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from draftban.cli import completing
-from draftban.cli.arguments import as_option, place_argument
+from draftban.cli.arguments import as_option, document_option, place_argument
 from draftban.cli.terminal import echo_diagnostics, echo_json
 from draftban.diagnostics import DraftbanError
 
@@ -41,14 +41,7 @@ EXAMPLES = (
     help="Take the shared text again. A copy that nobody has edited is removed, an edited one "
     "stays beside as NAME.md.edited.",
 )
-@click.option(
-    "--document",
-    "name",
-    shell_complete=completing.listed("law", "petition", "resolution", "vote"),
-    metavar="NAME",
-    default="",
-    help="The document: law, petition, resolution, vote. By default the first that has WHAT.",
-)
+@document_option("the first that has WHAT")
 @as_option
 def command(
     place: str, what: tuple[str, ...], provision: bool, undo: bool, name: str, as_: str

@@ -55,14 +55,16 @@ def command(settings: tuple[str, ...], force: bool) -> None:
     offered = offer(search)
     name, _, behind = given.get("name", "").partition(",")
     likely = offered.likely(name.strip(), "", given.get("form", "")) or tuple(offered.kinds)
-    say = wizard_words(form(offered.kind(likely[0]).form, search), search)
+    usual = form(offered.kind(likely[0]).form, search)
+    say = wizard_words(usual, search)
     ground = Ground(
         offer=offered,
         say=say,
         demands=demands(search),
         forms=known_forms(search),
-        load_form=lambda code, body: form(code, search, body),
+        load_form=lambda code, body, state: form(code, search, body, state),
         load_pack=lambda found: language_pack(found, search),
+        pack=language_pack(usual, search),
         form=given.get("form", ""),
         state=given.get("state", behind),
         overwrite=force,
@@ -73,11 +75,11 @@ def command(settings: tuple[str, ...], force: bool) -> None:
     else:
         echo_paragraph(say["start"])
         try:
-            answers = ask_person(lambda: questions(ground), say)
+            answers = ask_person(lambda: questions(ground), ground)
         except (KeyboardInterrupt, click.Abort):
             echo(f"\n{say['stopped']}", err=True)
             raise
-    data = compose(answers, say).encode("utf-8")
+    data = compose(answers, say, ground.printed).encode("utf-8")
     write_file(answers.path, data, elsewhere="choose another file with --set file=…")
     echo(str(answers.path))
     named = search.place(answers.place)
@@ -85,7 +87,7 @@ def command(settings: tuple[str, ...], force: bool) -> None:
     place = answers.place if found else str(answers.path)
     if number := len(answers.open):
         left = "left_open_one" if number == 1 else "left_open"
-        echo(say[left].format(count=number, command=typed("check", place)))
+        echo(say[left].format(count=number, command=typed("check", place, "--verbose")))
     echo(say["next"].format(command=typed("build", place)))
 
 

@@ -22,6 +22,7 @@ from draftban.cli.terminal import (
 )
 
 if TYPE_CHECKING:
+    from draftban.config.answers import Value
     from draftban.documents.answers import Answer
 
 ORDER = 40
@@ -40,9 +41,11 @@ EXAMPLES = (
     help="Show where each text of this clause stands instead, with its labels and the hashes that "
     "a change to one of them names.",
 )
+@click.option("--verbose", "-v", is_flag=True, help="Show every setting of its form as well.")
 @as_option
-def command(place: str, clause: str | None, as_: str) -> None:
-    """Show every setting of PLACE, its form's included, with the file and line it comes from.
+def command(place: str, clause: str | None, verbose: bool, as_: str) -> None:
+    """Show every setting of PLACE with the file and line it comes from, with --verbose those of its
+    form too.
 
     Facts and options are shown as they count, defaults filled in; options of clauses if a bill
     of this place uses them. Each selected demand is shown with the clauses that answer it. With
@@ -65,11 +68,13 @@ def command(place: str, clause: str | None, as_: str) -> None:
         written = provenance(setup.merged)
         own = [row for row in written if row[0].startswith("jurisdiction.")]
         form = [row for row in written if row[0].startswith("form.")]
-        settled = {f"facts.{k}": v for k, v in setup.facts.items()}
+        settled: dict[str, Value | None] = {
+            f"facts.{k}": setup.facts.get(k) for k in (*setup.facts, *setup.unanswered)
+        }
         settled |= {f"options.{k}": v for k, v in setup.options.items()}
         for path, value, pos in own:
             name = path.removeprefix("jurisdiction.")
-            if name not in settled:
+            if name not in settled and value != "null":  # a key over comments alone
                 rows.append((name, value, pos.file, pos.line))
         choices = chosen(setup)
         rows += [_answer_row(answer) for answer in cores(setup, choices)]
@@ -80,7 +85,8 @@ def command(place: str, clause: str | None, as_: str) -> None:
             if not any(path == f"jurisdiction.{name}" for path, _, _ in own):
                 default = pos_at(setup.merged, "form", group, key, "default")
                 pos = setup.fact_pos.get(key, default) if group == "facts" else default
-            rows.append((name, shown(counted), pos.file, pos.line))
+            value = "unknown" if counted is None else shown(counted)
+            rows.append((name, value, pos.file, pos.line))
         rows += [
             (name, shown(use.value), use.pos.file, use.pos.line)
             for name, use in used.items()
@@ -103,9 +109,13 @@ def command(place: str, clause: str | None, as_: str) -> None:
             }
         )
     else:
-        for key, value, file, line in rows:
+        told = [row for row in rows if verbose or not row[0].startswith("form.")]
+        for key, value, file, line in told:
             where = click.style(f"  {openable(file)}:{line}", dim=True)
             echo(f"{click.style(printable(key), bold=True)}: {printable(value)}{where}")
+        if len(told) < len(rows):
+            listed = typed("show", place, "--verbose")
+            echo(f"The form has {len(rows) - len(told)} settings more: {listed}")
         echo_diagnostics(report, err=True)
         if setup is not None:
             edited = setup.search.display(setup.path)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from draftban.cli import completing
-from draftban.cli.arguments import as_option, as_place_option, place_argument
+from draftban.cli.arguments import as_option, as_place_option, document_option, place_argument
 from draftban.cli.documents import document_name, lines_of, named_document
 from draftban.cli.helping import echo_next
 from draftban.cli.paths import opened_at
@@ -35,14 +35,7 @@ EXAMPLES = (
 @click.command(name="where", short_help="Say where a citation, a line or a clause stands.")
 @place_argument
 @click.argument("what", metavar="WHAT", nargs=-1, required=True, shell_complete=completing.clauses)
-@click.option(
-    "--document",
-    "name",
-    shell_complete=completing.listed("law", "petition", "resolution", "vote"),
-    metavar="NAME",
-    default="",
-    help="The document: law, petition, resolution, vote. By default the first that there is.",
-)
+@document_option("the first that there is")
 @click.option("--pages", is_flag=True, help="Page and line of words too: lays the PDF out.")
 @as_place_option("In the form of another place.")
 @as_option

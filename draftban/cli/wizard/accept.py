@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from pathlib import Path
 
 from draftban.cli.arguments import did_you_mean, split_list
@@ -124,10 +123,10 @@ def yes_no(yes: frozenset[str], no: frozenset[str]) -> Callable[[str], bool]:
 
 
 def yes_no_or_demands(
-    known: tuple[str, ...], between: Collection[str], yes_no: Callable[[str], bool]
+    known: tuple[str, ...], yes_no: Callable[[str], bool]
 ) -> Callable[[str], bool | tuple[str, ...]]:
     """Yes or no to one demand, or the whole choice at once: ``b.i,c``, ``all``."""
-    listed = demand_list(known, between)
+    listed = demand_list(known)
 
     def accept(typed: str) -> bool | tuple[str, ...]:
         try:
@@ -142,24 +141,21 @@ def yes_no_or_demands(
 
 
 def demand_list(
-    known: tuple[str, ...], between: Collection[str], *, needed: bool = False
+    known: tuple[str, ...], *, needed: bool = False
 ) -> Callable[[str], tuple[str, ...]]:
-    """``all``, or demands with commas, spaces or words ``between`` them; none only if it is not
-    ``needed``.
-    """
+    """``all``, or demands parted as people part them; none only if it is not ``needed``."""
 
     def accept(typed: str) -> tuple[str, ...]:
         if typed.strip() == "all":
             return known
-        typed_words = [word for word in typed.split() if word.lower() not in between]
-        words = [word for word in split_list(typed_words, known) if word not in between]
+        words = split_list([typed], known)
         for word in words:
             if word not in known:
                 near = did_you_mean(word, known)
                 raise Refused(f"there is no demand “{word}”. {near}".strip())
         if needed and not words:
             raise Refused(f"Name at least one of {', '.join(known)}.")
-        return tuple(words)
+        return words
 
     return accept
 
@@ -182,13 +178,14 @@ def new_path(overwrite: bool) -> Callable[[str], Path]:
     return accept
 
 
-def value(default: Value, problem: Callable[[Value], tuple[str, str]]) -> Callable[[str], Value]:
-    """A value of the kind of ``default`` with which ``problem`` finds nothing wrong."""
+def value(
+    meant: Callable[[str], Value], problem: Callable[[Value], tuple[str, str]]
+) -> Callable[[str], Value]:
+    """What was typed as it is ``meant``, if ``problem`` finds nothing wrong with that."""
 
     def accept(typed: str) -> Value:
         _printable(typed)
-        number = type(default) is int and re.fullmatch(r"-?\d{1,12}", typed.strip()) is not None
-        found: Value = int(typed) if number else typed.strip()
+        found = meant(typed.strip())
         wrong, hint = problem(found)
         if wrong:
             raise Refused(f"“{found}” will not do: {wrong}. {hint}".strip())

@@ -6,7 +6,7 @@ import json
 import os
 import re
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import draftban
@@ -21,11 +21,11 @@ _WORDS_WITH_MEANING = {"true", "false", "null", "yes", "no", "on", "off", "y", "
 """Read as something other than words by one YAML reader or another."""
 
 
-def compose(answers: Answers, say: Said) -> str:
-    """The text of the file, its comments in the words ``say``; reading it back gives exactly these
-    answers.
+def compose(answers: Answers, say: Said, printed: Callable[[str], str]) -> str:
+    """The text of the file, its comments in the words ``say``, what the form says of its options as
+    ``printed`` gives it; reading it back gives exactly these answers.
     """
-    return "\n".join(_lines(answers, say)) + "\n"
+    return "\n".join(_lines(answers, say, printed)) + "\n"
 
 
 def scalar(value: Value) -> str:
@@ -39,7 +39,7 @@ def scalar(value: Value) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _lines(answers: Answers, say: Said) -> Iterator[str]:
+def _lines(answers: Answers, say: Said, printed: Callable[[str], str]) -> Iterator[str]:
     command = answers.place if answers.path.parent == Path("jurisdictions") else answers.path
     yield f"# yaml-language-server: $schema={_schema(answers.path.parent)}"
     yield "#"
@@ -68,7 +68,7 @@ def _lines(answers: Answers, say: Said) -> Iterator[str]:
         yield ""
         yield "options:"
     for key, option in answers.form.options.items():
-        yield from _comment(option.about, "  ")
+        yield from _comment(printed(option.about), "  ")
         said = answers.options.get(key)
         yield _open(key, option.default) if said is None else f"  {key}: {scalar(said)}"
     if answers.facts or answers.open:
@@ -121,9 +121,11 @@ def _comment(text: str, indent: str = "") -> list[str]:
     )
 
 
-def _open(key: str, default: Value) -> str:
-    """What nobody has said, as a comment: taking the mark away says it."""
-    return f"  # {key}: {scalar(default)}"
+def _open(key: str, default: Value | None) -> str:
+    """What nobody has said, as a comment: taking the mark away says it, or, where there is no
+    ``default``, makes room for it.
+    """
+    return f"  # {key}: {'' if default is None else scalar(default)}".rstrip()
 
 
 def _noted(line: str, note: str, column: int = _COMMENT_COLUMN) -> str:

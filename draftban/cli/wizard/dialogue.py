@@ -10,7 +10,7 @@ import click
 from draftban.cli.arguments import did_you_mean
 from draftban.cli.terminal import echo, echo_paragraph, printable
 from draftban.cli.wizard.accept import Refused
-from draftban.cli.wizard.question import STOP, Answers, Asking, Question
+from draftban.cli.wizard.question import STOP, Answers, Asking, Ground, Question
 from draftban.cli.wizard.words import listed
 from draftban.config.languages.words import Said
 
@@ -19,25 +19,25 @@ class _Back(Exception):
     """Somebody wants the question before this one again."""
 
 
-def ask_person(ask: Callable[[], Asking], say: Said) -> Answers:
+def ask_person(ask: Callable[[], Asking], ground: Ground) -> Answers:
     """Put every question to a person until each has an answer that will do.
 
     Whoever goes back answers from there on anew: what comes after a question may depend on it. So
     the questions begin again, and what was said before that one is said for her. ``ask`` begins
-    them; ``say`` are their words.
+    them; they stand on ``ground``.
     """
     said: list[object] = []
     while True:
         try:
-            return _asked(ask(), said, say)
+            return _asked(ask(), said, ground)
         except _Back:
             if said:
                 said.pop()
             else:
-                echo(f"  {say['first']}")
+                echo(f"  {ground.say['first']}")
 
 
-def _asked(asking: Asking, said: list[object], say: Said) -> Answers:
+def _asked(asking: Asking, said: list[object], ground: Ground) -> Answers:
     """Ask what ``said`` does not answer yet, and add each answer to it."""
     before = deque(said)
     try:
@@ -48,7 +48,7 @@ def _asked(asking: Asking, said: list[object], say: Said) -> Answers:
             elif before:
                 value = before.popleft()
             else:
-                value = _ask(question, say)
+                value = _ask(question, ground)
                 said.append(value)
             question = asking.send(value)
     except StopIteration as end:
@@ -56,15 +56,20 @@ def _asked(asking: Asking, said: list[object], say: Said) -> Answers:
         return answers
 
 
-def _ask(question: Question, say: Said) -> object:
+def _ask(question: Question, ground: Ground) -> object:
+    say = ground.say
+
+    def tell(words: str, before: str, *, bold: bool = False) -> None:
+        echo_paragraph(ground.printed(words), before, bold=bold)
+
     echo()
-    echo_paragraph(question.ask, f"{question.count}  " if question.count else "", bold=True)
+    tell(question.ask, f"{question.count}  " if question.count else "", bold=True)
     for line in question.why:
-        echo_paragraph(line, "  ")
+        tell(line, "  ")
     for number, (_, label) in enumerate(question.choices, start=1):
-        echo_paragraph(label, f"  {number}  ")
+        tell(label, f"  {number}  ")
         for line in question.told[number - 1 : number]:
-            echo_paragraph(line, "     ")
+            tell(line, "     ")
     shown = question.default
     for number, (value, _) in enumerate(question.choices, start=1):
         if value == question.default:
@@ -78,9 +83,20 @@ def _ask(question: Question, say: Said) -> object:
         if question.count and word in listed(say, "stop"):
             return STOP
         try:
-            return _taken(question, typed, say)
+            found = _taken(question, typed, say)
+            if word in listed(say, "unknown"):
+                tell(_instead(question, say), "  ")
+            return found
         except Refused as refused:
             echo(f"  {printable(str(refused))}")
+
+
+def _instead(question: Question, say: Said) -> str:
+    """What is taken for the answer that somebody does not know."""
+    if question.open:
+        return f"{say['left']} {question.assumed}"
+    labels = dict(question.choices)
+    return say["taken"].format(answer=labels.get(question.default or "", question.default))
 
 
 def _taken(question: Question, typed: str, say: Said) -> object:

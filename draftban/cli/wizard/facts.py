@@ -13,6 +13,7 @@ from typing import Any
 from draftban.cli.wizard import accept
 from draftban.cli.wizard.question import STOP, Ground, Question
 from draftban.config.answers import (
+    UNKNOWN,
     Value,
     answer_words,
     effect,
@@ -22,6 +23,7 @@ from draftban.config.answers import (
 )
 from draftban.config.model import Blank, Fact, Form, Option
 from draftban.config.model.language import CounselWords
+from draftban.config.slips.typed_values import meant
 
 LATER, LOCAL, EVERY = "later", "local", "all"
 """How many of them somebody wants to answer now."""
@@ -42,7 +44,7 @@ def first_options(ground: Ground, form: Form) -> Generator[Question, Any, dict[s
     for key, first in ground.offer.first_options.items():
         if key in form.options:
             option = form.options[key]
-            asked = replace(_option(key, option, ground), ask=first.ask, why=(option.about,))
+            asked = replace(_option(key, option, ground, form), ask=first.ask, why=(option.about,))
             value = yield replace(asked, default=str(option.default))
             if value is not None:
                 found[key] = value
@@ -75,7 +77,7 @@ def more(ground: Ground, form: Form) -> Generator[Question, Any, More]:
 def _how_many(
     ground: Ground, local: list[Question], law: list[Question]
 ) -> Generator[Question, Any, str]:
-    numbers = {"local": str(len(local)), "law": str(len(law)), "all": str(len(local) + len(law))}
+    numbers = {"local": str(len(local)), "law": str(len(law))}
     choices = [(LATER, ground._("more_later"))]
     choices += [(LOCAL, ground._("more_local", count=numbers["local"]))] * bool(local)
     choices += [(EVERY, ground._("more_all", count=numbers["law"]))] * bool(law)
@@ -83,7 +85,7 @@ def _how_many(
         return LATER
     how: str = yield Question(
         "more",
-        ground._("more", count=numbers["local" if local else "all"]),
+        ground._("more", total=str(len(local) + len(law))),
         accept.one_of("answer", tuple(choices)),
         LATER,
         choices=tuple(choices),
@@ -96,7 +98,7 @@ def _local(ground: Ground, form: Form) -> list[Question]:
     options = form.options.items()
     return [
         *_facts("residents", ground, form),
-        *(_option(k, o, ground) for k, o in options if k not in ground.offer.first_options),
+        *(_option(k, o, ground, form) for k, o in options if k not in ground.offer.first_options),
         *(
             Question(
                 f"code.{key}",
@@ -105,6 +107,7 @@ def _local(ground: Ground, form: Form) -> list[Question]:
                 "",
                 (ground._("code_why"),),
                 open=True,
+                assumed=ground._("code_why"),
             )
             for key, fill in form.code.items()
             if isinstance(fill, Blank)
@@ -120,7 +123,7 @@ def _law(ground: Ground, form: Form) -> list[Question]:
 def _facts(known_to: str, ground: Ground, form: Form) -> list[Question]:
     say = ground.load_pack(form).counsel
     return [
-        _fact(key, fact, say, ground)
+        _fact(key, fact, say, ground, form)
         for key, fact in form.facts.items()
         if fact.asked
         and fact.known_to == known_to
@@ -128,7 +131,7 @@ def _facts(known_to: str, ground: Ground, form: Form) -> list[Question]:
     ]
 
 
-def _fact(key: str, fact: Fact, say: CounselWords, ground: Ground) -> Question:
+def _fact(key: str, fact: Fact, say: CounselWords, ground: Ground, form: Form) -> Question:
     """A question that is open until somebody answers it."""
     if fact.choices:
         choices = tuple((choice, answer_words(choice, fact)) for choice in fact.choices)
@@ -140,27 +143,46 @@ def _fact(key: str, fact: Fact, say: CounselWords, ground: Ground) -> Question:
             choices=choices,
             told=tuple(effect(choice, fact) for choice in fact.choices),
             open=True,
+            assumed=_assumed(fact, ground),
         )
     take: Callable[[str], Value] = ground.yes_no
-    if not isinstance(fact.default, bool):
-        take = accept.value(fact.default, lambda value: fact_problem(value, fact))
-    return Question(f"facts.{key}", fact.ask, take, "", effects(fact, say), open=True)
+    if fact.type == "money":
+        take = accept.value(_meant(fact, ground, form), lambda value: fact_problem(value, fact))
+    why = effects(fact, say)
+    assumed = _assumed(fact, ground)
+    return Question(f"facts.{key}", fact.ask, take, "", why, open=True, assumed=assumed)
 
 
-def _option(key: str, option: Option, ground: Ground) -> Question:
+def _assumed(fact: Fact, ground: Ground) -> str:
+    """What the bill is drafted as while nobody answers ``fact``."""
+    default = fact.default
+    if default is None:
+        return fact.effects.get(UNKNOWN, "")
+    answer = ground.flag(default) if isinstance(default, bool) else answer_words(default, fact)
+    return ground._("assumed", answer=answer, effect=effect(default, fact))
+
+
+def _meant(wanted: Fact | Option, ground: Ground, form: Form) -> Callable[[str], Value]:
+    return lambda typed: meant(typed, wanted, ground.load_pack(form), form.currency)
+
+
+def _option(key: str, option: Option, ground: Ground, form: Form) -> Question:
     """A choice about the bill, which has its default until somebody makes it."""
     flag = option.type == "flag"
     choices = tuple((choice, choice) for choice in option.choices)
     take: Callable[[str], Value] = ground.yes_no if flag else accept.one_of("answer", choices)
     if not flag and not choices:
-        take = accept.value(option.default, lambda value: option_problem(value, option))
+        take = accept.value(
+            _meant(option, ground, form), lambda value: option_problem(value, option)
+        )
     default = ground.flag(option.default) if flag else str(option.default)
     return Question(
         f"options.{key}",
         ground._("option", option=key.replace("_", " ").capitalize()),
         take,
         "",
-        (option.about, ground._("option_default", default=default)),
+        (option.about, told := ground._("option_default", default=default)),
         choices,
         open=True,
+        assumed=told,
     )

@@ -11,6 +11,7 @@ from draftban.cli.wizard import accept
 from draftban.cli.wizard.offer import Offer
 from draftban.cli.wizard.words import flag_words
 from draftban.config.answers import Value
+from draftban.config.languages.as_printed import Typist
 from draftban.config.languages.words import Said
 from draftban.config.model import Demand, Form, LanguagePack, Phrases
 
@@ -24,8 +25,8 @@ class Question:
     that all mistakes are. ``choices`` are value and label, ``told`` what stands
     under each. ``accept`` turns what was typed into a value or raises ``accept.Refused``. A
     ``quiet`` question is never put to a person. One that may be left ``open`` is if nobody answers
-    or knows: then ``None`` is sent. ``count`` says which it is of those that may all be skipped:
-    then :data:`STOP` may be sent.
+    or knows: then ``None`` is sent, and ``assumed`` says what holds. ``count`` says which it is of
+    those that may all be skipped: then :data:`STOP` may be sent.
     """
 
     key: str
@@ -37,6 +38,7 @@ class Question:
     told: tuple[str, ...] = ()
     quiet: bool = False
     open: bool = False
+    assumed: str = ""
     needed: str = ""
     usual: str | None = None
     count: str = ""
@@ -79,17 +81,18 @@ Asking = Generator[Question, Any, Answers]
 class Ground:
     """What the questions stand on: the offer, the demands, the forms, and what is there.
 
-    ``say`` are the words of the questions. ``form`` and ``state`` are what was said of them before
-    any question. ``load_form`` takes a form's code and a kind of body, ``load_pack`` gives the
-    words of a form's language.
+    ``say`` are the words of the questions, ``pack`` their language. ``form`` and ``state`` are what
+    was said of them before any question. ``load_form`` takes a form's code, a kind of body and the
+    code of a state, ``load_pack`` gives the words of a form's language.
     """
 
     offer: Offer
     say: Said
     demands: tuple[Demand, ...]
     forms: tuple[str, ...]
-    load_form: Callable[[str, str], Form]
+    load_form: Callable[[str, str, str], Form]
     load_pack: Callable[[Form], LanguagePack]
+    pack: LanguagePack
     form: str = ""
     state: str = ""
     overwrite: bool = False
@@ -99,10 +102,14 @@ class Ground:
         """The words ``key``."""
         return self.say[key].format(**values)
 
+    def printed(self, words: str) -> str:
+        """``words`` with the marks that no keyboard has."""
+        return Typist(self.pack).printed(words)
+
     def flag(self, value: object) -> str:
         """``value`` as a yes or a no."""
         return self.say["yes" if value else "no"]
 
     def yes_no(self, typed: str) -> bool:
         """See :func:`accept.yes_no`."""
-        return accept.yes_no(*flag_words(self.say))(typed)
+        return accept.yes_no(*flag_words(self.say, self.pack.typed))(typed)

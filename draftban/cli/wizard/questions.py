@@ -68,7 +68,7 @@ def questions(ground: Ground) -> Asking:
         local if local in ground.forms else kind.form,
         quiet=True,
     )
-    form = ground.load_form(code, kind.body)
+    form = ground.load_form(code, kind.body, within)
 
     whole = ground._("place" if state else "place_alone", short=name, state=state)
     body = yield from _body(ground, kind, form, whole)
@@ -210,9 +210,8 @@ def _body(
 def _selection(ground: Ground, noun: str) -> Generator[Question, Any, tuple[str, ...] | None]:
     """The selected demands in the letter's order; ``None`` for all of them."""
     known = tuple(demand.demand for demand in ground.demands)
-    between = listed(ground.say, "and")
     named_ones = yield Question(
-        "demands", ground._("demands"), accept.demand_list(known, between), "", quiet=True
+        "demands", ground._("demands"), accept.demand_list(known), "", quiet=True
     )
     if named_ones:
         return tuple(d for d in known if d in named_ones)
@@ -236,7 +235,7 @@ def _selection(ground: Ground, noun: str) -> Generator[Question, Any, tuple[str,
         wanted = yield Question(
             f"demands.{demand.demand}",
             ground._("demand", title=demand.title),
-            accept.yes_no_or_demands(known, between, ground.yes_no),
+            accept.yes_no_or_demands(known, ground.yes_no),
             ground.flag(True),
             (demand.plain,),
         )
@@ -247,7 +246,7 @@ def _selection(ground: Ground, noun: str) -> Generator[Question, Any, tuple[str,
             picked.append(demand.demand)
     if not picked:
         needed = ground._("none_chosen", demands=", ".join(known))
-        take = accept.demand_list(known, between, needed=True)
+        take = accept.demand_list(known, needed=True)
         named_ones = yield Question("demands", needed, take, needed=needed)
         picked = [d for d in known if d in named_ones]
     return None if len(picked) == len(known) else tuple(d for d in known if d in picked)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from draftban.config.answers import shown
 from draftban.config.languages.words import Said, load_words
-from draftban.config.model import Form
+from draftban.config.model import Form, Typed
 from draftban.diagnostics import Report
 from draftban.files.search import SearchPath
 from draftban.files.word_keys import words_of
@@ -11,10 +12,12 @@ from draftban.files.word_keys import words_of
 FILE = "ui/wizard.yaml"
 
 KEYS = words_of(
-    "start answer answer_open yes no yes_too no_too unknown back stop first and small_words of",
+    "start answer answer_open left yes no unknown back stop first small_words of",
     "name name_needed kind official short form demands selection choose code_why file file_why",
     "more_later stop_hint stopped note_form note_all note_some note_facts note_open note_code",
     "note_wording note_body",
+    "taken: answer",
+    "assumed: answer effect",
     "region region_needed: region",
     "kind_label: label example",
     "kind_needed: name kinds",
@@ -26,7 +29,8 @@ KEYS = words_of(
     "option: option",
     "option_default: default",
     "code: blank",
-    "more more_local more_all: count",
+    "more: total",
+    "more_local more_all: count",
     "count: number total",
     "file_needed: within",
     "replace replace_why: file",
@@ -48,13 +52,14 @@ def wizard_words(form: Form, search: SearchPath) -> Said:
     return found
 
 
-def flag_words(words: Said) -> tuple[frozenset[str], frozenset[str]]:
-    """What is taken for a yes, and what for a no."""
-    return _either(words, "yes"), _either(words, "no")
-
-
-def _either(words: Said, key: str) -> frozenset[str]:
-    return frozenset({words[key].lower(), key, *listed(words, f"{key}_too")})
+def flag_words(words: Said, typed: Typed) -> tuple[frozenset[str], frozenset[str]]:
+    """What is taken for a yes, and what for a no: the word that is shown, those that are typed in
+    the language, and what stands in a file.
+    """
+    return (
+        frozenset({words["yes"].lower(), *typed.yes, shown(True)}),
+        frozenset({words["no"].lower(), *typed.no, shown(False)}),
+    )
 
 
 def listed(words: Said, key: str) -> frozenset[str]:

@@ -113,10 +113,11 @@ def _struck(
     said = change.strike
     if isinstance(said, bool):
         return
-    words = (said,) if isinstance(said, str) else said
+    lone = isinstance(said, str | StruckWords)
+    words = (said,) if isinstance(said, str | StruckWords) else said
     for index, item in enumerate(words):
         wanted = StruckWords(words=item) if isinstance(item, str) else item
-        path = ("strike",) if isinstance(said, str) else ("strike", index)
+        path = ("strike",) if lone else ("strike", index)
         where = pos_at(node, *path, *(() if isinstance(item, str) else ("words",)))
         found = list(places(section, wanted.words))
         if len(found) == 1:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from draftban.bill.style import BillStyle
@@ -29,10 +29,14 @@ _LAID = ("title", "short_title", "preface", "outline")
 
 
 def amended(
-    merged: Map, form: Form | None, search: SearchPath, report: Report
+    merged: Map,
+    form: Form | None,
+    search: SearchPath,
+    dated: Callable[[str], str],
+    report: Report,
 ) -> tuple[Map, Form | None, Existing | None]:
     """A form and its map, and the law that the place amends in it, if its folder has that law's
-    text: then the form is what it says under ``amending:``.
+    text: then the form is what it says under ``amending:``. ``dated`` writes a date.
     """
     if form is None or form.amending is None:
         if form is not None:
@@ -43,7 +47,7 @@ def amended(
     if existing is None:
         lacking_text(search, report)
         return merged, form, None
-    laid = amended_map(merged, existing)
+    laid = amended_map(merged, existing, dated)
     return laid, decode_form(laid, search, report), existing
 
 
@@ -54,7 +58,7 @@ def amended_style(style: BillStyle, form: Form, existing: Existing | None) -> Bi
     return numbered_like(style, form.amending.zone, existing.sections)
 
 
-def amended_map(merged: Map, existing: Existing) -> Map:
+def amended_map(merged: Map, existing: Existing, dated: Callable[[str], str]) -> Map:
     """The map of a form, with what it says under ``amending:`` in place of its own words, with the
     facts of the law in ``code:``, and with the outline that follows from the decisions.
     """
@@ -64,7 +68,12 @@ def amended_map(merged: Map, existing: Existing) -> Map:
     laid = replace(laid, pos=merged.pos)
     where = existing.facts.pos
     facts = existing.facts
-    told = {"title": facts.title, "citation": facts.citation, "date": facts.date}
+    told = {
+        "title": facts.title,
+        "citation": facts.citation,
+        "date": dated(facts.date),
+        "source": facts.source,
+    }
     code = get(laid, "code")
     code = code if isinstance(code, Map) else Map((), where)
     for key, words in told.items():
@@ -83,7 +92,7 @@ def _called(form: Map, zone: str, facts: ExistingFacts) -> Map:
     """What the law and its units are called, to be laid over the levels of ``zone``."""
     said: list[tuple[tuple[str, ...], str]] = []
     if facts.this_law:
-        said.append((("this_law",), facts.this_law))
+        said.append((("principal",), facts.this_law))
     outermost = next(iter(keys(node_at(form, "levels", zone, "levels"))), "")
     for key, words in zip(("word", "words"), facts.units or (), strict=False):
         said.append((("levels", outermost, key), words))

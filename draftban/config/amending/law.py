@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from draftban.config.model.amending import ExistingFacts, SectionChange
+from draftban.config.model.amending import AmendingData, ExistingFacts, SectionChange
 from draftban.diagnostics import NOWHERE, Pos
 
 
@@ -45,6 +45,8 @@ class Section:
     heading: str
     units: tuple[Unit, ...]
     pos: Pos
+    history: tuple[str, ...] = ()
+    """Notes on the ordinances that made it, which are no law."""
 
     @property
     def text(self) -> str:
@@ -106,13 +108,15 @@ class Decision:
 class Existing:
     """The law as it stands, and what becomes of its sections. ``file`` is that of its text,
     ``decided_in`` that of the decisions, whether or not it is there. ``equivalents`` are, by the
-    name of a term in small letters, the concepts that a bill defines in its stead.
+    name of a term in small letters, the concepts that a bill defines in its stead; ``data`` is how
+    such laws are written.
     """
 
     facts: ExistingFacts
     sections: tuple[Section, ...]
     file: str
     decided_in: str
+    data: AmendingData
     decisions: Mapping[str, Decision] = field(default_factory=dict)
     equivalents: Mapping[str, str] = field(default_factory=dict)
 

@@ -52,6 +52,8 @@ def _patterns(data: AmendingData, whole: Map, report: Report) -> bool:
         (("definition",), data.definition),
         (("definition_heading",), data.definition_heading),
         (("definition_listed",), data.definition_listed),
+        (("history",), data.history),
+        *((("equivalents", concept), names) for concept, names in data.equivalents.items()),
     ]
     for index, one in enumerate(data.proposals):
         texts += [
@@ -103,12 +105,16 @@ def load_existing(search: SearchPath, data: AmendingData, report: Report) -> Exi
     map_ = None if written is None else read_mapping_file(written, search, report)
     if facts is None or not sections:
         return None
+    defined = {unit.defines.casefold() for section in sections for unit in section.units}
     equivalents = {
-        name.casefold(): concept for concept, names in data.equivalents.items() for name in names
+        name: concept
+        for concept, names in data.equivalents.items()
+        for name in sorted(defined - {""})
+        if any(re.fullmatch(pattern, name) for pattern in names)
     }
     beside = search.display(path.parent / DECISIONS) if written is None else search.display(written)
     decided = decisions(sections, map_, report)
-    return Existing(facts, sections, file, beside, decided, equivalents)
+    return Existing(facts, sections, file, beside, data, decided, equivalents)
 
 
 Parsed = tuple[Map, str, int]

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from draftban.bill.numbering import count_on
 from draftban.bill.style import BillStyle, LevelStyle
 from draftban.config.amending.law import Section
 from draftban.config.amending.sections import bare_number
@@ -30,8 +31,9 @@ def numbered_like(style: BillStyle, zone: str, sections: Sequence[Section]) -> B
     for depth, level in enumerate(old.levels[1:]):
         pattern = used.get(depth) or (free.pop(0) if free else level.num)
         levels.append(_numbered(level, pattern, style))
-    after = numbers[-1] if numbers else ""
-    changed = replace(old, levels=tuple(levels), after=after, step=_step(numbers))
+    step = _step(numbers)
+    after = _in_step(numbers, step) if numbers else ""
+    changed = replace(old, levels=tuple(levels), after=after, step=step)
     citation = style.citation
     if used.get(0, "(").startswith("{"):
         citation = replace(citation, separator=".")
@@ -44,12 +46,10 @@ def _numbered(level: LevelStyle, pattern: str, style: BillStyle) -> LevelStyle:
 
 
 def _used(sections: Sequence[Section]) -> Mapping[int, str]:
-    """How most labels at each depth are written."""
-    counts: dict[int, Counter[str]] = {}
-    for section in sections:
-        for unit in section.units:
-            if unit.pattern:
-                counts.setdefault(unit.depth, Counter())[unit.pattern] += 1
+    """How most labels at each depth are written; those below a definition without a number count
+    only where there are no others.
+    """
+    counts = _counted(sections, below=False) or _counted(sections, below=True)
     found: dict[int, str] = {}
     for depth in sorted(counts):
         for pattern, _ in counts[depth].most_common():
@@ -57,6 +57,28 @@ def _used(sections: Sequence[Section]) -> Mapping[int, str]:
                 found[depth] = pattern
                 break
     return found
+
+
+def _counted(sections: Sequence[Section], *, below: bool) -> dict[int, Counter[str]]:
+    """How often each pattern stands at each depth, also ``below`` definitions without numbers."""
+    counts: dict[int, Counter[str]] = {}
+    for section in sections:
+        defining = False
+        for unit in section.units:
+            defining = defining or bool(unit.defines and not unit.label)
+            if unit.pattern and (below or not defining):
+                counts.setdefault(unit.depth, Counter())[unit.pattern] += 1
+    return counts
+
+
+def _in_step(numbers: Sequence[str], step: int) -> str:
+    """The last of ``numbers``, or if it was put between two later, as 075, the one before it that
+    the ``step`` of most makes, 070.
+    """
+    ends = [int(found[0]) for n in numbers if (found := _DIGITS.search(bare_number(n)))]
+    odd = ends[-1] % step if ends else 0
+    most = sum(end % step == 0 for end in ends) * 2 > len(ends)
+    return count_on(numbers[-1], -odd) if odd and most else numbers[-1]
 
 
 def _step(numbers: Sequence[str]) -> int:

@@ -147,9 +147,29 @@ def bare_number(num: str) -> str:
 def _section(one: _Open, data: AmendingData) -> Section:
     listed = any(re.search(pattern, one.heading) for pattern in data.definition_heading)
     patterns = (*data.definition, *(data.definition_listed if listed else ()))
-    units = list(_units(one.paragraphs, data.labels, [re.compile(p) for p in patterns]))
+    law, history = _without_history(one.paragraphs, data.history)
+    units = list(_units(law, data.labels, [re.compile(p) for p in patterns]))
     key = bare_number(one.num) if one.num else one.heading
-    return Section(key, one.num, one.heading, tuple(units), one.pos)
+    return Section(key, one.num, one.heading, tuple(units), one.pos, history)
+
+
+def _without_history(
+    paragraphs: Sequence[_Paragraph], patterns: Sequence[str]
+) -> tuple[list[_Paragraph], tuple[str, ...]]:
+    """``paragraphs`` without notes on the ordinances that made the section, each a paragraph or the
+    end of one, and those notes.
+    """
+    law: list[_Paragraph] = []
+    notes: list[str] = []
+    for p in paragraphs:
+        found = next((m for pattern in patterns if (m := re.search(pattern, p.text))), None)
+        if found is None:
+            law.append(p)
+            continue
+        notes.append(found[0].strip())
+        if words := p.text[: found.start()].rstrip():
+            law.append(_Paragraph(words, p.starts))
+    return law, tuple(notes)
 
 
 # ---------------------------------------------------------------- paragraphs

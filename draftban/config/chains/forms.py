@@ -38,6 +38,7 @@ from draftban.files.nodes import (
     Map,
     Node,
     Scalar,
+    Seq,
     get,
     key_pos,
     node_at,
@@ -171,6 +172,15 @@ def unknown_form(code: str, search: SearchPath, where: Pos, report: Report) -> N
     )
 
 
+def check_companions(form: Map, search: SearchPath, report: Report) -> None:
+    """Report what a ``form``'s map names as companions and is no form that ``search`` knows."""
+    companion = get(form, "companion")
+    for named in companion.items if isinstance(companion, Seq) else (companion,):
+        code = named.raw if isinstance(named, Scalar) and named.value else ""
+        if named is not None and code and not has_form(code, search):
+            unknown_form(code, search, named.pos, report)
+
+
 def _check_name(found: Map, code: str, report: Report) -> None:
     own = get(found, "form")
     if own is not None and not (isinstance(own, Scalar) and own.value == code):
@@ -232,8 +242,7 @@ def _decoded(merged: Map, files: tuple[str, ...], report: Report) -> Form | None
 
 def _check_defaults(form: Form, node: Node, report: Report) -> None:
     for name, fact in form.facts.items():
-        where = pos_at(node, "facts", name, "default")
-        _check(name, fact.default, fact_problem(fact.default, fact), where, report)
+        _check_fact_default(name, fact, node, report)
         _check_effects(name, fact, node, report)
         if fact.stated is not None:
             value, where = fact.stated.is_, pos_at(node, "facts", name, "stated", "is")
@@ -241,6 +250,25 @@ def _check_defaults(form: Form, node: Node, report: Report) -> None:
     for name, option in form.options.items():
         where = pos_at(node, "options", name, "default")
         check_option_default(name, option, where, report)
+
+
+def _check_fact_default(name: str, fact: Fact, node: Node, report: Report) -> None:
+    """Report a default that is no answer, a missing one, and one of a sum, which has none."""
+    where = pos_at(node, "facts", name, "default")
+    if fact.default is not None and fact.type is None:
+        _check(name, fact.default, fact_problem(fact.default, fact), where, report)
+    elif (fact.default is None) is (fact.type is None):
+        report.error(
+            "config.default",
+            f"The question “{name}” has no cautious answer."
+            if fact.default is None
+            else f"The question “{name}” is for a sum, which is not known until somebody gives it.",
+            where,
+            text=report.line(where),
+            hint="Write default: with it, or type: money where the answer is a sum."
+            if fact.default is None
+            else "Take its `default:` out.",
+        )
 
 
 def _check_effects(name: str, fact: Fact, node: Node, report: Report) -> None:

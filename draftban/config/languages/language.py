@@ -16,9 +16,10 @@ from draftban.diagnostics import NOWHERE, Pos, Report
 from draftban.files.characters import INVISIBLE, odd_characters
 from draftban.files.content_file import content_node
 from draftban.files.memory import Memory
-from draftban.files.nodes import Map, Node, Scalar, Seq, get, keys, pos_at, with_value
+from draftban.files.nodes import Map, Node, Scalar, Seq, get, keys, node_at, pos_at, with_value
 from draftban.files.search import SearchPath
 from draftban.files.text import sentence, short
+from draftban.files.yaml_source import read_mapping_file
 
 EVERYWHERE = "everywhere"
 """The file of authorities that every country may cite."""
@@ -100,6 +101,17 @@ def _check_pack(pack: LanguagePack, node: Node, report: Report) -> None:
             text=report.line(where),
             hint="Name all twelve, the year's first first.",
         )
+
+
+def joining_words(search: SearchPath) -> frozenset[str]:
+    """The words that join the last item of a list in each language, folded: “and”."""
+    found: set[str] = set()
+    for root in search.roots:
+        for path in sorted(root.glob("templates/languages/*/pack.yaml")):
+            joiner = node_at(read_mapping_file(path, search, Report()), "joiners", AND)
+            for part in joiner.items if isinstance(joiner, Seq) else ():
+                found |= set(part.raw.casefold().split()) if isinstance(part, Scalar) else set()
+    return frozenset(word for word in found if word.isalpha())
 
 
 def invisible(pack: LanguagePack) -> frozenset[str]:

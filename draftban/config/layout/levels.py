@@ -43,7 +43,8 @@ def _with(node: Map, key: str, value: Node | None) -> Map:
 def _zone(zone: Node | None, form: Map, report: Report) -> Node | None:
     if not isinstance(zone, Map):
         return zone
-    zone = _with(zone, "this_law", _filled(get(zone, "this_law"), form, False, report))
+    for name in ("this_law", "principal"):
+        zone = _with(zone, name, _filled(get(zone, name), form, False, report))
     levels = get(zone, "levels")
     if not isinstance(levels, Map):
         return zone
@@ -175,7 +176,15 @@ def build_style(form: Form, pack: LanguagePack) -> BillStyle:
     for name, zone in form.levels.items():
         marks = (zone.marks[0], zone.marks[1]) if len(zone.marks) == 2 else ("", "")
         levels = tuple(zone.levels.values())
-        zones[name] = ZoneStyle(name, levels, zone.this_law, marks, zone.marks_each, zone.akn)
+        zones[name] = ZoneStyle(
+            name,
+            levels,
+            zone.this_law,
+            marks,
+            zone.marks_each,
+            zone.akn,
+            principal=zone.principal,
+        )
     words = Words(
         pack.joiners["and"],
         pack.this,
@@ -200,4 +209,5 @@ def build_style(form: Form, pack: LanguagePack) -> BillStyle:
         form.page,
         words,
         form.contents,
+        None if form.amending is None else form.amending.says,
     )

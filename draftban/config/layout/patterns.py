@@ -7,7 +7,7 @@ from datetime import date
 
 from draftban.bill.links import SCHEMES, link
 from draftban.bill.numbering import is_counter
-from draftban.bill.style import CitationStyle, DefinitionStyle, RecitalStyle
+from draftban.bill.style import AmendingStyle, CitationStyle, DefinitionStyle, RecitalStyle
 from draftban.config.model import Jurisdiction, LanguagePack, Verbs
 from draftban.config.model.amending import AmendingData, ExistingFacts
 from draftban.config.model.language import CounselWords
@@ -68,12 +68,19 @@ PATTERNS: dict[tuple[type, str], tuple[tuple[frozenset[str], ...], frozenset[str
     (DefinitionStyle, "heading"): ((), _frozen("term", "Term", "TERM")),
     (RecitalStyle, "pattern"): ((_frozen("s", "S"),), _frozen("n")),
     (RecitalStyle, "last"): ((_frozen("s", "S"),), _frozen("n")),
+    (AmendingStyle, "amended"): ((_frozen("sections"),), _frozen()),
+    (AmendingStyle, "replaced"): ((_frozen("sections"),), _frozen()),
+    (AmendingStyle, "repealed"): ((_frozen("sections"),), _frozen()),
+    (AmendingStyle, "added"): ((_frozen("sections"),), _frozen()),
+    (AmendingStyle, "through"): ((_frozen("first"), _frozen("last")), _frozen()),
     (LanguagePack, "date"): ((_frozen("day"), _frozen("month"), _frozen("year")), _frozen()),
     (LanguagePack, "after"): ((_frozen("period"), _frozen("event")), _frozen()),
     (LanguagePack, "this"): ((_frozen("level"),), _frozen()),
     (LanguagePack, "blank"): ((_frozen("label"),), _frozen()),
     (LanguagePack, "read"): ((_frozen("date"),), _frozen()),
     (AmendingData, "again"): ((_frozen("section"),), _frozen()),
+    (AmendingData, "aliases"): ((_frozen("term"),), _frozen("law")),
+    (AmendingData, "range"): ((_frozen("first"), _frozen("last")), _frozen()),
     **{(CounselWords, key): ((), _frozen(*names.split())) for key, names in _COUNSEL.items()},
 }
 """(type, field) to (groups of which one name each must stand, names that may stand too)."""

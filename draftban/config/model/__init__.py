@@ -20,19 +20,18 @@ from draftban.config.model.content import (
     Opening,
     PaperMeta,
 )
+from draftban.config.model.facts import Fact, Stated
 from draftban.config.model.form import (
     OVERLAY,
     ActorReach,
     Amending,
     Case,
-    Fact,
     Form,
     Group,
     Line,
     ReachCase,
     Region,
     SignatureSpec,
-    Stated,
     Step,
     Verbs,
     Zone,

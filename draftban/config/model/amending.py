@@ -53,7 +53,7 @@ class SectionChange:
         "the old definitions.",
         default=(),
     )
-    strike: bool | str | tuple[str | StruckWords, ...] = about(
+    strike: bool | str | StruckWords | tuple[str | StruckWords, ...] = about(
         "true for all of it, or the words that are struck.", default=False
     )
     heading: str = about("Heading of what stands in its place.", default="")
@@ -98,7 +98,8 @@ class Proposal:
     replace: tuple[str, ...] = about("Proposed: what stands in its place.", default=())
     strike: bool = about("Proposed: it is struck.", default=False)
     when: When = about("Options and facts that must hold.", default_factory=dict)
-    reason: str = words("Why.")
+    reason: str = words("Why, for the table of changes.", default="")
+    note: str = words("What whoever decides should look at first.", default="")
     pos: Pos = NOWHERE
 
 
@@ -129,9 +130,28 @@ class AmendingData:
     definition_listed: tuple[str, ...] = about(
         "As `definition`, within a section with such a heading.", default=()
     )
-    equivalents: Mapping[str, tuple[str, ...]] = words(
-        "Concept that the bill defines to the names of terms that mean much the same."
+    history: tuple[str, ...] = about(
+        "Regular expressions of the end of a section that tells which ordinances made it.",
+        default=(),
     )
+    range: str = about(
+        "Regular expression of sections cited by the first and the last, {first} and {last}.",
+        default="",
+    )
+    penalty: str = about("Regular expression of words that punish.", default="")
+    this_section: str = about(
+        "Regular expression of words that speak of the section they stand in.", default=""
+    )
+    equivalents: Mapping[str, tuple[str, ...]] = words(
+        "Concept that the bill defines to regular expressions of the terms, whole and in small "
+        "letters, that mean much the same."
+    )
+    aliases: Mapping[str, str] = words(
+        "Concept to what its other names mean, if not just it: holds {term} and {law}.",
+        default_factory=dict,
+    )
+    reserved: str = words("What stands in place of a numbered paragraph that is struck.")
+    tail: str = about("Regular expression of the end of a paragraph in a list: ; and.", default="")
     proposals: tuple[Proposal, ...] = about("What is proposed, the first that fits.")
     undecided: str = words("Said of a section for which nothing is proposed.")
     again: str = words(

@@ -18,6 +18,7 @@ class Demand:
 
     demand: str = own_key("Its id in the letter: b.ii.")
     title: str = word("What it asks, in a short phrase.")
+    topic: str = word("What it is about, in a few words that ask and forbid nothing.")
     plain: str = word("What it asks, in one plain sentence.")
     leans_on: Mapping[str, Lean] = about(
         "What it is weak without, each by a short name.", default_factory=dict
@@ -209,5 +210,10 @@ class PaperMeta:
     )
     levels: tuple[Level, ...] = about(
         "The levels of government whose packets have it; none for all.", default=()
+    )
+    reader: str = about("Whom it is for, as the list of papers tells it.", default="")
+    fills: str = about("Who fills in what, as the list of papers tells it.", default="")
+    replaces: tuple[str, ...] = about(
+        "General papers that a place does without, since this one says what they do.", default=()
     )
     pos: Pos = NOWHERE

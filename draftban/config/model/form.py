@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from draftban.bill.style import (
+    AmendingStyle,
     Capitals,
     CitationStyle,
     ContentsStyle,
@@ -18,6 +19,7 @@ from draftban.bill.style import (
 )
 from draftban.bill.tree import PStyle
 from draftban.config.about import about, said, words
+from draftban.config.model.facts import Fact
 from draftban.config.model.linting import FormLint
 from draftban.config.model.parts import Parts, Subjects
 from draftban.config.model.shared import URGE, Fill, Level, Option, Phrases, When, Wording
@@ -48,43 +50,6 @@ class Case:
     def urges(self) -> bool:
         """Whether the body calls on others for the demand, or for a part of it."""
         return URGE in self.draftings
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stated:
-    """What the law of a region answers to a question, so that no place is asked."""
-
-    is_: str | bool | int = about("The answer.")
-    authority: tuple[str, ...] = about("Ids of what says so, in templates/authorities.")
-    pos: Pos = NOWHERE
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
-    """A question about the place that the law turns on; the default is the cautious answer."""
-
-    ask: str = words("The question, in plain words.")
-    default: str | bool | int = about("The cautious answer.")
-    choices: tuple[str, ...] = about("The possible answers; none for yes or no.", default=())
-    answers: Mapping[str, str] = words(
-        "Choice to what reports call it, where that is not how it is typed.", default_factory=dict
-    )
-    effects: Mapping[str, str] = words(
-        "Answer to what it changes: for true and for false, for each choice, or for the default "
-        "and, under `other`, for any other answer."
-    )
-    known_to: Literal["residents", "counsel"] = about(
-        "Who can answer: whoever lives there, or only whoever knows the law.", default="counsel"
-    )
-    asked: bool = about(
-        "Whether it is asked; where this kind of document turns on no answer, the default holds.",
-        default=True,
-    )
-    stated: Stated | None = about(
-        "The answer where the law of a region gives it: `is` and the `authority` that says so.",
-        default=None,
-    )
-    pos: Pos = NOWHERE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,6 +104,7 @@ class Amending:
     copy_title: Wording = about("What the clean copy is called in its properties.")
     copy_suffix: str = about("Added to the file name of the clean copy: -clean.")
     table_suffix: str = about("Added to the file name of the table of changes: -changes.")
+    says: AmendingStyle = about("How sections are named by what becomes of them.")
     pos: Pos = NOWHERE
 
     def stems(self, stem: str) -> tuple[str, str]:
@@ -152,6 +118,10 @@ class Zone:
 
     levels: Mapping[str, LevelStyle] = about("Levels from the outermost in.")
     this_law: str = words("What a provision calls the law it is part of.")
+    principal: str = words(
+        "What it calls the law that is amended, if `this_law` is only what is put into that.",
+        default="",
+    )
     marks: tuple[str, ...] = words("Quotation marks round quoted text.", default=())
     marks_each: bool = about("Whether each quoted paragraph opens with a mark.", default=False)
     akn: Literal["quotedStructure", "embeddedStructure"] = about(
@@ -214,6 +184,23 @@ class Step:
         "From when those days run; none if it is no wait.", default=""
     )
     option: str = about("Option of the bill that gives those days instead.", default="")
+    open_days: int = about(
+        "Days in which others may act, such as sign a petition; they run as `counts` says, and are "
+        "no wait.",
+        default=0,
+    )
+    meetings: int = about(
+        "Meetings that it takes at least from introduction to passage.", default=0
+    )
+    by: str = words("Office that acts in this step, as on a signature line.", default="")
+    note: str = words(
+        "What of it was not read: told to counsel, and in no paper that is filed.", default=""
+    )
+    prints: Literal["", "text", "summary", "title"] = about(
+        "Of a notice: what the rule has published, the whole text, a summary, or the title; "
+        "none if nobody read that.",
+        default="",
+    )
     pos: Pos = NOWHERE
 
 

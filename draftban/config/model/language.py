@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -64,6 +64,7 @@ class CounselWords:
     if_open: str = about("Holds {effect}, what holds as long as nobody answers.")
     yes: str = about("A fact that holds.")
     no: str = about("One that does not.")
+    unknown: str = about("A sum that nobody has given.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,12 +78,17 @@ class Typed:
         "Words that open a finding with a small letter, where the form opens the sentence.",
         default=(),
     )
+    recitals: tuple[str, ...] = about(
+        "Words that forms of the language print before a finding; typed there, they go.", default=()
+    )
     subjects: tuple[str, ...] = about(
         "Nouns and such that do so too, unless a capital follows, as in a name.", default=()
     )
     common: tuple[str, ...] = about(
         "Words that are names of places too: a small one is not taken for the name.", default=()
     )
+    yes: tuple[str, ...] = about("What is typed for true, besides `true`.", default=())
+    no: tuple[str, ...] = about("What is typed for false, besides `false`.", default=())
     money: tuple[str, ...] = about(
         "How sums are typed besides `currency:`; each holds {amount}.", default=()
     )
@@ -128,6 +134,7 @@ class LanguagePack:
     letters: Letters = about("How its sentences end, and how its letters count.")
     currency: Mapping[str, str] = about("ISO 4217 code to a pattern with {amount}.")
     thousands: str = about("Thousands separator.")
+    decimal: str = about("What parts the whole of a number from its fraction.")
     small_words: tuple[str, ...] = about("Words a title-case heading leaves small.")
     level_words: tuple[str, ...] = about(
         "Names of provisions that no clause writes before a number.", default=()
@@ -155,3 +162,8 @@ class LanguagePack:
         """The day ``iso`` (YYYY-MM-DD) as the language writes it."""
         year, month, day = iso.split("-")
         return self.date.format(year=year, month=self.months[int(month) - 1], day=int(day))
+
+    def joined(self, items: Sequence[str]) -> str:
+        """``items`` as the language joins them with “and”."""
+        two, between, last = self.joiners["and"]
+        return two.join(items) if len(items) < 3 else between.join(items[:-1]) + last + items[-1]

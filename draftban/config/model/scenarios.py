@@ -55,7 +55,7 @@ class Scenario:
     place: Wording = about("Where.")
     answer: Answer | Mapping[str, Answer] = about(f"The answer, {_BY_DRAFTING}.")
     demands: tuple[str, ...] = about("Demands of which one must be selected; the first decides.")
-    why: Wording = about("Why, in a short sentence.")
+    why: Said = about(f"Why, in a short sentence, {_BY_DRAFTING}.")
     provision: Said = about(
         f"What decides: a clause, clause#label or definitions/concept, {_BY_DRAFTING}.",
         default_factory=_nothing,

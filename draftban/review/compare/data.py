@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
 
 from draftban.config.about import about, own_key, word
 from draftban.config.languages.worded import load_worded
@@ -13,8 +12,6 @@ from draftban.diagnostics import NOWHERE, Pos, Report
 from draftban.files.search import SearchPath
 from draftban.files.text import report_unknown
 from draftban.review.compare.words import FILE, WORDS
-
-Has = Literal["yes", "partial", "no"]
 
 CompareWords = Mapping[str, str]
 """What the report says, by key."""

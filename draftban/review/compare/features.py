@@ -15,6 +15,7 @@ from draftban.bill.tree import Provision, bill_provisions, plain, provisions
 from draftban.bill.walk import own_words
 from draftban.config.languages.lacking import words_file
 from draftban.config.model import URGE
+from draftban.config.model.instruments import Has
 from draftban.documents import Build, Document
 from draftban.review.claims import closed
 from draftban.review.compare.data import (
@@ -23,7 +24,6 @@ from draftban.review.compare.data import (
     Feature,
     FeatureRule,
     Features,
-    Has,
 )
 from draftban.review.compare.instruments import KINDS, Instrument, Kind, label
 from draftban.review.lengths import length_of

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from draftban.config.decode import decode
+from draftban.config.model.instruments import INSTRUMENTS
 from draftban.diagnostics import Report
 from draftban.files.ids import safe_id
 from draftban.files.nodes import Map, pos_at
@@ -15,8 +16,6 @@ from draftban.files.text import report_unknown
 from draftban.files.yaml_source import read_mapping_file
 from draftban.review.compare.data import Features
 from draftban.review.compare.instruments import Cell, Instrument
-
-INSTRUMENTS = "templates/instruments"
 
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
@@ -62,6 +61,15 @@ def _check(name: str, found: Instrument, node: Map, features: Features, report: 
             where,
             text=report.line(where),
             hint=f"Write id: {name}, in small letters, digits and hyphens.",
+        )
+    elif found.place and not f"{found.id}-".startswith(f"{found.place}-"):
+        where = pos_at(node, "place")
+        report.error(
+            "compare.place",
+            f"The id “{found.id}” does not begin with the place, {found.place}.",
+            where,
+            text=report.line(where),
+            hint=f"Call it {found.place}-… : a draft for that place finds it by its id.",
         )
     if found.status_date and not _DATE.fullmatch(found.status_date):
         where = pos_at(node, "status_date")

@@ -92,7 +92,7 @@ def _questions(setup: Setup) -> Iterator[Question]:
     for name in setup.unanswered:
         fact = setup.form.facts[name]
         why = " ".join(effects(fact, setup.pack.counsel))
-        yield Question(name, fact.ask, setup.facts[name], why)
+        yield Question(name, fact.ask, setup.facts.get(name), why)
 
 
 def _stated(setup: Setup) -> Iterator[Question]:

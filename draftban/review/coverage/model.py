@@ -82,14 +82,14 @@ class CarveOut(Provided):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A fact that nobody answered: it is ``taken`` to be what promises least, and ``why`` says what
-    each answer changes. Or one that the law of a region answers: ``why`` says what that changes,
-    and ``authority`` says so.
+    """A fact that nobody answered: it is ``taken`` to be what promises least, a sum to be nothing,
+    and ``why`` says what each answer changes. Or one that the law of a region answers: ``why`` says
+    what that changes, and ``authority`` says so.
     """
 
     fact: str
     ask: str
-    taken: Value
+    taken: Value | None
     why: str
     authority: tuple[tuple[str, Authority], ...] = ()
 

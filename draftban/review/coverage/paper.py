@@ -344,6 +344,8 @@ class _Writer:
         )
 
     def _answer(self, question: Question) -> str:
+        if question.taken is None:
+            return self._("unknown")
         if isinstance(question.taken, bool):
             return self._("yes" if question.taken else "no")
         return answer_words(question.taken, self.setup.form.facts.get(question.fact))

@@ -19,7 +19,7 @@ WORDS = words_of(
     "answer_out_of_reach answer_not_selected means_forbidden means_forbidden_in_part",
     "means_open_by_exemption means_asked_of_others means_out_of_reach means_not_selected",
     "reach_caption reach_summary actor answer all_places questions questions_caption",
-    "questions_summary no_questions question taken changes yes no further no_further",
+    "questions_summary no_questions question taken changes yes no unknown further no_further",
     "stated stated_caption stated_summary source",
     "authorities answer_not_judged means_not_judged not_judged",
     "only_together",

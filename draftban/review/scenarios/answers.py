@@ -132,7 +132,7 @@ class _Reader:
 
     def _answered(self, row: Scenario, report: Report) -> Answered:
         case = _Case.of(row, self.law, self._length)
-        why = self._plain(case.why) or self._plain(row.why)
+        why = self._plain(case.why)
         lost = self._told(row)
         named = case.provision.text
         provision = self._provision(case, row, report)
@@ -278,12 +278,13 @@ class _Case:
         there = row.at.get(length)
         answer = _by(row.answer, draftings)
         provision, words = _by(row.provision, draftings), _by(row.words, draftings)
+        why = _by(row.why, draftings) or NONE
         if there is None:
-            return cls(answer, provision or NONE, words or NONE)
+            return cls(answer, provision or NONE, words or NONE, why)
         other = _by(there.answer, draftings) if there.answer is not None else answer
         if there.provision != NONE:
             provision, words = _by(there.provision, draftings), _by(there.words, draftings)
-        return cls(other, provision or NONE, words or NONE, there.why)
+        return cls(other, provision or NONE, words or NONE, there.why if there.why != NONE else why)
 
 
 def _by(said: T | Mapping[str, T], draftings: tuple[str, ...]) -> T | None:

@@ -30,12 +30,12 @@ from draftban.writers._docx.blocks import (
     write_contents,
     write_signatures,
 )
-from draftban.writers._docx.inlines import PLAIN, Face, Inlines, Track, run
+from draftban.writers._docx.inlines import PLAIN, Face, Inlines, Track, run, type_number
 from draftban.writers._docx.names import LevelNames, bookmarks, level_names, style_id
 from draftban.writers._docx.notes import Notes
 from draftban.writers._docx.numbers.numbering import FRESH, RECITALS, Numbering
 from draftban.writers._docx.references import Live
-from draftban.writers._docx.styles import indent
+from draftban.writers._docx.styles import indent, stand_as
 from draftban.writers._docx.xml import Element, root, show_change, sub, toggle, w
 from draftban.writers._reading import (
     gap,
@@ -108,7 +108,7 @@ class BodyWriter:
         """``w:document`` without section properties."""
         bill = self.bill
         self._bookmarks = bookmarks(bill)
-        live = Live(bill) if self.live else None
+        live = Live(bill) if self.live and self.track is None else None
         self._inlines = Inlines(self._bookmarks, live, track=self.track)
         self._outline = outline.levels(bill)
         document = root("document")
@@ -229,14 +229,16 @@ class BodyWriter:
         if level is not None:
             if level.zone not in scope:
                 scope = {**scope, level.zone: self.numbering.open(level.zone)}
-            if provision.num:
+            if self._typed(provision):
+                in_list = (NO_LIST, level.depth)
+            elif provision.num:
                 used = self.numbering.number(
                     level.zone,
                     level.depth,
                     provision.num,
                     scope[level.zone],
                     self._take_mark(),
-                    "" if self.track is not None else provision.change,
+                    provision.change,
                 )
                 self._marked = bool(self._each)
                 scope = {**scope, level.zone: used}
@@ -258,10 +260,7 @@ class BodyWriter:
         return scope
 
     def _head(
-        self,
-        provision: Provision,
-        look: _Look,
-        in_list: tuple[int, int] | None,
+        self, provision: Provision, look: _Look, in_list: tuple[int, int] | None
     ) -> Sequence[Block]:
         """The first paragraph: number, heading, and text unless the heading stands above it.
 
@@ -277,11 +276,15 @@ class BodyWriter:
             return blocks
         rest = blocks[1:] if words else blocks
         node = self._open(look.head, in_list, left=look.left)
+        if self._typed(provision):
+            stand_as(node[0], level_of(style, provision))
         if (level := self._outline.get(provision.eid)) is not None:
             _in_outline(node, level)
         run_in = _RUN_IN if provision.depth == 0 else _RUN_IN_BELOW
         ids = (name for name in (provision.id, *provision.aliases) if name)
         comment = self.notes.begin(node, *ids)
+        if self._typed(provision):
+            type_number(node, provision, style, Face(change=self._change, track=self.track))
         if above and heading and provision.num and level_of(style, provision).own_line:
             run(node, "\n")
         self._inlines.write(node, heading, PLAIN if above else run_in)
@@ -308,6 +311,11 @@ class BodyWriter:
             zone = self.bill.style.zones[provision.zone]
             found = self._levels[key] = level_names(zone, provision.depth)
         return found
+
+    def _typed(self, p: Provision) -> bool:
+        """Whether the number of ``p`` is words: a list counts all tracked changes as made."""
+        law = self.bill.amended
+        return bool(p.num and self.track and law and p.zone == law.zone)
 
     # ------------------------------------------------------------ paragraphs
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import assert_never
 
+from draftban.bill.style import BillStyle
 from draftban.bill.tree import (
     Change,
     Def,
@@ -15,6 +16,7 @@ from draftban.bill.tree import (
     Inline,
     Ins,
     Placeholder,
+    Provision,
     Ref,
     Term,
     Text,
@@ -23,9 +25,11 @@ from draftban.bill.tree import (
 )
 from draftban.writers._docx import names
 from draftban.writers._docx.names import style_id
+from draftban.writers._docx.numbers.room import number_hangs
 from draftban.writers._docx.references import Live
 from draftban.writers._docx.xml import Element, show_change, sub, toggle
 from draftban.writers._docx.xml import words as write_words
+from draftban.writers._reading import level_of
 
 MAX_TITLE = 64
 """Word refuses a longer title of a content control."""
@@ -62,11 +66,12 @@ class Face:
     italic: bool = False
     change: Change = ""
     track: Track | None = None
+    bold: bool = False
 
     @property
     def bare(self) -> bool:
         """Whether it looks like the text around it, changes apart."""
-        return not self.style and not self.italic
+        return not self.style and not self.italic and not self.bold
 
 
 PLAIN = Face()
@@ -136,7 +141,12 @@ class Inlines:
             run(sub(parent, "hyperlink", anchor=bookmark, history=1), ref.text, face)
 
     def _blank(self, parent: Element, blank: Placeholder, face: Face) -> None:
-        """A content control titled with what goes there; the first key typed replaces it."""
+        """A content control titled with what goes there; the first key typed replaces it. One in a
+        change that Word tracks would stay, empty, where that is rejected; there it is words.
+        """
+        if face.change and face.track is not None:
+            run(parent, blank.text, face)
+            return
         self._controls += 1
         control = sub(parent, "sdt")
         properties = sub(control, "sdtPr")
@@ -162,6 +172,14 @@ def run(parent: Element, text: str, face: Face = PLAIN) -> None:
             write_words(node, name, piece)
 
 
+def type_number(parent: Element, p: Provision, style: BillStyle, face: Face) -> None:
+    """Append the number of ``p`` as words, and what parts it from the text, as a list prints it."""
+    level = level_of(style, p)
+    hangs = number_hangs(level, style.page.font_size)
+    after = "\n" if level.own_line else "\t" if hangs else " "
+    run(parent, p.num + after, replace(face, bold=level.bold_number))
+
+
 def field_runs(parent: Element, code: str, result: str, face: Face = PLAIN) -> None:
     """Append a field with its instruction ``code`` and the ``result`` shown until updated."""
     sub(_run(parent, face), "fldChar", fldCharType="begin")
@@ -179,6 +197,9 @@ def _run(parent: Element, face: Face) -> Element:
         properties = sub(node, "rPr")
         if face.style:
             sub(properties, "rStyle", face.style)
+        if face.bold:
+            toggle(properties, "b")
+            toggle(properties, "bCs")
         if face.italic:
             toggle(properties, "i")
             toggle(properties, "iCs")

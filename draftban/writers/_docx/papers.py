@@ -22,6 +22,7 @@ from draftban.bill.paper import (
     Run,
     Runs,
     Table,
+    by_hand,
 )
 from draftban.writers._docx.names import built_in_id
 from draftban.writers._docx.package import Template, made_once
@@ -30,6 +31,9 @@ from draftban.writers._docx.xml import XML_SPACE, Element, root, sub, toggle
 
 BULLETS = 1
 """The list of bullets."""
+
+HAND_HEIGHT = 400
+"""The least height of a row that is filled in with a pen, in twips."""
 
 MATRIX_FIRST = 0.2
 """The share of a matrix's width that its first column takes."""
@@ -160,14 +164,20 @@ def _table(parent: Element, table: Table, width: int) -> None:
     _head(node, table.head, widths, "Table Head")
     for row in table.rows:
         cells = sub(node, "tr")
-        toggle(sub(cells, "trPr"), "cantSplit")
+        properties = sub(cells, "trPr")
+        toggle(properties, "cantSplit")
+        if room := by_hand(row):
+            sub(properties, "trHeight", HAND_HEIGHT, hRule="atLeast")
         for cell, share in zip(row, widths, strict=True):
-            _cell(cells, cell, share)
+            _cell(cells, cell, share, low=room)
     _paragraph(parent, "Note Text", ())
 
 
-def _cell(row: Element, cell: Cell, width: int) -> None:
-    node, _ = _open_cell(row, width)
+def _cell(row: Element, cell: Cell, width: int, *, low: bool = False) -> None:
+    """A cell of a table; ``low``: its words stand at its foot."""
+    node, properties = _open_cell(row, width)
+    if low:
+        sub(properties, "vAlign", "bottom")
     if cell.mark:
         _run(_paragraph(node, "Table Text", ()), Run(cell.mark.words), cell.mark)
     for line in cell.lines:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from draftban.bill.style import BillStyle, PageStyle
+from draftban.bill.style import BillStyle, LevelStyle, PageStyle
 from draftban.writers._docx import names
 from draftban.writers._docx.names import LevelNames, all_level_names, built_in_id, style_id
 from draftban.writers._docx.xml import Element, root, sub, toggle, twips
@@ -312,6 +312,13 @@ def _paragraph_properties(properties: Element, look: Look) -> None:
 def text_twips(page: PageStyle) -> int:
     """How wide the text on ``page`` is, in twips."""
     return SIZES[page.size][0] - twips(page.margin_left + page.margin_right)
+
+
+def stand_as(properties: Element, level: LevelStyle) -> None:
+    """Append where the style of ``level`` stands on the line, for a paragraph out of its list:
+    LibreOffice takes that for out of its indents as well.
+    """
+    indent(properties, level.indent, -level.hang)
 
 
 def indent(properties: Element, left: float, first: float = 0.0, right: float = 0.0) -> None:

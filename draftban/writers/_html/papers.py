@@ -20,6 +20,7 @@ from draftban.bill.paper import (
     Run,
     Runs,
     Table,
+    by_hand,
 )
 from draftban.writers._html import styles
 from draftban.writers._html.blocks import heading
@@ -115,7 +116,7 @@ def _row(row: tuple[Cell, ...]) -> Html:
     first, *rest = row
     return el(
         "tr",
-        {},
+        {"class": "by-hand"} if by_hand(row) else {},
         el("th", {"scope": "row"}, _cell(first)),
         *(el("td", {}, _cell(cell)) for cell in rest),
     )

@@ -192,6 +192,13 @@ KINDS = {
         "",
         "WHEREAS, residents came to the U.S.:",
     ),
+    "what opens a finding": (
+        PLACE,
+        found("‸Whereas, residents object"),
+        "“Whereas” at the start of a finding is not printed again; the form sets what opens it.",
+        "WHEREAS, residents object:",
+    ),
+    "a word like it": (PLACE, found("whereases abound"), "", "WHEREAS, whereases abound:"),
     "a finding’s article": (
         PLACE,
         found("‸The residents object"),

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from draftban.cli.app import cli
-from draftban.cli.telling.checklist_text import page
-from draftban.diagnostics import Report
-from draftban.files.search import content_root, search_path
-from draftban.review.lint.guidance import FILE, load_guidance
+from draftban.files.search import content_root
+from draftban.review.lint.guidance import FILE
 from draftban.review.lint.run import rules
-
-PAGE = Path(__file__).parents[3] / "docs" / "lint.md"
+from tests.content.goldens import LINT, accepted, lint_page
 
 
 def run(*arguments: str) -> Result:
@@ -24,13 +20,7 @@ def run(*arguments: str) -> Result:
 
 
 def test_the_page_is_that_of_the_rules() -> None:
-    """``DRAFTBAN_ACCEPT_GOLDENS=1`` writes it anew."""
-    guidance = load_guidance(rules(), search_path(), Report())
-    assert guidance is not None
-    words = page(rules(), guidance)
-    if os.environ.get("DRAFTBAN_ACCEPT_GOLDENS"):
-        PAGE.write_text(words, "utf-8")
-    assert PAGE.read_text("utf-8") == words
+    assert lint_page() == accepted(LINT), f"make accept-goldens FORM={LINT}"
 
 
 def test_rules_are_listed() -> None:

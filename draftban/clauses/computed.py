@@ -1,4 +1,4 @@
-"""What is computed for a paper, as names that its template uses."""
+"""What is computed for a paper, as templates see it."""
 
 from __future__ import annotations
 
