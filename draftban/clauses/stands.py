@@ -8,10 +8,11 @@ from draftban.config.model import DIRECT, Form, Group
 
 
 def can_stand(clause: str, demands: Sequence[str], drafting: str, form: Form) -> bool:
-    """Whether outline, omissions and competence of ``form`` can bring in ``drafting`` of
+    """Whether outlines, omissions and competence of ``form`` can bring in ``drafting`` of
     ``clause``, which answers ``demands``.
     """
-    outlined = set(_names((*form.outline, *form.attachments)))
+    amending = form.amending.outline if form.amending else ()
+    outlined = set(_names((*form.outline, *form.attachments, *amending)))
     if clause in form.omits or {clause, f"{clause.partition('/')[0]}/*"}.isdisjoint(outlined):
         return False
     if not demands:

@@ -31,11 +31,17 @@ def split_list(values: Iterable[str], known: Collection[str] = ()) -> tuple[str,
     """The words of comma-separated ``values``, each once, in the order typed; several of the
     ``known`` ones also without a comma.
     """
-    from draftban.cli.session import search
-    from draftban.config.languages.language import joining_words
     from draftban.files.text import listed
 
-    return listed(values, known, lambda: joining_words(search()))
+    return listed(values, known, _joining_words)
+
+
+def _joining_words() -> frozenset[str]:
+    """The words that join the last item of a list, read only where several stand in one."""
+    from draftban.cli.session import search
+    from draftban.config.languages.language import joining_words
+
+    return joining_words(search())
 
 
 def parted(word: str) -> str:

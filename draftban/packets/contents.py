@@ -23,11 +23,13 @@ def contents(
     listed = {
         folder: [e for e in papers.items() if e[1].meta.folder == folder] for folder in folders
     }
+    rows = {folder: list(_rows(subject, dict(entries), data)) for folder, entries in listed.items()}
+    filed = rows[folders[0]]
     return {
-        "papers": {
-            folder.replace("-", "_"): list(_rows(subject, dict(entries), data))
-            for folder, entries in listed.items()
-        },
+        "papers": {folder.replace("-", "_"): of_folder for folder, of_folder in rows.items()},
+        "handed_in": [row for row in filed if not row["stage"]],
+        "for_staff": [row for row in filed if row["stage"] == "staff"],
+        "after_passage": [row for row in filed if row["stage"] == "passed"],
         "annotated": [
             {"stem": annotated_stem(d.stem), "title": d.bill.meta.short_title}
             for d in subject.build.documents
@@ -44,5 +46,6 @@ def _rows(subject: Subject, papers: Mapping[str, PaperEntry], data: Data) -> Ite
         yield {
             "id": name,
             "stem": f"{subject.place}-{name}",
+            "stage": entry.meta.stage,
             **{key: upper_first(words) for key, words in told.items()},
         }

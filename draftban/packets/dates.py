@@ -44,6 +44,8 @@ def _rows(
                 days = value if isinstance(value, int) else 0
                 told[law.stem].setdefault(name, set()).add(days)
                 earliest = _earliest(row, days, introduced, timeline)
+                if isinstance(value, str) and row.counts == "year":
+                    earliest = _first(value, _on_effect(introduced, timeline), subject)
                 yield (
                     (ORDER.index(row.counts), days),
                     {
@@ -74,11 +76,34 @@ def _value(row: Dated, options: Mapping[str, Value], subject: Subject) -> Value:
     return options.get(row.option, row.days)
 
 
+def _on_effect(introduced: date | None, timeline: Timeline) -> date | None:
+    """The first day on which the law can take effect, if that can be told."""
+    return None if introduced is None else on(introduced, timeline.effect)
+
+
+def _first(day: str, effect: date | None, subject: Subject) -> date | None:
+    """The first ``day`` of a year (March 1) on or after ``effect``, if it is one that the language
+    writes so.
+    """
+    if effect is None:
+        return None
+    pack = subject.setup.pack
+    found = [number + 1 for number, name in enumerate(pack.months) if name in day.split()]
+    numbers = [int(word) for word in day.split() if word.isdecimal()]
+    if len(found) != 1 or len(numbers) != 1:
+        return None
+    for year in (effect.year, effect.year + 1):
+        try:
+            if (first := date(year, found[0], numbers[0])) >= effect:
+                return first
+        except ValueError:  # a day that the month has not, or not this year
+            continue
+    return None
+
+
 def _earliest(row: Dated, days: int, introduced: date | None, timeline: Timeline) -> date | None:
     """The first day on which ``row`` can come, if that can be told."""
-    if introduced is None:
-        return None
+    effect = _on_effect(introduced, timeline)
     if row.counts == "passage":
-        return on(introduced, timeline.effect)
-    effect = on(introduced, timeline.effect)
+        return effect
     return on(effect, days) if effect is not None and row.counts == "effect" else None

@@ -53,6 +53,7 @@ def _demand(subject: Subject, one: Covered) -> Data:
         "left_out": one.left_out,
         "only_together": bool(one.shares),
         "reason": one.reason,
+        "confirmed": bool(one.case and one.case.checked_by),
         "cite": subject.joined(law),
     }
 
@@ -171,6 +172,7 @@ def _answers(subject: Subject) -> Iterator[Data]:
         stated = setup.stated.get(name)
         cites = (setup.authorities[i].whole for i in stated.authority) if stated else ()
         yield {
+            "fact": name,
             "ask": fact.ask,
             "answer": told(setup.facts[name], fact),
             "source": answer.source if answer else subject.between[1].join(cites),

@@ -121,7 +121,7 @@ def scenarios(subject: Subject) -> Data:
         "all": [data for _, data in rows],
         "groups": [{"title": say[f"kind_{k}"], "rows": some} for k, some in kinds if some],
         "summary": [
-            {"answer": upper_first(say[f"answer_{a}"]), "acts": some}
+            {"answer": upper_first(say[f"answer_{a}"]), "outside": a == "outside", "acts": some}
             for a, some in acts.items()
             if some
         ],

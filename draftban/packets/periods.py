@@ -1,14 +1,15 @@
-"""What papers are told of times that run: each length of time that the law prints, found in its
-words, so that none can be forgotten.
+"""What papers are told of times that run: each sentence of the law with a length of time, or with a
+word of time, found in its words, so that none can be forgotten.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from draftban.bill.citation import NO_BREAK, Address, addresses
-from draftban.bill.tree import P, Provision, plain
+from draftban.bill.style import Letters
+from draftban.bill.tree import Block, P, Provision, plain
 from draftban.bill.walk import upper_first
 from draftban.config.model import LanguagePack
 from draftban.documents import Document
@@ -22,8 +23,8 @@ that a second time of the same length in that provision is told here.
 
 
 def periods(subject: Subject, told: Mapping[str, Told]) -> Data:
-    """The lengths of time that a law prints, in its own words, by the provision that sets them, but
-    for those that are ``told`` of the law, by its stem.
+    """The sentences in which a law sets a time, by the provision that sets it, but for the times
+    that are ``told`` of the law, by its stem.
     """
     return {
         "periods": [
@@ -36,18 +37,19 @@ def _rows(subject: Subject, law: Document, told: Told) -> Iterator[Data]:
     pack = subject.setup.pack
     blank = re.escape(subject.setup.form.blank)
     number = re.compile(rf"(\d[\d{re.escape(pack.thousands)}]*|{blank}) ({_units(pack)})(?!\w)")
+    word = re.compile(rf"(?<!\w)({_any_of(pack.times)})(?!\w)", re.IGNORECASE)
     elsewhere = {(name, days) for name, numbers in told.items() for days in numbers}
     for address, (p, cited) in zip(addresses(law.bill), every(law.bill), strict=True):
         if p.kind == "finding":
             continue
         names = [name for at in address.path for name in _names(at)]
         parts: list[Data] = []
-        for opens, piece in (found for words in _own_words(p) for found in _pieces(words, pack)):
-            numbers = [re.sub(r"\D", "", match[1]) for match in number.finditer(piece)]
+        for lead, said in _quoted(address, pack):
+            numbers = [re.sub(r"\D", "", match[1]) for match in number.finditer(said)]
             known = {(name, int(days)) for name in names for days in numbers if days} & elsewhere
             elsewhere -= known
-            if len(known) < len(numbers):
-                parts.append({"opens": opens and not parts, "says": piece})
+            if len(known) < len(numbers) or (pack.times and word.search(said)):
+                parts.append({"lead": lead if not parts else "", "says": said})
         if parts:
             yield {
                 "parts": parts,
@@ -57,8 +59,12 @@ def _rows(subject: Subject, law: Document, told: Told) -> Iterator[Data]:
 
 
 def _units(pack: LanguagePack) -> str:
-    """The words for a unit of time, as alternatives; the longest first."""
-    words = {word for unit in pack.periods.values() for word in unit}
+    """The words for a unit of time, as alternatives."""
+    return _any_of({word for unit in pack.periods.values() for word in unit})
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """``words`` as alternatives; the longest first."""
     return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
 
 
@@ -66,22 +72,48 @@ def _names(p: Provision) -> tuple[str, ...]:
     return (p.id, *p.aliases) if p.id else p.aliases
 
 
-def _own_words(p: Provision) -> Iterator[str]:
-    """The paragraphs of ``p`` itself, the spaces ordinary ones."""
-    ends = (p.wrap_up,) if p.wrap_up is not None else ()
-    for block in (*p.content, *p.intro, *ends):
-        if isinstance(block, P):
-            yield plain(block.children).replace(NO_BREAK, " ")
+def _quoted(address: Address, pack: LanguagePack) -> Iterator[tuple[str, str]]:
+    """The sentences of a provision itself, the spaces ordinary ones, each with the words that lead
+    it in where it begins above: a time without who must keep it says nothing.
+    """
+    p, letters = address.target, pack.letters
+    for block in (*p.content, *p.intro):
+        lead = _lead(address.path[:-1], letters)
+        for said in _sentences(block, letters):
+            yield lead, said
+            lead = ""
+    if p.wrap_up is not None:
+        lead = _lead(address.path, letters)
+        for said in _sentences(p.wrap_up, letters):
+            yield lead, said
+            lead = ""
 
 
-def _pieces(words: str, pack: LanguagePack) -> Iterator[tuple[bool, str]]:
-    """What stands between two marks of ``words``, and whether a sentence opens with it."""
-    ends, letters = "", pack.letters
-    marks = re.escape(letters.sentence_end + letters.pauses + letters.comma)
-    for piece, mark in re.findall(rf"(.+?)([{marks}](?=\s|$)|$)", words):
-        if piece.strip():
-            yield ends in letters.sentence_end, piece.strip()
-        ends = mark
+def _lead(above: tuple[Provision, ...], letters: Letters) -> str:
+    """What leads in a point that stands in ``above``, back to where the sentence begins."""
+    found: list[str] = []
+    for p in reversed(above):
+        said = [words for block in p.intro for words in _sentences(block, letters)]
+        if not said or said[-1].endswith(tuple(letters.sentence_end)):
+            break
+        found.insert(0, said[-1])
+        if len(said) > 1:
+            break
+    return " … ".join(found)
+
+
+def _sentences(block: Block, letters: Letters) -> list[str]:
+    """The sentences of a paragraph. A stop behind fewer than three letters ends none: it may be an
+    abbreviation's.
+    """
+    if not isinstance(block, P):
+        return []
+    words = plain(block.children).replace(NO_BREAK, " ").strip()
+    if not letters.sentence_end:
+        return [words] if words else []
+    end, letter = f"[{re.escape(letters.sentence_end)}]", rf"[\w{re.escape(letters.closing)}]"
+    between = rf"(?<={letter}{letter}{letter}{end})\s+|(?<=\s[^\W\d_][^\W\d_]{end})\s+"
+    return [said for said in re.split(between, words) if said]
 
 
 def _captions(address: Address) -> str:

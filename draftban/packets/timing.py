@@ -7,7 +7,14 @@ from datetime import date
 
 from draftban.packets.dates import dates
 from draftban.packets.subject import Data, Subject
-from draftban.review.procedure import Answered, meetings, on, procedure, timeline
+from draftban.review.procedure import (
+    Answered,
+    meetings,
+    on,
+    procedure,
+    timeline,
+    worded_steps,
+)
 
 
 def timing(subject: Subject, introduced: date | None) -> Data:
@@ -20,7 +27,7 @@ def timing(subject: Subject, introduced: date | None) -> Data:
         "procedure": steps,
         "known_steps": [step for step in steps if step["verified"]],
         "open_steps": [step for step in steps if not step["verified"]],
-        "step": dict(zip(asked, steps, strict=True)),
+        "step": _by_name(subject, steps),
         "meetings": _meetings(meetings(answers)),
         **dates(subject, introduced, found),
         "further_days": list(_further_days(answers, subject, introduced, found.passage)),
@@ -33,6 +40,8 @@ def timing(subject: Subject, introduced: date | None) -> Data:
                     "counts": wait.counts,
                     "ask": asked[wait.asked],
                     "source": wait.step.source,
+                    "seen": wait.step.seen,
+                    "before": wait.step.before,
                 }
                 for wait in found.waits
             ],
@@ -50,6 +59,15 @@ def timing(subject: Subject, introduced: date | None) -> Data:
     }
 
 
+def _by_name(subject: Subject, steps: Sequence[Data]) -> dict[str, Data]:
+    """Each step by its id. A paper may name any that the language has words for: where the
+    tradition has no such step, nothing is known of it.
+    """
+    named = worded_steps(subject.setup, subject.report)
+    unknown = {one.step: _step(Answered(one, None)) for one in named}
+    return unknown | {str(step["id"]): step for step in steps}
+
+
 def _meetings(asked: Answered | None) -> Data:
     """How many meetings it takes at least, and by which rule; none where nobody read one."""
     step = asked.step if asked else None
@@ -65,7 +83,7 @@ def _further_days(
     for one in answers:
         step = one.step
         if step is not None and one.verified and step.open_days:
-            begins = introduced and on(introduced, passage if step.counts == "passage" else 0)
+            begins = introduced and on(introduced, passage if step.counts != "introduction" else 0)
             yield {
                 "ask": one.asked.ask,
                 "earliest": subject.day(begins and on(begins, step.open_days)),
@@ -87,6 +105,10 @@ def _step(answer: Answered) -> Data:
         "prints": step.prints if step and answer.verified else "",
         "checked_on": step.checked_on if step else "",
         "recheck_by": step.recheck_by if step else "",
+        "counts": step.counts if step and answer.verified else "",
+        "before": step.before if step and answer.verified else "",
+        "seen": bool(step and step.seen),
+        "wait": step.wait if step and answer.verified else 0,
         "by": step.by if step and step.verified else "",
         "note": step.note if step else "",
     }

@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from draftban.config.about import own_key, word
 from draftban.config.answers import Value
 from draftban.config.chains.tradition import tradition_chain
-from draftban.config.languages.worded import decode_worded
+from draftban.config.decode import decode_once
+from draftban.config.languages.worded import UI, decode_worded, layered
 from draftban.config.model import Step
 from draftban.config.setup import Setup
 from draftban.diagnostics import Report
@@ -43,8 +44,8 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class Wait:
-    """Days that must pass because of the step that was ``asked``, counted from introduction or from
-    passage, and the rule.
+    """Days that must pass because of the step that was ``asked``, counted from introduction, from
+    passage or from approval, and the rule.
     """
 
     asked: str
@@ -57,8 +58,8 @@ class Wait:
 @dataclass(frozen=True, slots=True)
 class Timeline:
     """The waits that are known. ``passage`` and ``effect`` are days after introduction, ``after``
-    days from passage to effect, each at the least; ``None`` where no wait of that kind was read,
-    so that nothing can be said.
+    days from passage to effect, each at the least, so that approval counts as given on the day of
+    passage; ``None`` where no wait of that kind was read, so that nothing can be said.
     """
 
     waits: tuple[Wait, ...]
@@ -96,6 +97,18 @@ def procedure(setup: Setup, report: Report) -> tuple[Answered, ...]:
     return tuple(Answered(one, form.procedure.get(one.step)) for one in (*asked, *told))
 
 
+def worded_steps(setup: Setup, report: Report) -> tuple[Asked, ...]:
+    """Every question that the language of ``setup`` has words for, whether its tradition asks it or
+    not; mistakes in them go to ``report``.
+    """
+    search = setup.search
+    words = layered(search.every(f"{UI}/procedure.yaml"), search, report)
+    if words is None:
+        return ()
+    found = decode_once(words, Mapping[str, Asked], search.memory, report) or {}
+    return tuple(found.values())
+
+
 def _asked(steps: Node | None, search: SearchPath, report: Report) -> tuple[Asked, ...]:
     """What is asked about each of ``steps``; nothing after a reported mistake in the words."""
     if steps is None:
@@ -111,7 +124,7 @@ def timeline(answers: Sequence[Answered], options: Mapping[str, Value]) -> Timel
     """
     waits = tuple(_waits(answers, options))
     passage = [_calendar(w) for w in waits if w.counts == "introduction"]
-    effect = [_calendar(w) for w in waits if w.counts == "passage"]
+    effect = [_calendar(w) for w in waits if w.counts in ("passage", "approval")]
     return Timeline(waits, max(passage, default=None), max(effect, default=None))
 
 

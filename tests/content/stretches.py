@@ -20,6 +20,9 @@ _PAPERS = (
     "own-counsel.md",
     "whom-to-ask.md",
     "law-in-force.md",
+    "law-on-police.md",
+    "letter.md",
+    "asked-of-others.md",
 )
 
 

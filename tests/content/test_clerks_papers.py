@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from draftban.bill.paper import Table
 from draftban.bill.tree import Recital, bill_provisions
 from draftban.diagnostics import Report
 from draftban.packets import COUNSEL, FOLDERS, TO_FILE, TO_USE, Packet, packet
@@ -35,6 +36,14 @@ THERE = {
     "needs: [law, scenarios.speakers, only_together]": False,
 }
 """What the front matter of a paper says, and whether the packet below has it."""
+
+STAGES = {
+    "memo": "What is handed in",
+    "staff-report": "Drafts for staff to adopt as theirs",
+    "approvals": "Drafts for staff to adopt as theirs",
+    "codification": "After passage",
+}
+"""Under which head the list of what is filed has a paper, where there is one."""
 
 DATED = ["evidence", "effective-dates"]
 
@@ -138,7 +147,8 @@ def test_what_is_filed_has_curly_apostrophes_and_no_contraction(packed: Packed, 
 
 REMARKS = re.compile(
     "was not read|nobody (has|copied|read)|not yet read|not verified|no lawyer has|as read:|"
-    "before it is sent|left blank where|counsel who|counsel still",
+    "before it is sent|left blank where|counsel who|counsel still|narrows what people|"
+    "is best repealed|needs it\\.$|bear it out|may go on|how the draft is meant",
     re.IGNORECASE,
 )
 """What is said to counsel, and to nobody who reads what is filed."""
@@ -147,9 +157,14 @@ REMARKS = re.compile(
 @pytest.mark.parametrize("place", PLACES)
 def test_no_remark_for_counsel_stands_in_what_is_filed_or_used(packed: Packed, place: str) -> None:
     made = packed(place)
+    limits = [c for cases in made.bills[0].setup.form.competence.values() for c in cases]
+    unconfirmed = [one.reason for one in limits if not one.checked_by]
+    assert unconfirmed
     for folder in (TO_FILE, TO_USE):
         for stem, found in made.of_folder(folder):
-            assert not REMARKS.search(text(found)), stem
+            said = text(found)
+            assert not REMARKS.search(said), stem
+            assert not any(reason in said for reason in unconfirmed), stem
     assert any(REMARKS.search(text(found)) for _, found in made.of_folder(COUNSEL))
 
 
@@ -165,7 +180,12 @@ def test_the_list_of_papers_has_each_in_order_with_whom_it_is_for(
     rows = table(paper(made, "packet-contents"), "2.")
     filed = [stem for stem, _ in made.of_folder(TO_FILE)]
     assert [row[0] for row in rows] == [*bills, *filed]
-    assert [row[0] for row in table(paper(made, "contents"))] == [*bills, *filed[1:]]
+    parts = [b for b in paper(made, "contents").blocks if isinstance(b, Table)]
+    listed = [row for part in parts for row in table(paper(made, "contents"), part.caption)]
+    assert [row[0] for row in listed] == [*bills, *filed[1:]]
+    told = {row[0]: p.caption for p in parts for row in table(paper(made, "contents"), p.caption)}
+    for name, caption in STAGES.items():
+        assert told.get(f"{place}-{name}", caption) == caption, name
     listed = [row for n in "123" for row in _tables(made, f"{n}.")]
     assert len(listed) == 2 * len(bills) + sum(len(made.of_folder(f)) for f in FOLDERS) - 1
     assert not [row for row in listed if "–" in row or "" in row]
@@ -239,8 +259,36 @@ def test_the_table_of_days_has_dates_once_the_day_of_introduction_is_known(packe
         "June 11, 2027",
         "June 11, 2027",
     ]
+    assert [row[3] for row in rows if row[0] == "by March 1 of each year"] == [
+        "first: March 1, 2028"
+    ]
     undated = table(paper(packed("us-ma-lowell"), "effective-dates"))
     assert {row[3].strip("_") for row in undated} == {""}
+
+
+def test_what_counts_from_approval_says_so_in_every_paper_of_days(packed: Packed) -> None:
+    made = packed("us-or-eugene", introduced="2027-02-01")
+    days = table(paper(made, "effective-dates"))
+    rule = "30 days after approval or passage over a veto (Eugene Charter of 2002, section 32)"
+    assert [row[0].endswith(rule) for row in days if row[1] == "The ordinance takes effect."] == [
+        True
+    ]
+    assert "a later approval" in text(paper(made, "effective-dates"))
+    waits = table(paper(made, "how-to-file"), "Waits")
+    assert "passage and approval, or passage over a veto" in [row[0] for row in waits]
+    assert "approval" not in text(paper(packed("us-ma-lowell"), "effective-dates"))
+
+
+def test_times_are_whole_sentences_of_the_law_and_words_of_time_are_among_them(
+    packed: Packed,
+) -> None:
+    made = packed("us-or-eugene")
+    said = " ".join(write(made.bills[0].bill, "text").decode().split())
+    quoted = [row[0] for row in table(paper(made, "effective-dates"), "Times, in")]
+    assert all(words[0].isupper() and words.endswith(".") for words in quoted)
+    assert sum(words in said for words in quoted) >= len(quoted) - 2  # lines broken at a hyphen
+    for words in ("or with reasonable care would have known", "at once", "next regular meeting"):
+        assert any(words in row for row in quoted), words
 
 
 def test_an_option_moves_its_row(packed: Packed) -> None:
@@ -272,6 +320,7 @@ def test_the_law_of_the_state_is_known_to_text_and_papers(packed: Packed, illino
     for name in ("memo", "staff-report"):
         assert any(BIPA in said for said in part(paper(illinois, name), "Law that stands already"))
         assert not part(paper(packed(GENERIC), name), "Law that stands already")
+    assert "facial recognition: G.L. c. 6, § 220." in text(paper(packed("us-ma-lowell"), "memo"))
     asked = "how businesses may collect biometric data"
     assert asked in text(paper(packed(GENERIC), "open-points"))
     answers = table(paper(illinois, "open-points"), "Answers")
@@ -305,14 +354,22 @@ def test_money_of_private_enforcement_is_told_where_private_parties_are_bound(
     assert "Money that may come in" not in lowell
     assert "against private parties" not in lowell
     assert "Terms in leases, licenses, and contracts" in lowell
+    assert "Payments checked before they are approved" in lowell
+    assert "Decisions on discipline" in lowell
 
 
 def test_a_letter_of_notice_has_the_periods_of_the_text(packed: Packed, illinois: Packet) -> None:
     letter = text(paper(illinois, "notice-letter"))
-    assert "File a claim within 4 years after you learn of the use and of the harm" in letter
+    claim = "you may file a claim within 4 years after learning of the use and of the harm"
+    assert letter.index("If other law requires a claim of its own") < letter.index(claim)
+    assert (
+        "You may sue within 2 years from the day when you knew, or with reasonable care" in letter
+    )
+    assert "no exemption" not in letter, "an admission"
     assert "within 45 days after your request" in letter
     core = text(paper(packed(GENERIC, length="core"), "notice-letter"))
-    assert "File a claim" not in core
+    assert "file a claim" not in core
+    assert "You may sue, so far as state law lets" in core
     assert "within" not in core
 
 
@@ -431,7 +488,9 @@ def test_the_route_has_the_rules_that_were_read_and_blanks_for_the_others(packed
     )
     assert eugene["Presented for approval to the Mayor"][0].startswith("Eugene Charter of 2002")
     assert eugene["Introduced (first of at least 2 meetings)"][0].endswith("section 28(3)")
-    assert "Notice published, at least 10 business days before" in eugene
+    notice = eugene["Notice published, at least 10 business days before the hearing"]
+    assert notice[0] == "as seen in City of Eugene, Proposed Ordinances; rule: __________"
+    assert not any("reading" in step.lower() for step in generic)
     assert generic["Presented for approval to __________"][0] == "__________"
     for place in ("us-or-eugene", GENERIC):
         made = packed(place)
@@ -439,6 +498,8 @@ def test_the_route_has_the_rules_that_were_read_and_blanks_for_the_others(packed
         assert f"entitled “{made.bills[0].bill.meta.title}”" in certified
     lowell = [row[0] for row in table(paper(packed("us-ma-lowell"), "approvals"))]
     assert "Referendum: last day for a petition, 20 days after passage" in lowell
+    assert "Notice published, at least 10 days before final passage" in lowell
+    assert not any("approv" in step.lower() for step in lowell)
 
 
 def test_the_codification_note_says_of_each_section_where_it_goes(packed: Packed) -> None:
@@ -446,7 +507,10 @@ def test_the_codification_note_says_of_each_section_where_it_goes(packed: Packed
     assert lowell[0][2] == "Into the code as § 222-____. Biometric Surveillance"
     assert all(row[2].startswith("Not into the code") for row in lowell[1:])
     generic = table(paper(packed(GENERIC), "codification"))
-    assert generic[0][2] == "Into the code, as __________"
+    assert generic[0][2] == "As section __________"
+    alone = text(paper(packed(GENERIC), "codification"))
+    assert "adds no section to a code" in alone
+    assert "Into the code" not in alone
     assert [row[1] for row in generic if row[2].startswith("Not")][-1] == "Effective Date"
 
 

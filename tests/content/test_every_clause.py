@@ -56,7 +56,7 @@ def variations(built: Build) -> Iterator[dict[str, Any]]:
     yield from choices(built.setup)
     yield flags_turned(built.setup)
     for name, fact in built.setup.form.facts.items():
-        own = built.setup.facts[name]
+        own = built.setup.facts.get(name)
         yes_or_no = (True, False) if isinstance(fact.default, bool) else ()
         for answer in fact.choices or yes_or_no:
             if answer != own:

@@ -64,7 +64,7 @@ def test_lowell_writes_one_new_section_of_its_code() -> None:
     text = printed(build("us-ma-lowell", DEMANDS))
     assert "by adding the following new section: § 222-____. Biometric Surveillance. A. " in text
     assert "Be it ordained by the City Council of the City of Lowell, as follows:" in text
-    assert "COVERED SPACE — Any of these" in text
+    assert "COVERED SPACE — A place or an online space that the public may enter" in text
     assert "Subsection B(10) of this section" in text
     assert "The City Manager shall" in text
 
@@ -182,7 +182,7 @@ def test_a_body_of_its_own_is_bound_asked_or_left_alone(tmp_path: Path, body: st
     bound = ordinance(tmp_path, f"{body}: bound")
     asked = ordinance(tmp_path, f"{body}: by-agreement")
     assert name not in alone
-    assert f"(b) {name};" in bound.split("“Public actor” means")[1][:600]
+    assert f"The term includes {name}, " in bound.split("“Public actor” means")[1][:600]
     assert "Agreements with Other Bodies" not in bound
     assert f"sets for public actors from {name}." in asked
     assert name not in asked.split("“Public actor” means")[1][:600]

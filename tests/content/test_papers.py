@@ -153,13 +153,12 @@ def test_no_clause_that_stands_is_missing_from_notice_and_summary(
 
 def test_the_notice_says_what_must_be_printed(packed: Packed) -> None:
     said = {p: text(paper(packed(p), "public-notice")) for p in ("us-ma-lowell", "us-or-eugene")}
-    asked = "Which text must be printed"
+    asked = text(paper(packed("us-or-eugene"), "how-to-file"))
     assert (
         "The text in full follows this notice, as G.L. c. 43, § 23 requires" in said["us-ma-lowell"]
     )
-    assert asked not in said["us-ma-lowell"]
     assert "text in full" not in said["us-or-eugene"]
-    assert asked in said["us-or-eugene"]
+    assert "May a notice print a summary, and who approves it?" in asked
 
 
 # ---------------------------------------------------------------- reading grade
@@ -192,7 +191,7 @@ def test_the_summary_reads_at_grade_nine_or_below(packed: Packed, place: str) ->
     (read,) = packed(place).read
     assert read.paper == f"{place}-summary"
     assert 3 < read.grade.grade <= read.most == 9
-    assert 300 < read.grade.words < 1150, "two pages"
+    assert 300 < read.grade.words < 1180, "two pages"
 
 
 @pytest.mark.parametrize("place", SHIPPED)
@@ -232,8 +231,10 @@ def test_where_only_the_city_is_bound_the_summary_says_no_more(packed: Packed) -
     assert "Must stop: City agencies, City police, and contractors." in who
     (some,) = (line for line in who if "private bodies" in line)
     assert some.startswith("Must stop in part: private bodies")
-    assert "they may go on" in some
-    assert any("may go on" in w.lower() and "state agencies" in w for w in who)
+    assert "where the City must not let them: in its premises and work" in some
+    assert not any("may go on" in w.lower() for w in who), "what other law forbids, nobody knows"
+    assert any(w.startswith("Not reached") and "state agencies" in w for w in who)
+    assert any(w.startswith("Beyond that these rules do not reach, but other law may") for w in who)
 
 
 def test_where_private_use_is_forbidden_the_summary_says_so(packed: Packed) -> None:
@@ -303,7 +304,7 @@ def test_where_nothing_can_be_enacted_the_papers_speak_of_the_resolution(
     assert any("asks the state" in line for line in part(summary, "What it asks"))
     assert "It changes no law." in text(summary)
     asked = " ".join(part(paper(made, "memo"), "What is asked"))
-    assert "The City cannot itself enact what they ask for." in asked
+    assert "The City does not itself enact what they ask for." in asked
 
 
 # ---------------------------------------------------------------- the papers

@@ -198,7 +198,7 @@ def test_the_accused_learns_who_searched_and_the_consumer_law_doubles_nothing() 
     found = act(length="short")
     assert "ran and reviewed the search. Section 21 does not limit this." in found
     assert "gives no damages and no penalty for it beyond those that this chapter gives" in found
-    assert "nor keep them beyond a duty to preserve them" in found
+    assert "or keep beyond a duty to preserve them" in found
 
 
 def test_models_are_deleted_with_the_data_they_were_trained_on() -> None:

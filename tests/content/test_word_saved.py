@@ -46,7 +46,7 @@ BODY = "9"
 ANNOTATED = "us"
 """It has a contents list, too."""
 SAVED_LIVE = ("us-ma-lowell-live", "us-ma-government-live")
-WHOLE = {"eu", "us-ma-private"}
+WHOLE = {"us-ma-private"}
 """Laws that refer to whole articles or sections alone, whose numbers are typed, not counted."""
 ROUNDS = ("as-word", "and-back")
 """Saved as Word; saved as OpenDocument, opened again and saved as Word."""

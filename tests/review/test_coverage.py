@@ -111,11 +111,11 @@ def test_lowell_cites_within_its_one_new_section(lowell: Build) -> None:
     assert urged["us-ma-lowell-resolution"] == "section 1"
 
 
-def test_eugene_cites_with_the_number_and_heading_of_the_section(eugene: Build) -> None:
+def test_eugene_cites_a_section_without_a_number_by_its_letter(eugene: Build) -> None:
     found = {d.demand: d for d in covered(eugene).demands}
     first = found["b.i"].provisions[0]
     assert first.clause == "prohibitions/government-use"
-    assert first.citation == "section 2.____(2) (Prohibitions)"
+    assert first.citation == "section 2.____[C](2)"
 
 
 @pytest.mark.parametrize("place", ["lowell", "eugene"])

@@ -213,6 +213,11 @@ class PaperMeta:
     )
     reader: str = about("Whom it is for, as the list of papers tells it.", default="")
     fills: str = about("Who fills in what, as the list of papers tells it.", default="")
+    stage: Literal["", "staff", "passed"] = about(
+        "Of what is filed: for staff to adopt as theirs, or for use after passage; none if it is "
+        "handed in.",
+        default="",
+    )
     replaces: tuple[str, ...] = about(
         "General papers that a place does without, since this one says what they do.", default=()
     )

@@ -1,4 +1,4 @@
-"""A question of a form about the place, and what the law of a region answers to it."""
+"""A question that a form asks about the place, and what the law of a region answers to it."""
 
 from __future__ import annotations
 

@@ -180,8 +180,10 @@ class Step:
     recheck_by: str = about("Date by which to read it again, YYYY-MM-DD.", default="")
     wait: int = about("Days that must pass because of it.", default=0)
     business_days: bool = about("Whether those days leave out weekends.", default=False)
-    counts: Literal["", "introduction", "passage"] = about(
-        "From when those days run; none if it is no wait.", default=""
+    counts: Literal["", "introduction", "passage", "approval"] = about(
+        "From when those days run, `approval` from the last of passage and approval or passage "
+        "over a veto; none if it is no wait.",
+        default="",
     )
     option: str = about("Option of the bill that gives those days instead.", default="")
     open_days: int = about(
@@ -191,6 +193,11 @@ class Step:
     )
     meetings: int = about(
         "Meetings that it takes at least from introduction to passage.", default=0
+    )
+    before: str = words("What those days must lie before, as a row of steps says it.", default="")
+    seen: bool = about(
+        "Whether it was seen in practice, in the source, and no rule behind it was read.",
+        default=False,
     )
     by: str = words("Office that acts in this step, as on a signature line.", default="")
     note: str = words(

@@ -110,6 +110,7 @@ class LanguagePack:
     date: str = about("Holds {day} {month} {year}.")
     periods: Mapping[str, tuple[str, str]] = about("Unit to one and many.")
     after: str = about("Holds {period} and {event}.")
+    times: tuple[str, ...] = about("Words that set a time without a number: at once.", default=())
     this: str = about("Holds {level}: this {level}.")
     read: str = about("Holds {date}: read {date}, in a note on a source.")
     language_tag: str = about(
