@@ -161,7 +161,7 @@ def test_what_the_law_of_the_state_answers_is_neither_asked_nor_written(run: Run
 
 
 def test_a_law_in_force_in_the_state_answers_its_question(run: Run) -> None:
-    assert run("new", "--set", "name=Peoria, Illinois").exit_code == 0
+    assert run("new", "--set", "name=City of Peoria, Illinois").exit_code == 0
     assert "biometric_law" not in Path("jurisdictions/us-il-peoria.yaml").read_text("utf-8")
     found = setup("us-il-peoria")
     assert found.facts["biometric_law"] is True
