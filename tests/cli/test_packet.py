@@ -32,7 +32,7 @@ CLERKS = (
     *("-staff-report", "-effective-dates", "-codification", "-repeal-and-savings", "-approvals"),
     *("-public-notice", "-labor-notice", "-fiscal-worksheet"),
 )
-TWO_PAGES = ("-summary", "-effective-dates", "-public-notice")
+TWO_PAGES = ("-summary", "-effective-dates", "-public-notice", "-fiscal-worksheet")
 """A notice tells every clause that stands."""
 ONE_PAGE = (*(set(CLERKS) - set(TWO_PAGES)), "-contents", "-evidence")
 HANDED_IN = (*BILLS, "-contents", "-memo", "-summary", "-evidence")

@@ -14,9 +14,9 @@ Packed = Callable[..., Packet]
 
 COUNCIL = {
     TO_FILE: [
-        *("contents", "memo", "staff-report", "fiscal-worksheet", "summary", "evidence"),
-        "effective-dates",
-        *("codification", "repeal-and-savings", "approvals", "public-notice", "labor-notice"),
+        *("contents", "memo", "summary", "evidence", "effective-dates"),
+        *("staff-report", "fiscal-worksheet", "repeal-and-savings", "labor-notice"),
+        *("public-notice", "approvals", "codification"),
     ],
     TO_USE: [
         *("answers-for-speakers", "vendor-certificate", "tip-source", "sealing-log"),

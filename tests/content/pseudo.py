@@ -129,7 +129,7 @@ PACK = _kind(
 TEXT = _kind(
     "when when_any opens changes",
     f"id demands levels requires excludes beside type choices currency ceiling cuts law how zone"
-    f" code folder with_paper needs term core_of order closes default counts option label"
+    f" code folder stage with_paper needs term core_of order closes default counts option label"
     f" {_CHECKED}",
 )
 REACH = _kind("by when", "is places cut_by")

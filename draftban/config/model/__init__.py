@@ -32,13 +32,13 @@ from draftban.config.model.form import (
     ReachCase,
     Region,
     SignatureSpec,
-    Step,
     Verbs,
     Zone,
 )
 from draftban.config.model.language import LanguagePack, Reading, Typed
 from draftban.config.model.parts import LAID, Part, Parts
 from draftban.config.model.place import Answer, Jurisdiction, LocalFinding, LocalWording
+from draftban.config.model.procedure import Step
 from draftban.config.model.shared import (
     DIRECT,
     URGE,

@@ -22,6 +22,7 @@ from draftban.config.about import about, said, words
 from draftban.config.model.facts import Fact
 from draftban.config.model.linting import FormLint
 from draftban.config.model.parts import Parts, Subjects
+from draftban.config.model.procedure import Step
 from draftban.config.model.shared import URGE, Fill, Level, Option, Phrases, When, Wording
 from draftban.diagnostics import NOWHERE, Pos
 
@@ -165,49 +166,6 @@ class ActorReach:
     name: str = words("What this form calls it; holds {role.x}.", default="")
     is_: str = about("The actor that it is the same as at this level.", default="")
     cases: tuple[ReachCase, ...] = about("How far the bills reach it.", default=())
-    pos: Pos = NOWHERE
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
-    """A fact about how a body enacts: who introduces, which vote, which wait."""
-
-    says: str = words("The rule, in plain words; none if nobody knows it.", default="")
-    source: str = words("Where it comes from: a charter, a statute, a rule.", default="")
-    url: str = about("Where that can be read.", default="")
-    verified: bool = about("Whether someone read it.", default=False)
-    checked_on: str = about("Date of that reading, YYYY-MM-DD.", default="")
-    recheck_by: str = about("Date by which to read it again, YYYY-MM-DD.", default="")
-    wait: int = about("Days that must pass because of it.", default=0)
-    business_days: bool = about("Whether those days leave out weekends.", default=False)
-    counts: Literal["", "introduction", "passage", "approval"] = about(
-        "From when those days run, `approval` from the last of passage and approval or passage "
-        "over a veto; none if it is no wait.",
-        default="",
-    )
-    option: str = about("Option of the bill that gives those days instead.", default="")
-    open_days: int = about(
-        "Days in which others may act, such as sign a petition; they run as `counts` says, and are "
-        "no wait.",
-        default=0,
-    )
-    meetings: int = about(
-        "Meetings that it takes at least from introduction to passage.", default=0
-    )
-    before: str = words("What those days must lie before, as a row of steps says it.", default="")
-    seen: bool = about(
-        "Whether it was seen in practice, in the source, and no rule behind it was read.",
-        default=False,
-    )
-    by: str = words("Office that acts in this step, as on a signature line.", default="")
-    note: str = words(
-        "What of it was not read: told to counsel, and in no paper that is filed.", default=""
-    )
-    prints: Literal["", "text", "summary", "title"] = about(
-        "Of a notice: what the rule has published, the whole text, a summary, or the title; "
-        "none if nobody read that.",
-        default="",
-    )
     pos: Pos = NOWHERE
 
 
