@@ -6,7 +6,6 @@ read these types: a key exists, is required or has a default because a field her
 
 from __future__ import annotations
 
-from draftban.config.model.body import Body, BodyWords
 from draftban.config.model.content import (
     Amends,
     Authority,
@@ -37,7 +36,14 @@ from draftban.config.model.form import (
 )
 from draftban.config.model.language import LanguagePack, Reading, Typed
 from draftban.config.model.parts import LAID, Part, Parts
-from draftban.config.model.place import Answer, Jurisdiction, LocalFinding, LocalWording
+from draftban.config.model.place import (
+    Answer,
+    Body,
+    BodyWords,
+    Jurisdiction,
+    LocalFinding,
+    LocalWording,
+)
 from draftban.config.model.procedure import Step
 from draftban.config.model.shared import (
     DIRECT,
