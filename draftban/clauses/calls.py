@@ -109,6 +109,7 @@ class _Scope:
             ("subjects", "subjects()", self.list_subjects),
             ("label", 'label("x")', self.label),
             ("name", 'name("Section 8 housing")', self.name),
+            ("upper", "upper(place.name)", self.upper),
         )
         names: dict[str, object] = {name: Call(name, usage, f) for name, usage, f in calls}
         for kind in _JOINTS:
@@ -367,6 +368,13 @@ class _Scope:
                 '{{ law("id") }}',
             )
         return Printed((Text(words),))
+
+    def upper(self, words: object) -> Value:
+        """Words in capitals, for a formula that a law or a custom writes so."""
+        parts = self._parts(words)
+        if parts is None or not all(isinstance(part, Text | Placeholder) for part in parts):
+            return self._wrong("upper() takes a name or an office", "write upper(place.name)")
+        return Printed(tuple(Text(p.value.upper()) if isinstance(p, Text) else p for p in parts))
 
     # ---------------------------------------------------------------- tests
 

@@ -21,6 +21,7 @@ from draftban.clauses.language.names import named, uses
 from draftban.clauses.language.source import TemplateText
 from draftban.clauses.reading import Reading
 from draftban.clauses.stands import can_stand
+from draftban.config.chains.bodies import bodies_with_texts
 from draftban.config.chains.form_files import known_forms
 from draftban.config.chains.forms import form_search, load_form
 from draftban.config.languages.language import load_authorities, load_pack, load_terms
@@ -85,9 +86,10 @@ def catalogue(search: SearchPath, report: Report) -> Iterator[CatalogueEntry]:
         for tradition in search.all_traditions():  # what forms share, before what is one form's
             made.read(replace(narrowed, traditions=(tradition,)), None)
         for code in known_forms(search):
-            form = load_form(code, search, Report())  # `draftban forms` tells of its mistakes
-            if form is not None and form.language == language:
-                made.read(form_search(form, search), form)
+            for body in ("", *bodies_with_texts(code, search)):
+                form = load_form(code, search, Report(), body)  # `forms` tells of its mistakes
+                if form is not None and form.language == language:
+                    made.read(form_search(form, search), form)
         if not made.forms:
             made.read_as_typed(narrowed)
         yield from made.entries()
@@ -125,13 +127,13 @@ class _Language:
     authorities: Mapping[str, Authority]
     report: Report
     found: dict[tuple[Kind, str], _Found] = field(default_factory=dict)
-    forms: int = 0
+    forms: set[str] = field(default_factory=set)
 
     def entries(self) -> Iterator[CatalogueEntry]:
         for kind, name in sorted(self.found, key=lambda key: (_KINDS.index(key[0]), key[1])):
             one = self.found[kind, name]
             files = tuple((drafting, file) for file, drafting in one.files.items())
-            everywhere = 0 < self.forms == len(one.forms)
+            everywhere = 0 < len(self.forms) == len(one.forms)
             yield CatalogueEntry(
                 *(kind, name, one.heading, one.demands, self.pack.language, files),
                 *(tuple(one.texts), tuple(sorted(one.forms)), everywhere),
@@ -152,7 +154,7 @@ class _Language:
         reasons = {d.clause: d.reason for d in choice.selection.decisions} if choice else {}
         if choice:
             reasons |= dict.fromkeys((name for _, name in shelf.beside(self.report)), IN_PAPERS)
-        self.forms += form is not None
+        self.forms |= {form.form} if form else set()
         readings = tuple(self._readings(form, pack, shelf)) if form else ()
         # The heading of a finding or passage is how it begins in the first form.
         for kind, name, heading, demands, sources in shelf.everything(pack):

@@ -15,15 +15,18 @@ from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_
 
 from draftban.bill.style import LevelStyle
 from draftban.config.layout.patterns import value_problem
-from draftban.config.model import Blank, Wording
+from draftban.config.model import Blank, Jurisdiction, Wording
 from draftban.diagnostics import Pos, Report
 from draftban.files.memory import Memory
-from draftban.files.nodes import Map, Node, Scalar, Seq
+from draftban.files.nodes import Map, Node, Scalar, Seq, get
 from draftban.files.text import nearest, report_unknown, short
 
 T = TypeVar("T")
 
-COMPUTED: Mapping[type, frozenset[str]] = {LevelStyle: frozenset({"name"})}
+COMPUTED: Mapping[type, frozenset[str]] = {
+    LevelStyle: frozenset({"name"}),
+    Jurisdiction: frozenset({"the"}),
+}
 """Fields nobody writes, besides every ``pos``."""
 
 
@@ -53,6 +56,15 @@ def decode_once(node: Node, kind: Any, memory: Memory, report: Report) -> Any:
     return memory.once(
         lambda own: decode(node, kind, own), report, key=("decode", kind), of=(node,)
     )
+
+
+def decode_part(decoded: Mapping[str, T] | None, whole: Map, key: str, kind: type[T]) -> Any:
+    """``decoded``; or, where the rest of ``whole`` is wrong, what ``key`` says by itself."""
+    node = get(whole, key)
+    if decoded is not None or node is None:
+        return decoded
+    # A type made at run time, which mypy does not read.
+    return decode(node, Mapping[str, kind], Report())  # type: ignore[valid-type]
 
 
 @cache

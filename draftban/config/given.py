@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeVar
 
 from draftban.config.answers import Value, fact_problem, option_problem, report_problem
 from draftban.config.decode import decode
@@ -14,8 +13,6 @@ from draftban.config.slips.typed_values import told_meant
 from draftban.diagnostics import Pos, Report
 from draftban.files.nodes import Map, Node, Scalar, get, key_pos, node_at, pos_at
 from draftban.files.text import report_unknown, short
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,15 +140,3 @@ def _values(node: Node | None) -> list[tuple[str, Value, Pos]]:
         for key, value in bare
         if isinstance(value, Scalar) and isinstance(value.value, str | bool | int)
     ]
-
-
-def part_of(
-    decoded: Mapping[str, T] | None, merged: Map, key: str, kind: type[T]
-) -> Mapping[str, T] | None:
-    """``decoded``; or, where the rest of the form is wrong, this part of it by itself."""
-    node = get(merged, key)
-    if decoded is not None or node is None:
-        return decoded
-    # A type made at run time, which mypy does not read.
-    found: Mapping[str, T] | None = decode(node, Mapping[str, kind], Report())  # type: ignore[valid-type]
-    return found

@@ -16,6 +16,8 @@ from draftban.config.decode import hints, members, written, written_fields
 from draftban.config.model import (
     OVERLAY,
     Blank,
+    Body,
+    BodyWords,
     ClauseMeta,
     Form,
     Jurisdiction,
@@ -80,6 +82,24 @@ def region_schema() -> Schema:
     schema["properties"]["all"] |= form
     schema["additionalProperties"] = form
     return _whole("A region", schema, definitions)
+
+
+def body_schema() -> Schema:
+    """The schema of ``templates/bodies/<country>/<body>.yaml``: its keys and those of a form."""
+    return _with_form_keys(Body, "A kind of body")
+
+
+def body_words_schema() -> Schema:
+    """The schema of ``bodies/<body>.yaml`` in the folder of a tradition in a language."""
+    return _with_form_keys(BodyWords, "A kind of body in words")
+
+
+def _with_form_keys(owner: type, title: str) -> Schema:
+    definitions: dict[str, Schema] = {}
+    schema = _object(owner, definitions, patch=False)
+    form = _object(Form, definitions, patch=True)
+    schema["properties"] = {**form["properties"], **schema["properties"]}
+    return _whole(title, schema, definitions)
 
 
 def lint_schema() -> Schema:
@@ -215,6 +235,8 @@ def schema_files() -> dict[str, str]:
     return {
         f"{name}.schema.json": json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
         for name, schema in (
+            ("body", body_schema()),
+            ("body-words", body_words_schema()),
             ("form", form_schema()),
             ("jurisdiction", jurisdiction_schema()),
             ("language-form", language_form_schema()),

@@ -10,15 +10,15 @@ from draftban.bill.style import BillStyle
 from draftban.config.amending.form import amended, amended_style
 from draftban.config.amending.law import Existing
 from draftban.config.answers import Value
-from draftban.config.chains.form_files import has_form
-from draftban.config.chains.forms import decode_form, form_chain, unknown_form
+from draftban.config.chains.bodies import body_of, in_sentence, lent_body
+from draftban.config.chains.forms import check_companions, decode_form, form_chain
 from draftban.config.chains.in_force import answered, as_authorities, laws_of_state
 from draftban.config.chains.laying import lay
 from draftban.config.chains.moved import refuse_old_files
 from draftban.config.chains.tradition import decode_tradition, tradition_chain
 from draftban.config.competence import check_competence, find_cells
-from draftban.config.decode import decode
-from draftban.config.given import Spoken, given_facts, given_options, part_of, stated_facts, stating
+from draftban.config.decode import decode, decode_part
+from draftban.config.given import Spoken, given_facts, given_options, stated_facts, stating
 from draftban.config.languages.as_printed import place_as_printed
 from draftban.config.languages.language import (
     check_characters,
@@ -61,7 +61,7 @@ from draftban.config.wanted import Wanted
 from draftban.diagnostics import NOWHERE, Pos, Report
 from draftban.files.memory import Memory
 from draftban.files.merge import settled
-from draftban.files.nodes import EMPTY, Map, Scalar, Seq, get, keys, node_at, pos_at, raw_at
+from draftban.files.nodes import EMPTY, Map, Scalar, get, keys, node_at, pos_at, raw_at
 from draftban.files.search import SearchPath, search_path
 
 
@@ -136,7 +136,8 @@ class Setup:
     @property
     def unanswered(self) -> tuple[str, ...]:
         """The questions of the form that nobody answered; the cautious default counts."""
-        return tuple(name for name in self.form.facts if name not in self.fact_pos)
+        facts = self.form.facts.items()
+        return tuple(n for n, fact in facts if fact.asked and n not in self.fact_pos)
 
 
 def load_setup(
@@ -253,6 +254,7 @@ class _Loader:
         if pack is not None:
             if jurisdiction is not None:
                 jurisdiction = place_as_printed(jurisdiction, place.own, pack, report)
+                jurisdiction = in_sentence(jurisdiction, form)
             terms = self._reworded("term", terms, place.own, pack)
         if pack is not None and form is not None:
             roles = settle_roles(form, merged, pack, values, report)
@@ -301,30 +303,29 @@ class _Loader:
         """The form's map with the place's overlay, and the form it writes."""
         if not self.form_code:
             return EMPTY, None
+        code, body = self.form_code, self._body()
         where = NOWHERE if self.as_form else self.form_pos
         self.layers, chain = form_chain(
-            self.form_code, where, self.search, self.report, language=self.language
+            code, where, self.search, self.report, language=self.language, body=body
         )
         if chain is None:
             return EMPTY, None
         if self.language:
-            _, first = form_chain(self.form_code, where, self.search, self.report.aside())
+            _, first = form_chain(code, where, self.search, self.report.aside(), body=body)
             self.first_language = first is chain
         overlay = self.place.overlay
         if self.as_form:
             overlay = Map(tuple(item for item in overlay.items if item[0] == "code"), overlay.pos)
         merged = replace(settled(lay(chain, overlay)), pos=chain.pos) if overlay.items else chain
-        self._check_companion(merged)
+        check_companions(merged, self.search, self.report)
         self.laws = laws_of_state(merged, self.place.own, self.search, self.report)
         merged = answered(undivided(merged), self.laws)
         return merged, decode_form(merged, self.search, self.report)
 
-    def _check_companion(self, merged: Map) -> None:
-        companion = get(merged, "companion")
-        for named in companion.items if isinstance(companion, Seq) else (companion,):
-            code = named.raw if isinstance(named, Scalar) and named.value else ""
-            if named is not None and code and not has_form(code, self.search):
-                unknown_form(code, self.search, named.pos, self.report)
+    def _body(self) -> Scalar | None:
+        """The kind of body that counts in this document."""
+        own = body_of(self.place.own)
+        return lent_body(self._own_form(EMPTY), self.form_code) if self.as_form else own
 
     def _narrow(self, merged: Map) -> None:
         self.search = self.search.narrowed(
@@ -354,7 +355,7 @@ class _Loader:
     def _facts(
         self, form: Form | None, merged: Map, outer: tuple[Map, ...], spoken: Spoken
     ) -> tuple[dict[str, Value], dict[str, Pos]]:
-        known = part_of(None if form is None else form.facts, merged, "facts", Fact)
+        known = decode_part(None if form is None else form.facts, merged, "facts", Fact)
         if known is None:
             return {}, {}
         report = Report() if self.as_form else self.report
@@ -365,13 +366,15 @@ class _Loader:
         """The map of the form that the place names, whichever is written."""
         if not self.as_form:
             return merged  # else what is wrong with it was said when it was loaded
-        own = form_chain(self.own_form, NOWHERE, self.search, self.report.aside())[1]
+        body = body_of(self.place.own)
+        told = self.report.aside()
+        own = form_chain(self.own_form, NOWHERE, self.search, told, body=body)[1]
         return answered(own or EMPTY, self.laws)
 
     def _options(
         self, form: Form | None, merged: Map, spoken: Spoken
     ) -> tuple[dict[str, Value], dict[str, Pos]]:
-        known = part_of(None if form is None else form.options, merged, "options", Option) or {}
+        known = decode_part(None if form is None else form.options, merged, "options", Option) or {}
         if not self.as_form:
             return given_options(self.place.own, known, (), spoken, self.report)
         own = keys(get(self._own_form(merged), "options"))

@@ -25,7 +25,9 @@ def split(setup: Setup) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def companion_forms(setup: Setup, report: Report) -> tuple[Form, ...]:
     """The forms of the place's companions that can be read; :func:`companions` tells of others."""
-    forms = (load_form(code, setup.search, report.aside()) for code in setup.form.companions)
+    body = setup.form.body
+    codes = setup.form.companions
+    forms = (load_form(code, setup.search, report.aside(), body) for code in codes)
     return tuple(form for form in forms if form is not None)
 
 

@@ -23,6 +23,9 @@ forms."""
 FORMS = "forms"
 """In the folder of a place, that of the texts which count in one of its forms alone."""
 
+BODIES = "bodies"
+"""In the folder of a tradition, that of the texts of one kind of body."""
+
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
@@ -33,8 +36,9 @@ class SearchPath:
     ``working`` is the user's folder, ``shipped`` the package's content; ``place_folders`` are
     a place's own folders, those for the form ``form_code`` alone first; ``layers`` what lies below
     the folder of a tradition for the form and those it extends (``regions/us/ma/city``,
-    ``forms/us-city``), ``traditions`` a legal order and those it extends, ``languages`` folder
-    names of ``templates/languages/``; each most particular first. ``memory`` keeps what is read.
+    ``forms/us-city``), with the body that it writes for (``bodies/town``), ``traditions`` a legal
+    order and those it extends, ``languages`` folder names of ``templates/languages/``; each most
+    particular first. ``memory`` keeps what is read.
     """
 
     working: Path
@@ -104,9 +108,11 @@ class SearchPath:
         the form's, the tradition's in each language, then what all that write the language share.
         """
         orders = [f"{name}/{order}" for order in self.traditions for name in self.languages]
+        # What lies right over the form is said of this very document too.
+        own = 2 if self.layers[:1] and self.layers[0].startswith(f"{BODIES}/") else 1
         below: list[tuple[Rank, str]] = [
-            *(("form", f"{order}/{layer}") for layer in self.layers[:1] for order in orders),
-            *(("parent", f"{order}/{layer}") for layer in self.layers[1:] for order in orders),
+            *(("form", f"{order}/{layer}") for layer in self.layers[:own] for order in orders),
+            *(("parent", f"{order}/{layer}") for layer in self.layers[own:] for order in orders),
             *(("tradition", order) for order in orders),
             *(("common", f"{name}/common") for name in self.languages),
             *(("language", name) for name in self.languages),
@@ -167,6 +173,11 @@ class SearchPath:
         safe = safe_id(country) and safe_id(region)
         return self._content(f"templates/regions/{country}/{region}.yaml") if safe else None
 
+    def body(self, country: str, body: str) -> Path | None:
+        """The file of a kind of body of a country."""
+        safe = safe_id(country) and safe_id(body)
+        return self._content(f"templates/{BODIES}/{country}/{body}.yaml") if safe else None
+
     @property
     def place_tops(self) -> tuple[Path, ...]:
         """The folders in which places have their files."""
@@ -215,6 +226,10 @@ class SearchPath:
             for country in sorted(filter(safe_id, folders))
             for region in self._codes(f"templates/regions/{country}")
         )
+
+    def bodies(self, country: str) -> tuple[str, ...]:
+        """The kinds of body of a country that have a file, sorted."""
+        return self._codes(f"templates/{BODIES}/{country}") if safe_id(country) else ()
 
     def _codes(self, folder: str) -> tuple[str, ...]:
         files = (p for root in self.roots for p in (root / folder).glob("*.yaml"))

@@ -252,6 +252,10 @@ def _self_standing(folder: Path, country: str = "us") -> None:
         ("form: us-city\n", "form: town\n"),
         ("tradition: us\n", ""),
         ("country: us\n", f"country: {country}\n"),
+        (
+            "body: city\n",
+            "body: city\n" if country == "us" else "",
+        ),  # a kind of body is a country's
     ):
         assert own.count(old) == 1
         own = own.replace(old, new)

@@ -37,8 +37,9 @@ def test_the_states_of_the_union_and_the_capital() -> None:
 def test_bodies_have_every_grammatical_form_and_are_what_the_form_calls_them() -> None:
     for key in OFFER.kinds:
         kind = OFFER.kind(key)
-        usual = form(kind.form, SEARCH).roles[OFFER.body_role]
-        assert usual in kind.bodies.values(), "so that the usual one is not asked for twice"
+        usual = form(kind.form, SEARCH, kind.body).roles[OFFER.body_role]
+        named = usual in kind.bodies.values()
+        assert named is not bool(kind.body), "the usual one is not asked for twice"
         for name, words in kind.bodies.items():
             assert set(words) == {"the", "a", "one", "plural"}
             assert words["one"] == name

@@ -92,7 +92,7 @@ def test_clauses_tells_in_which_forms_a_text_can_stand(run: Run) -> None:
     rows = json.loads(run("clauses", "--format", "json").output)
     forms = {row["id"]: row["forms"] for row in rows}
     assert forms["act/short-title"] == ["us-bill", "us-ma-state", "us-state"]
-    assert forms["vote/people"] == ["us-body-vote"]
+    assert forms["vote/people"] == ["us-body-vote", "us-policy"]
     assert "us-city" in forms["passages/government-use"]
     assert "us-city-resolution" not in forms["passages/government-use"]
     assert {"clause", "definition", "finding", "passage"} == {row["kind"] for row in rows}

@@ -12,6 +12,8 @@ import jsonschema
 import pytest
 
 from draftban.config.schema import (
+    body_schema,
+    body_words_schema,
     folder,
     form_schema,
     jurisdiction_schema,
@@ -88,6 +90,10 @@ def test_files_that_load_satisfy_their_schema(root: Any) -> None:
         assert problems(form_schema(), path.read_text()) == [], path.name
     for path in sorted((root / "templates" / "regions").glob("*/*.yaml")):
         assert problems(region_schema(), path.read_text()) == [], path.name
+    for path in sorted((root / "templates" / "bodies").glob("*/*.yaml")):
+        assert problems(body_schema(), path.read_text()) == [], path.name
+    for path in sorted((root / "templates" / "languages").glob("*/*/bodies/*.yaml")):
+        assert problems(body_words_schema(), path.read_text()) == [], path.name
     for path in sorted((root / "templates" / "traditions").glob("*.yaml")):
         assert problems(tradition_schema(), path.read_text()) == [], path.name
     for path in sorted((root / "templates" / "languages").glob("*/pack.yaml")):
@@ -166,6 +172,8 @@ def test_every_shipped_yaml_points_an_editor_at_its_schema() -> None:
         *sorted((content_root() / "jurisdictions").glob("*.yaml")),
         *sorted((content_root() / "templates" / "forms").glob("*.yaml")),
         *sorted((content_root() / "templates" / "regions").glob("*/*.yaml")),
+        *sorted((content_root() / "templates" / "bodies").glob("*/*.yaml")),
+        *sorted((content_root() / "templates" / "languages").glob("*/*/bodies/*.yaml")),
         *sorted((content_root() / "templates" / "traditions").glob("*.yaml")),
         *sorted((content_root() / "templates" / "languages").glob("*/lint.yaml")),
         *sorted((content_root() / "templates" / "languages").glob("*/pack.yaml")),

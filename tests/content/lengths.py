@@ -45,7 +45,7 @@ def is_law(code: str) -> bool:
     return not draftings <= {URGE} and code not in VOTES
 
 
-VOTES = ("us-body-vote",)
+VOTES = ("us-body-vote", "us-policy")
 """Forms of one page, which say what a law says at any length."""
 
 LAWS = tuple(code for code in FORMS if is_law(code))

@@ -118,10 +118,10 @@ _CHECKED = "url verified checked_on recheck_by"
 
 FORM = _kind(
     "when by limits",
-    f"form extends language tradition country currency government region companion suffix carries"
-    f" style column akn emphasis heading_align heading_capitals capitals takes size type choices"
-    f" draftings authority shown_by counts prints zone omits keeps preamble first_page option is"
-    f" places cut_by order of outline findings default demands known_to {_CHECKED}",
+    f"form body extends language tradition country currency government region companion suffix"
+    f" carries style column akn emphasis heading_align heading_capitals capitals takes size type"
+    f" choices draftings authority shown_by counts prints zone omits keeps preamble first_page"
+    f" option is places cut_by order of outline findings default demands known_to {_CHECKED}",
 )
 PACK = _kind(
     "forms default_form", "language language_tag direction invisible", "spelling exceptions"
@@ -246,6 +246,8 @@ def write_place(folder: Path, place: str, shipped: Path | None = None) -> Path:
 def _file_kind(path: Path) -> Kind:
     if path.parent.name == "scenarios":
         return SCENARIOS
+    if path.parent.name == "bodies":
+        return FORM
     return _kind("code url") if path.name == "lint.yaml" else WORDS
 
 

@@ -20,7 +20,7 @@ from draftban.config.model import URGE, ClauseMeta
 from draftban.diagnostics import Report
 from draftban.review.claims import GAP, bare, closed, phrases, stands, words_of
 from tests.content.cores import words
-from tests.content.every_form import FORMS, place_of
+from tests.content.every_form import FORMS
 from tests.content.lengths import LAWS, competences, in_length
 from tests.content.readings import Reading, case, cases, golden, model_place
 from tests.content.selections import DEMANDS
@@ -50,7 +50,7 @@ class Claiming:
 @cache
 def metas(form: str, shared: bool = False) -> dict[str, ClauseMeta]:
     """The front matter of each clause that ``form`` can use; ``shared``: without its own texts."""
-    setup = load_setup(place_of(form), Report(), form=form, demands=DEMANDS)
+    setup = load_setup(model_place(form), Report(), form=form, demands=DEMANDS)
     assert setup is not None
     search = replace(setup.search, layers=()) if shared else setup.search
     return {name: one.meta for name, one in load_library(search, Report()).clauses.items()}

@@ -138,7 +138,8 @@ def everything(tmp_path_factory: pytest.TempPathFactory) -> list[Seen]:
             turned = build_in(folder, place, {"form": form, **flags_turned(alone.setup)})
             found += [Seen.of(alone), Seen.of(turned)]
     amending = {"form": "us-city-amending"}  # no shipped place has an ordinance to amend
-    found.append(Seen.of(build_in(folder, "us-oh-testville", amending)))
+    policy = {"form": "us-policy", "body": "county-policy"}  # nor a county without power
+    found += [Seen.of(build_in(folder, "us-oh-testville", one)) for one in (amending, policy)]
     found.append(Seen.of(built(TECHNOLOGY)))
     return found
 

@@ -460,6 +460,22 @@ def test_feature(compared: str) -> None:
     assert re.search(r"^This draft .* yes$", acts, re.M)
 
 
+def test_kind_of_body(tmp_path: Path) -> None:
+    """Recipe: a kind of body."""
+    shipped, own = ROOT / "templates", tmp_path / "templates"
+    for folder, before, after in (
+        ("bodies/us", "town", "plantation"),
+        ("languages/en/us/bodies", "Town", "Plantation"),
+    ):
+        (own / folder).mkdir(parents=True)
+        text = (shipped / folder / "town.yaml").read_text("utf-8")
+        text = text.replace(before, after).replace("town", "plantation")
+        (own / folder / "plantation.yaml").write_text(text, "utf-8")
+    shown = _run(tmp_path, "new", "--set", "name=Plantation of Monhegan, Maine")
+    assert shown.exit_code == 0, shown.output
+    assert "body: plantation " in (tmp_path / shown.output.splitlines()[0]).read_text("utf-8")
+
+
 def test_kind_of_place(tmp_path: Path) -> None:
     """Recipe: a kind of place for `new`."""
     shipped = (ROOT / "templates" / "new.yaml").read_text("utf-8")
@@ -563,7 +579,7 @@ def test_further_language(esperanto: Path) -> None:
     number = next(n for n, line in enumerate(form, 1) if line.startswith("short_title:"))
     at = f"templates/forms/us-city.yaml:{number}:14: warning:"
     assert f"{at} The form us-city does not say “short_title” in “eo”" in told
-    assert "roles.council.the" in told
+    assert "roles.court.the" in told
     assert "Write `short_title:` in templates/forms/us-city/eo.yaml" in told
     assert "does not say “formula”" not in told
 

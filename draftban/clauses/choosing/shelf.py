@@ -16,7 +16,7 @@ from draftban.config.chains.form_files import known_forms
 from draftban.config.model import DIRECT
 from draftban.files.endings import misnamed
 from draftban.files.ids import safe_id
-from draftban.files.search import FORMS, Rank, SearchPath
+from draftban.files.search import BODIES, FORMS, Rank, SearchPath
 from draftban.files.traces import listing
 
 RESERVED = frozenset({"definitions", "findings", "papers", "passages", "scenarios"})
@@ -195,7 +195,8 @@ def kinds_of_language(search: SearchPath) -> tuple[str, ...]:
         for order in _entries(root / "templates" / "languages" / language, folders=True)
         for kind in _entries(Path(order.path), folders=True)
     }
-    return tuple(sorted(kind for kind in found - RESERVED - {"forms", "regions"} if safe_id(kind)))
+    kinds = found - RESERVED - {FORMS, "regions", BODIES}
+    return tuple(sorted(kind for kind in kinds if safe_id(kind)))
 
 
 def _languages(search: SearchPath) -> Iterator[str]:

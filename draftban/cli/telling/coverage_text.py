@@ -68,6 +68,8 @@ def print_coverage(drafted: Drafted, found: Coverage, required: tuple[str, ...],
     one = len(drafted.build.laws) < 2  # of several each is named
     told = _Told(found, drafted.build.documents[0].stem if one else "", setup.form.limits_of, say)
     echo_paragraph(told("title", place=setup.jurisdiction.name, form=setup.form.name))
+    if setup.form.caution:
+        echo_paragraph(setup.form.caution)
     told.demands()
     told.carve_outs()
     told.places()

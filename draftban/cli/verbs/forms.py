@@ -24,9 +24,10 @@ EXAMPLES = (
 @as_option
 def command(codes: tuple[str, ...], as_: str) -> None:
     """List the forms: the ways in which legislatures write; each FORM that is named with what it
-    extends, its companions and its file.
+    extends, the kinds of body that it writes for, its companions and its file.
     """
     from draftban.cli.session import search as session_search
+    from draftban.config.chains.bodies import writes_for
     from draftban.config.chains.form_files import known_forms
     from draftban.config.chains.forms import load_form
     from draftban.diagnostics import Report
@@ -45,6 +46,8 @@ def command(codes: tuple[str, ...], as_: str) -> None:
                     "country": f.country,
                     "language": f.language,
                     "extends": f.extends,
+                    "body": f.body,
+                    "bodies": list(writes_for(f, search)),
                     "companions": list(f.companions),
                     "parts": list(f.parts.of) if f.parts else [],
                     "file": f.pos.file,
@@ -58,6 +61,7 @@ def command(codes: tuple[str, ...], as_: str) -> None:
             rows = [
                 ("government", form.government),
                 ("extends", form.extends),
+                ("bodies", _with_default(form.body, writes_for(form, search))),
                 ("companions", ", ".join(form.companions)),
                 ("file", openable(form.pos.file)),
             ]
@@ -68,3 +72,9 @@ def command(codes: tuple[str, ...], as_: str) -> None:
         echo_next("write `form: CODE` into a place's file; docs/forms.md says how to write one.")
     echo_diagnostics(report, err=True)
     sys.exit(1 if report.errors else 0)
+
+
+def _with_default(own: str, bodies: tuple[str, ...]) -> str:
+    """The kinds of body of a form, its ``own``, which no place need name, first."""
+    others = ", ".join(body for body in bodies if body != own)
+    return f"{own}; with `body:` {others}" if others else own

@@ -32,10 +32,11 @@ def command(settings: tuple[str, ...], force: bool) -> None:
     What nobody answers stays open: the bill is drafted cautiously, and every report says so. While
     asked, type ? if you don't know and < to go back.
 
-    With --set nothing is asked: name and state must be given (name="Dayton, Ohio" gives both),
-    the rest stays open or gets its default. Other keys: kind, official, short, council,
-    facts.NAME, selection, demands, options.NAME, code.NAME (what the form leaves blank), form,
-    file. A wrong key or answer is named together with the possible ones.
+    With --set nothing is asked: name and state must be given (name="City of Dayton, Ohio" gives
+    both), and the kind of place where the name does not say it (kind=town). The rest stays open or
+    gets its default. Other keys: official, short, council, facts.NAME, selection, demands,
+    options.NAME, code.NAME (what the form leaves blank), form, file. A wrong key or answer is named
+    together with the possible ones.
     """
     from draftban.cli.content import demands, form, language_pack
     from draftban.cli.output.changes import write_file
@@ -52,18 +53,20 @@ def command(settings: tuple[str, ...], force: bool) -> None:
     search = session_search()
     given = _pairs(settings)
     offered = offer(search)
-    kind = offered.likely(given.get("name", ""), given.get("form", ""))
-    usual = form(offered.kind(kind).form, search)
+    name, _, behind = given.get("name", "").partition(",")
+    likely = offered.likely(name.strip(), "", given.get("form", "")) or tuple(offered.kinds)
+    usual = form(offered.kind(likely[0]).form, search)
     say = wizard_words(usual, search)
     ground = Ground(
         offer=offered,
         say=say,
         demands=demands(search),
         forms=known_forms(search),
-        load_form=lambda code, state: form(code, search, state),
+        load_form=lambda code, body, state: form(code, search, body, state),
         load_pack=lambda found: language_pack(found, search),
         pack=language_pack(usual, search),
-        kind=kind if settings else "",
+        form=given.get("form", ""),
+        state=given.get("state", behind),
         overwrite=force,
         in_person=not settings,
     )

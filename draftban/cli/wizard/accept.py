@@ -41,11 +41,12 @@ def maybe(typed: str) -> str:
 
 def region_named(kind: Kind, typed: str) -> str | None:
     """The name of the region of ``kind`` that somebody typed, by name or code: ohio, OH, D.C."""
+    return next((full for full, code in kind.regions.items() if _names(typed, full, code)), None)
+
+
+def _names(typed: str, full: str, code: str) -> bool:
     word = typed.strip().lower()
-    for full, code in kind.regions.items():
-        if word in (full.lower(), code) or word.replace(".", "") == code:
-            return full
-    return None
+    return word in (full.lower(), code) or word.replace(".", "") == code
 
 
 _ABROAD = (
@@ -59,6 +60,9 @@ def region(kind: Kind) -> Callable[[str], str]:
 
     def accept(typed: str) -> str:
         found = region_named(kind, typed)
+        for code, region in kind.unserved.items():
+            if kind.regions.get(found or "") == code or _names(typed, region.name, code):
+                raise Refused(region.says)
         if found is not None:
             return found
         if not typed.strip():

@@ -51,6 +51,8 @@ def _lines(answers: Answers, say: Said, printed: Callable[[str], str]) -> Iterat
         f"form: {scalar(answers.form.form)}",
         say["note_form"],
     )
+    if answers.body:
+        yield _noted(f"body: {scalar(answers.body)}", say["note_body"])
     yield f"name: {scalar(answers.name)}"
     yield f"short: {scalar(answers.short)}"
     if answers.state:

@@ -135,7 +135,9 @@ def take_settings(asking: Asking, settings: Mapping[str, str], say: Said) -> Ans
                 missing.append(question.key)
                 if question.needed:
                     problems.append(f"{question.key}: {question.needed}")
-                break
+                if question.usual is None:
+                    break
+                typed = question.usual
             try:
                 value = _taken(question, typed, say)
             except Refused as refused:
@@ -150,14 +152,16 @@ def take_settings(asking: Asking, settings: Mapping[str, str], say: Said) -> Ans
     except StopIteration as end:
         answers = end.value
     if answers is None:  # what comes later is not known, so only these can be told
-        missing += [key for key in REQUIRED if key not in settings and key not in missing]
+        with_state = ("state",) if "," in settings.get("name", "") else ()
+        said = (*settings, *keys, *missing, *with_state)
+        missing += [key for key in REQUIRED if key not in said]
         for key in settings:
             near = did_you_mean(key, [*keys, *missing])
             if key not in keys and near and f"“{key}”" not in near:
                 problems.append(f"there is no question “{key}”. {near}")
     if missing:
-        needed = " ".join(f'--set {key}="…"' for key in missing)
-        problems.append(f"an answer is missing; add {needed}")
+        sets = " ".join(f'--set {key}="…"' for key in missing)
+        problems.append(f"an answer is missing; add {sets}")
     if answers is not None:
         for key in settings:
             if key not in keys:

@@ -125,7 +125,9 @@ def _facts(known_to: str, ground: Ground, form: Form) -> list[Question]:
     return [
         _fact(key, fact, say, ground, form)
         for key, fact in form.facts.items()
-        if fact.known_to == known_to and (fact.stated is None or not ground.in_person)
+        if fact.asked
+        and fact.known_to == known_to
+        and (fact.stated is None or not ground.in_person)
     ]
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from draftban.cli.wizard import accept
 from draftban.cli.wizard.offer import Kind
+from draftban.config.chains.bodies import SHORT, short_of
 from draftban.files.ids import slug
 
 _PARTS = re.compile(r"([\s\-–’'])")
@@ -33,7 +34,8 @@ def named(kinds: Iterable[Kind], small: Collection[str]) -> Callable[[str], Name
         if not comma or not regional:
             return Named(with_capitals(accept.name(typed), small))
         for kind in regional[1:]:
-            if (found := accept.region_named(kind, tail)) is not None:
+            if kind.regions != regional[0].regions and accept.region_named(kind, tail):
+                found = accept.region(kind)(tail)
                 return Named(with_capitals(accept.name(name), small), found)
         region = accept.region(regional[0])(tail)
         return Named(with_capitals(accept.name(name), small), region)
@@ -58,10 +60,14 @@ def with_capitals(name: str, small: Collection[str]) -> str:
 
 
 def bare(name: str, kind: Kind, of: str) -> str:
-    """``City of Dayton`` without what every official name has; ``of`` stands before the rest."""
-    before, _, after = kind.name.partition("{short}")
-    if name.lower().startswith(before.lower()) and name.lower().endswith(after.lower()):
-        return name[len(before) : len(name) - len(after)].strip() or name
+    """``City of Dayton`` without what every official name has; ``of`` stands before the rest. Where
+    the kind puts nothing to a name, it is all of it.
+    """
+    if kind.name == SHORT:
+        return name
+    for pattern in (kind.name, *kind.patterns):
+        if pattern != SHORT and (short := short_of(name, pattern)):
+            return short
     if is_official(name, kind):
         return name.rpartition(of)[2].strip() or name
     return name

@@ -7,10 +7,22 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from draftban.config.about import about, word
+from draftban.config.chains.bodies import SHORT, BodyFiles, narrow, offered_bodies, short_of
+from draftban.config.chains.forms import form_chain
+from draftban.config.languages.language import load_pack
 from draftban.config.languages.worded import load_worded
 from draftban.config.model import Phrases
-from draftban.diagnostics import Report
+from draftban.diagnostics import NOWHERE, Report
+from draftban.files.nodes import node_at, raw_at
 from draftban.files.search import SearchPath
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unserved:
+    """A region for whose places no form writes."""
+
+    name: str = word("Its name.")
+    says: str = word("Why, and what to do instead: sentences.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,13 +37,36 @@ class Kind:
     form: str = about("Form where the region has none of its own.")
     local_form: str = about("Code of a region's own form; {region} is the region's code.")
     name: str = word("Pattern of an official name; {short} is the bare name.")
-    sentence: str = word("Pattern of the name in a sentence: Pierce County.", default="{short}")
+    sentence: str = word(
+        "Pattern of the name in a sentence, of {short} or {name}: Pierce County.", default="{short}"
+    )
     regions: Mapping[str, str] = about(
         "Region to its code; none: those of the first kind.", default_factory=dict
+    )
+    unserved: Mapping[str, Unserved] = about(
+        "Codes of regions for whose places no form writes; none: those of the first kind.",
+        default_factory=dict,
+    )
+    beside: Mapping[str, Phrases] = word(
+        "Roles that are named after the usual body that decides: their words beside another.",
+        default_factory=dict,
     )
     bodies: Mapping[str, Phrases] = word(
         "Names of the body that decides; none: those of the first kind.", default_factory=dict
     )
+    body: str = about(
+        "The kind of body that it is: a file of templates/bodies; none: that of its key or form.",
+        default="",
+    )
+    patterns: tuple[str, ...] = word("All patterns of its official name.", default=())
+    only: tuple[str, ...] = about(
+        "Codes of the regions that have such places; none: all of them.", default=()
+    )
+
+    def fits(self, name: str) -> int:
+        """How many characters of a pattern stand in ``name``; none if none fits it."""
+        found = (len(p) for p in (self.name, *self.patterns) if p != SHORT and short_of(name, p))
+        return max(found, default=0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,27 +98,73 @@ class Offer:
         "Options that even the shortest path asks about."
     )
 
-    def likely(self, name: str, form: str) -> str:
-        """The kind that ``form`` or, without one, ``name`` speaks of: King County; else the first.
-
-        ``form`` and ``name`` may be empty.
+    def likely(self, name: str, region: str, form: str) -> tuple[str, ...]:
+        """The kinds that ``name`` speaks of: King County; else those that ``form`` does. Several
+        if it may be either, none if it says nothing. All three may be empty; ``region`` is a code.
         """
-        said = name.strip().lower()
-        for key, kind in self.kinds.items():
-            codes = self.kind(key).regions.values()
-            before, _, after = kind.name.lower().partition("{short}")
-            if form in (kind.form, *(kind.local_form.format(region=code) for code in codes)):
-                return key
-            if not form and said.startswith(before) and said.endswith(after):
-                return key
-        return next(iter(self.kinds))
+        here = self.here(region)
+        fit = {key: kind.fits(name) for key, kind in here.items()}
+        most = max(fit.values(), default=0)
+        if most:
+            return tuple(key for key, length in fit.items() if length == most)
+        return tuple(key for key in here if form and form in self._forms(key))[:1]
+
+    def here(self, region: str) -> dict[str, Kind]:
+        """The kinds of places of a region; an empty one is not known yet."""
+        every = self.kinds.items()
+        return {key: kind for key, kind in every if not kind.only or region in ("", *kind.only)}
+
+    def _forms(self, key: str) -> tuple[str, ...]:
+        kind = self.kind(key)
+        return kind.form, *(kind.local_form.format(region=code) for code in kind.regions.values())
 
     def kind(self, key: str) -> Kind:
         """The kind ``key``, with what it takes from the first."""
         first, found = next(iter(self.kinds.values())), self.kinds[key]
         return replace(
-            found, regions=found.regions or first.regions, bodies=found.bodies or first.bodies
+            found,
+            regions=found.regions or first.regions,
+            unserved=found.unserved or first.unserved,
+            bodies=found.bodies if found.body else found.bodies or first.bodies,
         )
+
+    def with_bodies(self, search: SearchPath, report: Report) -> Offer:
+        """This offer with each kind of body of its countries as a kind of place."""
+        kinds = dict(self.kinds)
+        for first in {kind.country: kind for kind in reversed(tuple(kinds.values()))}.values():
+            _, form = form_chain(first.form, NOWHERE, search, report)
+            if form is None:
+                continue
+            pack = load_pack(narrow(form, search), NOWHERE, report)
+            if pack is None:
+                continue
+            for files in offered_bodies(first.country, form, search):
+                key, own = files.body.body, kinds.get(files.body.body)
+                if own is None:
+                    kinds[key] = _kind(files, first, pack.forms[0])
+                elif own.country == first.country:
+                    kinds[key] = replace(own, patterns=files.names)
+        return replace(self, kinds=kinds)
+
+
+def _kind(files: BodyFiles, like: Kind, one: str) -> Kind:
+    """A kind of body as a kind of place; ``one`` is the form of its name in a question."""
+    words, names = files.words, files.names
+    return Kind(
+        label=words.label,
+        noun=raw_at(node_at(files.layers[-1], "roles", "body"), one),
+        example=words.example,
+        country=like.country,
+        region=like.region,
+        form=files.body.form,
+        local_form=f"{like.country}-{{region}}-{files.body.body}",
+        name=words.official or names[0] if names else SHORT,
+        sentence=words.sentence,
+        bodies=words.councils,
+        body=files.body.body,
+        patterns=names,
+        only=files.body.regions,
+    )
 
 
 def offer(search: SearchPath) -> Offer:
@@ -92,4 +173,4 @@ def offer(search: SearchPath) -> Offer:
     found: Offer | None = load_worded("new", Offer, search, report)
     report.raise_errors()
     assert found is not None
-    return found
+    return found.with_bodies(search, report.aside())

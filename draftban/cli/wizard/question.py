@@ -21,7 +21,8 @@ class Question:
     """One question.
 
     ``key`` names it for ``--set``. ``default`` is what Enter means, ``None`` if there must be
-    an answer, and ``needed`` then says why. ``choices`` are value and label, ``told`` what stands
+    an answer, and ``needed`` then says why; ``usual`` is what to go on with once that is told, so
+    that all mistakes are. ``choices`` are value and label, ``told`` what stands
     under each. ``accept`` turns what was typed into a value or raises ``accept.Refused``. A
     ``quiet`` question is never put to a person. One that may be left ``open`` is if nobody answers
     or knows: then ``None`` is sent, and ``assumed`` says what holds. ``count`` says which it is of
@@ -39,6 +40,7 @@ class Question:
     open: bool = False
     assumed: str = ""
     needed: str = ""
+    usual: str | None = None
     count: str = ""
 
 
@@ -53,6 +55,7 @@ class Answers:
     place: str
     path: Path
     form: Form
+    body: str
     name: str
     short: str
     state: str
@@ -67,7 +70,8 @@ class Answers:
     def open(self) -> tuple[str, ...]:
         """The facts that neither somebody nor the law of the region answered."""
         facts = self.form.facts.items()
-        return tuple(k for k, fact in facts if k not in self.facts and fact.stated is None)
+        left = ((key, fact) for key, fact in facts if key not in self.facts and fact.asked)
+        return tuple(key for key, fact in left if fact.stated is None)
 
 
 Asking = Generator[Question, Any, Answers]
@@ -77,19 +81,20 @@ Asking = Generator[Question, Any, Answers]
 class Ground:
     """What the questions stand on: the offer, the demands, the forms, and what is there.
 
-    ``say`` are the words of the questions, ``pack`` their language. ``kind`` is
-    the kind of place to assume; empty: the one that its name speaks of. ``load_pack`` gives
-    the words of a form's language.
+    ``say`` are the words of the questions, ``pack`` their language. ``form`` and ``state`` are what
+    was said of them before any question. ``load_form`` takes a form's code, a kind of body and the
+    code of a state, ``load_pack`` gives the words of a form's language.
     """
 
     offer: Offer
     say: Said
     demands: tuple[Demand, ...]
     forms: tuple[str, ...]
-    load_form: Callable[[str, str], Form]
+    load_form: Callable[[str, str, str], Form]
     load_pack: Callable[[Form], LanguagePack]
     pack: LanguagePack
-    kind: str = ""
+    form: str = ""
+    state: str = ""
     overwrite: bool = False
     in_person: bool = False
 

@@ -34,23 +34,25 @@ def questions(ground: Ground) -> Asking:
         named([offer.kind(key) for key in offer.kinds], listed(ground.say, "small_words")),
         needed=ground._("name_needed"),
     )
-    kind = yield from _kind(ground, typed.name)
+    fitting, kind = yield from _kind(ground, typed)
     state = yield from _state(ground, kind, typed.region)
     of = ground.say["of"]
     plain = bare(typed.name, kind, of)
     says = typed.name != plain or is_official(typed.name, kind)
+    other = ", ".join(found.noun for found in fitting)
     name = yield Question(
         "official",
         ground._("official"),
         accept.name,
-        typed.name if says else kind.name.format(short=plain),
+        None if other else typed.name if says else kind.name.format(short=plain),
         quiet=True,
+        needed=ground._("official_needed", name=typed.name, other=other, noun=kind.noun),
     )
     short = yield Question(
         "short",
         ground._("short"),
         accept.name,
-        kind.sentence.format(short=plain),
+        kind.sentence.format(short=plain, name=name),
         quiet=True,
     )
 
@@ -66,7 +68,7 @@ def questions(ground: Ground) -> Asking:
         local if local in ground.forms else kind.form,
         quiet=True,
     )
-    form = ground.load_form(code, within)
+    form = ground.load_form(code, kind.body, within)
 
     whole = ground._("place" if state else "place_alone", short=name, state=state)
     body = yield from _body(ground, kind, form, whole)
@@ -85,6 +87,7 @@ def questions(ground: Ground) -> Asking:
         place=path.stem,
         path=path,
         form=form,
+        body=kind.body,
         name=name,
         short=short,
         state=state,
@@ -93,29 +96,46 @@ def questions(ground: Ground) -> Asking:
         facts={key: rest.facts[key] for key in form.facts if key in rest.facts},
         options=options | rest.options,
         code=rest.code,
-        roles={} if body is None else {offer.body_role: body},
+        roles={} if body is None else {offer.body_role: body, **kind.beside},
     )
 
 
 # ---------------------------------------------------------------- parts of the dialogue
 
 
-def _kind(ground: Ground, name: str) -> Generator[Question, Any, Kind]:
-    """The kind of place; the one that the ``name`` speaks of is offered."""
+def _kind(ground: Ground, typed: Named) -> Generator[Question, Any, tuple[tuple[Kind, ...], Kind]]:
+    """The kind of place, and those that its name speaks of if it is none of them. The first that
+    the name does is offered; a person may take another, and ``--set`` has to say which if the name
+    leaves it open.
+    """
     offer = ground.offer
+    first = offer.kind(next(iter(offer.kinds)))
+    region = typed.region or accept.region_named(first, ground.state) or ""
+    code = first.regions.get(region, "")
+    here, likely = offer.here(code), offer.likely(typed.name, code, ground.form)
     kinds = tuple(
         (key, ground._("kind_label", label=kind.label, example=kind.example))
-        for key, kind in offer.kinds.items()
+        for key, kind in here.items()
     )
+    usual = likely[0] if likely else kinds[0][0]
+    said = ground.in_person or len(likely) == 1 or len(kinds) == 1
     chosen = yield Question(
         "kind",
         ground._("kind"),
         accept.one_of("kind of place", kinds),
-        ground.kind or offer.likely(name, ""),
+        usual if said else None,
         choices=kinds,
         quiet=len(kinds) == 1,
+        needed=ground._("kind_needed", name=typed.name, kinds=_told(likely, here)),
+        usual=usual,
     )
-    return offer.kind(chosen)
+    named = tuple(offer.kinds[key] for key in likely if offer.kinds[key].fits(typed.name))
+    return () if chosen in likely else named, offer.kind(chosen)
+
+
+def _told(likely: tuple[str, ...], here: Mapping[str, Kind]) -> str:
+    """The kinds that a name may mean, with what each is; all of a region by their keys."""
+    return ", ".join(f"{key} ({here[key].label})" for key in likely) or ", ".join(here)
 
 
 def _state(ground: Ground, kind: Kind, typed: str) -> Generator[Question, Any, str]:

@@ -15,6 +15,7 @@ from draftban.config.answers import (
     report_problem,
 )
 from draftban.config.chains.ancestry import ancestry
+from draftban.config.chains.bodies import KEY, check_fits, find_body, with_roles
 from draftban.config.chains.form_files import (
     ALL,
     FormFile,
@@ -33,21 +34,39 @@ from draftban.config.layout.levels import check_zones, fill_code, name_levels
 from draftban.config.model import Fact, Form, Group, Line, Option
 from draftban.diagnostics import NOWHERE, Pos, Report
 from draftban.files.merge import settled
-from draftban.files.nodes import Map, Node, Scalar, get, key_pos, node_at, pos_at
-from draftban.files.search import SearchPath
+from draftban.files.nodes import (
+    Map,
+    Node,
+    Scalar,
+    Seq,
+    get,
+    key_pos,
+    node_at,
+    pos_at,
+    raw_at,
+    with_value,
+)
+from draftban.files.search import BODIES, SearchPath
 from draftban.files.text import report_unknown, short
 
 
 def form_chain(
-    code: str, where: Pos, search: SearchPath, report: Report, *, language: str = ""
+    code: str,
+    where: Pos,
+    search: SearchPath,
+    report: Report,
+    *,
+    language: str = "",
+    body: Scalar | None = None,
 ) -> tuple[tuple[str, ...], Map | None]:
     """Where the texts of form ``code`` and of those it extends stand below a tradition's folder,
     most particular first, and the map that they write together, laid over what their language says
     for all its forms.
 
     ``where`` is the place that names the form. In a ``language`` that is not the form's first, the
-    words of each form in that language lie over it. The map is ``None`` if a file is missing or
-    unreadable, or if the forms extend each other in a circle; the reason is reported.
+    words of each form in that language lie over it. ``body`` is the kind of body that a place
+    names; none: the one that the most particular form names. The map is ``None`` if a file is
+    missing or unreadable, or if the forms extend each other in a circle; the reason is reported.
     """
 
     def find(code: str, where: Pos) -> tuple[FormFile, Map] | None:
@@ -65,11 +84,15 @@ def form_chain(
     maps: list[Map] = []
     shared: FormFile | None = None
     words: Map | None = None
+    named: list[tuple[Scalar, int, int]] = []  # kinds of body, and what lies over the form then
     for name, found in forms.items():
         # What a region says of all its forms lies below the last of them.
         if shared is not None and shared.region != found.region:
             _add_shared(shared, layers, maps)
         shared = found if found.region else None
+        kind = get(found.map, KEY)
+        if isinstance(kind, Scalar):
+            named.append((kind, len(layers), len(maps)))
         layers += found.layers
         words = form_words(name, language, search, report)
         if words is not None:
@@ -88,6 +111,26 @@ def form_chain(
             no_words_in(list(forms)[-1], language, search, report)
             return _once(layers), None
         own = in_language(own, language, search.memory)
+    # Without a tradition no folder has the words of a body; that it is missing is told later.
+    if (named or body is not None) and raw_at(own, "tradition"):
+        kind = body or named[0][0]
+        files = find_body(kind.raw, kind.pos, own, search, report)
+        if files is None:
+            return _once(layers), None
+        if body is not None and where != NOWHERE:  # else a companion, which another form chose
+            check_fits(files, {name: form.map for name, form in forms.items()}, body.pos, report)
+        if named:
+            _, at_layer, at_map = named[-1]
+            layers.insert(at_layer, f"{BODIES}/{kind.raw}")
+            basis = tuple(reversed([*maps[:at_map], *reversed(files.layers), *maps[at_map:]]))
+            own = search.memory.once(
+                lambda _: replace(with_value(reduce(lay, basis), KEY, kind), pos=maps[0].pos),
+                report,
+                key=("body", kind, language),
+                of=basis,
+            )
+            if language:
+                own = in_language(own, language, search.memory)
     said, _ = language_layers(own, search, report)
     basis = (*said, own)
     chain = search.memory.once(lambda _: settled(reduce(lay, basis)), report, key="chain", of=basis)
@@ -129,6 +172,15 @@ def unknown_form(code: str, search: SearchPath, where: Pos, report: Report) -> N
     )
 
 
+def check_companions(form: Map, search: SearchPath, report: Report) -> None:
+    """Report what a ``form``'s map names as companions and is no form that ``search`` knows."""
+    companion = get(form, "companion")
+    for named in companion.items if isinstance(companion, Seq) else (companion,):
+        code = named.raw if isinstance(named, Scalar) and named.value else ""
+        if named is not None and code and not has_form(code, search):
+            unknown_form(code, search, named.pos, report)
+
+
 def _check_name(found: Map, code: str, report: Report) -> None:
     own = get(found, "form")
     if own is not None and not (isinstance(own, Scalar) and own.value == code):
@@ -141,15 +193,19 @@ def _check_name(found: Map, code: str, report: Report) -> None:
         )
 
 
-def load_form(code: str, search: SearchPath, report: Report) -> Form | None:
-    """Form ``code`` by itself, without any place's overlay; ``None`` after reported errors."""
-    _, merged = form_chain(code, NOWHERE, search, report)
+def load_form(code: str, search: SearchPath, report: Report, body: str = "") -> Form | None:
+    """Form ``code`` by itself, for the kind of body ``body`` or its own, without any place's
+    overlay; ``None`` after reported errors.
+    """
+    kind = Scalar(body, body) if body else None
+    _, merged = form_chain(code, NOWHERE, search, report, body=kind)
     return None if merged is None else decode_form(merged, search, report)
 
 
 def form_search(form: Form, search: SearchPath) -> SearchPath:
     """``search`` narrowed to the folders of ``form``, without any place."""
-    layers, _ = form_chain(form.form, NOWHERE, search, Report())
+    body = Scalar(form.body, form.body) if form.body else None
+    layers, _ = form_chain(form.form, NOWHERE, search, Report(), body=body)
     return search.narrowed(
         layers=layers,
         traditions=tradition_chain(form.tradition, NOWHERE, search, Report())[0],
@@ -172,7 +228,7 @@ def decode_form(merged: Map, search: SearchPath, report: Report) -> Form | None:
 
 def _decoded(merged: Map, files: tuple[str, ...], report: Report) -> Form | None:
     before = len(report.errors)
-    whole = missing_words(merged, files, report)
+    whole = with_roles(missing_words(merged, files, report), report)
     form: Form | None = decode(fill_code(whole, report), Form, report)
     if form is None:
         return None

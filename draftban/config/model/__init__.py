@@ -36,7 +36,14 @@ from draftban.config.model.form import (
 )
 from draftban.config.model.language import LanguagePack, Reading, Typed
 from draftban.config.model.parts import LAID, Part, Parts
-from draftban.config.model.place import Answer, Jurisdiction, LocalFinding, LocalWording
+from draftban.config.model.place import (
+    Answer,
+    Body,
+    BodyWords,
+    Jurisdiction,
+    LocalFinding,
+    LocalWording,
+)
 from draftban.config.model.procedure import Step
 from draftban.config.model.shared import (
     DIRECT,
@@ -63,6 +70,8 @@ __all__ = [
     "Answer",
     "Authority",
     "Blank",
+    "Body",
+    "BodyWords",
     "Case",
     "Change",
     "ClauseMeta",

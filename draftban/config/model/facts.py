@@ -44,6 +44,10 @@ class Fact:
     known_to: Literal["residents", "counsel"] = about(
         "Who can answer: whoever lives there, or only whoever knows the law.", default="counsel"
     )
+    asked: bool = about(
+        "Whether it is asked; where this kind of document turns on no answer, the default holds.",
+        default=True,
+    )
     stated: Stated | None = about(
         "The answer where the law of a region gives it: `is` and the `authority` that says so.",
         default=None,

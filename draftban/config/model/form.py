@@ -180,6 +180,16 @@ class Form:
     tradition: str = about("Legal tradition: a file of templates/traditions.")
     government: Level = about("Level of government.")
     extends: str = about("The form this one changes.", default="")
+    body: str = about(
+        "Kind of body that it writes for where the place names none: a file of templates/bodies. "
+        "A form that names one writes for it and for those that name the form, no others.",
+        default="",
+    )
+    place_names: Mapping[str, str] = words(
+        "Pattern of a place’s name to how that stands in a sentence; {short} is the bare name. The "
+        "first that fits counts.",
+        default_factory=dict,
+    )
     companion: str | tuple[str, ...] = about(
         "Form, or forms in order, that carry what this one cannot enact.", default=""
     )
@@ -193,6 +203,9 @@ class Form:
     )
     title: Wording = about("The long title.")
     short_title: Wording = about("What the document is called in its properties.")
+    caution: str = words(
+        "What reports say first of the document, where it is no law: a sentence.", default=""
+    )
     keywords: tuple[str, ...] = words("Keywords in the document's properties.", default=())
     formula: Wording = about("Enacting words.")
     preface: tuple[Line, ...] = about("Lines before the preamble.", default=())

@@ -1,4 +1,4 @@
-"""A place: ``jurisdictions/<place>.yaml``."""
+"""A place, ``jurisdictions/<place>.yaml``, and the kinds of body that places have."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from draftban.config.about import about
+from draftban.config.about import about, words
 from draftban.config.model.shared import Phrases, Source
 from draftban.diagnostics import NOWHERE, Pos
 
@@ -42,10 +42,15 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Jurisdiction:
-    """One short file about a place."""
+    """One short file about a place. ``the`` is its name as it stands in a sentence: the Town of
+    Hempstead; its kind of body says so.
+    """
 
     place: str = about("The place's code: us-ma-lowell. Equal to the file name.")
     form: str = about("Which form it writes in: see `draftban forms`.")
+    body: str = about(
+        "What kind of body it has, where that is not its form’s: see `draftban forms`.", default=""
+    )
     name: str = about("Its formal name: City of Lowell.")
     short: str = about("Its name in a sentence: Lowell.")
     state: str = about("The state or country around it: Massachusetts.", default="")
@@ -71,5 +76,42 @@ class Jurisdiction:
     blanks: Mapping[str, str] = about("Blanks you can fill: label to words.", default_factory=dict)
     allow: tuple[Mapping[str, str], ...] = about(
         "Warnings accepted, each `code:` with a `reason:`.", default=()
+    )
+    the: str = ""
+    pos: Pos = NOWHERE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """``templates/bodies/<country>/<body>.yaml``: a kind of body that enacts law. Every other key
+    is one of a form, and holds what each form writes differently for it, but no words.
+    """
+
+    body: str = about("Its code, equal to the file name: town.")
+    form: str = about("The form in which it writes, where its region has none of its own.")
+    order: int = about("Where it stands in lists.", default=0)
+    regions: tuple[str, ...] = about(
+        "Codes of the regions that have it, such as la; none where many do.", default=()
+    )
+    pos: Pos = NOWHERE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BodyWords:
+    """``bodies/<body>.yaml`` in the folder of a tradition in a language: what it is called. Every
+    other key is one of a form, and holds words.
+    """
+
+    label: str = words("What it is called in a list.")
+    example: str = words("The name of one.")
+    official: str = words(
+        "Pattern of the official name of one typed bare; none: the first of `place_names`.",
+        default="",
+    )
+    sentence: str = words(
+        "Its name in a sentence, of {short}, the bare name, or {name}.", default="{short}"
+    )
+    councils: Mapping[str, Phrases] = words(
+        "Names of the body that decides, with every grammatical form.", default_factory=dict
     )
     pos: Pos = NOWHERE

@@ -122,6 +122,8 @@ class _Writer:
             text += " " + self._(
                 "lead_asked", count=asked, companions=self.say["pause"].join(companions)
             )
+        if self.setup.form.caution:
+            yield Paragraph(words(self.setup.form.caution), "lead")
         yield Paragraph(words(text), "lead")
         yield Paragraph(words(self._("advice")), "note")
 

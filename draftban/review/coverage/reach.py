@@ -21,7 +21,7 @@ from draftban.review.coverage.model import (
     Square,
 )
 
-_ROLE = re.compile(r"\{role\.([a-z_]+)\}")
+_ROLE = re.compile(r"\{role\.([a-z_]+)(?:\.([a-z_]+))?\}")
 
 
 def reach(
@@ -58,7 +58,9 @@ def _columns(setup: Setup, data: CoverageData, report: Report) -> tuple[Column, 
 
 
 def in_words(text: str, where: Pos, setup: Setup, report: Report) -> str:
-    """``text``, written at ``where``, with each ``{role.x}`` as the place calls it."""
+    """``text``, written at ``where``, with each ``{role.x}`` as the place calls it, and each
+    ``{role.x.one}`` in that form.
+    """
 
     def words(match: re.Match[str]) -> str:
         phrases = setup.roles.get(match[1])
@@ -72,7 +74,7 @@ def in_words(text: str, where: Pos, setup: Setup, report: Report) -> str:
                 "otherwise there under `reach:`.",
             )
             return match[1]
-        return phrases[setup.pack.default_form["role"]]
+        return phrases.get(match[2] or setup.pack.default_form["role"], match[0])
 
     return _ROLE.sub(words, text)
 

@@ -16,6 +16,7 @@ from draftban.clauses.choosing.library import (
     read_passages,
 )
 from draftban.clauses.language.source import TemplateText
+from draftban.config.chains.bodies import bodies_with_texts
 from draftban.config.chains.form_files import form_paths, known_forms
 from draftban.config.chains.forms import form_search, load_form
 from draftban.config.languages.language import load_terms
@@ -76,8 +77,9 @@ def lint_everything(
     stray_places(search, report)
     terms: dict[str, Phrases] = {}
     forms = [_shelved(setup.form, setup.search) for setup in setups]
-    for code in known_forms(search):
-        form = load_form(code, search, Report())  # its mistakes are told for its places
+    codes = known_forms(search)
+    for code, body in ((c, body) for c in codes for body in ("", *bodies_with_texts(c, search))):
+        form = load_form(code, search, Report(), body)  # its mistakes are told for its places
         if form is not None:
             narrow = form_search(form, search)
             forms.append(_shelved(form, narrow))

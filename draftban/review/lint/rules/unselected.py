@@ -14,7 +14,7 @@ from draftban.files.memory import Memory
 from draftban.review.lint.inputs import Body, Content, ShelfText, Shelved
 from draftban.review.lint.rule import Finding, Rule
 
-_OF_FORMS = ("forms", "regions")
+_OF_FORMS = ("forms", "regions", "bodies")
 """The folders whose texts are written for one form and those that extend it."""
 
 

@@ -1,0 +1,128 @@
+"""`draftban new` reads what kind of place a name speaks of, and asks where it does not say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from draftban.config import load_setup
+from draftban.config.setup import Setup
+from draftban.diagnostics import Report
+from tests.cli.conftest import Run
+
+
+def made(run: Run, *settings: str) -> Setup:
+    """What the file means that these answers make; it must be without any mistake."""
+    shown = run("new", *(part for setting in settings for part in ("--set", setting)))
+    assert shown.exit_code == 0, shown.output
+    report = Report()
+    found = load_setup(Path(shown.output.splitlines()[0]).stem, report)
+    assert list(report) == []
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("typed", "body", "form", "short"),
+    [
+        ("Town of Cary, NC", "town", "us-city", "Cary"),
+        ("village of oak park, il", "village", "us-city", "Oak Park"),
+        ("Borough of Princeton, NJ", "borough", "us-city", "Princeton"),
+        ("Lower Merion Township, PA", "township", "us-city", "Lower Merion"),
+        ("Charter Township of Canton, MI", "township", "us-city", "Canton"),
+        ("Orleans Parish, LA", "parish", "us-county", "Orleans Parish"),
+        ("Matanuska-Susitna Borough, AK", "regional-borough", "us-county", ""),
+        ("Municipality of Anchorage, AK", "regional-borough", "us-county", ""),
+        ("City and County of Denver, CO", "city-county", "us-city", "Denver"),
+        ("Cook County, IL", "county", "us-county", "Cook County"),
+        ("Austin ISD, TX", "school-district", "us-policy", "Austin ISD"),
+        ("Bay Area Rapid Transit District, CA", "special-district", "us-policy", ""),
+        ("Example Nation, AZ", "tribal-nation", "us-city", "Example Nation"),
+        ("City of Town and Country, MO", "city", "us-city", "Town and Country"),
+        ("City of Village Park, TX", "city", "us-city", "Village Park"),
+    ],
+)
+def test_a_name_says_its_kind_and_is_never_doubled(
+    run: Run, typed: str, body: str, form: str, short: str
+) -> None:
+    found = made(run, f"name={typed}")
+    assert (found.form.body, found.form.form) == (body, form)
+    name = typed.rpartition(",")[0]
+    assert found.jurisdiction.name.lower() == name.lower()
+    assert found.jurisdiction.short == (short or name)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kinds"),
+    [
+        ("Town of Deer Isle, ME", ["town", "town-meeting"]),
+        ("Travis County, TX", ["county", "county-policy"]),
+        ("Providence County, RI", ["county", "county-policy"]),
+        ("Carson City, NV", ["city", "consolidated"]),
+        ("Springfield, IL", ["city", "village"]),
+    ],
+)
+def test_a_name_that_does_not_say_is_an_error_that_names_the_key(
+    run: Run, folder: Path, typed: str, kinds: list[str]
+) -> None:
+    shown = run("new", "--set", f"name={typed}")
+    assert shown.exit_code == 2
+    told = " ".join(shown.output.split())
+    assert "kind: “" in told
+    assert '--set kind="…"' in told
+    assert "state=" not in told
+    assert all(kind in told for kind in kinds)
+    assert not list(folder.glob("jurisdictions/*"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind", "name"),
+    [
+        ("Deer Isle, ME", "town-meeting", "Town of Deer Isle"),
+        ("Town of Deer Isle, ME", "town-meeting", "Town of Deer Isle"),
+        ("Carson City, NV", "consolidated", "Carson City"),
+        ("Travis, TX", "county-policy", "Travis County"),
+        ("Oak Park, IL", "village", "Village of Oak Park"),
+    ],
+)
+def test_a_kind_that_is_said_names_a_bare_place(run: Run, typed: str, kind: str, name: str) -> None:
+    found = made(run, f"name={typed}", f"kind={kind}")
+    assert (found.jurisdiction.name, found.form.body) == (name, kind)
+
+
+def test_a_name_against_its_kind_asks_for_the_official_one(run: Run) -> None:
+    shown = run("new", "--set", "name=Town of Cary, NC", "--set", "kind=city")
+    assert shown.exit_code == 2
+    assert "official: “Town of Cary” is the name of a town" in " ".join(shown.output.split())
+    found = made(run, "name=Town of Cary, NC", "kind=city", "official=City of Cary")
+    assert found.jurisdiction.name == "City of Cary"
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("Washington, DC", "its Council passes acts"),
+        ("Mayagüez, Puerto Rico", "in Spanish"),
+        ("Hagåtña, Guam", "A territory has no state above it"),
+    ],
+)
+def test_where_no_form_writes_new_says_why(run: Run, folder: Path, typed: str, told: str) -> None:
+    shown = run("new", "--set", f"name={typed}", "--set", "kind=city")
+    assert shown.exit_code == 2
+    assert told in " ".join(shown.output.split())
+    assert not list(folder.glob("jurisdictions/*"))
+
+
+def test_another_body_that_decides_takes_no_officer_of_the_usual_one_along(run: Run) -> None:
+    found = made(run, "name=Cook County, IL", "council=Board of Supervisors")
+    assert found.roles["council"]["one"] == "Board of Supervisors"
+    assert "Council" not in found.roles["clerk"]["the"]
+
+
+def test_coverage_says_first_that_a_policy_is_no_law(run: Run) -> None:
+    made(run, "name=Travis County, TX", "kind=county-policy")
+    shown = run("coverage", "us-tx-travis", "--format", "text")
+    told = " ".join(shown.output.split())
+    assert told.index("Not a law; the next board can repeal it by motion.") < told.index("partial")
+    assert "partial" in told
