@@ -22,6 +22,7 @@ from draftban.config.model import (
     LanguagePack,
     Region,
     Tradition,
+    Verified,
     Wording,
 )
 from draftban.config.model.guidance import Guidance
@@ -198,6 +199,8 @@ def _type(kind: Any, definitions: dict[str, Schema], patch: bool) -> Schema:
     if is_dataclass(kind) and kind is not Wording:
         assert isinstance(kind, type)
         return _reference(kind, definitions, patch)
+    if kind is Verified:
+        return {"enum": [True, False, *Verified]}
     names = {str: "string", Wording: "string", int: "integer", float: "number", bool: "boolean"}
     return {"type": names.get(kind, "null")}
 

@@ -67,7 +67,7 @@ def _cell(subject: Subject, one: Covered) -> Data:
         "reason": one.reason,
         "draftings": comma.join(named.get(one, one) for one in case.draftings),
         "limits": "" if one.left_out else comma.join(subject.setup.form.limits_of(case)),
-        "verified": case.verified,
+        "verified": bool(case.verified),
         "checked_on": case.checked_on,
         "checked_by": case.checked_by,
         "recheck_by": case.recheck_by,
@@ -190,7 +190,7 @@ def _authorities(subject: Subject) -> Iterator[Data]:
         yield {
             "cite": known.whole,
             "title": known.title,
-            "verified": known.verified,
+            "verified": bool(known.verified),
             "checked_on": known.checked_on,
             "recheck_by": known.recheck_by,
             "url": known.url,

@@ -6,6 +6,7 @@ read these types: a key exists, is required or has a default because a field her
 
 from __future__ import annotations
 
+from draftban.config.model.checked import READ, Checked, Rule, Verified, Weight
 from draftban.config.model.content import (
     Amends,
     Authority,
@@ -23,20 +24,17 @@ from draftban.config.model.form import (
     OVERLAY,
     ActorReach,
     Amending,
-    Case,
-    Fact,
     Form,
     Group,
     Line,
     ReachCase,
     Region,
     SignatureSpec,
-    Stated,
-    Step,
     Verbs,
     Zone,
 )
 from draftban.config.model.language import LanguagePack, Reading, Typed
+from draftban.config.model.law import Basis, Case, Fact, Searched, Stated, Step
 from draftban.config.model.parts import LAID, Part, Parts
 from draftban.config.model.place import Answer, Jurisdiction, LocalFinding, LocalWording
 from draftban.config.model.shared import (
@@ -57,15 +55,18 @@ __all__ = [
     "DIRECT",
     "LAID",
     "OVERLAY",
+    "READ",
     "URGE",
     "ActorReach",
     "Amending",
     "Amends",
     "Answer",
     "Authority",
+    "Basis",
     "Blank",
     "Case",
     "Change",
+    "Checked",
     "ClauseMeta",
     "Dated",
     "DefinitionMeta",
@@ -90,6 +91,8 @@ __all__ = [
     "ReachCase",
     "Reading",
     "Region",
+    "Rule",
+    "Searched",
     "SignatureSpec",
     "Source",
     "Stated",
@@ -97,6 +100,8 @@ __all__ = [
     "Tradition",
     "Typed",
     "Verbs",
+    "Verified",
+    "Weight",
     "When",
     "Wording",
     "Zone",

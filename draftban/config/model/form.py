@@ -19,77 +19,11 @@ from draftban.bill.style import (
 )
 from draftban.bill.tree import PStyle
 from draftban.config.about import about, said, words
+from draftban.config.model.law import Basis, Case, Fact, Step
 from draftban.config.model.linting import FormLint
 from draftban.config.model.parts import Parts, Subjects
 from draftban.config.model.shared import URGE, Fill, Level, Option, Phrases, When, Wording
 from draftban.diagnostics import NOWHERE, Pos
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
-    """One cell case of a competence map; the first whose ``when`` holds counts."""
-
-    draftings: tuple[str, ...] = about("The draftings this body can lawfully enact.")
-    reason: str = words("Why, in a sentence a council member understands.")
-    when: When = about("Facts that must hold.", default_factory=dict)
-    limits: tuple[str, ...] = about("What the body cannot reach.", default=())
-    authority: tuple[str, ...] = about("Ids of authorities, in templates/authorities.", default=())
-    verified: bool = about("Whether someone read the authority.", default=False)
-    checked_on: str = about("Date of that reading, YYYY-MM-DD.", default="")
-    checked_by: str = about("The lawyer who confirmed it; none if left out.", default="")
-    recheck_by: str = about("Date by which to read it again, YYYY-MM-DD.", default="")
-    pos: Pos = NOWHERE
-
-    @property
-    def enacts(self) -> tuple[str, ...]:
-        """The draftings in which the body does something itself."""
-        return tuple(drafting for drafting in self.draftings if drafting != URGE)
-
-    @property
-    def urges(self) -> bool:
-        """Whether the body calls on others for the demand, or for a part of it."""
-        return URGE in self.draftings
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stated:
-    """What the law of a region answers to a question, so that no place is asked."""
-
-    is_: str | bool | int = about("The answer.")
-    authority: tuple[str, ...] = about("Ids of what says so, in templates/authorities.")
-    pos: Pos = NOWHERE
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
-    """A question about the place that the law turns on; the default is the cautious answer.
-
-    To one for a sum of money there is no such answer: it is not known until somebody gives it.
-    """
-
-    ask: str = words("The question, in plain words.")
-    type: Literal["money"] | None = about(
-        "`money` if the answer is a sum, of 1 or more in the form's currency.", default=None
-    )
-    default: str | bool | int | None = about(
-        "The cautious answer; none where a sum is asked for.", default=None
-    )
-    choices: tuple[str, ...] = about("The possible answers; none for yes or no.", default=())
-    answers: Mapping[str, str] = words(
-        "Choice to what reports call it, where that is not how it is typed.", default_factory=dict
-    )
-    effects: Mapping[str, str] = words(
-        "Answer to what it changes: for true and for false, for each choice, or, of a sum, under "
-        "`unknown` and under `known`."
-    )
-    known_to: Literal["residents", "counsel"] = about(
-        "Who can answer: whoever lives there, or only whoever knows the law.", default="counsel"
-    )
-    stated: Stated | None = about(
-        "The answer where the law of a region gives it: `is` and the `authority` that says so.",
-        default=None,
-    )
-    pos: Pos = NOWHERE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,25 +143,6 @@ class ActorReach:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
-    """A fact about how a body enacts: who introduces, which vote, which wait."""
-
-    says: str = words("The rule, in plain words; none if nobody knows it.", default="")
-    source: str = words("Where it comes from: a charter, a statute, a rule.", default="")
-    url: str = about("Where that can be read.", default="")
-    verified: bool = about("Whether someone read it.", default=False)
-    checked_on: str = about("Date of that reading, YYYY-MM-DD.", default="")
-    recheck_by: str = about("Date by which to read it again, YYYY-MM-DD.", default="")
-    wait: int = about("Days that must pass because of it.", default=0)
-    business_days: bool = about("Whether those days leave out weekends.", default=False)
-    counts: Literal["", "introduction", "passage"] = about(
-        "From when those days run; none if it is no wait.", default=""
-    )
-    option: str = about("Option of the bill that gives those days instead.", default="")
-    pos: Pos = NOWHERE
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
     """How a legislature writes; a jurisdiction file may set any key under ``OVERLAY``."""
 
@@ -303,6 +218,10 @@ class Form:
     options: Mapping[str, Option] = about("Choices of the form.", default_factory=dict)
     facts: Mapping[str, Fact] = about("Questions to the place.", default_factory=dict)
     competence: Mapping[str, tuple[Case, ...]] = about("Demand to cases.")
+    basis: Mapping[str, Basis] = about(
+        "Part of the form (`formula`, `title`, `signatures`, `roles.clerk`) to what it rests on.",
+        default_factory=dict,
+    )
     reach: Mapping[str, ActorReach] = about(
         "Actor to how far the bills reach it, where this form differs from its tradition.",
         default_factory=dict,
