@@ -17,7 +17,7 @@ from draftban.config.chains.moved import refuse_old_files
 from draftban.config.chains.tradition import decode_tradition, tradition_chain
 from draftban.config.competence import check_competence, find_cells
 from draftban.config.decode import decode
-from draftban.config.given import Spoken, given_facts, given_options, part_of, stated_facts, stating
+from draftban.config.given import Spoken, given_options, part_of
 from draftban.config.languages.as_printed import place_as_printed
 from draftban.config.languages.language import (
     check_characters,
@@ -28,6 +28,8 @@ from draftban.config.languages.language import (
     load_terms,
 )
 from draftban.config.languages.wording import local_words, settle_roles
+from draftban.config.law.answered import Answered, Law, answered
+from draftban.config.law.day import day_of
 from draftban.config.layout.levels import build_style
 from draftban.config.model import (
     Authority,
@@ -72,16 +74,16 @@ class Setup:
     ``selected`` are the demands to enact, in the letter's order. ``cells`` holds, for each demand
     of the letter, the case of the form's competence map that counts here. ``facts`` are answers
     over defaults, without sums that nobody gave, ``fact_pos`` where an answer was given, ``stated``
-    what a region's law answers and nobody nearer does; ``options`` what the place gives over the
+    what a region's law answers and nobody nearer does, ``unsettled`` what it only seems to answer
+    (:func:`draftban.config.law.reading.settles`); ``options`` what the place gives over the
     defaults of the form's options, with ``option_pos`` for those given (options of clauses are
     checked by ``clauses``). ``carried`` are options that another place chose (``--as``), in
     ``options`` already. ``overlay`` names the keys that the place's file lays over its form.
     ``existing`` is the law that it amends, if the place has the text of that.
     ``part`` is the part of the form's text that it describes, if not the whole (see
-    :func:`draftban.documents.laws.law_setups`). ``as_form``: the file's own form is
-    overridden, so that options unknown here are no mistake. ``merged`` holds all of it as written:
-    keys ``jurisdiction`` and ``form``. ``wanted`` is what was asked for; ``texts`` are the files
-    that were read, as shown to the user.
+    :func:`draftban.documents.laws.law_setups`). ``as_form``: another form is written than the file
+    names. ``merged`` holds all of it as written: keys ``jurisdiction`` and ``form``. ``wanted`` is
+    what was asked for; ``texts`` are the files that were read, as shown to the user.
     """
 
     path: Path
@@ -98,6 +100,7 @@ class Setup:
     facts: Mapping[str, Value]
     fact_pos: Mapping[str, Pos]
     stated: Mapping[str, Stated]
+    unsettled: Mapping[str, Stated]
     options: Mapping[str, Value]
     option_pos: Mapping[str, Pos]
     search: SearchPath
@@ -201,6 +204,7 @@ class _Loader:
         self.layers: tuple[str, ...] = ()
         self.language = raw_at(place.own, "language")
         self.first_language = True
+        self.laws: Mapping[str, Authority] = {}
         self.as_form = self.form_code != self.own_form
 
     def load(self, demands: Iterable[str] | None, without: Collection[str]) -> Setup | None:
@@ -220,6 +224,7 @@ class _Loader:
         # Without a language pack there are no words, which is said once.
         all_demands = load_demands(self.search, report) if pack is not None else {}
         authorities = load_authorities(self.search, (raw_at(merged, "country"),), report, pack)
+        self.laws = authorities or {}
         terms = load_terms(self.search, pack, report)
         elsewhere = Elsewhere(form, terms, self.search)
         own = without_unknown(place.own, elsewhere, report)
@@ -231,7 +236,8 @@ class _Loader:
             for node in (place.own, *outer, merged):
                 check_characters(node, pack, self.search.memory, report)
         spoken = Spoken(self.form_code, raw_at(merged, "currency"), pack, elsewhere)
-        facts, fact_pos = self._facts(form, merged, outer, spoken)
+        said = self._answered(form, merged, outer, spoken)
+        facts = said.facts
         options, option_pos = self._options(form, merged, spoken)
         for name, (value, where) in self.carried.items():
             options[name], option_pos[name] = value, where
@@ -269,13 +275,14 @@ class _Loader:
             pack=pack,
             terms=terms,
             roles=roles,
-            authorities=authorities or {},
+            authorities=self.laws,
             demands=all_demands,
             selected=selected,
             cells=cells,
             facts=facts,
-            fact_pos=fact_pos,
-            stated=stating(self._own_form(merged), fact_pos),
+            fact_pos=said.given,
+            stated=said.stated,
+            unsettled=said.unsettled,
             options=options,
             option_pos=option_pos,
             search=self.search,
@@ -349,15 +356,15 @@ class _Loader:
 
     # ------------------------------------------------------------ facts and options
 
-    def _facts(
+    def _answered(
         self, form: Form | None, merged: Map, outer: tuple[Map, ...], spoken: Spoken
-    ) -> tuple[dict[str, Value], dict[str, Pos]]:
+    ) -> Answered:
         known = part_of(None if form is None else form.facts, merged, "facts", Fact)
         if known is None:
-            return {}, {}
+            return Answered()
         report = Report() if self.as_form else self.report
-        outer = (*outer, stated_facts(self._own_form(merged)))
-        return given_facts(self.place.own, outer, known, spoken, report)
+        law = Law(self._own_form(merged), self.laws, day_of(raw_at(self.place.own, "date")))
+        return answered(self.place.own, outer, known, law, spoken, report)
 
     def _own_form(self, merged: Map) -> Map:
         """The map of the form that the place names, whichever is written."""
