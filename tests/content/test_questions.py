@@ -168,7 +168,7 @@ def test_what_the_law_of_the_state_answers_is_cited_everywhere() -> None:
     assert [authority.cite for _, authority in claims.authority] == ["RCW 4.96.010"]
     rows = dict(rows_of(coverage_paper(pierce(), found), "Questions that the law answers"))
     assert rows[claims.ask][0] == "yes"
-    assert rows[claims.ask][-1] == "RCW 4.96.010"
+    assert rows[claims.ask][-1] == "RCW 4.96.010 (read 2026-11-25)"
     line = next(line for line in comments(pierce()) if claims.ask in line)
     assert re.match(r"The law answers this, says templates/regions/us/wa\.yaml:\d+: ", line)
     assert line.endswith("See RCW 4.96.010 (read 2026-11-25).")
