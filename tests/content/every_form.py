@@ -27,7 +27,25 @@ from draftban.files.search import search_path
 from tests.content.selections import DEMANDS, subsets
 from tests.content.shipped import ROOT, SHIPPED
 
-FORMS = known_forms(search_path(ROOT))
+ALL_FORMS = known_forms(search_path(ROOT))
+
+SHIPPED_IN = tuple("-".join(place.split("-")[:2]) for place in SHIPPED if place.count("-") > 1)
+
+
+def is_frame(form: str) -> bool:
+    """Whether ``form`` is that of a region in which no place is shipped: it words a few lines of the
+    form that it extends, and all that is tried there need not be tried again in each.
+    """
+    region = "-".join(form.split("-")[:2])
+    return (ROOT / f"templates/regions/{region.replace('-', '/')}.yaml").is_file() and (
+        region not in SHIPPED_IN
+    )
+
+
+FRAMES = tuple(form for form in ALL_FORMS if is_frame(form))
+"""Those of regions; tests/exhaustive builds them."""
+
+FORMS = tuple(form for form in ALL_FORMS if form not in FRAMES)
 
 LEVELS = ("municipal", "county", "state", "national", "supranational")
 

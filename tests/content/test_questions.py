@@ -17,7 +17,6 @@ from draftban.bill.paper import Paper, Table, plain_words
 from draftban.cli.app import cli
 from draftban.cli.content import form
 from draftban.config.answers import effect, effect_keys, shown
-from draftban.config.chains.form_files import known_forms
 from draftban.config.model import Fact, Form
 from draftban.diagnostics import Report
 from draftban.documents import Build
@@ -25,9 +24,10 @@ from draftban.files.search import search_path
 from draftban.packets import packet
 from draftban.review.coverage.demands import coverage
 from draftban.review.coverage.paper import coverage_paper
+from tests.content import every_form
 
 SEARCH = search_path()
-FORMS: dict[str, Form] = {code: form(code, SEARCH) for code in known_forms(SEARCH)}
+FORMS: dict[str, Form] = {code: form(code, SEARCH) for code in every_form.FORMS}
 ASKING = [code for code, found in FORMS.items() if found.facts]
 
 LAW = {

@@ -62,7 +62,8 @@ def facts_of_law(setup: Setup) -> Iterator[LawFact]:
         if (case := setup.cells.get(demand)) is not None:
             yield LawFact(case.reason, law_cited(setup, case.authority), case, case.weight)
     for step in setup.form.procedure.values():
-        yield LawFact(step.says, step.source, step, step.weight)
+        if step.says:
+            yield LawFact(step.says, checked(setup, step, step.source), step, step.weight)
 
 
 def open_law(setup: Setup) -> tuple[LawFact, ...]:
@@ -88,28 +89,35 @@ def law_cited(setup: Setup, ids: Iterable[str], searched: Searched | None = None
 
 def read(setup: Setup, authority: Authority, called: str = "") -> str:
     """``authority`` as it is ``called``, by default as it is cited, with how far it was read."""
-    say, cite = setup.pack.counsel, called or authority.whole
-    if authority.lapsed(day(setup)):
-        return say.lapsed.format(cite=cite, date=authority.recheck_by)
-    if authority.verified:
-        return say.read.format(cite=cite, date=authority.checked_on)
-    if authority.verified == "seen":
-        return say.seen.format(cite=cite, date=authority.checked_on)
+    return checked(setup, authority, called or authority.whole)
+
+
+def checked(setup: Setup, what: Checked, cite: str) -> str:
+    """``what`` somebody read, as it is called, with how far; empty where it is called nothing."""
+    say = setup.pack.counsel
+    if not cite:
+        return ""
+    if what.lapsed(day(setup)):
+        return say.lapsed.format(cite=cite, date=what.recheck_by)
+    if what.verified:
+        return say.read.format(cite=cite, date=what.checked_on)
+    if what.verified == "seen":
+        return say.seen.format(cite=cite, date=what.checked_on)
     return say.unread.format(cite=cite)
 
 
-def again(setup: Setup, checked: Checked) -> str:
-    """When what was ``checked`` is to be read again, or since when it is not judged; empty where no
+def again(setup: Setup, what: Checked) -> str:
+    """When what was checked is to be read again, or since when it is not judged; empty where no
     date is known.
     """
     say = setup.pack.counsel
-    if not checked.recheck_by:
+    if not what.recheck_by:
         return ""
-    if checked.lapsed(day(setup)):
-        return say.not_judged.format(date=checked.recheck_by)
-    if day(setup) or not checked.checked_on:
-        return say.recheck.format(date=checked.recheck_by)
-    return say.as_of.format(checked=checked.checked_on, date=checked.recheck_by)
+    if what.lapsed(day(setup)):
+        return say.not_judged.format(date=what.recheck_by)
+    if day(setup) or not what.checked_on:
+        return say.recheck.format(date=what.recheck_by)
+    return say.as_of.format(checked=what.checked_on, date=what.recheck_by)
 
 
 def seeming(setup: Setup, name: str) -> str:
