@@ -58,7 +58,7 @@ def test_each_builds_sound_and_speaks_of_its_own(form: str, tmp_path: Path) -> N
                 assert not list(soundness(document.bill)), f"{document.stem} {length} {demands}"
                 if document.setup.form.form == "us-body-vote":
                     continue
-                printed = text.write(document).decode("utf-8")
+                printed = text.write(document.bill).decode("utf-8")
                 for word in (*STRANGE[""], *STRANGE.get(region, ())):
                     assert word not in printed, f"{document.stem} {length} {demands}: {word}"
                 built += 1

@@ -57,17 +57,20 @@ class Answers:
     short: str
     state: str
     within: str
+    date: str
     demands: tuple[str, ...] | None
     facts: Mapping[str, Value]
     options: Mapping[str, Value]
     code: Mapping[str, str]
     roles: Mapping[str, Phrases]
+    settled: frozenset[str] = frozenset()
 
     @property
     def open(self) -> tuple[str, ...]:
-        """The facts that neither somebody nor the law of the region answered."""
-        facts = self.form.facts.items()
-        return tuple(k for k, fact in facts if k not in self.facts and fact.stated is None)
+        """The facts that neither somebody nor the law of the region answered, which ``settled``
+        some.
+        """
+        return tuple(k for k in self.form.facts if k not in self.facts and k not in self.settled)
 
 
 Asking = Generator[Question, Any, Answers]
@@ -79,7 +82,7 @@ class Ground:
 
     ``say`` are the words of the questions, ``pack`` their language. ``kind`` is
     the kind of place to assume; empty: the one that its name speaks of. ``load_pack`` gives
-    the words of a form's language.
+    the words of a form's language, ``settled`` the questions that the law of its region answers.
     """
 
     offer: Offer
@@ -89,6 +92,8 @@ class Ground:
     load_form: Callable[[str], Form]
     load_pack: Callable[[Form], LanguagePack]
     pack: LanguagePack
+    settled: Callable[[Form], frozenset[str]]
+    today: str
     kind: str = ""
     overwrite: bool = False
     in_person: bool = False

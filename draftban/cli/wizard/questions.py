@@ -67,6 +67,7 @@ def questions(ground: Ground) -> Asking:
         quiet=True,
     )
     form = ground.load_form(code)
+    date = yield Question("date", ground._("date"), accept.date, ground.today, quiet=True)
 
     whole = ground._("place" if state else "place_alone", short=name, state=state)
     body = yield from _body(ground, kind, form, whole)
@@ -89,11 +90,13 @@ def questions(ground: Ground) -> Asking:
         short=short,
         state=state,
         within=within,
+        date=date,
         demands=demands,
         facts={key: rest.facts[key] for key in form.facts if key in rest.facts},
         options=options | rest.options,
         code=rest.code,
         roles={} if body is None else {offer.body_role: body},
+        settled=ground.settled(form),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from draftban.config.model import Authority, Checked, Fact, Stated, Verified
+from draftban.config.model import Authority, Checked, Fact, Form, Stated, Verified
 
 _LEAST = (Verified.NO, Verified.SEEN, Verified.YES)
 
@@ -30,3 +30,12 @@ def settles(fact: Fact, stated: Stated, authorities: Mapping[str, Authority], da
     if reading.lapsed(day):
         return False
     return bool(reading.verified) or not (fact.verified_only or fact.type is not None)
+
+
+def settled_by(form: Form, authorities: Mapping[str, Authority], day: str) -> frozenset[str]:
+    """The questions of ``form`` that what its region states settles on ``day``."""
+    return frozenset(
+        name
+        for name, fact in form.facts.items()
+        if fact.stated is not None and settles(fact, fact.stated, authorities, day)
+    )
