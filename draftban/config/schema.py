@@ -78,7 +78,8 @@ def region_schema() -> Schema:
     definitions: dict[str, Schema] = {}
     schema = _object(Region, definitions, patch=False)
     form = _object(Form, definitions, patch=True)
-    schema["properties"]["all"] |= form
+    said = schema["properties"]["all"].get("description", "")
+    schema["properties"]["all"] = {**form, "description": said}
     schema["additionalProperties"] = form
     return _whole("A region", schema, definitions)
 
