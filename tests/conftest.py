@@ -23,6 +23,8 @@ settings.load_profile("untimed")  # a slow machine fails nothing
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 
+TODAY = "2026-11-29"
+
 gc.set_threshold(*OBJECTS)  # as the command does: most of what a run makes, it keeps
 
 collect_ignore = [] if os.environ.get("DRAFTBAN_EXHAUSTIVE") else ["exhaustive"]
@@ -129,3 +131,11 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
             return nodeid if file in _APART else _TOGETHER.get(file, file)
 
     return ByFile(config, log)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _the_day() -> Iterator[None]:
+    """What `draftban new` writes in a file does not change with the calendar."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("draftban.cli.verbs.new.today", lambda: TODAY)
+        yield

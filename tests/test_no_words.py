@@ -50,7 +50,7 @@ PRINTING = tuple(
 IDS = frozenset(
     {
         *("both", "none", "as-typed", "left", "quotedStructure", "outer-first", "alphabetical"),
-        *("bold", "letter", "as-others", "ltr", "body", "urged", "counsel", "open"),
+        *("bold", "letter", "as-others", "ltr", "body", "urged", "counsel", "open", "harmless"),
         "text",
         *("TeX Gyre Schola", "Century Schoolbook"),  # fonts
     }

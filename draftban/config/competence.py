@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from draftban.config.answers import Value, check_when, holds
 from draftban.config.model import Authority, Case, Form
 from draftban.diagnostics import Pos, Report
-from draftban.files.nodes import Node, get, key_pos, pos_at
+from draftban.files.nodes import Node, get, key_pos, keys, pos_at
 from draftban.files.text import nearest, report_unknown, short
 
 
@@ -47,7 +47,7 @@ def check_competence(
     report: Report,
 ) -> None:
     """Report unknown demands, facts and authorities of ``form``'s map, and demands without a case;
-    unknown authorities of what it states, too.
+    unknown authorities of what it states, and of what its words rest on, too.
 
     ``node`` is the form's map of keys, for positions; ``demands`` are all of the letter,
     ``cells`` the cases that count in the place. Without ``authorities`` (their file is
@@ -66,6 +66,30 @@ def check_competence(
         if fact.stated is not None:
             named, path = fact.stated.authority, ("facts", name, "stated", "authority")
             _check_authorities(named, form, node, path, authorities, report)
+            if not named and fact.stated.searched is None:
+                where = pos_at(node, "facts", name, "stated")
+                report.error(
+                    "config.stated",
+                    f"What the law answers to “{name}” rests on nothing.",
+                    where,
+                    text=report.line(where),
+                    hint="Name what says so under `authority:`, or under `searched:` where nothing "
+                    "was found.",
+                )
+    parts = tuple(p for p in keys(node) if p != "roles") + tuple(f"roles.{r}" for r in form.roles)
+    for key, basis in form.basis.items():
+        path = ("basis", key, "authority")
+        _check_authorities(basis.authority, form, node, path, authorities, report)
+        if key not in parts:
+            report_unknown(
+                "config.unknown-key",
+                f"The form {form.form} has no part “{short(key)}” that could rest on anything.",
+                key_pos(get(node, "basis"), key),
+                report,
+                word=key,
+                known=parts,
+                all_are="Its parts",
+            )
     for demand in selected:
         if demand not in cells:
             where = pos_at(node, "competence", demand)
@@ -97,5 +121,5 @@ def _check_authorities(
                 where,
                 text=report.line(where),
                 hint=nearest(authority, tuple(authorities))
-                or "Add it there, or to everywhere.yaml beside it.",
+                or "Add it there, to the file of its region or to everywhere.yaml beside it.",
             )

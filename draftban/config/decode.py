@@ -15,7 +15,7 @@ from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_
 
 from draftban.bill.style import LevelStyle
 from draftban.config.layout.patterns import value_problem
-from draftban.config.model import Blank, Jurisdiction, Wording
+from draftban.config.model import Blank, Jurisdiction, Verified, Wording
 from draftban.diagnostics import Pos, Report
 from draftban.files.memory import Memory
 from draftban.files.nodes import Map, Node, Scalar, Seq, get
@@ -150,6 +150,8 @@ def _fits(node: Node, kind: Any) -> bool:
                 return value in get_args(kind)
             if kind is type(None):
                 return value is None
+            if kind is Verified:
+                return Verified.of(value) is not None
             if kind is float:
                 return isinstance(value, int | float) and not isinstance(value, bool)
             return (kind in (str, Wording) and isinstance(value, str)) or type(value) is kind
@@ -284,6 +286,8 @@ def _scalar(node: Node, kind: Any, report: Report, what: str) -> Any:
     if not isinstance(node, Scalar) or not _fits(node, kind):
         return _wrong(node, kind, report, what)
     value = node.value
+    if kind is Verified:
+        return Verified.of(value)
     if kind is Wording:
         return Wording(str(value), node.pos)
     if kind is float:
@@ -298,7 +302,7 @@ def _wrong(node: Node, kind: Any, report: Report, what: str) -> Any:
     what = what[0].upper() + what[1:]
     choices = _choices(kind)
     if isinstance(node, Scalar) and isinstance(node.value, str) and choices:
-        others = [option for option in members(kind) if get_origin(option) is not Literal]
+        others = [o for o in members(kind) if get_origin(o) is not Literal and o is not Verified]
         also = "".join(f", or {describe(option)}" for option in others)
         as_list = any(get_origin(option) is tuple for option in others)
         report.error(
@@ -322,12 +326,13 @@ def _wrong(node: Node, kind: Any, report: Report, what: str) -> Any:
 
 
 def _choices(kind: Any) -> tuple[str, ...]:
-    return tuple(
+    named = tuple(
         str(choice)
         for option in members(kind)
         if get_origin(option) is Literal
         for choice in get_args(option)
     )
+    return tuple(Verified) if kind is Verified else named
 
 
 def _only_key(options: tuple[Any, ...]) -> str:
@@ -396,5 +401,7 @@ def describe(kind: Any) -> str:
         return f"a list of exactly {len(arguments)} values"
     if get_origin(option) is Mapping or (is_dataclass(option) and option is not Wording):
         return "keys with values"
+    if option is Verified:
+        return f"one of {', '.join(Verified)}"
     names = {str: "text", Wording: "text", int: "a whole number", float: "a number"}
     return names.get(option, "true or false")

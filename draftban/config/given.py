@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from draftban.config.answers import Value, fact_problem, option_problem, report_problem
-from draftban.config.decode import decode
-from draftban.config.model import Fact, LanguagePack, Option, Stated
+from draftban.config.model import Fact, LanguagePack, Option
 from draftban.config.slips.elsewhere import Elsewhere
 from draftban.config.slips.typed_values import told_meant
 from draftban.diagnostics import Pos, Report
-from draftban.files.nodes import Map, Node, Scalar, get, key_pos, node_at, pos_at
+from draftban.files.nodes import Map, Node, Scalar, get, key_pos
 from draftban.files.text import report_unknown, short
 
 
@@ -79,27 +78,6 @@ def given_facts(
             facts[name] = value
             given[name] = where
     return facts, given
-
-
-def stated_facts(form: Map) -> Map:
-    """What the law of a region answers, in a ``form``'s map, as a map of answers."""
-    facts = get(form, "facts")
-    items = facts.items if isinstance(facts, Map) else ()
-    stated = ((name, where, get(fact, "stated")) for name, where, fact in items)
-    found = tuple((name, where, said) for name, where, said in stated if said is not None)
-    return Map((("facts", form.pos, Map(found, form.pos)),), form.pos)
-
-
-def stating(form: Map, given: Mapping[str, Pos]) -> dict[str, Stated]:
-    """What the law of a region answers in a ``form``'s map, without what is ``given`` nearer."""
-    found: dict[str, Stated] = {}
-    for name, where in given.items():
-        said = node_at(form, "facts", name, "stated")
-        if said is not None and pos_at(said, "is") == where:
-            decoded: Stated | None = decode(said, Stated, Report())  # told with its form
-            if decoded is not None:
-                found[name] = decoded
-    return found
 
 
 def given_options(

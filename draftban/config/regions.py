@@ -24,7 +24,7 @@ def check_region(
     ``node`` is the place's map, for positions. A state unlike any region is let alone where the
     place's code says that it lies in the country: the list is that of ``new``, not of the world.
     """
-    regions = _regions(country, search, report)
+    regions = regions_of(country, search, report)
     if place.state not in regions and _abroad(place, node, country, regions, report):
         return
     if not place.state or not regions:
@@ -57,7 +57,7 @@ def region_code(name: str, country: str, search: SearchPath, report: Report) -> 
     """The code of the region of ``country`` that is called ``name``, as a place's ``state:`` is;
     empty if the offer of ``new`` knows none of that name.
     """
-    code = _regions(country, search, report).get(name, "")
+    code = regions_of(country, search, report).get(name, "")
     return f"{country}-{code}" if code else ""
 
 
@@ -104,7 +104,7 @@ _OWN_FORM = (
 )
 
 
-def _regions(country: str, search: SearchPath, report: Report) -> dict[str, str]:
+def regions_of(country: str, search: SearchPath, report: Report) -> dict[str, str]:
     """Names of the regions of ``country`` with their codes; none if the offer is unreadable."""
     found: dict[str, str] = {}
     kinds = content_node(OFFER, search, report.aside(), key="kinds")

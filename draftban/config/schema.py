@@ -24,6 +24,7 @@ from draftban.config.model import (
     LanguagePack,
     Region,
     Tradition,
+    Verified,
     Wording,
 )
 from draftban.config.model.guidance import Guidance
@@ -79,7 +80,8 @@ def region_schema() -> Schema:
     definitions: dict[str, Schema] = {}
     schema = _object(Region, definitions, patch=False)
     form = _object(Form, definitions, patch=True)
-    schema["properties"]["all"] |= form
+    said = schema["properties"]["all"].get("description", "")
+    schema["properties"]["all"] = {**form, "description": said}
     schema["additionalProperties"] = form
     return _whole("A region", schema, definitions)
 
@@ -218,6 +220,8 @@ def _type(kind: Any, definitions: dict[str, Schema], patch: bool) -> Schema:
     if is_dataclass(kind) and kind is not Wording:
         assert isinstance(kind, type)
         return _reference(kind, definitions, patch)
+    if kind is Verified:
+        return {"enum": [True, False, *Verified]}
     names = {str: "string", Wording: "string", int: "integer", float: "number", bool: "boolean"}
     return {"type": names.get(kind, "null")}
 

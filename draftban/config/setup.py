@@ -12,13 +12,13 @@ from draftban.config.amending.law import Existing
 from draftban.config.answers import Value
 from draftban.config.chains.bodies import body_of, in_sentence, lent_body
 from draftban.config.chains.forms import check_companions, decode_form, form_chain
-from draftban.config.chains.in_force import answered, as_authorities, laws_of_state
+from draftban.config.chains.in_force import as_authorities, laws_of_state, with_laws
 from draftban.config.chains.laying import lay
 from draftban.config.chains.moved import refuse_old_files
 from draftban.config.chains.tradition import decode_tradition, tradition_chain
 from draftban.config.competence import check_competence, find_cells
 from draftban.config.decode import decode, decode_part
-from draftban.config.given import Spoken, given_facts, given_options, stated_facts, stating
+from draftban.config.given import Spoken, given_options
 from draftban.config.languages.as_printed import place_as_printed
 from draftban.config.languages.language import (
     check_characters,
@@ -28,7 +28,9 @@ from draftban.config.languages.language import (
     load_pack,
     load_terms,
 )
-from draftban.config.languages.wording import local_words, settle_roles
+from draftban.config.languages.wording import place_words, settle_roles
+from draftban.config.law.answered import Answered, Law, answered
+from draftban.config.law.day import day_of
 from draftban.config.layout.levels import build_style
 from draftban.config.model import (
     Authority,
@@ -61,7 +63,7 @@ from draftban.config.wanted import Wanted
 from draftban.diagnostics import NOWHERE, Pos, Report
 from draftban.files.memory import Memory
 from draftban.files.merge import settled
-from draftban.files.nodes import EMPTY, Map, Scalar, get, keys, node_at, pos_at, raw_at
+from draftban.files.nodes import EMPTY, Map, Scalar, get, keys, pos_at, raw_at
 from draftban.files.search import SearchPath, search_path
 
 
@@ -74,16 +76,16 @@ class Setup:
     ``selected`` are the demands to enact, in the letter's order. ``cells`` holds, for each demand
     of the letter, the case of the form's competence map that counts here. ``facts`` are answers
     over defaults, without sums that nobody gave, ``fact_pos`` where an answer was given, ``stated``
-    what a law answers and nobody nearer does; ``options`` what the place gives over the defaults of
-    the form's options, with ``option_pos`` for those given (``clauses`` checks those of clauses),
-    and ``carried`` of them what another place chose (``--as``). ``overlay`` names the keys that the
-    place's file lays over its form.
+    what a law answers and nobody nearer does, ``unsettled`` what it only seems to answer
+    (:func:`draftban.config.law.reading.settles`); ``options`` what the place gives over the
+    defaults of the form's options, with ``option_pos`` for those given (``clauses`` checks those
+    of clauses), and ``carried`` of them what another place chose (``--as``). ``overlay`` names the
+    keys that the place's file lays over its form.
     ``existing`` is the law that it amends, if the place has the text of that.
     ``part`` is the part of the form's text that it describes, if not the whole (see
-    :func:`draftban.documents.laws.law_setups`). ``as_form``: the file's own form is
-    overridden, so that options unknown here are no mistake. ``merged`` holds all of it as written:
-    keys ``jurisdiction`` and ``form``. ``wanted`` is what was asked for; ``texts`` are the files
-    that were read, as shown to the user.
+    :func:`draftban.documents.laws.law_setups`). ``as_form``: another form is written than the file
+    names. ``merged`` holds all of it as written: keys ``jurisdiction`` and ``form``. ``wanted`` is
+    what was asked for; ``texts`` are the files that were read, as shown to the user.
     """
 
     path: Path
@@ -100,6 +102,7 @@ class Setup:
     facts: Mapping[str, Value]
     fact_pos: Mapping[str, Pos]
     stated: Mapping[str, Stated]
+    unsettled: Mapping[str, Stated]
     options: Mapping[str, Value]
     option_pos: Mapping[str, Pos]
     search: SearchPath
@@ -202,9 +205,10 @@ class _Loader:
         self.form_pos = own.pos if own is not None else place.own.pos
         self.form_code = form or self.own_form
         self.layers: tuple[str, ...] = ()
-        self.laws: Mapping[str, Instrument] = {}
+        self.in_force: Mapping[str, Instrument] = {}
         self.language = raw_at(place.own, "language")
         self.first_language = True
+        self.laws: Mapping[str, Authority] = {}
         self.as_form = self.form_code != self.own_form
 
     def load(self, demands: Iterable[str] | None, without: Collection[str]) -> Setup | None:
@@ -224,6 +228,7 @@ class _Loader:
         # Without a language pack there are no words, which is said once.
         all_demands = load_demands(self.search, report) if pack is not None else {}
         authorities = load_authorities(self.search, (raw_at(merged, "country"),), report, pack)
+        self.laws = {**as_authorities(self.in_force), **(authorities or {})}
         terms = load_terms(self.search, pack, report)
         elsewhere = Elsewhere(form, terms, self.search)
         own = without_unknown(place.own, elsewhere, report)
@@ -235,7 +240,8 @@ class _Loader:
             for node in (place.own, *outer, merged):
                 check_characters(node, pack, self.search.memory, report)
         spoken = Spoken(self.form_code, raw_at(merged, "currency"), pack, elsewhere)
-        facts, fact_pos = self._facts(form, merged, outer, spoken)
+        said = self._answered(form, merged, outer, spoken)
+        facts = said.facts
         options, option_pos = self._options(form, merged, spoken)
         for name, (value, where) in self.carried.items():
             options[name], option_pos[name] = value, where
@@ -249,7 +255,7 @@ class _Loader:
         cells: dict[str, Case] = {}
         if form is not None:
             cells = limited(find_cells(form, known, values), form.parts, made)
-            cited = authorities and {**as_authorities(self.laws), **authorities}
+            cited = authorities and self.laws
             check_competence(form, merged, selected, known, cited, cells, report)
         if pack is not None:
             if jurisdiction is not None:
@@ -275,13 +281,14 @@ class _Loader:
             pack=pack,
             terms=terms,
             roles=roles,
-            authorities={**as_authorities(self.laws), **(authorities or {})},
+            authorities=self.laws,
             demands=all_demands,
             selected=selected,
             cells=cells,
             facts=facts,
-            fact_pos=fact_pos,
-            stated=stating(self._own_form(merged), fact_pos),
+            fact_pos=said.given,
+            stated=said.stated,
+            unsettled=said.unsettled,
             options=options,
             option_pos=option_pos,
             search=self.search,
@@ -318,8 +325,8 @@ class _Loader:
             overlay = Map(tuple(item for item in overlay.items if item[0] == "code"), overlay.pos)
         merged = replace(settled(lay(chain, overlay)), pos=chain.pos) if overlay.items else chain
         check_companions(merged, self.search, self.report)
-        self.laws = laws_of_state(merged, self.place.own, self.search, self.report)
-        merged = answered(undivided(merged), self.laws)
+        self.in_force = laws_of_state(merged, self.place.own, self.search, self.report)
+        merged = with_laws(undivided(merged), self.in_force)
         return merged, decode_form(merged, self.search, self.report)
 
     def _body(self) -> Scalar | None:
@@ -352,15 +359,15 @@ class _Loader:
 
     # ------------------------------------------------------------ facts and options
 
-    def _facts(
+    def _answered(
         self, form: Form | None, merged: Map, outer: tuple[Map, ...], spoken: Spoken
-    ) -> tuple[dict[str, Value], dict[str, Pos]]:
+    ) -> Answered:
         known = decode_part(None if form is None else form.facts, merged, "facts", Fact)
         if known is None:
-            return {}, {}
+            return Answered()
         report = Report() if self.as_form else self.report
-        outer = (*outer, stated_facts(self._own_form(merged)))
-        return given_facts(self.place.own, outer, known, spoken, report)
+        law = Law(self._own_form(merged), self.laws, day_of(raw_at(self.place.own, "date")))
+        return answered(self.place.own, outer, known, law, spoken, report)
 
     def _own_form(self, merged: Map) -> Map:
         """The map of the form that the place names, whichever is written."""
@@ -369,7 +376,7 @@ class _Loader:
         body = body_of(self.place.own)
         told = self.report.aside()
         own = form_chain(self.own_form, NOWHERE, self.search, told, body=body)[1]
-        return answered(own or EMPTY, self.laws)
+        return with_laws(own or EMPTY, self.in_force)
 
     def _options(
         self, form: Form | None, merged: Map, spoken: Spoken
@@ -386,14 +393,5 @@ class _Loader:
         self, kind: str, base: Mapping[str, Phrases], place: Map, pack: LanguagePack
     ) -> Mapping[str, Phrases]:
         """``base`` with the words a place gives under ``wording:``."""
-        node = node_at(place, "wording", f"{kind}s")
-        own = place is self.place.own
-        if not isinstance(node, Map):
-            return base
-        # A mistake in the place's own types was reported when its file was decoded.
-        words: Mapping[str, Phrases] | None = decode(node, Mapping[str, Phrases], Report())
-        if words is None:
-            return base
-        if not own or self.as_form:
-            words = {name: phrases for name, phrases in words.items() if name in base}
-        return local_words(kind, base, words, node, pack, self.report)
+        strict = place is self.place.own and not self.as_form
+        return place_words(kind, base, place, pack, self.report, strict=strict)

@@ -34,15 +34,16 @@ class SearchPath:
     """The folders of a build. Made by :func:`search_path`, narrowed by ``config.setup``.
 
     ``working`` is the user's folder, ``shipped`` the package's content; ``place_folders`` are
-    a place's own folders, those for the form ``form_code`` alone first; ``layers`` what lies below
-    the folder of a tradition for the form and those it extends (``regions/us/ma/city``,
-    ``forms/us-city``), with the body that it writes for (``bodies/town``), ``traditions`` a legal
-    order and those it extends, ``languages`` folder names of ``templates/languages/``; each most
-    particular first. ``memory`` keeps what is read.
+    the own folders of the place ``place_code``, those for the form ``form_code`` alone first;
+    ``layers`` what lies below the folder of a tradition for the form and those it extends
+    (``regions/us/ma/city``, ``forms/us-city``), with the body that it writes for (``bodies/town``),
+    ``traditions`` a legal order and those it extends, ``languages`` folder names of
+    ``templates/languages/``; each most particular first. ``memory`` keeps what is read.
     """
 
     working: Path
     shipped: Path
+    place_code: str = ""
     place_folders: tuple[Path, ...] = ()
     form_code: str = ""
     layers: tuple[str, ...] = ()
@@ -95,6 +96,7 @@ class SearchPath:
         languages = [*names, language] if language else []
         return replace(
             self,
+            place_code=place,
             place_folders=tuple(dict.fromkeys(folders)),
             form_code=form,
             layers=tuple(layer for layer in layers if all(map(safe_id, layer.split("/")))),
@@ -215,8 +217,15 @@ class SearchPath:
         return self._codes("templates/traditions")
 
     def authorities(self) -> tuple[str, ...]:
-        """The countries whose authorities have a file, sorted; with that of everywhere."""
+        """The countries and regions whose law has a file, sorted; with that of everywhere."""
         return self._codes("templates/authorities")
+
+    @property
+    def lawful(self) -> tuple[str, ...]:
+        """The regions whose law the place or the form may cite, as ``us-ma``, by their codes."""
+        codes = [layer.split("/")[1:3] for layer in self.layers if layer.startswith("regions/")]
+        codes += [code.split("-")[:2] for code in (self.form_code, self.place_code)]
+        return tuple(dict.fromkeys("-".join(code) for code in codes if len(code) == 2))
 
     def regions(self) -> tuple[tuple[str, str], ...]:
         """Country and code of all regions that have a file, sorted."""

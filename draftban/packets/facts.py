@@ -10,6 +10,7 @@ from draftban.config.model import Answer, Case, evident
 from draftban.packets.subject import Data, Subject, told, where
 from draftban.review.blanks import blanks
 from draftban.review.coverage.model import ANSWERS, CarveOut, Covered
+from draftban.review.law.facts import day, law_cited, open_law, warnings
 
 
 def facts(subject: Subject) -> Data:
@@ -33,6 +34,12 @@ def facts(subject: Subject) -> Data:
             for q in found.questions
         ],
         "answers": list(_answers(subject)),
+        "fatal": [
+            {"says": fact.says, "rests": fact.rests}
+            for document in subject.build.documents
+            for fact in open_law(document.setup)
+        ],
+        "warnings": list(warnings(subject.setup)),
         "authorities": list(_authorities(subject)),
         "unread": list(_unread(subject)),
     }
@@ -69,10 +76,12 @@ def _cell(subject: Subject, one: Covered) -> Data:
         "reason": one.reason,
         "draftings": comma.join(named.get(one, one) for one in case.draftings),
         "limits": "" if one.left_out else comma.join(subject.setup.form.limits_of(case)),
-        "verified": case.verified,
+        "verified": bool(case.verified),
         "checked_on": case.checked_on,
         "checked_by": case.checked_by,
+        "seen": case.verified == "seen",
         "recheck_by": case.recheck_by,
+        "lapsed": case.lapsed(day(subject.setup)),
         "where": where(case.pos),
         "authority": pause.join(a.whole for _, a in one.authority),
     }
@@ -170,12 +179,12 @@ def _answers(subject: Subject) -> Iterator[Data]:
         given = setup.jurisdiction.facts.get(name)
         answer = given if isinstance(given, Answer) else None
         stated = setup.stated.get(name)
-        cites = (setup.authorities[i].whole for i in stated.authority) if stated else ()
+        cites = law_cited(setup, stated.authority, stated.searched) if stated else ""
         yield {
             "fact": name,
             "ask": fact.ask,
             "answer": told(setup.facts[name], fact),
-            "source": answer.source if answer else subject.between[1].join(cites),
+            "source": answer.source if answer else cites,
             "own": name in setup.jurisdiction.facts,
             "checked_on": answer.checked_on if answer else "",
             "where": where(setup.fact_pos[name]),
@@ -193,7 +202,9 @@ def _authorities(subject: Subject) -> Iterator[Data]:
         yield {
             "cite": known.whole,
             "title": known.title,
-            "verified": known.verified,
+            "verified": bool(known.verified),
+            "seen": known.verified == "seen",
+            "lapsed": known.lapsed(day(subject.setup)),
             "checked_on": known.checked_on,
             "recheck_by": known.recheck_by,
             "url": known.url,

@@ -177,7 +177,7 @@ def source(one: Source) -> Data:
     """A source, and whether somebody read it."""
     return {
         "cite": one.cite,
-        "verified": one.verified,
+        "verified": bool(one.verified),
         "url": one.url,
         "checked_on": one.checked_on,
     }

@@ -40,7 +40,7 @@ def timing(subject: Subject, introduced: date | None) -> Data:
                     "counts": wait.counts,
                     "ask": asked[wait.asked],
                     "source": wait.step.source,
-                    "seen": wait.step.seen,
+                    "practice": wait.step.practice,
                     "before": wait.step.before,
                 }
                 for wait in found.waits
@@ -107,7 +107,7 @@ def _step(answer: Answered) -> Data:
         "recheck_by": step.recheck_by if step else "",
         "counts": step.counts if step and answer.verified else "",
         "before": step.before if step and answer.verified else "",
-        "seen": bool(step and step.seen),
+        "practice": bool(step and step.practice),
         "wait": step.wait if step and answer.verified else 0,
         "by": step.by if step and step.verified else "",
         "note": step.note if step else "",

@@ -23,6 +23,7 @@ from draftban.diagnostics import Pos
 from draftban.documents import Build, Document
 from draftban.files.nodes import pos_at
 from draftban.review.citing import citations
+from draftban.review.law.facts import again, law_cited, open_law, read, seeming
 
 Comments = Mapping[str, tuple[str, ...]]
 """Paragraphs by the id of the provision or finding that they are about; by none for the whole."""
@@ -80,6 +81,9 @@ class _Counsel:
 
     def _whole(self) -> Iterator[str]:
         yield self._("whole")
+        for fact in open_law(self.setup):
+            key = "fatal_cited" if fact.rests else "fatal"
+            yield self._(key, says=fact.says, cites=fact.rests)
         if _refers(self.bill):
             yield self._(self.references)
         for name, option in self.setup.form.options.items():
@@ -156,22 +160,16 @@ class _Counsel:
     def _rests(self, case: Case) -> Iterator[str]:
         found = self._known(case.authority)
         if found:
-            cites = self.pause.join(self._read(authority, authority.title) for authority in found)
+            cites = self.pause.join(read(self.setup, one, one.title) for one in found)
             yield self._("rests_on", cites=cites)
         yield (
             self._("checked_by", who=case.checked_by) if case.checked_by else self._("not_checked")
         )
         if case.recheck_by:
-            yield self._("recheck", date=case.recheck_by)
+            yield again(self.setup, case)
 
     def _known(self, named: Iterable[str]) -> list[Authority]:
         return [self.setup.authorities[i] for i in named if i in self.setup.authorities]
-
-    def _read(self, authority: Authority, called: str) -> str:
-        """``authority`` as it is ``called``, with whether somebody read it."""
-        if authority.verified:
-            return self._("read", cite=called, date=authority.checked_on)
-        return self._("unread", cite=called)
 
     # ------------------------------------------------------------ options, facts, notes
 
@@ -213,12 +211,12 @@ class _Counsel:
                 else effect(taken, fact),
             }
             if stated := self.setup.stated.get(name):
-                cites = self.pause.join(
-                    self._read(a, a.cite) for a in self._known(stated.authority)
-                )
+                cites = law_cited(self.setup, stated.authority, stated.searched)
                 yield self._("stated", **told, cites=cites)
             else:
                 yield self._("assumed" if where is None else "answered", **told)
+                if where is None and (hint := seeming(self.setup, name)):
+                    yield hint
 
     def _taken(self, taken: Value | None, fact: Fact) -> str:
         if taken is None:

@@ -39,7 +39,7 @@ class Answered:
     @property
     def verified(self) -> bool:
         """Whether somebody read the rule."""
-        return self.step is not None and self.step.verified
+        return self.step is not None and bool(self.step.verified)
 
 
 @dataclass(frozen=True, slots=True)

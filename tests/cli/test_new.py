@@ -18,6 +18,7 @@ from draftban.diagnostics import Report
 from draftban.files.content import content_root
 from draftban.files.ids import slug
 from tests.cli.conftest import Run, files_in
+from tests.conftest import TODAY
 
 DAYTON = ("new", "--set", "name=City of Dayton", "--set", "state=Ohio")
 FILE = "jurisdictions/us-oh-dayton.yaml"
@@ -55,8 +56,17 @@ def test_two_answers_are_enough(run: Run, folder: Path) -> None:
     assert found.jurisdiction.short == "Dayton"
     assert found.jurisdiction.state == "Ohio"
     assert found.jurisdiction.within == "us-oh"
-    assert found.form.form == "us-city"
+    assert found.form.form == "us-oh-city"
+    assert found.jurisdiction.date == TODAY
     assert found.selected == tuple(found.demands)
+
+
+def test_the_day_of_the_draft_may_be_said_and_is_a_day(run: Run) -> None:
+    assert run(*DAYTON, "--set", "date=2027-02-28").exit_code == 0
+    assert setup("us-oh-dayton").jurisdiction.date == "2027-02-28"
+    shown = run(*DAYTON, "--set", "date=2027-02-30", "--force")
+    assert shown.exit_code == 2
+    assert "Write it as YYYY-MM-DD" in shown.output
 
 
 def test_the_file_is_short_and_says_what_each_answer_means(run: Run) -> None:
@@ -71,7 +81,8 @@ def test_the_file_is_short_and_says_what_each_answer_means(run: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    ("state", "form"), [("Massachusetts", "us-ma-city"), ("or", "us-or-city"), ("Ohio", "us-city")]
+    ("state", "form"),
+    [("Massachusetts", "us-ma-city"), ("or", "us-or-city"), ("Hawaii", "us-city")],
 )
 def test_a_state_with_a_form_of_its_own_gets_it(run: Run, state: str, form: str) -> None:
     shown = run("new", "--set", "name=City of Springfield", "--set", f"state={state}")

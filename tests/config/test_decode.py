@@ -70,10 +70,10 @@ def test_a_place_is_read_with_defaults_and_position() -> None:
         ("date: 2026-02-30", "config.value", 7, "YYYY-MM-DD"),
         ("wording: {roles: {clerk: the Clerk}}", "config.wrong-type", 26, "Write keys with values"),
         (
-            "findings: [{text: t, sources: [{cite: c, verified: yes}]}]",
-            "config.wrong-type",
+            "findings: [{text: t, sources: [{cite: c, verified: sen}]}]",
+            "config.choice",
             52,
-            "Write verified: true, or verified: false.",
+            "Did you mean “seen”? Possible: yes, seen, no.",
         ),
     ],
 )

@@ -20,14 +20,65 @@ from draftban.bill.soundness import soundness
 from draftban.bill.tree import FinalBill, bill_provisions
 from draftban.clauses.choosing.library import load_library
 from draftban.config import load_setup
-from draftban.config.chains.form_files import known_forms
+from draftban.config.chains.form_files import find_form, known_forms
+from draftban.config.chains.forms import load_form
 from draftban.config.setup import Setup
 from draftban.diagnostics import Report
+from draftban.files.nodes import keys
 from draftban.files.search import search_path
 from tests.content.selections import DEMANDS, subsets
 from tests.content.shipped import ROOT, SHIPPED
 
-FORMS = known_forms(search_path(ROOT))
+ALL_FORMS = known_forms(search_path(ROOT))
+
+FEW = frozenset(
+    [
+        "form",
+        "name",
+        "extends",
+        "companion",
+        "title",
+        "short_title",
+        "formula",
+        "preface",
+        "levels",
+        "basis",
+        "facts",
+        "roles",
+        "procedure",
+    ]
+)
+"""What a frame says."""
+
+
+def is_frame(form: str) -> bool:
+    """Whether ``form`` is that of a region and words but a few lines of the form that it extends:
+    all that is tried there need not be tried again in each.
+    """
+    found = find_form(form, search_path(ROOT), Report())
+    return found is not None and bool(found.region) and FEW.issuperset(keys(found.map))
+
+
+@cache
+def written() -> dict[str, str]:
+    """The shipped places with the form that each writes in."""
+    return {
+        place: yaml.safe_load((ROOT / "jurisdictions" / f"{place}.yaml").read_text("utf-8"))["form"]
+        for place in SHIPPED
+    }
+
+
+@cache
+def in_use() -> set[str]:
+    """The forms in which shipped places write, with their companions."""
+    forms = [load_form(form, search_path(ROOT), Report()) for form in set(written().values())]
+    return {code for form in forms if form for code in (form.form, *form.companions)}
+
+
+FRAMES = tuple(form for form in ALL_FORMS if is_frame(form) and form not in in_use())
+"""They are built by tests/exhaustive."""
+
+FORMS = tuple(form for form in ALL_FORMS if form not in FRAMES)
 
 LEVELS = ("municipal", "county", "state", "national", "supranational")
 
@@ -35,11 +86,7 @@ LEVELS = ("municipal", "county", "state", "national", "supranational")
 @cache
 def place_of(form: str) -> str:
     """The shipped place that writes in ``form``; any place of its country, if there is none."""
-    written = {
-        place: yaml.safe_load((ROOT / "jurisdictions" / f"{place}.yaml").read_text("utf-8"))["form"]
-        for place in SHIPPED
-    }
-    direct = [place for place, its_form in written.items() if its_form == form]
+    direct = [place for place, its_form in written().items() if its_form == form]
     near = [place for place in SHIPPED if form.startswith(place.rpartition("-")[0] or place)]
     return (direct or near or list(SHIPPED))[0]
 

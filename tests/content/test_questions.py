@@ -17,7 +17,6 @@ from draftban.bill.paper import Paper, Table, plain_words
 from draftban.cli.app import cli
 from draftban.cli.content import form
 from draftban.config.answers import effect, effect_keys, shown
-from draftban.config.chains.form_files import known_forms
 from draftban.config.model import Fact, Form
 from draftban.diagnostics import Report
 from draftban.documents import Build
@@ -25,9 +24,10 @@ from draftban.files.search import search_path
 from draftban.packets import packet
 from draftban.review.coverage.demands import coverage
 from draftban.review.coverage.paper import coverage_paper
+from tests.content import every_form
 
 SEARCH = search_path()
-FORMS: dict[str, Form] = {code: form(code, SEARCH) for code in known_forms(SEARCH)}
+FORMS: dict[str, Form] = {code: form(code, SEARCH) for code in every_form.FORMS}
 ASKING = [code for code, found in FORMS.items() if found.facts]
 
 LAW = {
@@ -71,26 +71,28 @@ def test_what_a_resident_can_find_out_is_marked() -> None:
 
 
 @pytest.fixture(scope="module")
-def toledo(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    """A city whose file `new` wrote, Enter at each question after its name."""
-    folder = tmp_path_factory.mktemp("toledo")
+def hilo(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """A city whose file `new` wrote, Enter at each question after its name, in a state that has no
+    form of its own.
+    """
+    folder = tmp_path_factory.mktemp("hilo")
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(folder)
-        made = CliRunner().invoke(cli, ["new"], input="Toledo, Ohio\n" + "\n" * 6)
+        made = CliRunner().invoke(cli, ["new"], input="Hilo, Hawaii\n" + "\n" * 6)
         assert made.exit_code == 0, made.output
-        setup = api.load("us-oh-toledo")
+        setup = api.load("us-hi-hilo")
     return api.build(setup)
 
 
-def test_enter_throughout_leaves_every_question_of_law_open(toledo: Build) -> None:
-    assert set(toledo.setup.unanswered) == set(FORMS["us-city"].facts) > LAW
+def test_enter_throughout_leaves_every_question_of_law_open(hilo: Build) -> None:
+    assert set(hilo.setup.unanswered) == set(FORMS["us-city"].facts) > LAW
 
 
 def test_open_questions_stand_among_the_open_points_with_the_effect_of_each_answer(
-    toledo: Build,
+    hilo: Build,
 ) -> None:
     report = Report()
-    made = packet(toledo, report)
+    made = packet(hilo, report)
     assert not report.errors
     points = next(w.paper for stem, w in made.papers if stem.endswith("-open-points"))
     rows = dict(rows_of(points, "Questions"))
@@ -104,9 +106,9 @@ def test_open_questions_stand_among_the_open_points_with_the_effect_of_each_answ
 
 
 def test_comments_to_counsel_call_them_assumed_with_the_effect_of_each_answer(
-    toledo: Build,
+    hilo: Build,
 ) -> None:
-    lines = comments(toledo)
+    lines = comments(hilo)
     (line,) = (line for line in lines if ask("prosecutor") in line)
     assert line.startswith("Assumed, since nobody has answered: ")
     assert " No. If yes: The rule on evidence also keeps" in line
@@ -168,7 +170,7 @@ def test_what_the_law_of_the_state_answers_is_cited_everywhere() -> None:
     assert [authority.cite for _, authority in claims.authority] == ["RCW 4.96.010"]
     rows = dict(rows_of(coverage_paper(pierce(), found), "Questions that the law answers"))
     assert rows[claims.ask][0] == "yes"
-    assert rows[claims.ask][-1] == "RCW 4.96.010"
+    assert rows[claims.ask][-1] == "RCW 4.96.010 (read 2026-11-25)"
     line = next(line for line in comments(pierce()) if claims.ask in line)
     assert re.match(r"The law answers this, says templates/regions/us/wa\.yaml:\d+: ", line)
     assert line.endswith("See RCW 4.96.010 (read 2026-11-25).")
@@ -192,8 +194,8 @@ def test_a_place_that_answers_itself_goes_before_the_law_of_its_state(tmp_path: 
     assert set(setup.stated) == {"records_law"}
 
 
-def test_no_reason_asserts_what_nobody_answered(toledo: Build) -> None:
+def test_no_reason_asserts_what_nobody_answered(hilo: Build) -> None:
     """Whether there is such a law is open there: a report may only speak of a possible one."""
     for demand in ("b.i", "f"):
-        assert " if there is one," in toledo.reason(demand).replace(";", ",")
-    assert "the state law" not in " ".join(case.reason for case in toledo.setup.cells.values())
+        assert " if there is one," in hilo.reason(demand).replace(";", ",")
+    assert "the state law" not in " ".join(case.reason for case in hilo.setup.cells.values())

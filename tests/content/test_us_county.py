@@ -113,7 +113,7 @@ def test_a_county_is_nowhere_called_a_city(form: str, shipped: Build, tmp_path: 
 
 def test_an_ordinance_calls_on_no_one(shipped: Build) -> None:
     assert "calls on" not in words(law(shipped))
-    assert "calls on the State Legislature" in resolution(shipped)
+    assert "calls on the Washington Legislature" in resolution(shipped)
 
 
 # ---------------------------------------------------------------- whom it binds
@@ -176,7 +176,9 @@ def test_a_rule_for_everybody_holds_outside_the_cities(tmp_path: Path) -> None:
         "1. for an act in the unincorporated area of the County, or on a person who is there;"
     ) in text
     assert "The Prosecuting Attorney may inspect a system by consent" in text
-    assert "Private Use. The County Council calls on the State Legislature" in resolution(result)
+    assert "Private Use. The County Council calls on the Washington Legislature" in resolution(
+        result
+    )
     assert_sound(result)
 
 

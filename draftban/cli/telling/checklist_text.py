@@ -85,7 +85,7 @@ def as_json(rule: Rule, guidance: Guidance) -> dict[str, Any]:
                 "name": manual.name,
                 "at": manual.at,
                 "says": manual.says,
-                "verified": manual.verified,
+                "verified": bool(manual.verified),
                 "url": manual.url,
                 "checked_on": manual.checked_on,
             }

@@ -105,13 +105,13 @@ def _covered_json(covered: Covered) -> dict[str, Any]:
                     "id": name,
                     "title": authority.title,
                     "cite": authority.whole,
-                    "verified": authority.verified,
+                    "verified": bool(authority.verified),
                     "checked_on": authority.checked_on or None,
                     "url": authority.url or None,
                 }
                 for name, authority in covered.authority
             ],
-            "verified": case.verified,
+            "verified": bool(case.verified),
             "checked_on": case.checked_on or None,
             "checked_by": case.checked_by or None,
             "recheck_by": case.recheck_by or None,

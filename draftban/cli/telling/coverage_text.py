@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from draftban.bill.paper import plain_words
 from draftban.cli.paths import openable
 from draftban.cli.terminal import echo, echo_paragraph
+from draftban.config.law.day import day_of
 from draftban.files.word_keys import words_of
 
 if TYPE_CHECKING:
     from draftban.cli.drafting import Drafted
     from draftban.config.languages.words import Said
-    from draftban.config.model import Case
+    from draftban.config.model import Case, Checked
+    from draftban.config.setup import Setup
     from draftban.diagnostics import Report
     from draftban.review.coverage.model import CarveOut, Coverage, Covered, Provided
 
@@ -35,7 +36,7 @@ KEYS = words_of(
     "provision_elsewhere: citation document clause file",
     "reason reason_set: reason file",
     "cited: cite read",
-    "verified_on case_verified_on recheck: date",
+    "verified_on case_verified_on recheck as_of seen_on lapsed: date",
     "confirmed: who",
     "narrowed: demands provision",
     "opened: place actor",
@@ -66,7 +67,8 @@ def print_coverage(drafted: Drafted, found: Coverage, required: tuple[str, ...],
     assert drafted.build is not None
     setup = drafted.build.setup
     one = len(drafted.build.laws) < 2  # of several each is named
-    told = _Told(found, drafted.build.documents[0].stem if one else "", setup.form.limits_of, say)
+    law = drafted.build.documents[0].stem if one else ""
+    told = _Told(found, law, setup, say)
     echo_paragraph(told("title", place=setup.jurisdiction.name, form=setup.form.name))
     if setup.form.caution:
         echo_paragraph(setup.form.caution)
@@ -78,16 +80,13 @@ def print_coverage(drafted: Drafted, found: Coverage, required: tuple[str, ...],
 
 
 class _Told:
-    """One report; ``law`` is the stem of the document whose provisions need no name of it,
-    ``limits`` tells what the form calls the limits of a case.
-    """
+    """One report; ``law`` is the stem of the document whose provisions need no name of it."""
 
-    def __init__(
-        self, found: Coverage, law: str, limits: Callable[[Case], tuple[str, ...]], say: Said
-    ) -> None:
+    def __init__(self, found: Coverage, law: str, setup: Setup, say: Said) -> None:
         self.found = found
         self.law = law
-        self.limits = limits
+        self.limits = setup.form.limits_of
+        self.day = day_of(setup.jurisdiction.date)
         self.say = say
 
     def __call__(self, key: str, **values: str | int) -> str:
@@ -167,13 +166,23 @@ class _Told:
         if not covered.authority:
             _labelled(self("authority"), self("none_named"))
         by = self("confirmed", who=case.checked_by) if case.checked_by else self("not_confirmed")
-        again = self("recheck", date=case.recheck_by) if case.recheck_by else ""
-        _labelled(self("verified"), f"{self._checked(case, 'case_')}{by}{again}")
+        _labelled(self("verified"), f"{self._checked(case, 'case_')}{by}{self._again(case)}")
+
+    def _again(self, case: Case) -> str:
+        """When ``case`` is to be read again; nothing where that day is past, which is said."""
+        if not case.recheck_by or case.lapsed(self.day):
+            return ""
+        key = "recheck" if self.day or not case.checked_on else "as_of"
+        return self(key, date=case.recheck_by)
 
     def _reason(self, covered: Covered) -> str:
         return covered.reason if covered.case else self("no_case")
 
-    def _checked(self, what: Any, of: str = "") -> str:
+    def _checked(self, what: Checked, of: str = "") -> str:
+        if what.lapsed(self.day):
+            return self("lapsed", date=what.recheck_by)
+        if what.verified == "seen":
+            return self("seen_on", date=what.checked_on)
         if not what.verified:
             return self(f"{of}not_verified")
         if not what.checked_on:
@@ -246,6 +255,7 @@ class _Told:
                 self("cited", cite=authority.whole, read=self._checked(authority))
                 for _, authority in question.authority
             )
+            cites = cites or question.rests
             asked = self("answered_by", ask=question.ask, fact=question.fact, cites=cites)
             _labelled(self._value(question.taken), asked, wide=True)
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import click
 
 from draftban.cli import completing
 from draftban.cli.terminal import echo, echo_paragraph
+
+if TYPE_CHECKING:
+    from draftban.config.model import Form
 
 ORDER = 10
 EXAMPLES = (
@@ -35,8 +39,8 @@ def command(settings: tuple[str, ...], force: bool) -> None:
     With --set nothing is asked: name and state must be given (name="City of Dayton, Ohio" gives
     both), and the kind of place where the name does not say it (kind=town). The rest stays open or
     gets its default. Other keys: official, short, council, facts.NAME, selection, demands,
-    options.NAME, code.NAME (what the form leaves blank), form, file. A wrong key or answer is named
-    together with the possible ones.
+    options.NAME, code.NAME (what the form leaves blank), form, date, file. A wrong key or answer is
+    named together with the possible ones.
     """
     from draftban.cli.content import demands, form, language_pack
     from draftban.cli.output.changes import write_file
@@ -49,6 +53,11 @@ def command(settings: tuple[str, ...], force: bool) -> None:
     from draftban.cli.wizard.questions import questions
     from draftban.cli.wizard.words import wizard_words
     from draftban.config.chains.form_files import known_forms
+    from draftban.config.chains.forms import form_search
+    from draftban.config.languages.language import load_authorities
+    from draftban.config.law.day import day_of
+    from draftban.config.law.reading import settled_by
+    from draftban.diagnostics import Report
 
     search = session_search()
     given = _pairs(settings)
@@ -57,6 +66,12 @@ def command(settings: tuple[str, ...], force: bool) -> None:
     likely = offered.likely(name.strip(), "", given.get("form", "")) or tuple(offered.kinds)
     usual = form(offered.kind(likely[0]).form, search)
     say = wizard_words(usual, search)
+    day = day_of("") or today()
+
+    def settled(found: Form) -> frozenset[str]:
+        laws = load_authorities(form_search(found, search), (found.country,), Report())
+        return settled_by(found, laws or {}, day)
+
     ground = Ground(
         offer=offered,
         say=say,
@@ -65,6 +80,8 @@ def command(settings: tuple[str, ...], force: bool) -> None:
         load_form=lambda code, body, state: form(code, search, body, state),
         load_pack=lambda found: language_pack(found, search),
         pack=language_pack(usual, search),
+        settled=settled,
+        today=day,
         form=given.get("form", ""),
         state=given.get("state", behind),
         overwrite=force,
@@ -89,6 +106,13 @@ def command(settings: tuple[str, ...], force: bool) -> None:
         left = "left_open_one" if number == 1 else "left_open"
         echo(say[left].format(count=number, command=typed("check", place, "--verbose")))
     echo(say["next"].format(command=typed("build", place)))
+
+
+def today() -> str:
+    """The day by the clock, which no other command reads: a place's file keeps it."""
+    from datetime import UTC, datetime
+
+    return datetime.now(UTC).date().isoformat()
 
 
 def _pairs(settings: Iterable[str]) -> dict[str, str]:

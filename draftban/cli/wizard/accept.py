@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date as day
 from pathlib import Path
 
 from draftban.cli.arguments import did_you_mean, split_list
@@ -32,6 +33,14 @@ def _printable(typed: str) -> None:
     """Refuse a character that no text may hold; those of a script are left to its language."""
     for odd in odd_characters(typed, one_line=True):
         raise Refused(f"{odd.message[:1].upper()}{odd.message[1:]}; leave it out.")
+
+
+def date(typed: str) -> str:
+    """A day, as YYYY-MM-DD."""
+    try:
+        return day.fromisoformat(typed.strip()).isoformat()
+    except ValueError:
+        raise Refused("That is no day. Write it as YYYY-MM-DD, such as 2026-11-29.") from None
 
 
 def maybe(typed: str) -> str:

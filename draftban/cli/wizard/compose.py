@@ -58,6 +58,7 @@ def _lines(answers: Answers, say: Said, printed: Callable[[str], str]) -> Iterat
     if answers.state:
         yield f"state: {scalar(answers.state)}"
     yield f"within: {scalar(answers.within)}"
+    yield _noted(f"date: {answers.date}", say["note_date"])
     yield ""
     if answers.demands is None:
         yield _noted("prohibitions: all", say["note_all"])

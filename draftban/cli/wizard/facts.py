@@ -121,13 +121,11 @@ def _law(ground: Ground, form: Form) -> list[Question]:
 
 
 def _facts(known_to: str, ground: Ground, form: Form) -> list[Question]:
-    say = ground.load_pack(form).counsel
+    say, settled = ground.load_pack(form).counsel, ground.settled(form)
     return [
         _fact(key, fact, say, ground, form)
         for key, fact in form.facts.items()
-        if fact.asked
-        and fact.known_to == known_to
-        and (fact.stated is None or not ground.in_person)
+        if fact.asked and fact.known_to == known_to and (key not in settled or not ground.in_person)
     ]
 
 

@@ -60,18 +60,22 @@ class Answers:
     short: str
     state: str
     within: str
+    date: str
     demands: tuple[str, ...] | None
     facts: Mapping[str, Value]
     options: Mapping[str, Value]
     code: Mapping[str, str]
     roles: Mapping[str, Phrases]
+    settled: frozenset[str] = frozenset()
 
     @property
     def open(self) -> tuple[str, ...]:
-        """The facts that neither somebody nor the law of the region answered."""
+        """The facts that neither somebody nor the law of the region, which ``settled`` some,
+        answered.
+        """
         facts = self.form.facts.items()
-        left = ((key, fact) for key, fact in facts if key not in self.facts and fact.asked)
-        return tuple(key for key, fact in left if fact.stated is None)
+        left = (key for key, fact in facts if key not in self.facts and fact.asked)
+        return tuple(key for key in left if key not in self.settled)
 
 
 Asking = Generator[Question, Any, Answers]
@@ -83,7 +87,8 @@ class Ground:
 
     ``say`` are the words of the questions, ``pack`` their language. ``form`` and ``state`` are what
     was said of them before any question. ``load_form`` takes a form's code, a kind of body and the
-    code of a state, ``load_pack`` gives the words of a form's language.
+    code of a state, ``load_pack`` gives the words of a form's language, ``settled`` the questions
+    that the law of its region answers.
     """
 
     offer: Offer
@@ -93,6 +98,8 @@ class Ground:
     load_form: Callable[[str, str, str], Form]
     load_pack: Callable[[Form], LanguagePack]
     pack: LanguagePack
+    settled: Callable[[Form], frozenset[str]]
+    today: str
     form: str = ""
     state: str = ""
     overwrite: bool = False

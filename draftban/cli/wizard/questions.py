@@ -69,6 +69,7 @@ def questions(ground: Ground) -> Asking:
         quiet=True,
     )
     form = ground.load_form(code, kind.body, within)
+    date = yield Question("date", ground._("date"), accept.date, ground.today, quiet=True)
 
     whole = ground._("place" if state else "place_alone", short=name, state=state)
     body = yield from _body(ground, kind, form, whole)
@@ -92,11 +93,13 @@ def questions(ground: Ground) -> Asking:
         short=short,
         state=state,
         within=within,
+        date=date,
         demands=demands,
         facts={key: rest.facts[key] for key in form.facts if key in rest.facts},
         options=options | rest.options,
         code=rest.code,
         roles={} if body is None else {offer.body_role: body, **kind.beside},
+        settled=ground.settled(form),
     )
 
 

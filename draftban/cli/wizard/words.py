@@ -15,7 +15,7 @@ KEYS = words_of(
     "start answer answer_open left yes no unknown back stop first small_words of",
     "name name_needed kind official short form demands selection choose code_why file file_why",
     "more_later stop_hint stopped note_form note_all note_some note_facts note_open note_code",
-    "note_wording note_body",
+    "note_wording note_body note_date date",
     "taken: answer",
     "assumed: answer effect",
     "region region_needed: region",

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from draftban.config.decode import decode_once
-from draftban.config.model import Authority, Form, Stated
+from draftban.config.model import Authority, Form, Stated, Verified
 from draftban.config.model.instruments import INSTRUMENTS, Instrument
 from draftban.config.regions import region_code
 from draftban.diagnostics import Pos, Report
@@ -68,7 +68,7 @@ def _in_force(
     return found
 
 
-def answered(form: Map, laws: Mapping[str, Instrument]) -> Map:
+def with_laws(form: Map, laws: Mapping[str, Instrument]) -> Map:
     """The ``form``'s map with what ``laws`` answer as ``stated:`` of their facts, where its region
     states nothing.
     """
@@ -92,7 +92,7 @@ def as_authorities(laws: Mapping[str, Instrument]) -> dict[str, Authority]:
         name: Authority(
             title=law.title,
             cite=law.citation or law.title,
-            verified=bool(law.read_on),
+            verified=Verified.YES if law.read_on else Verified.NO,
             url=law.url,
             checked_on=law.read_on,
             pos=law.pos,

@@ -178,13 +178,15 @@ def load_terms(
 def load_authorities(
     search: SearchPath, countries: Iterable[str], report: Report, pack: LanguagePack | None = None
 ) -> Mapping[str, Authority] | None:
-    """The authorities that ``countries`` may cite, those of everywhere included; of each file the
-    working folder's over the shipped one. ``None`` if unreadable.
+    """The authorities that ``countries`` may cite, those of everywhere and of the regions of
+    ``search`` included; of each file the working folder's over the shipped one. ``None`` if
+    unreadable.
 
     A file maps ids to authorities. ``pack`` is that of the language in which they are cited.
     """
     before = len(report.errors)
-    files = [f"templates/authorities/{name}.yaml" for name in (*countries, EVERYWHERE)]
+    names = dict.fromkeys((*countries, *search.lawful, EVERYWHERE))
+    files = [f"templates/authorities/{name}.yaml" for name in names]
     paths = tuple(path for file in files for path in search.content_files(file))
     node = layered(paths, search, report)
     if node is None:

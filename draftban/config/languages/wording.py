@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from draftban.config.answers import Value, check_when, holds
+from draftban.config.decode import decode
 from draftban.config.languages.as_printed import Typist, advise, spelled
 from draftban.config.model import Form, LanguagePack, Phrases
 from draftban.diagnostics import Pos, Report
-from draftban.files.nodes import Node, get, key_pos, node_at, pos_at
+from draftban.files.nodes import Map, Node, get, key_pos, node_at, pos_at
 from draftban.files.text import report_unknown
 
 
@@ -98,18 +99,25 @@ def check_phrases(
     return len(report) == before
 
 
-def local_words(
+def place_words(
     kind: str,
     base: Mapping[str, Phrases],
-    local: Mapping[str, Phrases],
-    node: Node | None,
+    place: Map,
     pack: LanguagePack,
     report: Report,
+    *,
+    strict: bool,
 ) -> Mapping[str, Phrases]:
-    """``base`` with a place's own words; a word it re-words must exist and be given whole.
-
-    ``kind`` is ``role`` or ``term``, ``node`` the map under ``wording:`` that was written.
+    """``base`` with the words that a ``place``'s map gives under ``wording:``; a word it re-words
+    must be given whole, and must exist if this is ``strict``. ``kind`` is ``role`` or ``term``.
     """
+    node = node_at(place, "wording", f"{kind}s")
+    if not isinstance(node, Map):
+        return base
+    # A mistake in the place's own types was reported when its file was decoded.
+    local: Mapping[str, Phrases] = decode(node, Mapping[str, Phrases], Report()) or {}
+    if not strict:
+        local = {name: phrases for name, phrases in local.items() if name in base}
     words = dict(base)
     for name, phrases in local.items():
         if name not in base:

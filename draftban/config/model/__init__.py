@@ -6,6 +6,7 @@ read these types: a key exists, is required or has a default because a field her
 
 from __future__ import annotations
 
+from draftban.config.model.checked import READ, Checked, Rule, Verified, Weight
 from draftban.config.model.content import (
     Amends,
     Authority,
@@ -19,12 +20,10 @@ from draftban.config.model.content import (
     Opening,
     PaperMeta,
 )
-from draftban.config.model.facts import Fact, Stated
 from draftban.config.model.form import (
     OVERLAY,
     ActorReach,
     Amending,
-    Case,
     Form,
     Group,
     Line,
@@ -35,6 +34,7 @@ from draftban.config.model.form import (
     Zone,
 )
 from draftban.config.model.language import LanguagePack, Reading, Typed
+from draftban.config.model.law import Basis, Case, Fact, Searched, Stated
 from draftban.config.model.parts import LAID, Part, Parts
 from draftban.config.model.place import (
     Answer,
@@ -63,17 +63,20 @@ __all__ = [
     "DIRECT",
     "LAID",
     "OVERLAY",
+    "READ",
     "URGE",
     "ActorReach",
     "Amending",
     "Amends",
     "Answer",
     "Authority",
+    "Basis",
     "Blank",
     "Body",
     "BodyWords",
     "Case",
     "Change",
+    "Checked",
     "ClauseMeta",
     "Dated",
     "DefinitionMeta",
@@ -98,6 +101,8 @@ __all__ = [
     "ReachCase",
     "Reading",
     "Region",
+    "Rule",
+    "Searched",
     "SignatureSpec",
     "Source",
     "Stated",
@@ -105,6 +110,8 @@ __all__ = [
     "Tradition",
     "Typed",
     "Verbs",
+    "Verified",
+    "Weight",
     "When",
     "Wording",
     "Zone",

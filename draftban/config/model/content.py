@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from draftban.config.about import about, own_key, word, words
+from draftban.config.model.checked import Checked
 from draftban.config.model.linting import Allow, Lean
 from draftban.config.model.shared import Level, Option, Source, When, Wording
 from draftban.diagnostics import NOWHERE, Pos
@@ -26,15 +27,12 @@ class Demand:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Authority:
+class Authority(Checked):
     """Other law or literature that a bill may cite."""
 
     title: str = about("Full name.")
     cite: str = about("How it is cited in running text; {at} where a pinpoint goes.")
-    verified: bool = about("Whether someone read it.", default=False)
     url: str = about("Where it can be read.", default="")
-    checked_on: str = about("Date of that reading, YYYY-MM-DD.", default="")
-    recheck_by: str = about("Date by which to read it again, YYYY-MM-DD.", default="")
     pos: Pos = NOWHERE
 
     @property

@@ -19,38 +19,12 @@ from draftban.bill.style import (
 )
 from draftban.bill.tree import PStyle
 from draftban.config.about import about, said, words
-from draftban.config.model.facts import Fact
+from draftban.config.model.law import Basis, Case, Fact
 from draftban.config.model.linting import FormLint
 from draftban.config.model.parts import Parts, Subjects
 from draftban.config.model.procedure import Step
 from draftban.config.model.shared import URGE, Fill, Level, Option, Phrases, When, Wording
 from draftban.diagnostics import NOWHERE, Pos
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
-    """One cell case of a competence map; the first whose ``when`` holds counts."""
-
-    draftings: tuple[str, ...] = about("The draftings this body can lawfully enact.")
-    reason: str = words("Why, in a sentence a council member understands.")
-    when: When = about("Facts that must hold.", default_factory=dict)
-    limits: tuple[str, ...] = about("What the body cannot reach.", default=())
-    authority: tuple[str, ...] = about("Ids of authorities, in templates/authorities.", default=())
-    verified: bool = about("Whether someone read the authority.", default=False)
-    checked_on: str = about("Date of that reading, YYYY-MM-DD.", default="")
-    checked_by: str = about("The lawyer who confirmed it; none if left out.", default="")
-    recheck_by: str = about("Date by which to read it again, YYYY-MM-DD.", default="")
-    pos: Pos = NOWHERE
-
-    @property
-    def enacts(self) -> tuple[str, ...]:
-        """The draftings in which the body does something itself."""
-        return tuple(drafting for drafting in self.draftings if drafting != URGE)
-
-    @property
-    def urges(self) -> bool:
-        """Whether the body calls on others for the demand, or for a part of it."""
-        return URGE in self.draftings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -258,6 +232,10 @@ class Form:
     options: Mapping[str, Option] = about("Choices of the form.", default_factory=dict)
     facts: Mapping[str, Fact] = about("Questions to the place.", default_factory=dict)
     competence: Mapping[str, tuple[Case, ...]] = about("Demand to cases.")
+    basis: Mapping[str, Basis] = about(
+        "Part of the form (`formula`, `title`, `signatures`, `roles.clerk`) to what it rests on.",
+        default_factory=dict,
+    )
     reach: Mapping[str, ActorReach] = about(
         "Actor to how far the bills reach it, where this form differs from its tradition.",
         default_factory=dict,

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from draftban.config.about import about
+from draftban.config.model.checked import READ, Verified
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +18,7 @@ class Manual:
     says: str = about("What it says there, in our words.")
     url: str = about("The copy that was read.")
     checked_on: str = about("The day on which it was read, as 2026-11-25.")
-    verified: bool = about("Whether somebody read it.", default=True)
+    verified: Verified = about(READ, default=Verified.YES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from draftban.config.about import about
+from draftban.config.model.checked import READ, Verified
 from draftban.diagnostics import NOWHERE, Pos
 
 INSTRUMENTS = "templates/instruments"
@@ -52,7 +53,7 @@ class Cell:
         "Where it stands, in a few words. A no without it is the silence of the whole law.",
         default="",
     )
-    verified: bool = about("Whether somebody read it.", default=False)
+    verified: Verified = about(READ, default=Verified.NO)
     checked_on: str = about("The day.", default="")
     url: str = about("The copy that was read, if another than the instrument's.", default="")
     read: Literal["text", "report"] = about(

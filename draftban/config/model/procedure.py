@@ -6,19 +6,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 from draftban.config.about import about, words
+from draftban.config.model.checked import Rule
 from draftban.diagnostics import NOWHERE, Pos
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class Step(Rule):
     """A fact about how a body enacts: who introduces, which vote, which wait."""
 
     says: str = words("The rule, in plain words; none if nobody knows it.", default="")
     source: str = words("Where it comes from: a charter, a statute, a rule.", default="")
     url: str = about("Where that can be read.", default="")
-    verified: bool = about("Whether someone read it.", default=False)
-    checked_on: str = about("Date of that reading, YYYY-MM-DD.", default="")
-    recheck_by: str = about("Date by which to read it again, YYYY-MM-DD.", default="")
     wait: int = about("Days that must pass because of it.", default=0)
     business_days: bool = about("Whether those days leave out weekends.", default=False)
     counts: Literal["", "introduction", "passage", "approval"] = about(
@@ -34,7 +32,7 @@ class Step:
         "Meetings that it takes at least from introduction to passage.", default=0
     )
     before: str = words("What those days must lie before, as a row of steps says it.", default="")
-    seen: bool = about("Whether it was seen in practice, and no rule read.", default=False)
+    practice: bool = about("Whether it was seen in practice, and no rule read.", default=False)
     by: str = words("Office that acts in this step, as on a signature line.", default="")
     note: str = words(
         "What of it was not read: told to counsel, and in no paper that is filed.", default=""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from draftban.config.about import about, words
+from draftban.config.model.checked import READ, Verified
 from draftban.diagnostics import NOWHERE, Pos
 
 Level = Literal["municipal", "county", "state", "national", "supranational"]
@@ -51,7 +52,7 @@ class Source:
     """Where a fact comes from and whether someone read it."""
 
     cite: str = about("Title, number, date.")
-    verified: bool = about("Whether someone read it.", default=False)
+    verified: Verified = about(READ, default=Verified.NO)
     url: str = about("Where it can be read.", default="")
     checked_on: str = about("Date of that reading, YYYY-MM-DD.", default="")
     passage: str = about("The words in it that bear the fact out, as they stand there.", default="")
@@ -59,7 +60,7 @@ class Source:
 
 def evident(sources: Iterable[Source]) -> bool:
     """Whether somebody has read one of ``sources``, so that what rests on them may be asserted."""
-    return any(source.verified for source in sources)
+    return any(bool(source.verified) for source in sources)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

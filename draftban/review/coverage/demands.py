@@ -31,6 +31,7 @@ from draftban.review.coverage.model import (
     Question,
 )
 from draftban.review.coverage.reach import reach
+from draftban.review.law.facts import law_cited, seeming
 
 
 def coverage(build: Build, report: Report | None = None) -> Coverage:
@@ -91,14 +92,16 @@ def coverage(build: Build, report: Report | None = None) -> Coverage:
 def _questions(setup: Setup) -> Iterator[Question]:
     for name in setup.unanswered:
         fact = setup.form.facts[name]
-        why = " ".join(effects(fact, setup.pack.counsel))
+        why = " ".join(filter(None, (*effects(fact, setup.pack.counsel), seeming(setup, name))))
         yield Question(name, fact.ask, setup.facts.get(name), why)
 
 
 def _stated(setup: Setup) -> Iterator[Question]:
     for name, said in setup.stated.items():
         fact, taken = setup.form.facts[name], setup.facts[name]
-        yield Question(name, fact.ask, taken, effect(taken, fact), _known(said.authority, setup))
+        known = _known(said.authority, setup)
+        rests = law_cited(setup, said.authority, said.searched)
+        yield Question(name, fact.ask, taken, effect(taken, fact), known, rests)
 
 
 def _known(ids: Iterable[str], setup: Setup) -> tuple[tuple[str, Authority], ...]:

@@ -84,7 +84,8 @@ class CarveOut(Provided):
 class Question:
     """A fact that nobody answered: it is ``taken`` to be what promises least, a sum to be nothing,
     and ``why`` says what each answer changes. Or one that the law of a region answers: ``why`` says
-    what that changes, and ``authority`` says so.
+    what that changes, and ``authority`` says so; ``rests`` is that as it is cited, or what was
+    searched.
     """
 
     fact: str
@@ -92,6 +93,7 @@ class Question:
     taken: Value | None
     why: str
     authority: tuple[tuple[str, Authority], ...] = ()
+    rests: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,7 @@ from draftban.review.citing import joined
 from draftban.review.coverage.data import ALL
 from draftban.review.coverage.model import CarveOut, Coverage, Covered, Extent, Provided, Question
 from draftban.review.coverage.reach_paper import ReachPaper
+from draftban.review.law.facts import again, day
 
 _EXTENTS: Mapping[Extent, Fill] = {
     "full": "solid",
@@ -222,13 +223,15 @@ class _Writer:
 
     def _confirmed(self, case: Case) -> str:
         known = self._("checked_by", who=case.checked_by) if case.checked_by else ""
-        again = self._("recheck", date=case.recheck_by) if case.recheck_by else ""
-        return " ".join(part for part in (known or self._("not_checked"), again) if part)
+        parts = (known or self._("not_checked"), again(self.setup, case))
+        return " ".join(part for part in parts if part)
 
     def _read(self, what: Authority) -> str:
-        if not what.verified:
-            return self._("not_read")
-        return self._("read", date=what.checked_on)
+        if what.lapsed(day(self.setup)):
+            return self._("lapsed", date=what.recheck_by)
+        if what.verified == "seen":
+            return self._("seen", date=what.checked_on)
+        return self._("read", date=what.checked_on) if what.verified else self._("not_read")
 
     # ------------------------------------------------------------ carve-outs
 
@@ -336,7 +339,7 @@ class _Writer:
                     cell(q.ask),
                     cell(self._answer(q)),
                     cell(q.why),
-                    cell(self.say["pause"].join(a.whole for _, a in q.authority)),
+                    cell(q.rests),
                 )
                 for q in self.found.stated
             ),

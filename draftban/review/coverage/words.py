@@ -32,7 +32,7 @@ WORDS = words_of(
     "document: name short",
     "set_by from: where",
     "not_selected_hint: demand",
-    "read recheck: date",
+    "read seen lapsed: date",
     "checked_by rest_asked rest_free asked_of could: who",
     "to_actors: actors places",
     "touches: opens",

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
-from datetime import UTC, datetime
-
+from draftban.config.law.day import day_of
 from draftban.config.setup import Setup
 
 
@@ -13,7 +11,4 @@ def today(setup: Setup) -> str:
 
     Empty if neither says one.
     """
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if setup.jurisdiction.date or not epoch.isdigit():
-        return setup.jurisdiction.date
-    return datetime.fromtimestamp(int(epoch), UTC).date().isoformat()
+    return day_of(setup.jurisdiction.date)

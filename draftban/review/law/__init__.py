@@ -1,0 +1,1 @@
+"""What the law is said to be, and how far anybody has checked it."""

@@ -1,0 +1,142 @@
+"""How far anybody has checked what the regions of a country are said to write and to answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from draftban.config.chains.form_files import known_forms
+from draftban.config.chains.forms import form_search, load_form
+from draftban.config.chains.tradition import decode_tradition, tradition_chain
+from draftban.config.languages.language import load_authorities
+from draftban.config.law.reading import reading_of
+from draftban.config.model import Authority, Form, Verified, Weight
+from draftban.config.regions import regions_of
+from draftban.diagnostics import NOWHERE, Report
+from draftban.files.search import SearchPath
+from draftban.files.word_keys import words_of
+
+KEYS = words_of(
+    "region verified seen unverified missing fatal no_form total lead",
+    "fatal_of: name fatal",
+    "fact: form key",
+    "cited: state cites",
+    "weighed: state",
+)
+"""The words of ``ui/regions-terminal.yaml``."""
+
+State = Literal["verified", "seen", "unverified", "missing"]
+
+STATES: tuple[State, ...] = ("verified", "seen", "unverified", "missing")
+
+OF: Mapping[Verified, State] = {
+    Verified.YES: "verified",
+    Verified.SEEN: "seen",
+    Verified.NO: "unverified",
+}
+
+NEEDED = ("formula", "title", "roles.legislature")
+"""What each form of a region should say the basis of."""
+
+
+@dataclass(frozen=True, slots=True)
+class StateFact:
+    """A fact of law of one form of a region: ``key`` is where it stands (``facts.claims_act``),
+    ``cites`` what it rests on.
+    """
+
+    form: str
+    key: str
+    state: State
+    weight: Weight = "harmless"
+    cites: tuple[str, ...] = ()
+
+    @property
+    def fatal(self) -> bool:
+        """Whether a law may fail on it, since nobody has verified it."""
+        return self.weight == "fatal" and self.state in ("seen", "unverified")
+
+
+@dataclass(frozen=True, slots=True)
+class RegionLaw:
+    """A region, with what is known of its law; ``forms`` is empty where it has no form."""
+
+    code: str
+    name: str
+    forms: tuple[str, ...]
+    facts: tuple[StateFact, ...]
+
+    def count(self, state: State) -> int:
+        """How many of its facts are in that ``state``."""
+        return sum(fact.state == state for fact in self.facts)
+
+    @property
+    def fatal(self) -> tuple[StateFact, ...]:
+        """Those on which a law may fail."""
+        return tuple(fact for fact in self.facts if fact.fatal)
+
+
+def region_laws(country: str, search: SearchPath, report: Report) -> tuple[RegionLaw, ...]:
+    """The regions of ``country`` that ``draftban new`` knows, by name; mistakes in a form go to
+    ``report``.
+    """
+    known = known_forms(search)
+    found = []
+    for name, region in sorted(regions_of(country, search, report).items()):
+        code = f"{country}-{region}"
+        forms = [load_form(form, search, report) for form in known if form.startswith(f"{code}-")]
+        laws = [form for form in forms if form is not None and not form.only_urges]
+        facts = tuple(fact for form in laws for fact in form_facts(form, search, report))
+        found.append(RegionLaw(code, name, tuple(form.form for form in laws), facts))
+    return tuple(found)
+
+
+def form_facts(form: Form, search: SearchPath, report: Report) -> Iterator[StateFact]:
+    """The facts of law of one ``form`` of a region: what its words rest on, the questions that only
+    the law answers, what its body may do about each demand, and how that enacts. What only a form
+    that it extends says is missing.
+    """
+    narrow = form_search(form, search)
+    laws = load_authorities(narrow, (form.country,), report) or {}
+    for key in dict.fromkeys((*NEEDED, *form.basis)):
+        basis = form.basis.get(key)
+        if basis is None:
+            yield StateFact(form.form, key, "missing")
+        else:
+            yield _resting(form, key, basis.authority, basis.weight, laws)
+    for name, fact in form.facts.items():
+        if fact.stated is not None:
+            ids, weight = fact.stated.authority, fact.stated.weight
+            yield _resting(form, f"facts.{name}", ids, weight, laws)
+        elif fact.known_to == "counsel":
+            yield StateFact(form.form, f"facts.{name}", "missing")
+    for demand, cases in form.competence.items():
+        own = [case for case in cases if case.pos.file == form.pos.file]
+        least = min(own, key=lambda case: -list(OF).index(case.verified), default=None)
+        ids = least.authority if least else ()
+        state: State = OF[least.verified] if least else "missing"
+        heavy: Weight = least.weight if least else "harmless"
+        yield StateFact(form.form, f"competence.{demand}", state, heavy, _cites(ids, laws))
+    order = tradition_chain(form.tradition, NOWHERE, search, report)[1]
+    tradition = None if order is None else decode_tradition(order, search, report)
+    for asked in tradition.procedure if tradition else ():
+        step = form.procedure.get(asked)
+        if step is None:
+            yield StateFact(form.form, f"procedure.{asked}", "missing")
+        else:
+            state = OF[step.verified]
+            yield StateFact(form.form, f"procedure.{asked}", state, step.weight, (step.source,))
+
+
+def _resting(
+    form: Form, key: str, ids: Iterable[str], weight: Weight, laws: Mapping[str, Authority]
+) -> StateFact:
+    names = tuple(ids)
+    return StateFact(
+        form.form, key, OF[reading_of(names, laws).verified], weight, _cites(names, laws)
+    )
+
+
+def _cites(ids: Iterable[str], laws: Mapping[str, Authority]) -> tuple[str, ...]:
+    return tuple(laws[name].whole for name in ids if name in laws)
