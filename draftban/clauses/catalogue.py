@@ -19,7 +19,7 @@ from draftban.clauses.choosing.selection import Choice
 from draftban.clauses.findings import prints
 from draftban.clauses.language.names import named, uses
 from draftban.clauses.language.source import TemplateText
-from draftban.clauses.reading import Reading
+from draftban.clauses.reading import Kept, Reading
 from draftban.clauses.stands import can_stand
 from draftban.config.chains.bodies import bodies_with_texts
 from draftban.config.chains.form_files import known_forms
@@ -128,6 +128,7 @@ class _Language:
     report: Report
     found: dict[tuple[Kind, str], _Found] = field(default_factory=dict)
     forms: set[str] = field(default_factory=set)
+    kept: Kept = field(default_factory=dict)
 
     def entries(self) -> Iterator[CatalogueEntry]:
         for kind, name in sorted(self.found, key=lambda key: (_KINDS.index(key[0]), key[1])):
@@ -136,7 +137,8 @@ class _Language:
             everywhere = 0 < len(self.forms) == len(one.forms)
             yield CatalogueEntry(
                 *(kind, name, one.heading, one.demands, self.pack.language, files),
-                *(tuple(one.texts), tuple(sorted(one.forms)), everywhere),
+                *(tuple(dict.fromkeys(map(folded, one.texts))), tuple(sorted(one.forms))),
+                everywhere,
                 *(tuple(one.stands), "" if one.stands else one.out),
             )
 
@@ -173,14 +175,13 @@ class _Language:
             texts = [source.text for _, source in sources]
             for text in dict.fromkeys((name, heading, *texts)):
                 for reading in readings:
-                    one.texts.update(dict.fromkeys(map(folded, reading.texts(text))))
+                    one.texts.update(dict.fromkeys(reading.texts(text)))
             # Who looks for “private entities” means the singular too; who looks for a blank, its
             # label.
             for use in uses(texts, search.memory):
                 phrases = terms.get(use.args[0], {}) if use.root == "term" and use.args else {}
                 labels = use.args if use.root == "blank" else ()
-                words_of = (*phrases.values(), *labels)
-                one.texts.update(dict.fromkeys(map(folded, words_of)))
+                one.texts.update(dict.fromkeys((*phrases.values(), *labels)))
 
     def read_as_typed(self, search: SearchPath) -> None:
         """Add the words of a language in which no form prints yet, tags and all."""
@@ -189,7 +190,7 @@ class _Language:
         shelf = _Shelf(library, passages, load_terms(search, self.pack, self.report), search)
         for kind, name, heading, _, sources in shelf.everything(self.pack):
             texts = (name, heading, *(source.text for _, source in sources))
-            self.found[kind, name].texts.update(dict.fromkeys(map(folded, texts)))
+            self.found[kind, name].texts.update(dict.fromkeys(texts))
 
     def _readings(self, form: Form, pack: LanguagePack, shelf: _Shelf) -> Iterator[Reading]:
         options: dict[str, Option] = {}
@@ -200,7 +201,7 @@ class _Language:
         for roles in _cases(form):
             yield Reading(
                 *(form, pack, roles, shelf.terms, self.authorities, options, texts),
-                shelf.search.memory,
+                *(shelf.search.memory, self.kept),
             )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from jinja2 import nodes
 from jinja2.exceptions import TemplateError
@@ -18,6 +19,11 @@ from draftban.diagnostics import Report
 from draftban.files.memory import Memory
 
 UNKNOWN = "…"
+
+Kept = dict[str, list[tuple[LanguagePack, dict[tuple[str, ...], object], tuple[str, ...]]]]
+"""By text: in which words of a language it was read, what was looked up for that, with what was
+found, and what it then prints.
+"""
 
 
 def syntax(text: str, memory: Memory) -> nodes.Template | None:
@@ -37,6 +43,8 @@ class Reading:
     """Reads templates as ``form`` prints them, its roles in one of their cases.
 
     ``options`` are read with their defaults; ``passages`` are the texts of passages by name.
+    ``kept`` is what other readings found: a text for which they looked up the same is not read
+    again, since most forms of a country differ in a few words.
     """
 
     form: Form
@@ -47,7 +55,9 @@ class Reading:
     options: Mapping[str, Option]
     passages: Mapping[str, str]
     memory: Memory
+    kept: Kept
     _open: list[str] = field(default_factory=list)
+    _seen: dict[tuple[str, ...], object] = field(default_factory=dict)
 
     def texts(self, text: str) -> tuple[str, ...]:
         """What ``text`` prints with the first branch of each ``if``, with the second, …: each
@@ -55,11 +65,46 @@ class Reading:
         """
         if "{" not in text:
             return (text,)
+        known = self.kept.setdefault(text, [])
+        for pack, seen, found in known:
+            if pack is self.pack and all(self._value(*key) == value for key, value in seen.items()):
+                return found
+        self._seen.clear()
+        found = self._read(text)
+        known.append((self.pack, dict(self._seen), found))
+        return found
+
+    def _read(self, text: str) -> tuple[str, ...]:
         tree = syntax(text, self.memory)
         if tree is None:
             return (text,)
         ways = max((_branches(one) for one in tree.find_all(nodes.If)), default=1)
         return tuple(dict.fromkeys(self._body(tree.body, way, {}) for way in range(ways)))
+
+    # ---------------------------------------------------------------- what a text is read with
+
+    def _look(self, *key: str) -> Any:
+        found = self._seen[key] = self._value(*key)
+        return found
+
+    def _value(self, kind: str, name: str, form: str = "") -> object:
+        """What this reading has for a name: all that the words of a text depend on."""
+        match kind:
+            case "role":
+                return self.roles.get(name, {}).get(form, UNKNOWN)
+            case "term":
+                return self.terms.get(name, {}).get(form, UNKNOWN)
+            case "option":
+                return self.options.get(name)
+            case "code":
+                return self.form.code.get(name, UNKNOWN)
+            case "form":
+                return getattr(self.form, name)
+            case "verb":
+                return getattr(self.form.verbs, name)
+            case "law":
+                return self.authorities[name].cite if name in self.authorities else UNKNOWN
+        return self.passages.get(name, "")
 
     # ---------------------------------------------------------------- statements
 
@@ -107,22 +152,25 @@ class Reading:
             ):
                 return self._phrase(space, name, form)
             case nodes.Getattr(node=nodes.Name(name="options"), attr=name):
-                option = self.options.get(name)
+                option = self._look("option", name)
                 return UNKNOWN if option is None else str(option.default)
             case nodes.Getattr(node=nodes.Name(name="code"), attr=name):
-                fill = self.form.code.get(name, UNKNOWN)
-                return (fill.prints or self.form.blank) if isinstance(fill, Blank) else str(fill)
+                fill = self._look("code", name)
+                return (
+                    (fill.prints or self._look("form", "blank"))
+                    if isinstance(fill, Blank)
+                    else str(fill)
+                )
         return UNKNOWN
 
     def _phrase(self, space: str, name: str, form: str) -> str:
-        phrases = (self.terms if space == "term" else self.roles).get(name, {})
-        return phrases.get(form, UNKNOWN)
+        return str(self._look(space, name, form))
 
     def _call(self, name: str, args: list[nodes.Expr], way: int, own: dict[str, str]) -> str:
         said = [self._expression(arg, way, own) for arg in args]
         match name, said:
             case (("forbid" | "oblige" | "permit"), [subject]):
-                return str(getattr(self.form.verbs, name)).replace("{subject}", subject)
+                return str(self._look("verb", name)).replace("{subject}", subject)
             case "money", [amount]:
                 return self._money(args[0], amount)
             case "period", [number, unit]:
@@ -131,10 +179,9 @@ class Reading:
                 period = self._period(number, unit)
                 return self.pack.after.replace("{period}", period).replace("{event}", event)
             case "blank", [_]:
-                return self.form.blank
+                return str(self._look("form", "blank"))
             case "law", [law, *at]:
-                cite = self.authorities[law].cite if law in self.authorities else UNKNOWN
-                return cite.replace("{at}", at[0] if at else UNKNOWN)
+                return str(self._look("law", law)).replace("{at}", at[0] if at else UNKNOWN)
             case "passage", [passage]:
                 return self._passage(passage, way)
             case "upper", [words]:
@@ -144,11 +191,10 @@ class Reading:
         return UNKNOWN
 
     def _money(self, node: nodes.Expr, amount: str) -> str:
-        currency = self.form.currency
-        if isinstance(node, nodes.Getattr) and node.attr in self.options:
-            option = self.options[node.attr]
-            if option.type == "money" and option.currency != currency:
-                return self.form.blank  # nobody has said what the sum is in this currency
+        currency = str(self._look("form", "currency"))
+        option = self._look("option", node.attr) if isinstance(node, nodes.Getattr) else None
+        if option and option.type == "money" and option.currency != currency:
+            return str(self._look("form", "blank"))  # nobody said what the sum is in this currency
         pattern = self.pack.currency.get(currency, currency + "\N{NO-BREAK SPACE}{amount}")
         return pattern.replace("{amount}", self._number(amount))
 
@@ -162,7 +208,7 @@ class Reading:
         return f"{int(number):,}".replace(",", self.pack.thousands)
 
     def _passage(self, name: str, way: int) -> str:
-        tree = syntax(self.passages.get(name, ""), self.memory)
+        tree = syntax(self._look("passage", name), self.memory)
         if tree is None or name in self._open:
             return UNKNOWN
         self._open.append(name)

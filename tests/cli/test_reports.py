@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from draftban.clauses.catalogue import CatalogueEntry, catalogue
+from draftban.diagnostics import Report
+from draftban.files.search import search_path
 from tests.cli.conftest import Run
 from tests.content.shipped import ROOT
 
@@ -47,26 +50,38 @@ def test_a_broken_form_is_named_and_the_others_are_still_listed(run: Run, folder
     assert "us-city " in shown.stdout
 
 
-def test_clauses_finds_by_word_and_by_demand(run: Run) -> None:
-    everything = json.loads(run("clauses", "--format", "json").output)
-    found = json.loads(run("clauses", "c", "--format", "json").output)
+@pytest.fixture(scope="module")
+def entries(tmp_path_factory: pytest.TempPathFactory) -> tuple[CatalogueEntry, ...]:
+    """All that ships, read once: what is asked of it here takes no longer than the answer."""
+    return tuple(catalogue(search_path(tmp_path_factory.mktemp("empty")), Report()))
+
+
+@pytest.fixture
+def listed(run: Run, entries: tuple[CatalogueEntry, ...], monkeypatch: pytest.MonkeyPatch) -> Run:
+    monkeypatch.setattr("draftban.clauses.catalogue.catalogue", lambda *_: iter(entries))
+    return run
+
+
+def test_clauses_finds_by_word_and_by_demand(listed: Run) -> None:
+    everything = json.loads(listed("clauses", "--format", "json").output)
+    found = json.loads(listed("clauses", "c", "--format", "json").output)
     assert 0 < len(found) < len(everything)
     assert all("c" in row["demands"] for row in found)
     assert all((row["id"] + ".md") in row["file"] for row in found)
-    both = run("clauses", "PRIVATE", "b.ii").output
+    both = listed("clauses", "PRIVATE", "b.ii").output
     assert "prohibitions/private-use: " in both
     assert "templates/languages/en/common/prohibitions/private-use.md" in both
 
 
-def test_clauses_searches_the_words_that_a_bill_prints(run: Run) -> None:
+def test_clauses_searches_the_words_that_a_bill_prints(listed: Run) -> None:
     for words in ("private entity", "Private entities", "A private\nentity shall not"):
-        rows = json.loads(run("clauses", words, "--format", "json").output)
+        rows = json.loads(listed("clauses", words, "--format", "json").output)
         assert "prohibitions/private-use" in {row["id"] for row in rows}, words
-    rows = json.loads(run("clauses", "private entity", "--format", "json").output)
+    rows = json.loads(listed("clauses", "private entity", "--format", "json").output)
     assert "definitions/private-entity" in {r["id"] for r in rows if r["kind"] == "definition"}
-    rows = json.loads(run("clauses", "in Detroit, Michigan", "--format", "json").output)
+    rows = json.loads(listed("clauses", "in Detroit, Michigan", "--format", "json").output)
     assert "findings/wrongful-arrests" in {row["id"] for row in rows if row["kind"] == "finding"}
-    rows = json.loads(run("clauses", "the City Manager", "--format", "json").output)
+    rows = json.loads(listed("clauses", "the City Manager", "--format", "json").output)
     assert rows, "the word of a role in a case of a form"
 
 
@@ -82,32 +97,34 @@ def test_clauses_searches_the_words_that_a_bill_prints(run: Run) -> None:
         ("business days after", "data/sealing"),
     ],
 )
-def test_clauses_finds_what_calls_and_branches_print(run: Run, words: str, found: str) -> None:
-    rows = json.loads(run("clauses", words, "--format", "json").output)
+def test_clauses_finds_what_calls_and_branches_print(listed: Run, words: str, found: str) -> None:
+    rows = json.loads(listed("clauses", words, "--format", "json").output)
     assert found in {row["id"] for row in rows}
     assert len(rows) < 40, "words tell texts apart"
 
 
-def test_clauses_tells_in_which_forms_a_text_can_stand(run: Run) -> None:
-    rows = json.loads(run("clauses", "--format", "json").output)
+def test_clauses_tells_in_which_forms_a_text_can_stand(listed: Run) -> None:
+    rows = json.loads(listed("clauses", "--format", "json").output)
     forms = {row["id"]: row["forms"] for row in rows}
     assert forms["act/short-title"] == ["us-bill", "us-ma-state", "us-state"]
     assert forms["vote/people"] == ["us-body-vote", "us-policy"]
     assert "us-city" in forms["passages/government-use"]
     assert "us-city-resolution" not in forms["passages/government-use"]
     assert {"clause", "definition", "finding", "passage"} == {row["kind"] for row in rows}
-    shown = run("clauses", "act/short-title").output
+    shown = listed("clauses", "act/short-title").output
     assert "in us-bill, us-ma-state, us-state)" in shown
     assert "templates/languages/en/us/forms/us-bill/act/short-title.md" in shown
 
 
-def test_clauses_lists_every_file_of_a_clause_with_its_drafting(run: Run) -> None:
-    lines = [line.split() for line in run("clauses", "prohibitions/private-use").output.split("\n")]
+def test_clauses_lists_every_file_of_a_clause_with_its_drafting(listed: Run) -> None:
+    lines = [
+        line.split() for line in listed("clauses", "prohibitions/private-use").output.split("\n")
+    ]
     folder = f"{ROOT}/templates/languages/en/common/prohibitions"
     assert ["direct", f"{folder}/private-use.md"] in lines
     assert ["own", f"{folder}/private-use.own.md"] in lines
     assert ["urge", f"{ROOT}/templates/languages/en/us/prohibitions/private-use.urge.md"] in lines
-    (row,) = json.loads(run("clauses", "data/deletion", "--format", "json").output)
+    (row,) = json.loads(listed("clauses", "data/deletion", "--format", "json").output)
     assert row["files"] == [
         {"drafting": "front matter", "file": "templates/languages/en/us/data/deletion.md"},
         {"drafting": "own", "file": "templates/languages/en/us/data/deletion.own.md"},
