@@ -11,7 +11,7 @@ from tests.cli.conftest import Run
 
 VERBS = [
     *("new", "build", "check", "coverage", "compare", "packet", "scenarios", "show", "clauses"),
-    *("where", "customize", "places", "forms", "demands", "verify", "doctor"),
+    *("where", "customize", "places", "forms", "regions", "demands", "verify", "doctor"),
 ]
 
 

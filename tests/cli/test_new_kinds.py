@@ -39,8 +39,8 @@ def made(run: Run, *settings: str) -> Setup:
         ("Austin ISD, TX", "school-district", "us-policy", "Austin ISD"),
         ("Bay Area Rapid Transit District, CA", "special-district", "us-policy", ""),
         ("Example Nation, AZ", "tribal-nation", "us-city", "Example Nation"),
-        ("City of Town and Country, MO", "city", "us-city", "Town and Country"),
-        ("City of Village Park, TX", "city", "us-city", "Village Park"),
+        ("City of Town and Country, MO", "city", "us-mo-city", "Town and Country"),
+        ("City of Village Park, TX", "city", "us-tx-city", "Village Park"),
     ],
 )
 def test_a_name_says_its_kind_and_is_never_doubled(

@@ -159,17 +159,17 @@ def test_what_was_to_be_read_again_before_the_draft_judges_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
-    before = load(tmp_path, "us-tx-x", "us-tx-city", date="2027-01-01")
-    after = load(tmp_path, "us-tx-x", "us-tx-city", date="2027-11-29")
-    never = load(tmp_path, "us-tx-x", "us-tx-city")
+    before = load(tmp_path, "us-co-x", "us-co-city", date="2027-01-01")
+    after = load(tmp_path, "us-co-x", "us-co-city", date="2027-11-29")
+    never = load(tmp_path, "us-co-x", "us-co-city")
     assert before.facts["biometric_law"] is True
     assert "biometric_law" in before.stated
     assert after.facts["biometric_law"] is False, "the cautious answer"
     assert "biometric_law" in after.unsettled
     assert "biometric_law" in never.stated
-    law = before.authorities["tx-biometric-identifiers"]
-    assert "not judged since 2027-11-28" in law_cited(after, ["tx-biometric-identifiers"])
-    assert "not judged" not in law_cited(before, ["tx-biometric-identifiers"])
+    law = before.authorities["co-biometric"]
+    assert "not judged since 2027-11-28" in law_cited(after, ["co-biometric"])
+    assert "not judged" not in law_cited(before, ["co-biometric"])
     assert again(after, law) == "Not judged since 2027-11-28."
     assert again(before, law) == "To be read again by 2027-11-28."
     assert again(never, law) == "As of 2026-11-28; to be read again by 2027-11-28."
