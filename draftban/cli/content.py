@@ -20,11 +20,11 @@ def demands(search: SearchPath) -> tuple[Demand, ...]:
 
 
 def form(code: str, search: SearchPath, body: str = "", state: str = "") -> Form:
-    """The form ``code`` with those it extends, for a kind of body, and what the law of
+    """The form ``code`` with those it extends, for a kind of body, and what the law in force of
     ``state``, a code, answers of its questions. Raises :class:`DraftbanError`.
     """
     report = Report()
-    found = load_form(code, search, report, body, state)
+    found = load_form(code, search, report, body)
     if found is not None and state:
         found = with_answers(found, state, search, report)
     report.raise_errors()

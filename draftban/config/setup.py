@@ -10,7 +10,6 @@ from draftban.bill.style import BillStyle
 from draftban.config.amending.form import amended, amended_style
 from draftban.config.amending.law import Existing
 from draftban.config.answers import Value
-from draftban.config.chains.around import in_state
 from draftban.config.chains.bodies import body_of, in_sentence, lent_body
 from draftban.config.chains.forms import check_companions, decode_form, form_chain
 from draftban.config.chains.in_force import as_authorities, laws_of_state, with_laws
@@ -321,8 +320,6 @@ class _Loader:
         if self.language:
             _, first = form_chain(code, where, self.search, self.report.aside(), body=body)
             self.first_language = first is chain
-        told = self.report.aside()
-        self.layers, chain = in_state(self.layers, chain, self.place.own, self.search, told)
         overlay = self.place.overlay
         if self.as_form:
             overlay = Map(tuple(item for item in overlay.items if item[0] == "code"), overlay.pos)
@@ -376,10 +373,10 @@ class _Loader:
         """The map of the form that the place names, whichever is written."""
         if not self.as_form:
             return merged  # else what is wrong with it was said when it was loaded
-        told, body = self.report.aside(), body_of(self.place.own)
-        layers, own = form_chain(self.own_form, NOWHERE, self.search, told, body=body)
-        own = in_state(layers, own or EMPTY, self.place.own, self.search, told)[1]
-        return with_laws(own, self.in_force)
+        body = body_of(self.place.own)
+        told = self.report.aside()
+        own = form_chain(self.own_form, NOWHERE, self.search, told, body=body)[1]
+        return with_laws(own or EMPTY, self.in_force)
 
     def _options(
         self, form: Form | None, merged: Map, spoken: Spoken

@@ -123,19 +123,3 @@ def test_a_name_stands_in_a_sentence_as_its_kind_reads(
     setup, report = load(tmp_path, body, name)
     assert setup is not None, list(report)
     assert setup.jurisdiction.the == the
-
-
-def test_what_a_state_says_of_all_its_forms_holds_for_a_body_that_has_none_of_its_own(
-    tmp_path: Path,
-) -> None:
-    setup, report = load(tmp_path, "village", more="state: Colorado\n")
-    assert setup is not None, list(report)
-    assert setup.form.form == "us-city"
-    assert setup.roles["legislature"]["the"] == "the Colorado General Assembly"
-    assert setup.stated["state_law"].authority == ("co-facial-recognition",)
-    assert setup.roles["government"]["the"] == "the Village"
-    elsewhere, _ = load(tmp_path, "village")
-    assert elsewhere is not None
-    assert elsewhere.roles["legislature"]["the"] == "the State Legislature"
-    urging = load_setup("us-oh-x", report := Report(), form="us-body-vote", working=tmp_path)
-    assert urging is not None, list(report)

@@ -102,14 +102,6 @@ def form_paths(search: SearchPath) -> tuple[Path, ...]:
     return tuple(path for path in (*own, *regions) if path is not None)
 
 
-def region_shared(country: str, region: str, search: SearchPath, report: Report) -> Map | None:
-    """What a region says of all its forms; ``None`` if nothing, or if there is no such region."""
-    path = search.region(country, region)
-    node = None if path is None else read_mapping_file(path, search, report)
-    shared = None if node is None else get(node, ALL)
-    return shared if isinstance(shared, Map) else None
-
-
 def _section(code: str, search: SearchPath, report: Report) -> FormFile | None:
     country, _, rest = code.partition("-")
     splits = [(rest[:at], rest[at + 1 :]) for at, letter in enumerate(rest) if letter == "-"]

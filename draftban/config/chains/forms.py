@@ -15,7 +15,6 @@ from draftban.config.answers import (
     report_problem,
 )
 from draftban.config.chains.ancestry import ancestry
-from draftban.config.chains.around import lay_region
 from draftban.config.chains.bodies import KEY, check_fits, find_body, with_roles
 from draftban.config.chains.form_files import (
     ALL,
@@ -194,16 +193,12 @@ def _check_name(found: Map, code: str, report: Report) -> None:
         )
 
 
-def load_form(
-    code: str, search: SearchPath, report: Report, body: str = "", region: str = ""
-) -> Form | None:
-    """Form ``code`` by itself, for the kind of body ``body`` or its own, in the ``region`` with
-    that code if any, without any place's overlay; ``None`` after reported errors.
+def load_form(code: str, search: SearchPath, report: Report, body: str = "") -> Form | None:
+    """Form ``code`` by itself, for the kind of body ``body`` or its own, without any place's
+    overlay; ``None`` after reported errors.
     """
     kind = Scalar(body, body) if body else None
-    layers, merged = form_chain(code, NOWHERE, search, report, body=kind)
-    if merged is not None and region:
-        _, merged = lay_region(layers, merged, region, search, report)
+    _, merged = form_chain(code, NOWHERE, search, report, body=kind)
     return None if merged is None else decode_form(merged, search, report)
 
 
