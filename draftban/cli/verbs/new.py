@@ -44,6 +44,7 @@ def command(settings: tuple[str, ...], force: bool) -> None:
     from draftban.cli.started import typed
     from draftban.cli.wizard.compose import compose
     from draftban.cli.wizard.dialogue import ask_person, take_settings
+    from draftban.cli.wizard.gazetteer import gazetteer
     from draftban.cli.wizard.offer import offer
     from draftban.cli.wizard.question import Ground
     from draftban.cli.wizard.questions import questions
@@ -67,6 +68,8 @@ def command(settings: tuple[str, ...], force: bool) -> None:
         pack=language_pack(usual, search),
         form=given.get("form", ""),
         state=given.get("state", behind),
+        kind=given.get("kind", ""),
+        gazetteer=lambda country: gazetteer(country, search),
         overwrite=force,
         in_person=not settings,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from draftban.cli.arguments import did_you_mean, split_list
@@ -92,6 +92,28 @@ def one_of(what: str, choices: tuple[tuple[str, str], ...]) -> Callable[[str], s
             f"“{typed.strip()}” is no {what} here. {near}".strip()
             + f" Type 1 to {len(choices)}, or one of: {', '.join(values)}."
         )
+
+    return accept
+
+
+def one_named(
+    names: tuple[str, ...], fold: Callable[[str], str], itself: Collection[str]
+) -> Callable[[str], str]:
+    """One of ``names``, whole or its beginning, however it is typed; a word for the place
+    ``itself`` gives nothing.
+    """
+
+    def accept(typed: str) -> str:
+        if typed.strip().lower() in itself:
+            return ""
+        word = fold(typed)
+        found = [n for n in names if fold(n) == word] or [
+            n for n in names if word and fold(n).startswith(f"{word} ")
+        ]
+        if len(found) == 1:
+            return found[0]
+        near = did_you_mean(typed.strip(), names)
+        raise Refused(f"“{typed.strip()}” is none of them. {near}".strip())
 
     return accept
 

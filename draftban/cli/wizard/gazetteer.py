@@ -48,6 +48,12 @@ class Gazetteer:
             if {self.fold(name) for name in names} & self._part(region, kind).keys()
         )
 
+    def full(self, region: str, kind: str, names: Collection[str]) -> str:
+        """The name of a place that is spelled so, if the list writes it in full."""
+        known = {self.fold(name) for name in names}
+        lines = self._lines(region, kind)
+        return next((line for line in lines if not line.islower() and self.fold(line) in known), "")
+
     def has(self, kind: str) -> bool:
         """Whether the list has places of this kind at all."""
         return f" {kind}]\n" in self.text
@@ -95,7 +101,7 @@ class Gazetteer:
         found: dict[str, tuple[str, ...]] = {}
         for line in self._lines(region, kind):
             name, _, behind = line.partition("\t")
-            key = self.fold(name)
+            key = name if name.islower() else self.fold(name)
             found[key] = (*found.get(key, ()), *([behind] if behind else []))
         return found
 

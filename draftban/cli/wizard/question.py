@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from draftban.cli.wizard import accept
+from draftban.cli.wizard.gazetteer import Gazetteer
 from draftban.cli.wizard.offer import Offer
 from draftban.cli.wizard.words import flag_words
 from draftban.config.answers import Value
@@ -81,8 +82,9 @@ Asking = Generator[Question, Any, Answers]
 class Ground:
     """What the questions stand on: the offer, the demands, the forms, and what is there.
 
-    ``say`` are the words of the questions, ``pack`` their language. ``form`` and ``state`` are what
-    was said of them before any question. ``load_form`` takes a form's code, a kind of body and the
+    ``say`` are the words of the questions, ``pack`` their language. ``form``, ``state`` and
+    ``kind`` are what was said of them before any question. ``gazetteer`` gives the list of places
+    of a country. ``load_form`` takes a form's code, a kind of body and the
     code of a state, ``load_pack`` gives the words of a form's language.
     """
 
@@ -95,6 +97,8 @@ class Ground:
     pack: LanguagePack
     form: str = ""
     state: str = ""
+    kind: str = ""
+    gazetteer: Callable[[str], Gazetteer] = lambda _: Gazetteer()
     overwrite: bool = False
     in_person: bool = False
 
