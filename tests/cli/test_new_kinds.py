@@ -60,7 +60,7 @@ def test_a_name_says_its_kind_and_is_never_doubled(
         ("Travis County, TX", ["county", "county-policy"]),
         ("Providence County, RI", ["county", "county-policy"]),
         ("Carson City, NV", ["city", "consolidated"]),
-        ("Springfield, IL", ["city", "village"]),
+        ("Wilmington, IL", ["city", "village"]),
     ],
 )
 def test_a_name_that_does_not_say_is_an_error_that_names_the_key(

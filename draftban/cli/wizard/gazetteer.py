@@ -83,7 +83,10 @@ class Gazetteer:
 
     def regions(self, names: Collection[str]) -> tuple[str, ...]:
         """The regions that have a place of any kind with one of these bare ``names``."""
-        known = "|".join(re.escape(self.fold(name)) for name in names)
+        folded = filter(None, map(self.fold, names))
+        known = "|".join(map(re.escape, folded))
+        if not known:
+            return ()
         line = re.compile(rf"^(?:{known})$|^(?:{known})\t", re.M)
         found = (self._region_at(match.start()) for match in line.finditer(self.text))
         return tuple(sorted({region for region in found if region != _EVERYWHERE}))
