@@ -42,6 +42,7 @@ def command(settings: tuple[str, ...], force: bool) -> None:
     from draftban.cli.output.changes import write_file
     from draftban.cli.session import search as session_search
     from draftban.cli.started import typed
+    from draftban.cli.wizard.abroad import abroad
     from draftban.cli.wizard.compose import compose
     from draftban.cli.wizard.dialogue import ask_person, take_settings
     from draftban.cli.wizard.gazetteer import gazetteer
@@ -70,6 +71,7 @@ def command(settings: tuple[str, ...], force: bool) -> None:
         state=given.get("state", behind),
         kind=given.get("kind", ""),
         gazetteer=lambda country: gazetteer(country, search),
+        abroad=lambda: abroad(search, usual.country),
         overwrite=force,
         in_person=not settings,
     )

@@ -49,14 +49,10 @@ def _names(typed: str, full: str, code: str) -> bool:
     return word in (full.lower(), code) or word.replace(".", "") == code
 
 
-_ABROAD = (
-    " In another country? `draftban forms` lists the forms that there are; one for another country "
-    "is one file, see docs/forms.md."
-)
-
-
-def region(kind: Kind) -> Callable[[str], str]:
-    """A region by name or code, in small letters or capitals; gives its name."""
+def region(kind: Kind, abroad: Callable[[], str]) -> Callable[[str], str]:
+    """A region by name or code, in small letters or capitals; gives its name. ``abroad`` says what
+    there is for another country.
+    """
 
     def accept(typed: str) -> str:
         found = region_named(kind, typed)
@@ -72,7 +68,7 @@ def region(kind: Kind) -> Callable[[str], str]:
         raise Refused(
             f"“{typed.strip()}” is no {kind.region} I know. {near}".strip()
             + f" Type its name or its letters, such as {example[0]} or {example[1].upper()}."
-            + ("" if near else _ABROAD)
+            + ("" if near else f" {abroad()}")
         )
 
     return accept

@@ -110,7 +110,7 @@ def state(ground: Ground, kind: Kind, typed: Named) -> Generator[Question, Any, 
     state: str = yield Question(
         "state",
         ask,
-        accept.region(kind),
+        accept.region(kind, ground.abroad),
         typed.region if known else have[0] if len(have) == 1 and ground.in_person else None,
         why=why,
         quiet=known,
@@ -136,7 +136,8 @@ def around(ground: Ground, kind: Kind, typed: Named) -> Generator[Question, Any,
     if ground.kind or not placed.within or not governing:
         return typed
     told = ground._("designated", name=placed.bare)
-    ask = ground._("around", kinds=_nouns(governing, ground.offer.here(code)))
+    usual = max(governing, key=lambda key: len(set(placed.around) & set(governing[key])))
+    ask = ground._("around", kind=ground.offer.here(code)[usual].noun)
     known = ", ".join(placed.around)
     found: str = yield Question(
         "county",

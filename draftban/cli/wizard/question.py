@@ -84,8 +84,9 @@ class Ground:
 
     ``say`` are the words of the questions, ``pack`` their language. ``form``, ``state`` and
     ``kind`` are what was said of them before any question. ``gazetteer`` gives the list of places
-    of a country. ``load_form`` takes a form's code, a kind of body and the
-    code of a state, ``load_pack`` gives the words of a form's language.
+    of a country, ``abroad`` says what there is for a country without forms. ``load_form`` takes a
+    form's code, a kind of body and the code of a state, ``load_pack`` gives the words of a form's
+    language.
     """
 
     offer: Offer
@@ -99,6 +100,7 @@ class Ground:
     state: str = ""
     kind: str = ""
     gazetteer: Callable[[str], Gazetteer] = lambda _: Gazetteer()
+    abroad: Callable[[], str] = str
     overwrite: bool = False
     in_person: bool = False
 

@@ -31,7 +31,11 @@ def questions(ground: Ground) -> Asking:
     typed: Named = yield Question(
         "name",
         ground._("name"),
-        named([offer.kind(key) for key in offer.kinds], listed(ground.say, "small_words")),
+        named(
+            [offer.kind(key) for key in offer.kinds],
+            listed(ground.say, "small_words"),
+            ground.abroad,
+        ),
         needed=ground._("name_needed"),
     )
     of = ground.say["of"]

@@ -23,7 +23,7 @@ KEYS = words_of(
     "listed: name kinds",
     "designated: name",
     "designated_beside: name kinds",
-    "around: kinds",
+    "around: kind",
     "around_itself",
     "around_needed: known",
     "region_of_name: name regions",
