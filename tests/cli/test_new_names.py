@@ -53,7 +53,7 @@ ASKED = [
     ("Louisville, KY", "kind", "consolidated"),
     ("City of Nashville, TN", "kind", "consolidated"),
     ("Travis, TX", "kind", "county-policy"),
-    ("Middlesex County, MA", "kind", "county-policy"),
+    ("Middlesex County, MA", "kind", "no county of this name there that has a government"),
     # places that the census counts and that do not govern
     ("Arden-Arcade, CA", "county", "Sacramento County"),
     ("Bethesda, MD", "county", "Montgomery County"),
@@ -89,7 +89,7 @@ ASKED = [
     ("Brattleboro, VT", "kind", "town-meeting"),
     ("Nowhere at All, CA", "kind", "city"),
 ]
-"""What is asked, and an answer that is named among those there may be."""
+"""What is asked, and what is named there: an answer that there may be, or a reason."""
 
 
 @cache

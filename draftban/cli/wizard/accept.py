@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from difflib import get_close_matches
 from pathlib import Path
 
 from draftban.cli.arguments import did_you_mean, split_list
@@ -88,6 +89,28 @@ def one_of(what: str, choices: tuple[tuple[str, str], ...]) -> Callable[[str], s
             f"“{typed.strip()}” is no {what} here. {near}".strip()
             + f" Type 1 to {len(choices)}, or one of: {', '.join(values)}."
         )
+
+    return accept
+
+
+def one_or_named(what: str, choices: tuple[tuple[str, str], ...]) -> Callable[[str], str]:
+    """A choice, or another name of several words with their capitals; one that is nearly a choice
+    is taken for a slip.
+    """
+    one = one_of(what, choices)
+
+    def accept(typed: str) -> str:
+        try:
+            return one(typed)
+        except Refused as refused:
+            found = name(typed)
+            slips = get_close_matches(
+                found.lower(), [key.lower() for key, _ in choices], cutoff=0.9
+            )
+            if slips or " " not in found or not found[:1].isupper():
+                another = "Another name is typed in full, with its capitals: Legislative Council."
+                raise Refused(f"{refused} {another}") from None
+            return found
 
     return accept
 

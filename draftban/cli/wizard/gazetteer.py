@@ -69,9 +69,13 @@ class Gazetteer:
 
     def governing(self, region: str) -> dict[str, tuple[str, ...]]:
         """The full names of what may govern one, by kind: counties."""
-        kinds = self._lines(_EVERYWHERE, _AROUND)
-        found = {kind: tuple(self._lines(region, kind)) for kind in kinds}
+        found = {kind: tuple(self._lines(region, kind)) for kind in self.around_kinds}
         return {kind: names for kind, names in found.items() if names}
+
+    @property
+    def around_kinds(self) -> tuple[str, ...]:
+        """The kinds that may govern one anywhere."""
+        return tuple(self._lines(_EVERYWHERE, _AROUND))
 
     def lacking(self, region: str) -> tuple[str, ...]:
         """The kinds that govern in ``region`` and that the list does not have."""

@@ -70,6 +70,8 @@ def _why(ground: Ground, placed: Placed, here: Mapping[str, Kind]) -> tuple[str,
         return (ground._("designated_beside", name=placed.bare, kinds=beside),)
     if placed.designated:
         return (ground._("designated", name=placed.bare),)
+    if placed.against and not placed.listed:
+        return (ground._("not_listed", kind=_nouns(placed.said, here)),)
     if placed.listed and not placed.certain:
         return (ground._("listed", name=placed.bare, kinds=_nouns(placed.listed, here)),)
     return ()

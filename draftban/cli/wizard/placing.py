@@ -71,9 +71,11 @@ def place(name: str, region: str, form: str, offer: Offer, gazetteer: Gazetteer,
     if said:
         complete = any(gazetteer.has(key) and key not in lacking for key in said)
         agreed = set(_alike(listed, region, offer)) & set(said)
-        if not complete or agreed or not (listed or (designated and not lacking)):
+        # Counties neither come nor go: one that the list does not have is none.
+        none = not listed and set(said) <= set(_alike(gazetteer.around_kinds, region, offer))
+        if not complete or agreed or not (listed or none or (designated and not lacking)):
             return replace(found, kinds=said, certain=len(said) == 1, offered=said[0])
-        other = _alike(listed, region, offer) or governing
+        other = _alike(listed, region, offer) or (() if none else governing)
         kinds = tuple(dict.fromkeys((*said, *other)))
         return replace(found, kinds=kinds, offered=said[0], against=True)
     if form and (likely := offer.likely(name, region, form)):

@@ -153,15 +153,19 @@ def _body(
     own = str(usual[name_of])
     alike = {name: words for name, words in kind.bodies.items() if set(words) == set(usual)}
     known = {own: usual, **alike}
+    choices = tuple((body, body) for body in known)
+    other = offer.any_body if set(offer.any_body) == set(usual) else {}
     name = yield Question(
         offer.body_role,
         ground._("body", noun=kind.noun),
-        accept.one_of("body", tuple((body, body) for body in known)),
+        accept.one_or_named("body", choices) if other else accept.one_of("body", choices),
         own,
-        choices=tuple((body, body) for body in known),
+        choices=choices,
         why=(ground._("body_why", place=place),),
         quiet=len(known) == 1,
     )
+    if name not in known:
+        return {form: words.format(name=name) for form, words in other.items()}
     return None if known[name] == usual else known[name]
 
 

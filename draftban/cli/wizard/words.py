@@ -21,6 +21,7 @@ KEYS = words_of(
     "region region_needed: region",
     "kind_label: label example",
     "listed: name kinds",
+    "not_listed: kind",
     "designated: name",
     "designated_beside: name kinds",
     "around: kind",
