@@ -120,6 +120,16 @@ def test_another_body_that_decides_takes_no_officer_of_the_usual_one_along(run: 
     assert "Council" not in found.roles["clerk"]["the"]
 
 
+def test_a_body_that_no_list_has_may_decide(run: Run) -> None:
+    found = made(run, "name=Cary, NC", "council=Board of Selectmen")
+    council = found.roles["council"]
+    assert (council["the"], council["a"]) == ("the Board of Selectmen", "a governing body")
+    shown = run("new", "--set", "name=Cary, NC", "--set", "council=Town Concil", "--force")
+    assert shown.exit_code == 2
+    assert "Did you mean “Town Council”?" in shown.output
+    assert "typed in full, with its capitals" in shown.output
+
+
 def test_coverage_says_first_that_a_policy_is_no_law(run: Run) -> None:
     made(run, "name=Travis County, TX", "kind=county-policy")
     shown = run("coverage", "us-tx-travis", "--format", "text")

@@ -33,10 +33,10 @@ def command(settings: tuple[str, ...], force: bool) -> None:
     asked, type ? if you don't know and < to go back.
 
     With --set nothing is asked: name and state must be given (name="City of Dayton, Ohio" gives
-    both), and the kind of place where the name does not say it (kind=town). The rest stays open or
-    gets its default. Other keys: official, short, council, facts.NAME, selection, demands,
-    options.NAME, code.NAME (what the form leaves blank), form, file. A wrong key or answer is named
-    together with the possible ones.
+    both), and the kind of place where neither the name nor the list of places says it (kind=town).
+    The rest stays open or gets its default. Other keys: county, official, short, council,
+    facts.NAME, selection, demands, options.NAME, code.NAME (what the form leaves blank), form,
+    file. A wrong key or answer is named together with the possible ones.
     """
     from draftban.cli.content import demands, form, language_pack
     from draftban.cli.output.changes import write_file
