@@ -75,6 +75,7 @@ CONSOLIDATED = {
         "Athens-Clarke County",
         "Augusta",
         "Augusta-Richmond County",
+        "Columbus",
         "Cusseta-Chattahoochee County",
         "Echols County",
         "Georgetown-Quitman County",
@@ -82,13 +83,14 @@ CONSOLIDATED = {
         "Macon-Bibb County",
         "Webster County",
     ],
-    "ks": ["Greeley County"],
+    "ks": ["Greeley County", "Kansas City"],
     "ky": [
         "Lexington",
         "Lexington-Fayette Urban County",
         "Louisville",
         "Louisville/Jefferson County",
     ],
+    "la": ["Baton Rouge", "Houma", "Lafayette"],
     "mt": ["Anaconda", "Anaconda-Deer Lodge County", "Butte", "Butte-Silver Bow"],
     "nv": ["Carson City"],
     "tn": [
@@ -99,6 +101,9 @@ CONSOLIDATED = {
         "Nashville-Davidson",
     ],
 }
+STILL_CITIES = {"la"}
+"""Where a consolidated place has a name of either kind."""
+
 NO_COUNTY_GOVERNMENT = {
     "ct": None,
     "ri": None,
@@ -142,11 +147,15 @@ def main(folder: Path) -> None:
             around = known.get(seats.get((state, name), ""))
         kinds[state, kind].add(f"{name}\t{around}" if around else name)
     kinds["me", "town"].update(_maine(wheels["towns"]))
+    kinds["me", "designated"] = {  # of the same name, it is what lies in the town
+        line for line in kinds["me", "designated"] if line.split("\t")[0] not in kinds["me", "town"]
+    }
     for kind, table in (("city-county", CITY_COUNTIES), ("consolidated", CONSOLIDATED)):
         for state, names in table.items():
             for name in names:
                 bare = fold(name, SPELLED).removeprefix("city and county of ")
-                kinds[state, "city"] -= {bare, bare.removesuffix(" city")}
+                if state not in STILL_CITIES:
+                    kinds[state, "city"] -= {bare, bare.removesuffix(" city")}
                 kinds[state, "county"] -= {n for n in kinds[state, "county"] if _same(n, bare)}
                 kinds[state, kind].add(name if kind == "city-county" else bare)
     kinds["*", "around"].update(AROUND)

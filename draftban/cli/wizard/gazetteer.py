@@ -58,9 +58,9 @@ class Gazetteer:
         """Whether the list has places of this kind at all."""
         return f" {kind}]\n" in self.text
 
-    def designated(self, region: str, names: Collection[str]) -> bool:
-        """Whether one of ``names`` is a place of ``region`` that is counted and does not govern."""
-        return bool({self.fold(name) for name in names} & self._part(region, DESIGNATED).keys())
+    def designated(self, region: str, name: str) -> bool:
+        """Whether ``name`` is a place of ``region`` that is counted and does not govern."""
+        return self.fold(name) in self._part(region, DESIGNATED)
 
     def around(self, region: str, names: Collection[str]) -> tuple[str, ...]:
         """What governs such a place, by its full name, as far as the list knows."""

@@ -65,16 +65,19 @@ def placed_at(ground: Ground, name: str, code: str) -> Placed:
 
 def _why(ground: Ground, placed: Placed, here: Mapping[str, Kind]) -> tuple[str, ...]:
     """What the list of places says, where that is a reason to ask."""
-    if placed.designated and placed.beside:
-        beside = _nouns(placed.beside, here)
-        return (ground._("designated_beside", name=placed.bare, kinds=beside),)
-    if placed.designated:
-        return (ground._("designated", name=placed.bare),)
-    if placed.against and not placed.listed:
-        return (ground._("not_listed", kind=_nouns(placed.said, here)),)
-    if placed.listed and not placed.certain:
-        return (ground._("listed", name=placed.bare, kinds=_nouns(placed.listed, here)),)
-    return ()
+    if placed.certain:
+        return ()
+    name, listed = placed.bare, placed.listed
+    said = [ground._("listed", name=name, kinds=_nouns(listed, here))] if listed else []
+    if placed.designated and listed:
+        said.append(ground._("listed_too"))
+    elif placed.designated and placed.beside:
+        said.append(ground._("designated_beside", name=name, kinds=_nouns(placed.beside, here)))
+    elif placed.designated:
+        said.append(ground._("designated", name=name))
+    elif placed.against and not listed:
+        said.append(ground._("not_listed", kind=_nouns(placed.said, here)))
+    return tuple(said)
 
 
 def _needed(ground: Ground, name: str, placed: Placed, here: Mapping[str, Kind]) -> tuple[str, ...]:

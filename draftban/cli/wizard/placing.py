@@ -54,41 +54,57 @@ def place(name: str, region: str, form: str, offer: Offer, gazetteer: Gazetteer,
     if not region or not gazetteer:
         return replace(_by_name(said or offer.likely(name, region, form), offer), said=said)
     here = offer.here(region)
-    direct = gazetteer.kinds(region, dict.fromkeys(here, bases))
     spelled = {key: _spelled(bases, offer, key) for key in here}
-    listed = direct or gazetteer.kinds(region, spelled)
-    named = ((key, gazetteer.full(region, key, spelled[key])) for key in here)
-    full = {key: found for key, found in named if found}
-    designated = not direct and gazetteer.designated(region, bases)
+    full = {key: gazetteer.full(region, key, spelled[key]) for key in here}
+    direct = gazetteer.kinds(region, dict.fromkeys(here, bases))
+    any_way = gazetteer.kinds(region, {key: {*bases, *spelled[key]} for key in here})
+    listed = direct or any_way
+    around = tuple(dict.fromkeys((*filter(None, full.values()), *gazetteer.around(region, bases))))
     lacking = _alike(gazetteer.lacking(region), region, offer)
-    around = tuple(dict.fromkeys((*full.values(), *gazetteer.around(region, bases))))
-    govern = gazetteer.governing(region).items()
-    known = [key for key, names in govern if set(names) & set(around)] or [key for key, _ in govern]
-    governing = _alike(known, region, offer)
+    counted = [base for base in (name, *bases) if gazetteer.designated(region, base)]
+    called = bases[0] if listed or not counted else counted[0]
     found = Placed(
-        said, listed=listed, designated=designated, beside=lacking, bare=bases[0], full=full
+        said, listed=listed, designated=bool(counted), beside=lacking, bare=called, full=full
     )
+    governing = _governing(around, region, offer, gazetteer)
     if said:
-        complete = any(gazetteer.has(key) and key not in lacking for key in said)
-        agreed = set(_alike(listed, region, offer)) & set(said)
         # Counties neither come nor go: one that the list does not have is none.
         none = not listed and set(said) <= set(_alike(gazetteer.around_kinds, region, offer))
-        if not complete or agreed or not (listed or none or (designated and not lacking)):
+        only_counted = found.designated and not listed
+        unknown = set(said) & set(lacking) or not any(map(gazetteer.has, said))
+        agreed = set(_alike(any_way, region, offer)) & set(said)
+        if unknown or agreed or not (listed or none or only_counted):
             return replace(found, kinds=said, certain=len(said) == 1, offered=said[0])
-        other = _alike(listed, region, offer) or (() if none else governing)
-        kinds = tuple(dict.fromkeys((*said, *other)))
-        return replace(found, kinds=kinds, offered=said[0], against=True)
+        other = _alike(listed, region, offer) or (() if none else (*lacking, *governing))
+        return replace(found, kinds=_once(*said, *other), offered=said[0], against=True)
     if form and (likely := offer.likely(name, region, form)):
         return _by_name(likely, offer)
-    if designated:
-        kinds = tuple(dict.fromkeys((*lacking, *governing))) if lacking else ()
+    if found.designated and not direct:
+        kinds = _once(*lacking, *governing) if lacking else ()
         return replace(found, kinds=kinds, around=around)
     if not listed:
-        return replace(found, kinds=lacking)
+        return found
     shared = gazetteer.sharing(region) if direct else gazetteer.lacking(region)
     kinds = _alike((*listed, *shared), region, offer)
+    if found.designated:  # another place of the same name
+        kinds = _once(*kinds, *lacking, *governing)
     certain = len(kinds) == 1 and offer.kinds[kinds[0]].name != SHORT
     return replace(found, kinds=kinds, certain=certain, offered=listed[0])
+
+
+def _governing(
+    around: Collection[str], region: str, offer: Offer, gazetteer: Gazetteer
+) -> tuple[str, ...]:
+    """The kinds of what lies ``around`` a place that does not govern; if that is not known, all
+    that there are in the region.
+    """
+    govern = gazetteer.governing(region).items()
+    known = [key for key, names in govern if set(names) & set(around)]
+    return _alike(known or [key for key, _ in govern], region, offer)
+
+
+def _once(*keys: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(keys))
 
 
 def _by_name(kinds: tuple[str, ...], offer: Offer) -> Placed:
@@ -114,4 +130,4 @@ def _alike(keys: Collection[str], region: str, offer: Offer) -> tuple[str, ...]:
             name = here[key].name
             alike = () if name == SHORT else offer.likely(name.replace(SHORT, "X"), region, "")
             found += [key, *alike]
-    return tuple(dict.fromkeys(found))
+    return _once(*found)

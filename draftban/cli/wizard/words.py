@@ -22,6 +22,7 @@ KEYS = words_of(
     "kind_label: label example",
     "listed: name kinds",
     "not_listed: kind",
+    "listed_too",
     "designated: name",
     "designated_beside: name kinds",
     "around: kind",
