@@ -56,3 +56,18 @@ def test_a_place_of_another_country_is_an_error_in_check(run: Run, folder: Path)
     assert "ca-on-toronto.yaml:1:8: error:" in shown.output
     assert "writes the law of “us”" in shown.output
     assert "docs/forms.md" in shown.output
+
+
+@pytest.mark.parametrize("state", ["", "state: Puerto Rico\n", "state: District of Columbia\n"])
+def test_a_place_for_which_no_form_writes_is_an_error_in_check(
+    run: Run, folder: Path, state: str
+) -> None:
+    code = "us-dc-x" if "Columbia" in state else "us-pr-x"
+    text = FILE.replace("ca-on-toronto", code).replace("state: Ontario\n", state)
+    (folder / "jurisdictions").mkdir(exist_ok=True)
+    (folder / f"jurisdictions/{code}.yaml").write_text(text, "utf-8")
+    shown = run("check", code)
+    assert shown.exit_code == 1
+    told = " ".join(shown.output.split())
+    assert f"The form us-city writes for no place in {code[:5]}. [config.unserved]" in told
+    assert "`draftban new` says why" in told
