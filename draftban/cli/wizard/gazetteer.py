@@ -10,8 +10,6 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
-from pathlib import Path
 
 from draftban.files.search import SearchPath
 
@@ -125,11 +123,8 @@ class Gazetteer:
 def gazetteer(country: str, search: SearchPath) -> Gazetteer:
     """The list of ``country``, the working folder's before the one that is shipped."""
     files = search.content_files(f"templates/gazetteers/{country}.txt")
-    return _read(files[0]) if files else Gazetteer()
-
-
-@lru_cache(maxsize=4)
-def _read(path: Path) -> Gazetteer:
-    text = "\n" + path.read_text("utf-8")
+    if not files:
+        return Gazetteer()
+    text = "\n" + files[0].read_text("utf-8")
     pairs = (line.split("\t") for line in Gazetteer(text)._lines(_EVERYWHERE, _SPELLED))
     return Gazetteer(text, {pair[0]: pair[1] for pair in pairs if len(pair) == 2})
