@@ -99,6 +99,12 @@ def test_the_wheel_names_nothing_of_the_machine_that_packed_it(wheel: Path) -> N
 # ---------------------------------------------------------------- what it holds
 
 
+def test_it_has_the_list_of_places(wheel: Path) -> None:
+    name = "templates/gazetteers/us.txt"
+    with ZipFile(wheel) as file:
+        assert file.read(f"draftban/_content/{name}") == (REPOSITORY / name).read_bytes()
+
+
 def test_the_index_says_what_it_was_made_with(index: ModuleType) -> None:
     assert prepared.mismatch() is None
     assert prepared.jinja_version() == index.JINJA

@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping
 
 from draftban.config.languages.worded import OFFER
 from draftban.config.model import Jurisdiction
 from draftban.diagnostics import Report
 from draftban.files.content_file import content_node
-from draftban.files.nodes import Map, Scalar, get, pos_at
+from draftban.files.nodes import Map, Scalar, get, keys, pos_at, raw_at
 from draftban.files.search import SearchPath
 from draftban.files.text import nearest
+from draftban.files.yaml_source import read_mapping_file
 
 
 def check_region(
     place: Jurisdiction, node: Map, country: str, search: SearchPath, report: Report
 ) -> None:
-    """Report a place of another country than ``country``, the form's: its bill would speak of
-    bodies that it does not have. Warn if ``state:`` looks like a misspelled region, or ``within:``
-    is another region's code.
+    """Report a place of another country than ``country``, the form's, and one for whose region no
+    general form writes: its bill would speak of bodies that it does not have. Warn if ``state:``
+    looks like a misspelled region, or ``within:`` is another region's code.
 
     ``node`` is the place's map, for positions. A state unlike any region is let alone where the
     place's code says that it lies in the country: the list is that of ``new``, not of the world.
     """
     regions = regions_of(country, search, report)
+    if _unserved(place, node, country, regions, search, report):
+        return
     if place.state not in regions and _abroad(place, node, country, regions, report):
         return
     if not place.state or not regions:
@@ -51,6 +54,42 @@ def check_region(
             text=report.line(where),
             hint=f"Write within: {code}, or correct `state:`.",
         )
+
+
+def _unserved(
+    place: Jurisdiction,
+    node: Map,
+    country: str,
+    regions: Mapping[str, str],
+    search: SearchPath,
+    report: Report,
+) -> bool:
+    """Whether ``place`` lies in a region for which ``new`` says that no form writes, and has one of
+    the general forms all the same; then that is told.
+    """
+    codes = {"state": regions.get(place.state, "")}
+    for key in ("within", "place"):
+        codes[key] = getattr(place, key).removeprefix(f"{country}-").partition("-")[0]
+    found: tuple[str, str] | None = None
+    general: set[str] = set()
+    for kind in _kinds(country, search, report):
+        general.add(raw_at(kind, "form"))
+        unserved = get(kind, "unserved")
+        if isinstance(unserved, Map):
+            there = ((key, code) for key, code in codes.items() if code in keys(unserved))
+            found = found or next(there, None)
+    general |= {raw_at(body, "form") for body in _bodies(country, search)} if found else set()
+    if found is None or place.form not in general:
+        return False
+    where = pos_at(node, found[0])
+    report.error(
+        "config.unserved",
+        f"The form {place.form} writes for no place in {country}-{found[1]}.",
+        where,
+        text=report.line(where),
+        hint=f"`draftban new` says why, and what to do instead. {_OWN_FORM}",
+    )
+    return True
 
 
 def region_code(name: str, country: str, search: SearchPath, report: Report) -> str:
@@ -107,10 +146,24 @@ _OWN_FORM = (
 def regions_of(country: str, search: SearchPath, report: Report) -> dict[str, str]:
     """Names of the regions of ``country`` with their codes; none if the offer is unreadable."""
     found: dict[str, str] = {}
-    kinds = content_node(OFFER, search, report.aside(), key="kinds")
-    for _, _, kind in kinds.items if isinstance(kinds, Map) else ():
-        own = get(kind, "country")
+    for kind in _kinds(country, search, report):
         regions = get(kind, "regions")
-        if isinstance(own, Scalar) and own.raw == country and isinstance(regions, Map):
+        if isinstance(regions, Map):
             found |= {n: code.raw for n, _, code in regions.items if isinstance(code, Scalar)}
     return found
+
+
+def _kinds(country: str, search: SearchPath, report: Report) -> Iterator[Map]:
+    """The kinds of places of ``country`` that are offered."""
+    kinds = content_node(OFFER, search, report.aside(), key="kinds")
+    for _, _, kind in kinds.items if isinstance(kinds, Map) else ():
+        if isinstance(kind, Map) and raw_at(kind, "country") == country:
+            yield kind
+
+
+def _bodies(country: str, search: SearchPath) -> Iterator[Map]:
+    for body in search.bodies(country):
+        path = search.body(country, body)
+        node = read_mapping_file(path, search, Report()) if path else None
+        if node is not None:
+            yield node

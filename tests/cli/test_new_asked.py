@@ -77,7 +77,7 @@ def test_six_questions_then_an_offer_of_more(run: Run) -> None:
 
 
 def test_a_place_without_its_state_is_asked_for_it(run: Run) -> None:
-    shown = run("new", input=typed(kind="\nohia\n\nohio", place="Dayton"))
+    shown = run("new", input=typed(kind="ohia\n\nohio\n", place="Dayton"))
     assert shown.exit_code == 0, shown.output
     assert "Which state is it in?" in shown.output
     assert "“ohia” is no state I know. Did you mean “Ohio”?" in shown.output
@@ -169,7 +169,7 @@ def test_not_knowing_is_an_answer(run: Run, word: str) -> None:
 
 
 def test_back_over_several_questions_to_the_name(run: Run) -> None:
-    shown = run("new", input=f"Daton, Ohio\n\n\n2\n<\n<\n<\n<\n<\n{typed()}")
+    shown = run("new", input=f"Daton, Ohio\n1\n\n2\n<\n<\n<\n<\n<\n{typed()}")
     assert shown.exit_code == 0, shown.output
     assert "This is the first question." in shown.output
     asked = [question.partition("?")[0] for question in questions(shown.output)]

@@ -60,7 +60,7 @@ def test_a_name_says_its_kind_and_is_never_doubled(
         ("Travis County, TX", ["county", "county-policy"]),
         ("Providence County, RI", ["county", "county-policy"]),
         ("Carson City, NV", ["city", "consolidated"]),
-        ("Springfield, IL", ["city", "village"]),
+        ("Wilmington, IL", ["city", "village"]),
     ],
 )
 def test_a_name_that_does_not_say_is_an_error_that_names_the_key(
@@ -118,6 +118,16 @@ def test_another_body_that_decides_takes_no_officer_of_the_usual_one_along(run: 
     found = made(run, "name=Cook County, IL", "council=Board of Supervisors")
     assert found.roles["council"]["one"] == "Board of Supervisors"
     assert "Council" not in found.roles["clerk"]["the"]
+
+
+def test_a_body_that_no_list_has_may_decide(run: Run) -> None:
+    found = made(run, "name=Cary, NC", "council=Board of Selectmen")
+    council = found.roles["council"]
+    assert (council["the"], council["a"]) == ("the Board of Selectmen", "a governing body")
+    shown = run("new", "--set", "name=Cary, NC", "--set", "council=Town Concil", "--force")
+    assert shown.exit_code == 2
+    assert "Did you mean “Town Council”?" in shown.output
+    assert "typed in full, with its capitals" in shown.output
 
 
 def test_coverage_says_first_that_a_policy_is_no_law(run: Run) -> None:

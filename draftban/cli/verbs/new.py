@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import TYPE_CHECKING
 
 import click
@@ -37,17 +38,19 @@ def command(settings: tuple[str, ...], force: bool) -> None:
     asked, type ? if you don't know and < to go back.
 
     With --set nothing is asked: name and state must be given (name="City of Dayton, Ohio" gives
-    both), and the kind of place where the name does not say it (kind=town). The rest stays open or
-    gets its default. Other keys: official, short, council, facts.NAME, selection, demands,
-    options.NAME, code.NAME (what the form leaves blank), form, date, file. A wrong key or answer is
-    named together with the possible ones.
+    both), and the kind of place where neither the name nor the list of places says it (kind=town).
+    The rest stays open or gets its default. Other keys: county, official, short, council,
+    facts.NAME, selection, demands, options.NAME, code.NAME (what the form leaves blank), form,
+    date, file. A wrong key or answer is named together with the possible ones.
     """
     from draftban.cli.content import demands, form, language_pack
     from draftban.cli.output.changes import write_file
     from draftban.cli.session import search as session_search
     from draftban.cli.started import typed
+    from draftban.cli.wizard.abroad import abroad
     from draftban.cli.wizard.compose import compose
     from draftban.cli.wizard.dialogue import ask_person, take_settings
+    from draftban.cli.wizard.gazetteer import gazetteer
     from draftban.cli.wizard.offer import offer
     from draftban.cli.wizard.question import Ground
     from draftban.cli.wizard.questions import questions
@@ -84,6 +87,9 @@ def command(settings: tuple[str, ...], force: bool) -> None:
         today=day,
         form=given.get("form", ""),
         state=given.get("state", behind),
+        kind=given.get("kind", ""),
+        gazetteer=cache(lambda country: gazetteer(country, search)),
+        abroad=lambda: abroad(search, usual.country),
         overwrite=force,
         in_person=not settings,
     )

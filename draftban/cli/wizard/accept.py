@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date as day
+from difflib import get_close_matches
 from pathlib import Path
 
 from draftban.cli.arguments import did_you_mean, split_list
@@ -58,14 +59,10 @@ def _names(typed: str, full: str, code: str) -> bool:
     return word in (full.lower(), code) or word.replace(".", "") == code
 
 
-_ABROAD = (
-    " In another country? `draftban forms` lists the forms that there are; one for another country "
-    "is one file, see docs/forms.md."
-)
-
-
-def region(kind: Kind) -> Callable[[str], str]:
-    """A region by name or code, in small letters or capitals; gives its name."""
+def region(kind: Kind, abroad: Callable[[], str]) -> Callable[[str], str]:
+    """A region by name or code, in small letters or capitals; gives its name. ``abroad`` says what
+    there is for another country.
+    """
 
     def accept(typed: str) -> str:
         found = region_named(kind, typed)
@@ -81,7 +78,7 @@ def region(kind: Kind) -> Callable[[str], str]:
         raise Refused(
             f"“{typed.strip()}” is no {kind.region} I know. {near}".strip()
             + f" Type its name or its letters, such as {example[0]} or {example[1].upper()}."
-            + ("" if near else _ABROAD)
+            + ("" if near else f" {abroad()}")
         )
 
     return accept
@@ -101,6 +98,50 @@ def one_of(what: str, choices: tuple[tuple[str, str], ...]) -> Callable[[str], s
             f"“{typed.strip()}” is no {what} here. {near}".strip()
             + f" Type 1 to {len(choices)}, or one of: {', '.join(values)}."
         )
+
+    return accept
+
+
+def one_or_named(what: str, choices: tuple[tuple[str, str], ...]) -> Callable[[str], str]:
+    """A choice, or another name of several words with their capitals; one that is nearly a choice
+    is taken for a slip.
+    """
+    one = one_of(what, choices)
+
+    def accept(typed: str) -> str:
+        try:
+            return one(typed)
+        except Refused as refused:
+            found = name(typed)
+            slips = get_close_matches(
+                found.lower(), [key.lower() for key, _ in choices], cutoff=0.9
+            )
+            if slips or " " not in found or not found[:1].isupper():
+                another = "Another name is typed in full, with its capitals: Legislative Council."
+                raise Refused(f"{refused} {another}") from None
+            return found
+
+    return accept
+
+
+def one_named(
+    names: tuple[str, ...], fold: Callable[[str], str], itself: Collection[str]
+) -> Callable[[str], str]:
+    """One of ``names``, whole or its beginning, however it is typed; a word for the place
+    ``itself`` gives nothing.
+    """
+
+    def accept(typed: str) -> str:
+        if typed.strip().lower() in itself:
+            return ""
+        word = fold(typed)
+        found = [n for n in names if fold(n) == word] or [
+            n for n in names if word and fold(n).startswith(f"{word} ")
+        ]
+        if len(found) == 1:
+            return found[0]
+        near = did_you_mean(typed.strip(), names)
+        raise Refused(f"“{typed.strip()}” is none of them. {near}".strip())
 
     return accept
 

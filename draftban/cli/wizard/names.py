@@ -23,9 +23,12 @@ class Named:
     region: str = ""
 
 
-def named(kinds: Iterable[Kind], small: Collection[str]) -> Callable[[str], Named]:
+def named(
+    kinds: Iterable[Kind], small: Collection[str], abroad: Callable[[], str]
+) -> Callable[[str], Named]:
     """A name, alone or with a region of one of the ``kinds`` behind a comma: ``Dayton, Ohio``. One
-    typed without capitals gets them, but for the ``small`` words.
+    typed without capitals gets them, but for the ``small`` words. ``abroad``: see
+    :func:`accept.region`.
     """
     regional = [kind for kind in kinds if kind.regions]
 
@@ -35,9 +38,9 @@ def named(kinds: Iterable[Kind], small: Collection[str]) -> Callable[[str], Name
             return Named(with_capitals(accept.name(typed), small))
         for kind in regional[1:]:
             if kind.regions != regional[0].regions and accept.region_named(kind, tail):
-                found = accept.region(kind)(tail)
+                found = accept.region(kind, abroad)(tail)
                 return Named(with_capitals(accept.name(name), small), found)
-        region = accept.region(regional[0])(tail)
+        region = accept.region(regional[0], abroad)(tail)
         return Named(with_capitals(accept.name(name), small), region)
 
     return take

@@ -91,6 +91,10 @@ class Offer:
     language: str = about("Language of the questions where no place is known yet.")
     kinds: Mapping[str, Kind] = about("Kinds of places; the first is the default.")
     body_role: str = about("The role of the body that adopts the bill.")
+    any_body: Mapping[str, str] = word(
+        "The words for such a body that has the {name}; none: only those of a list.",
+        default_factory=dict,
+    )
     selections: Mapping[str, DemandChoice] = about(
         "Ready-made selections; the first is the default."
     )

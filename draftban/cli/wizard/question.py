@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from draftban.cli.wizard import accept
+from draftban.cli.wizard.gazetteer import Gazetteer
 from draftban.cli.wizard.offer import Offer
 from draftban.cli.wizard.words import flag_words
 from draftban.config.answers import Value
@@ -85,10 +86,11 @@ Asking = Generator[Question, Any, Answers]
 class Ground:
     """What the questions stand on: the offer, the demands, the forms, and what is there.
 
-    ``say`` are the words of the questions, ``pack`` their language. ``form`` and ``state`` are what
-    was said of them before any question. ``load_form`` takes a form's code, a kind of body and the
-    code of a state, ``load_pack`` gives the words of a form's language, ``settled`` the questions
-    that the law of its region answers.
+    ``say`` are the words of the questions, ``pack`` their language. ``form``, ``state`` and
+    ``kind`` are what was said of them before any question. ``gazetteer`` gives the list of places
+    of a country, ``abroad`` says what there is for a country without forms. ``load_form`` takes a
+    form's code, a kind of body and the code of a state, ``load_pack`` gives the words of a form's
+    language, ``settled`` the questions that the law of its region answers.
     """
 
     offer: Offer
@@ -102,6 +104,9 @@ class Ground:
     today: str
     form: str = ""
     state: str = ""
+    kind: str = ""
+    gazetteer: Callable[[str], Gazetteer] = lambda _: Gazetteer()
+    abroad: Callable[[], str] = str
     overwrite: bool = False
     in_person: bool = False
 

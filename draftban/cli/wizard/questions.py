@@ -12,7 +12,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from draftban.cli.wizard import accept
+from draftban.cli.wizard import accept, location
 from draftban.cli.wizard.facts import first_options, more
 from draftban.cli.wizard.names import Named, bare, is_official, named, place_code
 from draftban.cli.wizard.offer import Kind
@@ -31,20 +31,30 @@ def questions(ground: Ground) -> Asking:
     typed: Named = yield Question(
         "name",
         ground._("name"),
-        named([offer.kind(key) for key in offer.kinds], listed(ground.say, "small_words")),
+        named(
+            [offer.kind(key) for key in offer.kinds],
+            listed(ground.say, "small_words"),
+            ground.abroad,
+        ),
         needed=ground._("name_needed"),
     )
-    fitting, kind = yield from _kind(ground, typed)
-    state = yield from _state(ground, kind, typed.region)
     of = ground.say["of"]
+    state = ""
+    if first := location.regional(ground):
+        state = yield from location.state(ground, first, typed)
+        typed = yield from location.around(ground, first, Named(typed.name, state))
+    told = yield from location.kind(ground, typed)
+    kind = told.kind
+    if not first:
+        state = yield from location.state(ground, kind, typed)
     plain = bare(typed.name, kind, of)
     says = typed.name != plain or is_official(typed.name, kind)
-    other = ", ".join(found.noun for found in fitting)
+    other = ", ".join(found.noun for found in told.against)
     name = yield Question(
         "official",
         ground._("official"),
         accept.name,
-        None if other else typed.name if says else kind.name.format(short=plain),
+        None if other else typed.name if says else told.full or kind.name.format(short=plain),
         quiet=True,
         needed=ground._("official_needed", name=typed.name, other=other, noun=kind.noun),
     )
@@ -106,58 +116,6 @@ def questions(ground: Ground) -> Asking:
 # ---------------------------------------------------------------- parts of the dialogue
 
 
-def _kind(ground: Ground, typed: Named) -> Generator[Question, Any, tuple[tuple[Kind, ...], Kind]]:
-    """The kind of place, and those that its name speaks of if it is none of them. The first that
-    the name does is offered; a person may take another, and ``--set`` has to say which if the name
-    leaves it open.
-    """
-    offer = ground.offer
-    first = offer.kind(next(iter(offer.kinds)))
-    region = typed.region or accept.region_named(first, ground.state) or ""
-    code = first.regions.get(region, "")
-    here, likely = offer.here(code), offer.likely(typed.name, code, ground.form)
-    kinds = tuple(
-        (key, ground._("kind_label", label=kind.label, example=kind.example))
-        for key, kind in here.items()
-    )
-    usual = likely[0] if likely else kinds[0][0]
-    said = ground.in_person or len(likely) == 1 or len(kinds) == 1
-    chosen = yield Question(
-        "kind",
-        ground._("kind"),
-        accept.one_of("kind of place", kinds),
-        usual if said else None,
-        choices=kinds,
-        quiet=len(kinds) == 1,
-        needed=ground._("kind_needed", name=typed.name, kinds=_told(likely, here)),
-        usual=usual,
-    )
-    named = tuple(offer.kinds[key] for key in likely if offer.kinds[key].fits(typed.name))
-    return () if chosen in likely else named, offer.kind(chosen)
-
-
-def _told(likely: tuple[str, ...], here: Mapping[str, Kind]) -> str:
-    """The kinds that a name may mean, with what each is; all of a region by their keys."""
-    return ", ".join(f"{key} ({here[key].label})" for key in likely) or ", ".join(here)
-
-
-def _state(ground: Ground, kind: Kind, typed: str) -> Generator[Question, Any, str]:
-    """The region around it, asked for where it was not ``typed`` with the name."""
-    if not kind.regions:
-        return ""
-    ask = ground._("region", region=kind.region)
-    known = typed in kind.regions
-    state: str = yield Question(
-        "state",
-        ask,
-        accept.region(kind),
-        typed if known else None,
-        quiet=known,
-        needed=ground._("region_needed", region=kind.region),
-    )
-    return state
-
-
 def _file(ground: Ground, code: str) -> Generator[Question, Any, tuple[bool, str | None]]:
     """Whether a file may be replaced, and the file to offer for the place ``code``.
 
@@ -198,15 +156,19 @@ def _body(
     own = str(usual[name_of])
     alike = {name: words for name, words in kind.bodies.items() if set(words) == set(usual)}
     known = {own: usual, **alike}
+    choices = tuple((body, body) for body in known)
+    other = offer.any_body if set(offer.any_body) == set(usual) else {}
     name = yield Question(
         offer.body_role,
         ground._("body", noun=kind.noun),
-        accept.one_of("body", tuple((body, body) for body in known)),
+        accept.one_or_named("body", choices) if other else accept.one_of("body", choices),
         own,
-        choices=tuple((body, body) for body in known),
+        choices=choices,
         why=(ground._("body_why", place=place),),
         quiet=len(known) == 1,
     )
+    if name not in known:
+        return {form: words.format(name=name) for form, words in other.items()}
     return None if known[name] == usual else known[name]
 
 

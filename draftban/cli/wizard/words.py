@@ -12,7 +12,7 @@ from draftban.files.word_keys import words_of
 FILE = "ui/wizard.yaml"
 
 KEYS = words_of(
-    "start answer answer_open left yes no unknown back stop first small_words of",
+    "start answer answer_open left yes no unknown back stop first small_words of itself",
     "name name_needed kind official short form demands selection choose code_why file file_why",
     "more_later stop_hint stopped note_form note_all note_some note_facts note_open note_code",
     "note_wording note_body note_date date",
@@ -20,7 +20,17 @@ KEYS = words_of(
     "assumed: answer effect",
     "region region_needed: region",
     "kind_label: label example",
+    "listed: name kinds",
+    "not_listed: kind",
+    "listed_too",
+    "designated: name",
+    "designated_beside: name kinds",
+    "around: kind",
+    "around_itself",
+    "around_needed: known",
+    "region_of_name: name regions",
     "kind_needed: name kinds",
+    "kind_against: name kinds said",
     "official_needed: name other noun",
     "body: noun",
     "body_why: place",

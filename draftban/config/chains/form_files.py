@@ -13,7 +13,7 @@ from pathlib import Path
 
 from draftban.diagnostics import Pos, Report
 from draftban.files.memory import Memory
-from draftban.files.nodes import EMPTY, Map, Scalar, get, pos_at, with_value
+from draftban.files.nodes import EMPTY, Map, Scalar, get, pos_at, raw_at, with_value
 from draftban.files.search import SearchPath
 from draftban.files.text import short
 from draftban.files.yaml_source import read_mapping_file
@@ -93,6 +93,16 @@ def known_forms(search: SearchPath) -> tuple[str, ...]:
         node = None if path is None else read_mapping_file(path, search, Report())
         found |= {f"{country}-{region}-{key}" for key in _sections(node)}
     return tuple(sorted(found))
+
+
+def countries(search: SearchPath) -> tuple[str, ...]:
+    """The countries of all forms that have a file of their own, sorted."""
+    read = (
+        (read_mapping_file(path, search, Report()))
+        for path in map(search.form, search.forms())
+        if path
+    )
+    return tuple(sorted({raw_at(node, "country") for node in read if node} - {""}))
 
 
 def form_paths(search: SearchPath) -> tuple[Path, ...]:
