@@ -93,6 +93,10 @@ class Body:
     regions: tuple[str, ...] = about(
         "Codes of the regions that have it, such as la; none where many do.", default=()
     )
+    sovereign: bool = about(
+        "true: what the region around it says of its governments does not hold for it.",
+        default=False,
+    )
     pos: Pos = NOWHERE
 
 
