@@ -54,6 +54,9 @@ class Jurisdiction:
     name: str = about("Its formal name: City of Lowell.")
     short: str = about("Its name in a sentence: Lowell.")
     state: str = about("The state or country around it: Massachusetts.", default="")
+    county: str = about(
+        "The county in which it lies, where captions name it: Mercer County.", default=""
+    )
     language: str = about(
         "In which language, where its form has words in several; none for the form's first.",
         default="",
