@@ -16,7 +16,7 @@ from draftban.config.model import Phrases
 from draftban.config.setup import Setup
 from draftban.files.text import nearest
 
-PLACE = ("name", "short", "state", "the")
+PLACE = ("name", "short", "county", "state", "the")
 """What a place is called; ``the`` is its name as it stands in a sentence."""
 
 THIS: Mapping[str, PendingKind] = {

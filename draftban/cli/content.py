@@ -24,7 +24,7 @@ def form(code: str, search: SearchPath, body: str = "", state: str = "") -> Form
     ``state``, a code, answers of its questions. Raises :class:`DraftbanError`.
     """
     report = Report()
-    found = load_form(code, search, report, body)
+    found = load_form(code, search, report, body, state)
     if found is not None and state:
         found = with_answers(found, state, search, report)
     report.raise_errors()

@@ -76,10 +76,16 @@ def check_competence(
                     hint="Name what says so under `authority:`, or under `searched:` where nothing "
                     "was found.",
                 )
-    parts = tuple(p for p in keys(node) if p != "roles") + tuple(f"roles.{r}" for r in form.roles)
+    parts = (
+        *(part for part in keys(node) if part != "roles"),
+        *(f"roles.{role}" for role in form.roles),
+        *(f"facts.{fact}" for fact in form.facts),
+    )
     for key, basis in form.basis.items():
         path = ("basis", key, "authority")
         _check_authorities(basis.authority, form, node, path, authorities, report)
+        when = pos_at(node, "basis", key, "when")
+        check_when(basis.when, form.facts, form.options, when, report)
         if key not in parts:
             report_unknown(
                 "config.unknown-key",

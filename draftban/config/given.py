@@ -90,7 +90,8 @@ def given_options(
     """What the place gives over the defaults of the form's options, and where it says so.
 
     ``known`` are the form's options; ``foreign`` names those of another form, left out. Any
-    other may be a clause's, which is checked where clauses are.
+    other may be a clause's, which is checked where clauses are. One that is needed and not given is
+    reported.
     """
     options: dict[str, Value] = {name: option.default for name, option in known.items()}
     positions: dict[str, Pos] = {}
@@ -106,6 +107,16 @@ def given_options(
             continue
         options[name] = value
         positions[name] = key_pos(written, name)
+    for name, option in known.items():
+        if option.needed and not str(options[name]).strip():
+            where = own.pos if written is None else written.pos
+            report.error(
+                "config.needed",
+                option.needed,
+                where,
+                text=report.line(where),
+                hint=f"Write `{name}:` under `options:`. {option.needed_hint}".strip(),
+            )
     return options, positions
 
 

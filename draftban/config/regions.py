@@ -93,10 +93,13 @@ def _unserved(
 
 
 def region_code(name: str, country: str, search: SearchPath, report: Report) -> str:
-    """The code of the region of ``country`` that is called ``name``, as a place's ``state:`` is;
-    empty if the offer of ``new`` knows none of that name.
+    """The code of the region of ``country`` that is called ``name``, as a place's ``state:`` is, or
+    whose code that is; empty if the offer of ``new`` knows none.
     """
-    code = regions_of(country, search, report).get(name, "")
+    known = regions_of(country, search, report)
+    if name in {f"{country}-{code}" for code in known.values()}:
+        return name
+    code = known.get(name, "")
     return f"{country}-{code}" if code else ""
 
 

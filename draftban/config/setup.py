@@ -310,15 +310,16 @@ class _Loader:
         """The form's map with the place's overlay, and the form it writes."""
         if not self.form_code:
             return EMPTY, None
-        code, body = self.form_code, self._body()
+        code, body, state = self.form_code, self._body(), raw_at(self.place.own, "state")
         where = NOWHERE if self.as_form else self.form_pos
         self.layers, chain = form_chain(
-            code, where, self.search, self.report, language=self.language, body=body
+            code, where, self.search, self.report, language=self.language, body=body, state=state
         )
         if chain is None:
             return EMPTY, None
         if self.language:
-            _, first = form_chain(code, where, self.search, self.report.aside(), body=body)
+            told = self.report.aside()
+            _, first = form_chain(code, where, self.search, told, body=body, state=state)
             self.first_language = first is chain
         overlay = self.place.overlay
         if self.as_form:
@@ -373,9 +374,9 @@ class _Loader:
         """The map of the form that the place names, whichever is written."""
         if not self.as_form:
             return merged  # else what is wrong with it was said when it was loaded
-        body = body_of(self.place.own)
+        body, state = body_of(self.place.own), raw_at(self.place.own, "state")
         told = self.report.aside()
-        own = form_chain(self.own_form, NOWHERE, self.search, told, body=body)[1]
+        own = form_chain(self.own_form, NOWHERE, self.search, told, body=body, state=state)[1]
         return with_laws(own or EMPTY, self.in_force)
 
     def _options(

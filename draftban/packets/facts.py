@@ -30,7 +30,7 @@ def facts(subject: Subject) -> Data:
         "findings": [subject.sentence(f.text) for f in subject.setup.jurisdiction.findings],
         "blanks": list(_blanks(subject)),
         "questions": [
-            {"ask": q.ask, "taken": told(q.taken, asked.get(q.fact)), "why": q.why}
+            {"fact": q.fact, "ask": q.ask, "taken": told(q.taken, asked.get(q.fact)), "why": q.why}
             for q in found.questions
         ],
         "answers": list(_answers(subject)),

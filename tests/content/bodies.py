@@ -17,7 +17,7 @@ from draftban.diagnostics import NOWHERE, Report
 from draftban.files.nodes import Map, node_at, raw_at
 from draftban.writers import write
 
-STATE = "Ohio"
+STATE, LEGISLATURE = "Ohio", "the Ohio General Assembly"
 
 COMMON = frozenset({"nation", "district", "districts", "governing body", "governing board"})
 """Words for other things as well: throughout the nation, the districts that a resolution asks, the
@@ -103,8 +103,8 @@ def foreign_words(body: BodyFiles) -> list[str]:
 
 def foreign(body: BodyFiles, text: str) -> list[str]:
     """The words of other kinds of body that stand in ``text``."""
-    name = name_of(body)
-    text = text.replace(name, "")
+    for name in (name_of(body), LEGISLATURE):
+        text = text.replace(name, "")
     return [
         word for word in foreign_words(body) if re.search(rf"\b{re.escape(word)}\b", text, re.I)
     ]

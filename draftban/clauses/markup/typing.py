@@ -77,7 +77,7 @@ class Typesetter:
 def typesetter(setup: Setup) -> Typesetter:
     """What sets the texts of ``setup``."""
     place = setup.jurisdiction
-    names = tuple(dict.fromkeys(filter(None, (place.name, place.short, place.state))))
+    names = tuple(dict.fromkeys(filter(None, (place.name, place.short, place.county, place.state))))
     return Typesetter(Typist(setup.pack), Typist(setup.pack, names), setup.search.of_place)
 
 

@@ -147,7 +147,7 @@ class Offer:
                 if own is None:
                     kinds[key] = _kind(files, first, pack.forms[0])
                 elif own.country == first.country:
-                    kinds[key] = replace(own, patterns=files.names)
+                    kinds[key] = replace(own, patterns=files.names, only=files.body.regions)
         return replace(self, kinds=kinds)
 
 

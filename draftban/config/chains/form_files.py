@@ -2,7 +2,7 @@
 
 A region (``templates/regions/us/ma.yaml``) says under a key for each of its forms what that writes
 differently from the form it extends; the form's code is the region's with that key: ``us-ma-city``.
-What it says under ``all`` lies below each of them.
+What it says under ``all`` lies below each of them; ``bodies`` are the kinds of body that it has.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from pathlib import Path
 from draftban.diagnostics import Pos, Report
 from draftban.files.memory import Memory
 from draftban.files.nodes import EMPTY, Map, Scalar, get, pos_at, raw_at, with_value
-from draftban.files.search import SearchPath
+from draftban.files.search import BODIES, SearchPath
 from draftban.files.text import short
 from draftban.files.yaml_source import read_mapping_file
 
 ALL = "all"
-ABOUT_REGION = frozenset({"region", "name", ALL})
+ABOUT_REGION = frozenset({"region", "name", ALL, BODIES})
 """Keys of a region's file that are none of its forms."""
 
 

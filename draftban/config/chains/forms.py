@@ -15,6 +15,7 @@ from draftban.config.answers import (
     report_problem,
 )
 from draftban.config.chains.ancestry import ancestry
+from draftban.config.chains.around import around
 from draftban.config.chains.bodies import KEY, check_fits, find_body, with_roles
 from draftban.config.chains.form_files import (
     ALL,
@@ -32,6 +33,7 @@ from draftban.config.chains.tradition import tradition_chain
 from draftban.config.decode import decode
 from draftban.config.layout.levels import check_zones, fill_code, name_levels
 from draftban.config.model import Fact, Form, Group, Line, Option
+from draftban.config.regions import region_code
 from draftban.diagnostics import NOWHERE, Pos, Report
 from draftban.files.merge import settled
 from draftban.files.nodes import (
@@ -58,6 +60,7 @@ def form_chain(
     *,
     language: str = "",
     body: Scalar | None = None,
+    state: str = "",
 ) -> tuple[tuple[str, ...], Map | None]:
     """Where the texts of form ``code`` and of those it extends stand below a tradition's folder,
     most particular first, and the map that they write together, laid over what their language says
@@ -65,7 +68,9 @@ def form_chain(
 
     ``where`` is the place that names the form. In a ``language`` that is not the form's first, the
     words of each form in that language lie over it. ``body`` is the kind of body that a place
-    names; none: the one that the most particular form names. The map is ``None`` if a file is
+    names; none: the one that the most particular form names. ``state`` is the region in which it
+    lies, by name or code: what that says of all its governments holds in a general form too, and
+    what it says of this kind of body in every form. The map is ``None`` if a file is
     missing or unreadable, or if the forms extend each other in a circle; the reason is reported.
     """
 
@@ -121,8 +126,16 @@ def form_chain(
             check_fits(files, {name: form.map for name, form in forms.items()}, body.pos, report)
         if named:
             _, at_layer, at_map = named[-1]
-            layers.insert(at_layer, f"{BODIES}/{kind.raw}")
-            basis = tuple(reversed([*maps[:at_map], *reversed(files.layers), *maps[at_map:]]))
+            regional = next((form.region for form in forms.values() if form.region), "")
+            region = regional.replace("/", "-") or region_code(
+                state, raw_at(own, "country"), search, report.aside()
+            )
+            if files.body.sovereign:
+                region = ""
+            said = around(region, kind.raw, search, report, whole=not regional)
+            layers[at_layer:at_layer] = [*said.layers, f"{BODIES}/{kind.raw}"]
+            over = [*said.maps, *reversed(files.layers)]
+            basis = tuple(reversed([*maps[:at_map], *over, *maps[at_map:]]))
             own = search.memory.once(
                 lambda _: replace(with_value(reduce(lay, basis), KEY, kind), pos=maps[0].pos),
                 report,
@@ -131,8 +144,8 @@ def form_chain(
             )
             if language:
                 own = in_language(own, language, search.memory)
-    said, _ = language_layers(own, search, report)
-    basis = (*said, own)
+    spoken, _ = language_layers(own, search, report)
+    basis = (*spoken, own)
     chain = search.memory.once(lambda _: settled(reduce(lay, basis)), report, key="chain", of=basis)
     return _once(layers), chain
 
@@ -193,19 +206,21 @@ def _check_name(found: Map, code: str, report: Report) -> None:
         )
 
 
-def load_form(code: str, search: SearchPath, report: Report, body: str = "") -> Form | None:
-    """Form ``code`` by itself, for the kind of body ``body`` or its own, without any place's
-    overlay; ``None`` after reported errors.
+def load_form(
+    code: str, search: SearchPath, report: Report, body: str = "", state: str = ""
+) -> Form | None:
+    """Form ``code`` by itself, for the kind of body ``body`` or its own in a ``state``, without any
+    place's overlay; ``None`` after reported errors.
     """
     kind = Scalar(body, body) if body else None
-    _, merged = form_chain(code, NOWHERE, search, report, body=kind)
+    _, merged = form_chain(code, NOWHERE, search, report, body=kind, state=state)
     return None if merged is None else decode_form(merged, search, report)
 
 
-def form_search(form: Form, search: SearchPath) -> SearchPath:
-    """``search`` narrowed to the folders of ``form``, without any place."""
+def form_search(form: Form, search: SearchPath, state: str = "") -> SearchPath:
+    """``search`` narrowed to the folders of ``form`` in a ``state``, without any place."""
     body = Scalar(form.body, form.body) if form.body else None
-    layers, _ = form_chain(form.form, NOWHERE, search, Report(), body=body)
+    layers, _ = form_chain(form.form, NOWHERE, search, Report(), body=body, state=state)
     return search.narrowed(
         layers=layers,
         traditions=tradition_chain(form.tradition, NOWHERE, search, Report())[0],

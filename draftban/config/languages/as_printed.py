@@ -175,7 +175,8 @@ def place_as_printed(
     """
     name = _name(place.name, pos_at(own, "name"), pack, report)
     short_name = _name(place.short, pos_at(own, "short"), pack, report)
-    typist = Typist(pack, tuple(dict.fromkeys(filter(None, (name, short_name, place.state)))))
+    names = (name, short_name, place.county, place.state)
+    typist = Typist(pack, tuple(dict.fromkeys(filter(None, names))))
 
     def settled(words: str, pos: Pos) -> str:
         _no_calls(words, pos, report)

@@ -95,7 +95,7 @@ PATTERNS: dict[tuple[type, str], tuple[tuple[frozenset[str], ...], frozenset[str
 
 
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_NAMES = frozenset({"name", "short", "state"})
+_NAMES = frozenset({"name", "short", "county", "state"})
 MAX_NAME = 200
 """Longest name of a place; anything longer is a text in the wrong key."""
 
@@ -114,7 +114,7 @@ def value_problem(owner: type, name: str, value: str) -> str:
     if owner is Jurisdiction and name in _NAMES:
         if "\n" in value:
             return "a name is one line"
-        if not value.strip() and name != "state":
+        if not value.strip() and name not in ("county", "state"):
             return "it is empty"
         if len(value) > MAX_NAME:
             return f"a name has at most {MAX_NAME} characters"

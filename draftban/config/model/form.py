@@ -289,7 +289,14 @@ class Region:
 
     region: str = about("Its country and its code: us/ma.")
     name: str = about("Its name.")
-    all: Mapping[str, object] = about("What all its forms share.", default_factory=dict)
+    all: Mapping[str, object] = about(
+        "What all its forms share, and every body in it that writes in a general form.",
+        default_factory=dict,
+    )
+    bodies: Mapping[str, object] = about(
+        "By kind of body, what each has in this region, in every document of it.",
+        default_factory=dict,
+    )
 
 
 OVERLAY = frozenset(

@@ -68,6 +68,7 @@ class Basis:
         "Ids of what says so, in templates/authorities; none if nobody knows.", default=()
     )
     weight: Weight = about(WEIGHT, default="harmless")
+    when: When = about("Facts and options with which it counts.", default_factory=dict)
     pos: Pos = NOWHERE
 
 

@@ -54,6 +54,9 @@ class Jurisdiction:
     name: str = about("Its formal name: City of Lowell.")
     short: str = about("Its name in a sentence: Lowell.")
     state: str = about("The state or country around it: Massachusetts.", default="")
+    county: str = about(
+        "The county in which it lies, where captions name it: Mercer County.", default=""
+    )
     language: str = about(
         "In which language, where its form has words in several; none for the form's first.",
         default="",
@@ -92,6 +95,10 @@ class Body:
     order: int = about("Where it stands in lists.", default=0)
     regions: tuple[str, ...] = about(
         "Codes of the regions that have it, such as la; none where many do.", default=()
+    )
+    sovereign: bool = about(
+        "true: what the region around it says of its governments does not hold for it.",
+        default=False,
     )
     pos: Pos = NOWHERE
 

@@ -76,6 +76,8 @@ class Option:
     maximum: int = about("For numbers, money and days.", default=1_000_000_000)
     currency: str = about("For money: that of the default, ISO 4217.", default="")
     ceiling: str = about("Fact that tells the highest sum the law allows.", default="")
+    needed: str = words("Why nothing is written until a place gives this text.", default="")
+    needed_hint: str = words("What else a place can do, in a sentence.", default="")
     pos: Pos = NOWHERE
     # Last, and without the helper of the same name, which this field hides from here on.
     about: str = field(metadata={"about": "The trade-off in one line.", "words": True})

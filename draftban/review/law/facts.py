@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from draftban.config.answers import Value, answer_words
+from draftban.config.answers import Value, answer_words, holds
 from draftban.config.law.day import day_of
 from draftban.config.law.reading import reading_of
-from draftban.config.model import Authority, Checked, Fact, Searched, Weight
+from draftban.config.model import Authority, Basis, Checked, Fact, Searched, Weight
 from draftban.config.setup import Setup
+from draftban.files.nodes import pos_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def facts_of_law(setup: Setup) -> Iterator[LawFact]:
     roles = setup.jurisdiction.wording.roles
     for key, basis in setup.form.basis.items():
         part, _, name = key.partition(".")
-        if part not in own and name not in roles:
+        if part not in own and name not in roles and _counts(key, basis, setup):
             rests = law_cited(setup, basis.authority)
             read = reading_of(basis.authority, setup.authorities)
             yield LawFact(basis.says, rests, read, basis.weight)
@@ -64,6 +65,16 @@ def facts_of_law(setup: Setup) -> Iterator[LawFact]:
     for step in setup.form.procedure.values():
         if step.says:
             yield LawFact(step.says, checked(setup, step, step.source), step, step.weight)
+
+
+def _counts(key: str, basis: Basis, setup: Setup) -> bool:
+    """Whether what ``basis`` says of the ``key`` of its form holds here. A companion has words of
+    its own for much of what its kind of body says, and rests on what is said of these alone.
+    """
+    values = {**setup.options, **setup.facts}
+    said = pos_at(setup.merged, "form", *key.split("."))
+    here = said.file == basis.pos.file and not key.startswith("facts.")
+    return holds(basis.when, values) and (here or not setup.as_form)
 
 
 def open_law(setup: Setup) -> tuple[LawFact, ...]:

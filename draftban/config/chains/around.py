@@ -1,0 +1,53 @@
+"""What the region in which a place lies says, whichever form the place writes in.
+
+``all`` of a region's file lies below each of its forms, and over the kind of body where the form
+is none of them: a town that writes in the general form has the legislature of its state too.
+What stands under ``bodies:`` lies right over that kind of body in every document of it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from draftban.config.chains.form_files import ALL
+from draftban.diagnostics import Report
+from draftban.files.nodes import EMPTY, Map, get, node_at
+from draftban.files.search import BODIES, SearchPath
+from draftban.files.yaml_source import read_mapping_file
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a region says of one kind of body: where its texts stand below a tradition's folder, and
+    maps with keys of a form, both most particular first.
+    """
+
+    layers: tuple[str, ...] = ()
+    maps: tuple[Map, ...] = ()
+
+
+def around(region: str, kind: str, search: SearchPath, report: Report, *, whole: bool) -> Around:
+    """What the ``region``, such as ``us-me``, says of the ``kind`` of body and, where ``whole``, of
+    all its forms. Nothing where no region has that code; mistakes in its file are reported.
+    """
+    country, _, code = region.partition("-")
+    path = search.region(country, code) if code else None
+    node = None if path is None else read_mapping_file(path, search, report)
+    if node is None:
+        return Around()
+    above = f"regions/{country}/{code}"
+    said = ((get(node, ALL), f"{above}/{ALL}"),) if whole else ()
+    every = (*said, (node_at(node, BODIES, kind), f"{above}/{BODIES}/{kind}"))
+    return Around(
+        layers=tuple(layer for _, layer in every),
+        maps=tuple(found for found, _ in every if isinstance(found, Map)),
+    )
+
+
+def kinds_of(region: str, search: SearchPath) -> tuple[str, ...]:
+    """The kinds of body of which the ``region`` says something of its own, as its file has them."""
+    country, _, code = region.partition("-")
+    path = search.region(country, code) if code else None
+    node = None if path is None else read_mapping_file(path, search, Report())
+    said = get(node or EMPTY, BODIES)
+    return tuple(key for key, _, _ in said.items) if isinstance(said, Map) else ()
