@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.cli.conftest import Run
-from tests.content.shipped import ROOT, SHIPPED
+from tests.content.shipped import EVERY, EXAMPLES, ROOT
 
 Place = Callable[..., Path]
 
@@ -15,13 +15,16 @@ Place = Callable[..., Path]
 def test_places_are_listed_with_name_form_and_a_path_that_opens(run: Run, place: Place) -> None:
     place()
     lines = run("places").stdout.splitlines()
-    assert [line.split()[0] for line in lines] == sorted((*SHIPPED, "us-oh-testville"))
+    assert [line.split()[0] for line in lines] == sorted((*EVERY, "us-oh-testville"))
+    marked = [line.split()[0] for line in lines if line.split()[-2] == "example"]
+    assert marked == list(EXAMPLES)
     assert all(Path(line.split()[-1]).is_file() for line in lines)
     (row,) = json.loads(run("places", "OHIO", "test", "--format", "json").stdout)
     assert row == {
         "place": "us-oh-testville",
         "name": "City of Testville",
         "form": "us-city",
+        "example": False,
         "file": "jurisdictions/us-oh-testville.yaml",
     }
 
@@ -49,7 +52,7 @@ def test_of_many_places_the_nearest_five_are_named_and_how_to_list_all(
     named = said.split("Nearest: ")[1].split(". ")[0].split(", ")
     assert len(named) == 5
     assert "us-oh-testville" in named
-    assert "`draftban places` lists all 47" in said
+    assert f"`draftban places` lists all {len(EVERY) + 41}" in said
 
 
 def test_a_long_list_of_names_is_not_printed_in_an_error(run: Run) -> None:

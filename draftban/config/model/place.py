@@ -54,6 +54,10 @@ class Jurisdiction:
     name: str = about("Its formal name: City of Lowell.")
     short: str = about("Its name in a sentence: Lowell.")
     state: str = about("The state or country around it: Massachusetts.", default="")
+    example: bool = about(
+        "Whether nobody in the place asked for it: lists say so, and `check --all` leaves it out.",
+        default=False,
+    )
     language: str = about(
         "In which language, where its form has words in several; none for the form's first.",
         default="",
