@@ -54,10 +54,6 @@ class Jurisdiction:
     name: str = about("Its formal name: City of Lowell.")
     short: str = about("Its name in a sentence: Lowell.")
     state: str = about("The state or country around it: Massachusetts.", default="")
-    example: bool = about(
-        "Whether nobody in the place asked for it: lists say so, and `check --all` leaves it out.",
-        default=False,
-    )
     language: str = about(
         "In which language, where its form has words in several; none for the form's first.",
         default="",
@@ -78,6 +74,10 @@ class Jurisdiction:
     findings: tuple[LocalFinding, ...] = about("Local findings.", default=())
     date: str = about("Date of the draft, YYYY-MM-DD; none if left out.", default="")
     blanks: Mapping[str, str] = about("Blanks you can fill: label to words.", default_factory=dict)
+    example: bool = about(
+        "Whether nobody in the place asked for it: lists say so, and `check --all` leaves it out.",
+        default=False,
+    )
     allow: tuple[Mapping[str, str], ...] = about(
         "Warnings accepted, each `code:` with a `reason:`.", default=()
     )
