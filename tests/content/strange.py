@@ -4,32 +4,38 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import draftban
 from draftban.bill.soundness import soundness
+from draftban.bill.tree import Recital
 from draftban.config import load_setup, search_path
-from draftban.config.chains.bodies import BodyFiles
+from draftban.config.chains.form_files import known_forms
 from draftban.config.regions import regions_of
 from draftban.diagnostics import Report
 from draftban.documents import Build
-from draftban.files.nodes import node_at, raw_at
+from draftban.files.nodes import EMPTY, Map, Node, Scalar, node_at
 from draftban.files.yaml_source import read_mapping_file
-from tests.content.bodies import bodies, foreign_words, law_of
+from draftban.writers import write
+from tests.content.bodies import bodies, foreign_words, name_of
 
 KINDS = {body.body.body: body for body in bodies()}
 
 UNNAMED = "State Legislature"
 """What stands for a legislature whose name nobody knows."""
 
-HOUSES = {"ne": ("each house", "both houses", "either house", "two houses")}
-"""What the legislature of a state does not have."""
+LACKING = {
+    "ne": ("each house", "both houses", "either house", "two houses"),
+    "ny": ("this ordinance", "the ordinance", "an ordinance prohibiting"),
+}
+"""What a state does not have: a second house, local laws that are called ordinances."""
 
-INSTRUMENTS = {"ny": ("ordinance",)}
-"""What local governments of a state do not enact."""
-
-ANYWHERE = frozenset({"general court"})
+STATELESS = frozenset(["us-body-vote", "us-or-city", "us-or-city-resolution", "us-wa-county"])
+"""Forms whose captions do not name a state: of a vote that any body may adopt, and in the manner of
+one city or county.
+"""
 
 
 @cache
@@ -40,81 +46,95 @@ def states() -> Mapping[str, str]:
 
 
 @cache
+def region(state: str) -> Map:
+    """What the file of a state says; nothing where it has none."""
+    path = search_path().region("us", state)
+    return (read_mapping_file(path, search_path(), Report()) if path else None) or EMPTY
+
+
+@cache
 def legislature(state: str) -> tuple[str, ...]:
-    """What the legislature of a state is called, as its region says; nothing where it does not."""
-    search = search_path()
-    path = search.region("us", state)
-    node = read_mapping_file(path, search, Report()) if path else None
-    role = node_at(node, "all", "roles", "legislature") if node else None
-    return tuple(raw_at(role, form) for form in ("the", "one", "plural")) if role else ()
+    """What the legislature of a state is called in its file; nothing where it does not say."""
+    named = (node_at(said, "roles", "legislature") for _, _, said in region(state).items)
+    return next((tuple(_words_in(role)) for role in named if role is not None), ())
+
+
+def _words_in(node: Node | None) -> Iterator[str]:
+    for _, _, one in node.items if isinstance(node, Map) else ():
+        if isinstance(one, Scalar):
+            yield one.raw
+        else:
+            yield from _words_in(one)
 
 
 def strange(build: Build, kind: str, state: str) -> list[str]:
     """Each word of a law and of its companions that speaks of another kind of body or another
-    state, with the words around it; a document whose caption does not name the state.
+    state, with the words around it; a document whose caption does not name the state. Findings
+    may speak of others.
     """
     place = build.law.setup.jurisdiction
-    own = (place.name, place.short, *legislature(state))
+    own = (place.name, place.short, states()[state], *legislature(state))
     found = []
     for document in build.documents:
-        said = law_of(document.bill)
-        vote = document.setup.form.form == "us-body-vote"  # any body may adopt that
-        if states()[state] not in said.split("\n\n")[0] and not vote and kind != "tribal-nation":
-            if not any(states()[state] in line for line in said.splitlines()[:2]):
-                found.append(f"{document.stem}: no {states()[state]} in its caption")
+        bill = document.bill
+        law = (part for part in bill.preamble if not isinstance(part, Recital))
+        said = write(replace(bill, preamble=tuple(law)), "text").decode()
+        form = document.setup.form.form
+        caption = " ".join(said.split("\n\n")[:2])
+        if form not in STATELESS and states()[state] not in caption:
+            found.append(f"{document.stem}: no {states()[state]} in its caption")
         found += [f"{document.stem}: {each}" for each in _stand(said, own, kind, state)]
     return found
 
 
 def _stand(said: str, own: Iterable[str], kind: str, state: str) -> Iterator[str]:
-    if legislature(state) and UNNAMED.lower() in said.lower():
+    said = " ".join(said.split())
+    named = UNNAMED in " ".join(legislature(state))
+    if legislature(state) and UNNAMED.lower() in said.lower() and not named:
         yield UNNAMED
     for name in sorted(own, key=len, reverse=True):
         said = said.replace(name, "·")
-    for words in (_words(kind), _names(state)):
+    for words in (_kinds(kind, state), _states(state)):
         for match in words.finditer(said):
             around = said[max(match.start() - 40, 0) : match.end() + 40]
-            yield f"“{match[0]}” in …{' '.join(around.split())}…"
+            yield f"“{match[0]}” in …{around}…"
 
 
 @cache
-def _words(kind: str) -> re.Pattern[str]:
-    return _any(foreign_words(KINDS[kind]), re.IGNORECASE)
+def _kinds(kind: str, state: str) -> re.Pattern[str]:
+    """The words of other kinds of body, but those that the state has for this one."""
+    own = {word.lower() for word in _words_in(node_at(region(state), "bodies", kind, "roles"))}
+    own |= {word for words in own for word in words.split()}
+    return _any(word for word in foreign_words(KINDS[kind]) if word not in own)
 
 
 @cache
-def _names(state: str) -> re.Pattern[str]:
-    others = {name for code, name in states().items() if code != state}
-    lacking = (*HOUSES.get(state, ()), *INSTRUMENTS.get(state, ()))
-    return _any((*sorted(others), *lacking), re.IGNORECASE)
+def _states(state: str) -> re.Pattern[str]:
+    others = (name for code, name in states().items() if code != state)
+    return _any((*others, *LACKING.get(state, ())))
 
 
-def _any(words: Iterable[str], flags: re.RegexFlag) -> re.Pattern[str]:
+def _any(words: Iterable[str]) -> re.Pattern[str]:
     longest = sorted(words, key=len, reverse=True)
     assert longest
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b", flags)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b", re.IGNORECASE)
 
 
 # ---------------------------------------------------------------- a place of a kind in a state
 
 
 def form_of(kind: str, state: str) -> str:
-    """The form in which a place of this kind in a state writes: the state's own, where it has one
-    for the form of that kind.
-    """
-    general = KINDS[kind].body.form
-    own = general.replace("us-", f"us-{state}-", 1)
-    known = draftban.config.chains.form_files.known_forms(search_path())
-    return own if own in known else general
+    """The form in which a place of this kind in a state writes, as `draftban new` has it."""
+    own = f"us-{state}-{kind}"
+    return own if own in known_forms(search_path()) else KINDS[kind].body.form
 
 
 def write_place(kind: str, state: str, folder: Path) -> str:
     """The code of a place of this kind in a state, called Testville, whose file lies in
     ``folder`` then.
     """
-    body: BodyFiles = KINDS[kind]
-    code = f"us-{state}-{kind}"
-    name = (body.names or ("{short}",))[0].replace("{short}", "Testville")
+    code = f"us-{state}-{kind}-x"
+    name = name_of(KINDS[kind])
     path = folder / "jurisdictions" / f"{code}.yaml"
     path.parent.mkdir(exist_ok=True)
     path.write_text(
@@ -125,7 +145,9 @@ def write_place(kind: str, state: str, folder: Path) -> str:
     return code
 
 
-def built(code: str, demands: Iterable[str] = (), folder: Path | None = None, **options: str) -> Build:
+def built(
+    code: str, demands: Iterable[str] = (), folder: Path | None = None, **options: str
+) -> Build:
     """The place ``code`` for ``demands``, by default for its own: sound, without any mistake."""
     report = Report()
     setup = load_setup(code, report, demands=tuple(demands) or None, working=folder)

@@ -40,7 +40,9 @@ EXAMPLES = (
 
 @click.command(name="check", short_help="Find every mistake, with file, line and column.")
 @click.argument("places", metavar="[PLACE]...", nargs=-1, shell_complete=completing.places)
-@click.option("--all", "every", is_flag=True, help="Check every place but examples, and all content.")
+@click.option(
+    "--all", "every", is_flag=True, help="Check each place but examples, and all content."
+)
 @click.option("--rules", "listing", is_flag=True, help="List the rules of the drafting checklist.")
 @click.option("--explain", metavar="CODE", help="Say what a rule finds, and why.")
 @click.option(

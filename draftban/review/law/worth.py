@@ -1,4 +1,4 @@
-"""What is most worth reading of the law of a country: facts on which laws fail if they are wrong."""
+"""What is most worth reading of the law of a country: what laws fail by if it is wrong."""
 
 from __future__ import annotations
 
