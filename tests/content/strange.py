@@ -131,7 +131,7 @@ def form_of(kind: str, state: str) -> str:
 
 def write_place(kind: str, state: str, folder: Path) -> str:
     """The code of a place of this kind in a state, called Testville, whose file lies in
-    ``folder`` then.
+    ``folder`` then. It names what gives it power where the state asks for that.
     """
     code = f"us-{state}-{kind}-x"
     name = name_of(KINDS[kind])
@@ -139,10 +139,16 @@ def write_place(kind: str, state: str, folder: Path) -> str:
     path.parent.mkdir(exist_ok=True)
     path.write_text(
         f"place: {code}\nform: {form_of(kind, state)}\nbody: {kind}\nname: {name}\n"
-        f"short: Testville\nstate: {states()[state]}\nwithin: us-{state}\nprohibitions: all\n",
+        f"short: Testville\nstate: {states()[state]}\nwithin: us-{state}\nprohibitions: all\n"
+        + "options: {power: the charter of Testville}\n"
+        * _needs_power(kind, state),
         "utf-8",
     )
     return code
+
+
+def _needs_power(kind: str, state: str) -> bool:
+    return node_at(region(state), "bodies", kind, "options", "power") is not None
 
 
 def built(
