@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.content.shipped import EXAMPLES, SHIPPED
 from tests.yardstick.__main__ import ROOT, as_text, differences, measure, read
 from tests.yardstick.digests import bare
 from tests.yardstick.jobs import Job, jobs, prepare, shortened
@@ -76,10 +77,10 @@ def test_words_beside_a_path_are_kept() -> None:
 
 
 def test_every_place_is_built_in_each_of_its_lengths() -> None:
-    shipped = {path.stem for path in (ROOT / "jurisdictions").glob("*.yaml")}
     names = [job.name for job in jobs()]
     assert len(set(names)) == len(names)
-    assert {n.rpartition("/")[2] for n in names if n.startswith("full/default/")} >= shipped
+    assert {n.rpartition("/")[2] for n in names if n.startswith("full/default/")} >= set(SHIPPED)
+    assert {n.rpartition("/")[2] for n in names if n.startswith("full/words/")} == set(EXAMPLES)
     assert sum("-as-" in n for n in names if n.startswith("full/default/")) == 5
 
 

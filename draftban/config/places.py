@@ -127,6 +127,19 @@ def _misnamed(name: str, folders: Sequence[Path], search: SearchPath, report: Re
     return False
 
 
+def examples(search: SearchPath) -> frozenset[str]:
+    """The codes of the places that nobody asked for: their files say ``example: true``."""
+    found = ((code, search.place(code)) for code in search.jurisdictions())
+    read = ((code, read_mapping_file(path, search, Report())) for code, path in found if path)
+    return frozenset(code for code, node in read if is_example(node))
+
+
+def is_example(place: Map | None) -> bool:
+    """Whether the map of a place says that it is one."""
+    said = get(place, "example")
+    return isinstance(said, Scalar) and said.value is True
+
+
 def stray_places(search: SearchPath, report: Report) -> None:
     """Warn of each file beside those of places that no command reads, since it ends otherwise."""
     for folder in search.place_tops:

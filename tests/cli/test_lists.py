@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 from tests.cli.conftest import Run
-from tests.content.shipped import ROOT, SHIPPED
+from tests.content.shipped import EVERY, EXAMPLES, ROOT
 
 Place = Callable[..., Path]
 
@@ -15,13 +16,16 @@ Place = Callable[..., Path]
 def test_places_are_listed_with_name_form_and_a_path_that_opens(run: Run, place: Place) -> None:
     place()
     lines = run("places").stdout.splitlines()
-    assert [line.split()[0] for line in lines] == sorted((*SHIPPED, "us-oh-testville"))
+    assert [line.split()[0] for line in lines] == sorted((*EVERY, "us-oh-testville"))
+    marked = [line.split()[0] for line in lines if line.split()[-2] == "example"]
+    assert marked == list(EXAMPLES)
     assert all(Path(line.split()[-1]).is_file() for line in lines)
     (row,) = json.loads(run("places", "OHIO", "test", "--format", "json").stdout)
     assert row == {
         "place": "us-oh-testville",
         "name": "City of Testville",
         "form": "us-city",
+        "example": False,
         "file": "jurisdictions/us-oh-testville.yaml",
     }
 
@@ -34,6 +38,25 @@ def test_a_form_is_shown_with_what_it_extends_and_its_file(run: Run) -> None:
     wrong = run("forms", "us-ma-cty")
     assert wrong.exit_code == 2
     assert "Did you mean “us-ma-city”?" in wrong.stderr
+
+
+def test_regions_are_counted_and_twenty_things_to_read_are_named_the_weightiest_first(
+    run: Run,
+) -> None:
+    shown = run("regions", "us").stdout
+    table, _, worth = shown.partition("Most worth an hour of a lawyer")
+    rows = [line.split() for line in table.splitlines() if re.search(r"(?: +\d+){5}$", line)]
+    assert rows[-1][0] == "all"
+    counts = [[int(number) for number in row[-5:]] for row in rows]
+    assert [sum(column) for column in zip(*counts[:-1], strict=True)] == counts[-1]
+    assert len(rows) + table.count("no form of its own") == 51 + 1
+    items = re.split(r"(?m)^ {,3}\d+\. ", worth)[1:]
+    assert len(items) == 20
+    assert [item.split(":")[0] for item in items[:2]] == ["Texas", "Virginia"]
+    assert "§ 552.003 (seen). It settles" in items[0]
+    assert all(re.search(r"us-..-\w", item) for item in items)
+    (texas,) = json.loads(run("regions", "us", "us-tx", "--format", "json").stdout)
+    assert texas["people"] == 29_145_505
 
 
 def test_of_many_places_the_nearest_five_are_named_and_how_to_list_all(
@@ -49,7 +72,7 @@ def test_of_many_places_the_nearest_five_are_named_and_how_to_list_all(
     named = said.split("Nearest: ")[1].split(". ")[0].split(", ")
     assert len(named) == 5
     assert "us-oh-testville" in named
-    assert "`draftban places` lists all 47" in said
+    assert f"`draftban places` lists all {len(EVERY) + 41}" in said
 
 
 def test_a_long_list_of_names_is_not_printed_in_an_error(run: Run) -> None:

@@ -23,7 +23,17 @@ ENGLISH = ROOT / "templates" / "languages" / "en"
 OF_US = (ENGLISH / "us", ENGLISH / "common")
 """Where the texts stand that forms of the United States share, the more particular first."""
 
-SHIPPED = tuple(sorted(p.stem for p in (ROOT / "jurisdictions").glob("*.yaml")))
+EVERY = tuple(sorted(p.stem for p in (ROOT / "jurisdictions").glob("*.yaml")))
+EXAMPLES = tuple(
+    code
+    for code in EVERY
+    if "\nexample: true" in (ROOT / "jurisdictions" / f"{code}.yaml").read_text("utf-8")
+)
+"""Those that nobody asked for. They rest on few facts and are alike, so that `make test` builds a
+sample of them, and `make exhaustive` all: ``test_examples.py`` in both folders.
+"""
+SHIPPED = tuple(code for code in EVERY if code not in EXAMPLES)
+"""All others, which every test of a place takes."""
 LENGTHS = ("core", "short", "full")
 PARTS = ("", "-government", "-private", "-petition", "-resolution", "-vote")
 """What a place's documents add to its code: the law nothing, unless it is written in parts."""

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.content.shipped import EXAMPLES
+
 PLACES = {
     "eu": ("full",),
     "us": ("full",),
@@ -17,7 +19,7 @@ PLACES = {
     "us-or-eugene": ("full", "short"),
     "us-wa-pierce": ("full", "short"),
 }
-"""Every shipped place and the lengths that its form offers."""
+"""Every shipped place that is no example, and the lengths that its form offers."""
 
 VARIANTS = (
     ("us-ma-lowell", "us-ma"),
@@ -78,6 +80,8 @@ def jobs() -> Iterator[Job]:
         yield Job(f"full/clean/{name}", "full", (*build, f"docx,{WORDS}", "--clean"))
         coverage = ("coverage", place, "--as", other, "--to", "docx,html,text")
         yield Job(f"full/coverage/{name}", "full", coverage)
+    for place in EXAMPLES:
+        yield Job(f"full/words/{place}", "full", ("build", place, "--to", "text"))
 
 
 def prepare(folder: Path, checkout: Path) -> None:

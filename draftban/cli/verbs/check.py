@@ -40,7 +40,9 @@ EXAMPLES = (
 
 @click.command(name="check", short_help="Find every mistake, with file, line and column.")
 @click.argument("places", metavar="[PLACE]...", nargs=-1, shell_complete=completing.places)
-@click.option("--all", "every", is_flag=True, help="Check every place there is, and all content.")
+@click.option(
+    "--all", "every", is_flag=True, help="Check each place but examples, and all content."
+)
 @click.option("--rules", "listing", is_flag=True, help="List the rules of the drafting checklist.")
 @click.option("--explain", metavar="CODE", help="Say what a rule finds, and why.")
 @click.option(
@@ -64,6 +66,7 @@ def command(
     """
     from draftban.cli.session import search as session_search
 
+    left_out: frozenset[str] = frozenset()
     if listing or explain is not None:
         if places or every or (listing and explain is not None):
             raise click.UsageError("Give --rules or --explain CODE alone.")
@@ -72,7 +75,11 @@ def command(
     if every and places:
         raise click.UsageError("Name places or give --all, not both.")
     if every:
-        places = session_search().jurisdictions()
+        from draftban.config.places import examples
+
+        search = session_search()
+        left_out = examples(search)
+        places = tuple(code for code in search.jurisdictions() if code not in left_out)
         if not places:
             raise click.UsageError("There is no place to check; `draftban new` makes one.")
     if not places:
@@ -91,6 +98,8 @@ def command(
         echo_json(shown)
     else:
         _print(checked, everything, verbose)
+        if left_out:
+            echo(f"Not checked: {counted(len(left_out), 'example')}. Name one to check it.")
     wrong = [one for one in (*checked, everything) if one and _wrong(one)]
     if as_ == "text" and wrong:
         echo_next("mend the first error first: others may follow from it. Then check again.")

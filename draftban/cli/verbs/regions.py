@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -16,6 +16,7 @@ from draftban.cli.terminal import echo, echo_diagnostics, echo_json, echo_paragr
 if TYPE_CHECKING:
     from draftban.config.languages.words import Said
     from draftban.review.law.regions import RegionLaw, StateFact
+    from draftban.review.law.worth import Reading
 
 ORDER = 65
 EXAMPLES = (
@@ -23,6 +24,8 @@ EXAMPLES = (
     "draftban regions us us-tx",
 )
 FILE = "ui/regions-terminal.yaml"
+WORTH = 20
+"""So many things are named that are most worth reading."""
 
 
 @click.command(name="regions", short_help="Say how far the law of each state is checked.")
@@ -31,7 +34,8 @@ FILE = "ui/regions-terminal.yaml"
 @as_option
 def command(country: str, codes: tuple[str, ...], as_: str) -> None:
     """List the regions of COUNTRY and how many facts of their law are verified, only seen,
-    unverified or missing; apart, those on which a law fails if they are wrong.
+    unverified or missing; apart, those on which a law fails if they are wrong, and the twenty
+    readings that are most worth an hour of a lawyer.
 
     Each REGION that is named is listed fact by fact, with what says so.
     """
@@ -39,6 +43,7 @@ def command(country: str, codes: tuple[str, ...], as_: str) -> None:
     from draftban.config.languages.words import load_words
     from draftban.diagnostics import Report
     from draftban.review.law.regions import KEYS, region_laws
+    from draftban.review.law.worth import people_of, worth_reading
 
     search, report = session_search(), Report()
     found = region_laws(country, search, report)
@@ -48,8 +53,9 @@ def command(country: str, codes: tuple[str, ...], as_: str) -> None:
     named = known_words(codes, [one.code for one in found], "REGION", "region")
     laws = [one for one in found if one.code in named] if named else list(found)
     say = load_words(FILE, KEYS, search, report)
+    people = people_of(country, search, report)
     if as_ == "json":
-        echo_json([_json(one) for one in laws])
+        echo_json([_json(one, people) for one in laws])
     elif named:
         for one in laws:
             echo(click.style(one.name, bold=True))
@@ -61,6 +67,9 @@ def command(country: str, codes: tuple[str, ...], as_: str) -> None:
             if one.fatal:
                 keys = ", ".join(say["fact"].format(form=f.form, key=f.key) for f in one.fatal)
                 echo_paragraph(say["fatal_of"].format(name=one.name, fatal=keys))
+        echo_paragraph(say["worth"])
+        for number, reading in enumerate(worth_reading(laws, people, WORTH), 1):
+            echo_paragraph(_reading(reading, say), f"{number:>4}. ")
     if as_ == "text" and not named:
         echo_next(f"{typed('regions', country, 'REGION')} lists the facts of one.")
     echo_diagnostics(report, err=True)
@@ -82,6 +91,14 @@ def _rows(laws: Sequence[RegionLaw], say: Said) -> list[tuple[str, ...]]:
     return rows
 
 
+def _reading(reading: Reading, say: Said) -> str:
+    facts = ", ".join(say["fact"].format(form=f.form, key=f.key) for f in reading.facts)
+    cites = "; ".join(reading.cites) or say["unfound"]
+    state = say["unverified" if any(f.state == "unverified" for f in reading.facts) else "seen"]
+    name = reading.region.name
+    return say["reading"].format(name=name, cites=cites, state=state, facts=facts)
+
+
 def _facts(law: RegionLaw, say: Said) -> list[tuple[str, ...]]:
     return [(fact.form, fact.key, _state(fact, say)) for fact in law.facts]
 
@@ -95,12 +112,13 @@ def _state(fact: StateFact, say: Said) -> str:
     return state
 
 
-def _json(law: RegionLaw) -> dict[str, object]:
+def _json(law: RegionLaw, people: Mapping[str, int]) -> dict[str, object]:
     from draftban.review.law.regions import STATES
 
     return {
         "region": law.code,
         "name": law.name,
+        "people": people.get(law.code),
         "forms": list(law.forms),
         **{state: law.count(state) for state in STATES},
         "fatal": [{"form": f.form, "key": f.key, "state": f.state} for f in law.fatal],

@@ -77,6 +77,10 @@ class Jurisdiction:
     findings: tuple[LocalFinding, ...] = about("Local findings.", default=())
     date: str = about("Date of the draft, YYYY-MM-DD; none if left out.", default="")
     blanks: Mapping[str, str] = about("Blanks you can fill: label to words.", default_factory=dict)
+    example: bool = about(
+        "Whether nobody in the place asked for it: lists say so, and `check --all` leaves it out.",
+        default=False,
+    )
     allow: tuple[Mapping[str, str], ...] = about(
         "Warnings accepted, each `code:` with a `reason:`.", default=()
     )

@@ -18,11 +18,12 @@ from draftban.files.search import SearchPath
 from draftban.files.word_keys import words_of
 
 KEYS = words_of(
-    "region verified seen unverified missing fatal no_form total lead",
+    "region verified seen unverified missing fatal no_form total lead worth unfound",
     "fatal_of: name fatal",
     "fact: form key",
     "cited: state cites",
     "weighed: state",
+    "reading: name cites state facts",
 )
 """The words of ``ui/regions-terminal.yaml``."""
 
