@@ -15,7 +15,7 @@ from draftban.config.chains.forms import check_companions, decode_form, form_cha
 from draftban.config.chains.in_force import as_authorities, laws_of_state, with_laws
 from draftban.config.chains.laying import lay
 from draftban.config.chains.moved import refuse_old_files
-from draftban.config.chains.reserved import reserved
+from draftban.config.chains.reserved import overlay_of, reserved
 from draftban.config.chains.tradition import decode_tradition, tradition_chain
 from draftban.config.competence import check_competence, find_cells
 from draftban.config.decode import decode, decode_part
@@ -246,7 +246,8 @@ class _Loader:
         for name, (value, where) in self.carried.items():
             options[name], option_pos[name] = value, where
         values = {**options, **facts}
-        merged, form = reserved(merged, form, self.overlay, values, self.search, report)
+        over = overlay_of(place.overlay, self.as_form)
+        merged, form = reserved(merged, form, over, values, self.search, report)
         made: tuple[str, ...] = ()
         if form is not None and not self.as_form:
             check_division(form, merged, known, report)
@@ -319,18 +320,12 @@ class _Loader:
         if self.language:
             _, first = form_chain(code, where, self.search, self.report.aside(), body=body)
             self.first_language = first is chain
-        over = self.overlay
+        over = overlay_of(self.place.overlay, self.as_form)
         merged = replace(settled(lay(chain, over)), pos=chain.pos) if over.items else chain
         check_companions(merged, self.search, self.report)
         self.in_force = laws_of_state(merged, self.place.own, self.search, self.report)
         merged = with_laws(undivided(merged), self.in_force)
         return merged, decode_form(merged, self.search, self.report)
-
-    @property
-    def overlay(self) -> Map:
-        """What the place's file lays over the form that is written."""
-        own = self.place.overlay
-        return replace(own, items=tuple(i for i in own.items if i[0] == "code" or not self.as_form))
 
     def _body(self) -> Scalar | None:
         """The kind of body that counts in this document."""
