@@ -21,6 +21,13 @@ from draftban.files.search import SearchPath
 KEY = "reserved"
 
 
+def is_reserved(form: Form, values: Mapping[str, Value]) -> bool:
+    """Whether ``form`` says under ``values`` (facts and options) what it does where its subject is
+    reserved.
+    """
+    return form.reserved is not None and holds(form.reserved.when, values)
+
+
 def overlay_of(overlay: Map, as_form: bool) -> Map:
     """What of a place's ``overlay`` lies over the form that is written: all of it or, ``as_form``
     of another than its file names, only what that calls the code.
@@ -44,7 +51,7 @@ def reserved(
         return merged, form
     where = pos_at(merged, KEY, "when")
     check_when(form.reserved.when, form.facts, form.options, where, report)
-    if not holds(form.reserved.when, values):
+    if not is_reserved(form, values):
         return merged, form
     over = Map(tuple(item for item in own.items if item[0] != "when"), own.pos)
     # What a place omits was added once already; the rest may be said twice.
