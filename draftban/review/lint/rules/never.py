@@ -22,13 +22,18 @@ def check(printed: Printed) -> Iterator[Finding]:
     texts.append((printed.bill.meta.title, never.pos, ""))
     for topic, why in never.topics.items():
         if topic not in printed.words.topics:
-            values = {"name": topic, "topics": ", ".join(sorted(printed.words.topics))}
-            yield Finding("unknown", never.pos, values, text=topic)
+            known = ", ".join(sorted(printed.words.topics))
+            yield Finding("unknown", never.pos, {"name": topic, "topics": known}, text=topic)
             continue
         for words, pos, source in texts:
             for match in found(printed.words.topics[topic], words):
-                values = {"words": match[0], "why": why}
-                yield Finding("word", pos, values, text=shown(words, match), source=source)
+                yield Finding(
+                    "word",
+                    pos,
+                    {"words": match[0], "why": why},
+                    text=shown(words, match),
+                    source=source,
+                )
 
 
 RULE = Rule(
