@@ -12,12 +12,14 @@ def can_stand(clause: str, demands: Sequence[str], drafting: str, form: Form) ->
     ``clause``, which answers ``demands``.
     """
     amending = form.amending.outline if form.amending else ()
-    outlined = set(_names((*form.outline, *form.attachments, *amending)))
+    reserved = (form.reserved.outline or ()) if form.reserved else ()
+    outlined = set(_names((*form.outline, *form.attachments, *amending, *reserved)))
     if clause in form.omits or {clause, f"{clause.partition('/')[0]}/*"}.isdisjoint(outlined):
         return False
     if not demands:
         return drafting == DIRECT
-    cases = (case for demand in demands for case in form.competence.get(demand, ()))
+    maps = [form.competence, *((form.reserved.competence,) if form.reserved else ())]
+    cases = (case for found in maps for demand in demands for case in found.get(demand, ()))
     return any(drafting in case.draftings for case in cases)
 
 

@@ -15,6 +15,7 @@ from draftban.config.chains.forms import check_companions, decode_form, form_cha
 from draftban.config.chains.in_force import as_authorities, laws_of_state, with_laws
 from draftban.config.chains.laying import lay
 from draftban.config.chains.moved import refuse_old_files
+from draftban.config.chains.reserved import overlay_of, reserved
 from draftban.config.chains.tradition import decode_tradition, tradition_chain
 from draftban.config.competence import check_competence, find_cells
 from draftban.config.decode import decode, decode_part
@@ -80,12 +81,11 @@ class Setup:
     (:func:`draftban.config.law.reading.settles`); ``options`` what the place gives over the
     defaults of the form's options, with ``option_pos`` for those given (``clauses`` checks those
     of clauses), and ``carried`` of them what another place chose (``--as``). ``overlay`` names the
-    keys that the place's file lays over its form.
-    ``existing`` is the law that it amends, if the place has the text of that.
-    ``part`` is the part of the form's text that it describes, if not the whole (see
-    :func:`draftban.documents.laws.law_setups`). ``as_form``: another form is written than the file
-    names. ``merged`` holds all of it as written: keys ``jurisdiction`` and ``form``. ``wanted`` is
-    what was asked for; ``texts`` are the files that were read, as shown to the user.
+    keys that the place's file lays over its form. ``existing`` is the law that it amends, if the
+    place has its text. ``part`` is the part of the form's text that it describes, if not the whole
+    (see :func:`draftban.documents.laws.law_setups`). ``as_form``: another form is written than the
+    file names. ``merged`` holds all of it as written: keys ``jurisdiction`` and ``form``.
+    ``wanted`` is what was asked for; ``texts`` are the files that were read, as shown to the user.
     """
 
     path: Path
@@ -246,6 +246,8 @@ class _Loader:
         for name, (value, where) in self.carried.items():
             options[name], option_pos[name] = value, where
         values = {**options, **facts}
+        over = overlay_of(place.overlay, self.as_form)
+        merged, form = reserved(merged, form, over, values, self.search, report)
         made: tuple[str, ...] = ()
         if form is not None and not self.as_form:
             check_division(form, merged, known, report)
@@ -269,9 +271,7 @@ class _Loader:
         check_allow(place.own, report)
         if jurisdiction is not None and form is not None and not self.as_form:
             check_region(jurisdiction, place.own, form.country, self.search, report)
-        if jurisdiction is None or form is None or pack is None or tradition is None:
-            return None
-        if not all_demands:
+        if not (jurisdiction and form and pack and tradition and all_demands):
             return None
         return Setup(
             path=place.path,
@@ -321,10 +321,8 @@ class _Loader:
             told = self.report.aside()
             _, first = form_chain(code, where, self.search, told, body=body, state=state)
             self.first_language = first is chain
-        overlay = self.place.overlay
-        if self.as_form:
-            overlay = Map(tuple(item for item in overlay.items if item[0] == "code"), overlay.pos)
-        merged = replace(settled(lay(chain, overlay)), pos=chain.pos) if overlay.items else chain
+        over = overlay_of(self.place.overlay, self.as_form)
+        merged = replace(settled(lay(chain, over)), pos=chain.pos) if over.items else chain
         check_companions(merged, self.search, self.report)
         self.in_force = laws_of_state(merged, self.place.own, self.search, self.report)
         merged = with_laws(undivided(merged), self.in_force)

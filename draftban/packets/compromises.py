@@ -38,6 +38,8 @@ def _could_stand(law: Document, clause: Clause, option: str) -> bool:
     wanted = {name: value for name, value in meta.when.items() if name != option}
     return (
         not selection.has(clause.id)
+        and selection.mentions.names(clause.id)
+        and not selection.mentions.omits(clause.id)
         and any(demand in selection.enacted for demand in meta.demands)
         and holds(wanted, selection.values)
         and not unwanted(clause, law.setup.form.government, law.setup.tradition)

@@ -232,6 +232,7 @@ _FILLED = (
     ("name",),
     ("facts", "*", "ask"),
     ("facts", "*", "effects", "*"),
+    ("facts", "*", "warning"),
     ("competence", "*", "*", "reason"),
 )
 """Words of a form that speak of the body that it writes for, outside its law."""

@@ -88,6 +88,24 @@ class Amending:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reserved:
+    """What a form says in place of its own words where a law reserves its subject to another
+    government: each key but ``when`` is one of the form, laid over it (:data:`RESERVED`).
+    """
+
+    when: When = about("Facts under which it is.")
+    title: Wording | None = about("The long title.", default=None)
+    short_title: Wording | None = about("What the document is called.", default=None)
+    keywords: tuple[str, ...] | None = words("Keywords in its properties.", default=None)
+    subjects: Subjects | None = about("When its title names all that it does.", default=None)
+    companion: str | tuple[str, ...] | None = about("Forms that carry the rest.", default=None)
+    outline: tuple[str | Group, ...] | None = about("Where clauses land.", default=None)
+    findings: tuple[str, ...] | None = about("Which findings, in order.", default=None)
+    competence: Mapping[str, tuple[Case, ...]] = about("Demand to cases.", default_factory=dict)
+    pos: Pos = NOWHERE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Zone:
     """A level list."""
 
@@ -252,6 +270,11 @@ class Form:
     )
     amending: Amending | None = about(
         "What it says where it amends a law whose text the place has; none if it never does.",
+        default=None,
+    )
+    reserved: Reserved | None = about(
+        "What it says where a law reserves its subject to another government, and when that is; "
+        "none if it says nothing else then.",
         default=None,
     )
     blank: str = said("How a blank prints.", default="")

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from draftban.config.about import about, said, word, words
+from draftban.config.model.shared import When
 from draftban.diagnostics import NOWHERE, Pos
 
 
@@ -64,6 +65,15 @@ class LintWords:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Never:
+    """Topics of which a document says nothing, anywhere, under certain facts."""
+
+    when: When = about("Facts under which it does not.")
+    topics: Mapping[str, str] = words("Topic of the language pack to why not.")
+    pos: Pos = NOWHERE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FormLint:
     """What the drafting checklist must know of a form."""
 
@@ -71,6 +81,10 @@ class FormLint:
         "What does not belong in such a document, and why: a clause id, kind/*, or a topic of "
         "the language pack.",
         default_factory=dict,
+    )
+    never: Never | None = about(
+        "Topics that no printed word of it may touch, title and findings included, and when.",
+        default=None,
     )
     duty: tuple[str, ...] = words("Verbs of duty it uses besides those in `verbs:`.", default=())
     recitals: tuple[str, ...] = words("Verbs of duty its findings may use.", default=())

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from draftban.config.chains.reserved import is_reserved
 from draftban.config.decode import decode_once
 from draftban.config.model.scenarios import Scenario, Scenarios
 from draftban.config.model.tradition import LEVELS_OF_GOVERNMENT
@@ -31,6 +32,8 @@ def load_scenarios(setup: Setup, report: Report) -> tuple[Scenario, ...]:
     """
     search = setup.search
     _check_names(search, report)
+    if is_reserved(setup.form, setup.facts) and not own_rows(setup):
+        return ()  # the others quote the law that the form writes where its subject is its own
     node = _rows(setup.form.government, search, report)
     if node is None:
         return ()
