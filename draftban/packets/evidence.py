@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from draftban.bill.draft import DraftGroup, OutlineNode
-from draftban.bill.tree import P, Provision, Recital, plain, provisions
+from draftban.bill.transforms.levels import INSTRUMENT
+from draftban.bill.tree import (
+    Inline,
+    P,
+    Pending,
+    Provision,
+    Recital,
+    Text,
+    plain,
+    provisions,
+)
 from draftban.clauses.texts import LOCAL
 from draftban.config.model import Source
 from draftban.documents import Document
@@ -40,11 +50,17 @@ def _findings(subject: Subject) -> dict[str, tuple[Document, str]]:
         draft = document.draft
         for block in draft.preamble:
             if isinstance(block, Recital):
-                found.setdefault(block.id, (document, plain(block.content)))
+                found.setdefault(block.id, (document, _words(block.content, document)))
         for p in _of_sections(draft.outline):
-            words = "".join(plain(block.children) for block in p.content if isinstance(block, P))
+            words = "".join(_words(b.children, document) for b in p.content if isinstance(b, P))
             found.setdefault(p.id, (document, words))
     return found
+
+
+def _words(inlines: Iterable[Inline], document: Document) -> str:
+    """``inlines`` in plain words; a law names itself as in its recitals."""
+    this = Text(document.setup.style.zones[INSTRUMENT].this_law)
+    return plain(this if isinstance(inline, Pending) else inline for inline in inlines)
 
 
 def _of_sections(nodes: Iterable[OutlineNode]) -> Iterator[Provision]:

@@ -11,10 +11,10 @@ import pytest
 import yaml
 from pypdf import PdfReader
 
-from draftban.bill.paper import Heading, Table, plain_words
+from draftban.bill.paper import Heading, Paper, Table, plain_words
 from draftban.clauses.papers import PaperWriter
 from draftban.diagnostics import Report
-from draftban.packets import COUNSEL, FOLDERS, TO_FILE, TO_USE, packet
+from draftban.packets import COUNSEL, FOLDERS, TO_FILE, TO_USE, Packet, packet
 from draftban.review.citing import citations
 from draftban.review.readability import count_syllables, grade, units
 from draftban.writers import pdf
@@ -28,6 +28,7 @@ from tests.content.packets import (
     table,
     text,
 )
+from tests.content.selections import words
 from tests.content.shipped import PLACES, ROOT, SHIPPED, build_in, lengths
 from tests.writers.pdfua import need_pango
 
@@ -309,6 +310,15 @@ def test_where_nothing_can_be_enacted_the_papers_speak_of_the_resolution(
 # ---------------------------------------------------------------- the papers
 
 
+def assert_findings_are_those_of_the_bill(evidence: Paper, made: Packet) -> None:
+    """Word for word, but for capitals and the marks around them."""
+    bills = " ".join(words(document.bill).replace(NO_BREAK, " ") for document in made.bills).lower()
+    rows = table(evidence, "Findings")
+    assert rows
+    for says, *_ in rows:
+        assert says.rstrip(".").lower() in bills, says
+
+
 @pytest.mark.parametrize("place", PLACES)
 def test_every_place_has_every_paper(packed: Packed, place: str) -> None:
     made = packed(place)
@@ -317,6 +327,8 @@ def test_every_place_has_every_paper(packed: Packed, place: str) -> None:
         for stem, found in made.of_folder(folder):
             assert len(found.blocks) > 1, stem
             assert "{" not in text(found), stem
+            if stem.endswith("-evidence"):
+                assert_findings_are_those_of_the_bill(found, made)
 
 
 @pytest.mark.parametrize("place", PLACES)

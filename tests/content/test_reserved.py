@@ -5,18 +5,9 @@ of personnel: no printed word names the reserved subject, nobody gets a suit or 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
-from functools import cache
 from pathlib import Path
 
 import pytest
-
-from draftban.bill.tree import FinalBill
-from draftban.config import load_setup
-from draftban.diagnostics import Report
-from tests.content.bodies import bills, law_of
-from tests.content.selections import DEMANDS
 
 HOOK = re.compile(
     r"artificial|\bAI\b|algorithm|machine|automated|software|technolog|recognition|biometric"
