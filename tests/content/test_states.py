@@ -12,6 +12,7 @@ import pytest
 
 from draftban import api
 from draftban.bill.paper import Paper
+from draftban.config.chains.around import kinds_of
 from draftban.config.chains.forms import load_form
 from draftban.config.setup import Setup, load_setup
 from draftban.diagnostics import Report
@@ -50,6 +51,30 @@ PRESCRIBED = {
     "us-sd-city": ("Be it ordained by the City of X:", "seen"),
     "us-ut-city": ("Be it ordained by COUNCIL of the City of X:", "seen"),
     "us-wy-city": ("Be it ordained by the governing body of the City of X:", "seen"),
+    # Of other kinds of body, in the general form.
+    "us-al town": ("Be it ordained by the town council of the Town of X as follows:", "seen"),
+    "us-il village": (
+        "Be it ordained by the President and Board of Trustees of the Village of X, Illinois, "
+        "as follows:",
+        "seen",
+    ),
+    "us-la town": ("Be it ordained by COUNCIL of the Town of X:", "seen"),
+    "us-la village": ("Be it ordained by COUNCIL of the Village of X:", "seen"),
+    "us-mi township": ("the Township of X ordains:", "seen"),
+    "us-mn township": ("The board of supervisors of the Township of X ordains:", "seen"),
+    "us-ne village": (
+        "Be it ordained by the chairperson and board of trustees of the Village of X:",
+        "seen",
+    ),
+    "us-nm town": ("Be it ordained by COUNCIL of the Town of X:", "seen"),
+    "us-nm village": ("Be it ordained by COUNCIL of the Village of X:", "seen"),
+    "us-ny town": ("Be it enacted by COUNCIL of the Town of X as follows:", "seen"),
+    "us-ny village": ("Be it enacted by COUNCIL of the Village of X as follows:", "seen"),
+    "us-oh village": ("Be it ordained by COUNCIL of the Village of X, State of Ohio:", "seen"),
+    "us-sd town": ("Be it ordained by the Town of X:", "seen"),
+    "us-ut town": ("Be it ordained by COUNCIL of the Town of X:", "seen"),
+    "us-wi village": ("The village board of the Village of X do ordain as follows:", "seen"),
+    "us-wy town": ("Be it ordained by COUNCIL of the Town of X:", "seen"),
 }
 
 
@@ -70,11 +95,15 @@ def laws() -> Iterator[tuple[str, str]]:
 
 
 def formula(code: str) -> str:
-    """The enacting words of ``code`` in the City of X."""
-    form = load_form(code, search_path(ROOT), Report())
+    """The enacting words of ``code``, a form or a state and its kind of body, in the City of X."""
+    state, _, kind = code.partition(" ")
+    search = search_path(ROOT)
+    general = kinds_of(state, search)[kind] if kind else code
+    form = load_form(general, search, Report(), kind, state if kind else "")
     assert form is not None
     filled = {
         "place.name": "City of X",
+        "place.the": f"the {kind.capitalize()} of X",
         "role.council.one": "City Council",
         "role.council": "COUNCIL",
     }
@@ -126,6 +155,8 @@ def test_what_is_fatal_and_not_verified_is_marked_three_times(texan: Build) -> N
     assert staff[0].startswith("Check first.")
     assert says in staff[0]
     assert any(says in line for line in points)
+    assert points[1].startswith("Charter read? By whom: "), points[:3]
+    assert any("A charter goes before" in line for line in api.comments(texan)[texan.law.stem][""])
     memo = lines_of(papers["memo"])
     (warned,) = (n for n, line in enumerate(memo) if line.startswith("Counsel first: section 552"))
     assert warned < next(n for n, line in enumerate(memo) if line.startswith("What is asked"))
