@@ -82,6 +82,9 @@ def region_schema() -> Schema:
     form = _object(Form, definitions, patch=True)
     said = schema["properties"]["all"].get("description", "")
     schema["properties"]["all"] = {**form, "description": said}
+    said = schema["properties"]["bodies"].get("description", "")
+    every = {"type": "object", "additionalProperties": form}
+    schema["properties"]["bodies"] = {**every, "description": said}
     schema["additionalProperties"] = form
     return _whole("A region", schema, definitions)
 

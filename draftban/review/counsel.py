@@ -23,7 +23,7 @@ from draftban.diagnostics import Pos
 from draftban.documents import Build, Document
 from draftban.files.nodes import pos_at
 from draftban.review.citing import citations
-from draftban.review.law.facts import again, law_cited, open_law, read, seeming
+from draftban.review.law.facts import again, facts_of_law, law_cited, open_law, read, seeming
 
 Comments = Mapping[str, tuple[str, ...]]
 """Paragraphs by the id of the provision or finding that they are about; by none for the whole."""
@@ -81,6 +81,7 @@ class _Counsel:
 
     def _whole(self) -> Iterator[str]:
         yield self._("whole")
+        yield from (fact.says for fact in facts_of_law(self.setup) if fact.to_counsel)
         for fact in open_law(self.setup):
             key = "fatal_cited" if fact.rests else "fatal"
             yield self._(key, says=fact.says, cites=fact.rests)

@@ -123,3 +123,47 @@ def test_a_name_stands_in_a_sentence_as_its_kind_reads(
     setup, report = load(tmp_path, body, name)
     assert setup is not None, list(report)
     assert setup.jurisdiction.the == the
+
+
+# ---------------------------------------------------------------- what the state around it says
+
+
+def test_what_a_state_says_of_all_its_governments_holds_in_a_general_form(tmp_path: Path) -> None:
+    setup, report = load(tmp_path, "town", more="state: Texas\n")
+    assert setup is not None, list(report)
+    assert setup.roles["legislature"]["the"] == "the Texas Legislature"
+    assert setup.stated["state_law"].authority == ("tx-ai-biometric",)
+    assert "tx-ai-biometric" in setup.authorities
+
+
+def test_no_state_speaks_for_a_nation(tmp_path: Path) -> None:
+    more = "state: Washington\n"
+    setup, report = load(tmp_path, "tribal-nation", "X Nation", more=more)
+    assert setup is not None, list(report)
+    assert setup.roles["legislature"]["the"] == "the State Legislature"
+    assert not setup.stated
+    assert setup.facts["biometric_law"] is False
+
+
+def test_a_state_says_what_a_kind_of_body_has_in_every_document(tmp_path: Path) -> None:
+    setup, report = load(tmp_path, "village", "Village of X", more="state: New York\n")
+    assert setup is not None, list(report)
+    assert setup.roles["council"]["the"] == "the Board of Trustees"
+    assert setup.roles["instrument"]["one"] == "local law"
+    asks = load_setup("us-oh-x", report, form="us-city-resolution", working=tmp_path)
+    assert asks is not None, list(report)
+    assert asks.roles["council"]["the"] == "the Board of Trustees"
+    assert asks.roles["instrument"]["one"] == "resolution"
+    assert asks.roles["enactment"]["one"] == "local law or ordinance"
+
+
+def test_a_county_with_power_by_subject_names_what_gives_it(tmp_path: Path) -> None:
+    state = "state: Michigan\n"
+    _, report = load(tmp_path, "county", "X County", "us-county", more=state)
+    (told,) = [d for d in report if d.code == "config.needed"]
+    assert "Michigan" in told.message
+    assert "form: us-policy" in told.hint
+    more = f"{state}options: {{power: a statute}}\n"
+    setup, report = load(tmp_path, "county", "X County", "us-county", more=more)
+    assert setup is not None
+    assert list(report) == []

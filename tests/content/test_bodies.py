@@ -4,10 +4,17 @@ without a state. All kinds and selections: ``make exhaustive``.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
+from draftban import api
+from draftban.bill.paper import Paper
+from draftban.config import load_setup
+from draftban.diagnostics import Report
+from draftban.packets import packet
+from draftban.writers._text.papers import paragraphs
 from tests.content.bodies import STATE, bills, bodies, foreign, foreign_words, law_of, write_place
 from tests.content.selections import DEMANDS
 
@@ -34,3 +41,39 @@ def test_the_words_of_other_kinds_are_found() -> None:
     for text in ("The Mayor decides.", "a city", "the City Clerk", "two counties", "the parish"):
         assert foreign(town, text), text
     assert not foreign(town, "the Town and its clerk, throughout the nation")
+
+
+# ---------------------------------------------------------------- what is filed
+
+
+def papers(kind: str, folder: Path) -> Mapping[str, Paper]:
+    """The papers of the packet of a place of this kind, by name."""
+    code = write_place(KINDS[kind], folder)
+    setup = load_setup(code, report := Report(), working=folder)
+    assert setup is not None, list(report)
+    found = packet(api.build(setup), report).papers
+    assert not report.errors, list(report)
+    return {stem.removeprefix(f"{code}-"): written.paper for stem, written in found}
+
+
+def said(paper: Paper) -> str:
+    return " ".join(" ".join(paragraphs(paper, 10_000)).split())
+
+
+def test_a_town_meeting_gets_the_question_and_no_paper_for_a_council(tmp_path: Path) -> None:
+    filed = papers("town-meeting", tmp_path)
+    assert not {"memo", "staff-report", "public-notice", "approvals"} & set(filed)
+    article = said(filed["warrant-article"])
+    assert "To see if the Town of Testville will vote to enact an ordinance entitled" in article
+    assert "No: nothing changes." in article
+    assert len(article) < 4000, "it fits one page"
+
+
+def test_a_policy_comes_with_no_paper_of_a_law(tmp_path: Path) -> None:
+    filed = papers("county-policy", tmp_path)
+    of_laws = {"staff-report", "public-notice", "approvals", "codification", "repeal-and-savings"}
+    assert not of_laws & set(filed)
+    memo = said(filed["memo"])
+    assert "It is not a law, and the next board can repeal it by motion." in memo
+    assert memo.count("I move that") == 2, "one for the policy, one for the resolution"
+    assert "may not use, buy, or pay for" in said(filed["summary"])

@@ -506,7 +506,7 @@ def test_open_points_list_what_nobody_has_checked(packed: Packed) -> None:
 
 def test_what_no_one_read_of_a_procedure_is_asked(packed: Packed) -> None:
     said = text(paper(packed("us-oh-testville"), "how-to-file"))
-    assert "Nobody has read the rules of the City Council" in said
+    assert "Nobody has read the rules for this place." in said
     asked = table(paper(packed("us-oh-testville"), "how-to-file"), "Questions for the Clerk")
     assert len(asked) == 13
     assert all(set(answer) <= set("_; ") for _, *answers in asked for answer in answers)

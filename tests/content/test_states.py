@@ -14,6 +14,7 @@ import yaml
 
 from draftban import api
 from draftban.bill.paper import Paper
+from draftban.config.chains.around import kinds_of
 from draftban.config.chains.forms import load_form
 from draftban.config.setup import Setup, load_setup
 from draftban.diagnostics import Report
@@ -53,17 +54,27 @@ def laws() -> Iterator[tuple[str, str]]:
 
 
 def formula(code: str) -> str:
-    """The enacting words of ``code`` in the City of X, or in X County."""
-    form = load_form(code, search_path(ROOT), Report())
+    """The enacting words of ``code``, a form or a state and its kind of body, in the City of X, in
+    X County, in the Village of X.
+    """
+    state, _, kind = code.partition(" ")
+    search = search_path(ROOT)
+    general = kinds_of(state, search)[kind] if kind else code
+    form = load_form(general, search, Report(), kind, state if kind else "")
     assert form is not None
-    name = "X County" if form.government == "county" else "City of X"
+    name = f"{(kind or 'city').capitalize()} of X"
+    name = "X County" if form.government == "county" and not kind else name
 
     def words(match: re.Match[str]) -> str:
         of, _, which = match[1].partition(".")
         role, _, case = which.partition(".")
-        return name if of == "place" else str(form.roles[role][case or "the"])
+        if of == "place":
+            return name if which == "name" or name == "X County" else f"the {name}"
+        return str(form.roles[role][case or "the"])
 
-    found = re.sub(r"\{\{ ((?:role|place)\.[\w.]+) \}\}", words, form.formula.text)
+    # What stands only where a place says more is no part of what is prescribed.
+    plain = re.sub(r"\{% if .*?\{% endif %\}", "", form.formula.text)
+    found = re.sub(r"\{\{ ((?:role|place)\.[\w.]+) \}\}", words, plain)
     assert "{" not in found, code
     return found
 
@@ -76,12 +87,15 @@ def test_each_prescribed_formula_prints_as_its_statute_gives_it() -> None:
 
 def test_no_prescribed_words_that_nobody_verified_print_without_a_mark(tmp_path: Path) -> None:
     """What :func:`open_law` names is marked three times; see the Texan city below."""
-    told = set()
+    told, found = set(), regions()
     for code, state in laws():
         if state == "missing":
             assert code in OBSERVED
             continue
-        setup = load(tmp_path, f"{code[:5]}-x", code)
+        state_code, _, kind = code.partition(" ")
+        form = kinds_of(state_code, search_path(ROOT))[kind] if kind else code
+        more = {"state": found[state_code].name, "body": kind} if kind else {}
+        setup = load(tmp_path, f"{code[:5]}-x", form, **more)
         says = setup.form.basis["formula"].says
         assert (says in {fact.says for fact in open_law(setup)}) is (state != "verified"), code
         told.add(code)
@@ -126,8 +140,10 @@ def test_what_is_fatal_and_not_verified_is_marked_three_times(texan: Build) -> N
     assert staff[0].startswith("Check first.")
     assert says in staff[0]
     assert any(says in line for line in points)
+    assert points[1].startswith("Charter read? By whom: "), points[:3]
+    assert any("A charter goes before" in line for line in api.comments(texan)[texan.law.stem][""])
     memo = lines_of(papers["memo"])
-    (warned,) = (n for n, line in enumerate(memo) if line.startswith("Counsel first: section 552"))
+    (warned,) = (n for n, line in enumerate(memo) if line.startswith("Counsel first. Section 552"))
     assert warned < next(n for n, line in enumerate(memo) if line.startswith("What is asked"))
 
 
@@ -140,7 +156,7 @@ def test_what_was_only_seen_answers_no_question_of_preemption(texan: Build) -> N
     assert set(texan.setup.unsettled) == {"ai_preemption", "privacy_preemption"}
     assert texan.setup.facts["ai_preemption"] is True, "the cautious answer"
     (asked,) = (q for q in coverage(texan, Report()).questions if q.fact == "ai_preemption")
-    assert "§ 552.003 (seen in a copy, 2026-11-28; not verified)" in asked.why
+    assert "§ 552.003 (seen in a copy, 2026-11-29; not verified)" in asked.why
 
 
 def test_what_the_place_says_instead_is_not_marked(tmp_path: Path) -> None:

@@ -113,7 +113,7 @@ def test_a_city_without_power_over_private_parties(testville: Callable[[str], Co
     assert "the City" in park.part
     entrance = square(found, "home-entrance", "private-entities")
     assert entrance.answer == "asked of others"
-    assert entrance.answers_to == "the State Legislature"
+    assert entrance.answers_to == "the Ohio General Assembly"
     assert square(found, "street", "federal-agencies").answer == "out of reach"
     assert square(found, "street", "federal-agencies").answers_to == "Congress"
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from draftban.config.chains.form_files import ALL
 from draftban.diagnostics import Report
-from draftban.files.nodes import EMPTY, Map, get, node_at
+from draftban.files.nodes import EMPTY, Map, get, keys, node_at, raw_at
 from draftban.files.search import BODIES, SearchPath
 from draftban.files.yaml_source import read_mapping_file
 
@@ -44,10 +44,14 @@ def around(region: str, kind: str, search: SearchPath, report: Report, *, whole:
     )
 
 
-def kinds_of(region: str, search: SearchPath) -> tuple[str, ...]:
-    """The kinds of body of which the ``region`` says something of its own, as its file has them."""
+def kinds_of(region: str, search: SearchPath) -> dict[str, str]:
+    """The kinds of body of which the ``region`` says something of its own, as its file has them,
+    each with the general form in which it writes.
+    """
     country, _, code = region.partition("-")
     path = search.region(country, code) if code else None
     node = None if path is None else read_mapping_file(path, search, Report())
     said = get(node or EMPTY, BODIES)
-    return tuple(key for key, _, _ in said.items) if isinstance(said, Map) else ()
+    found = {key: search.body(country, key) for key in keys(said)}
+    read = {key: read_mapping_file(path, search, Report()) for key, path in found.items() if path}
+    return {key: raw_at(node, "form") for key, node in read.items()}

@@ -69,6 +69,7 @@ class Basis:
     )
     weight: Weight = about(WEIGHT, default="harmless")
     when: When = about("Facts and options with which it counts.", default_factory=dict)
+    to_counsel: bool = about("true: a comment to counsel says it.", default=False)
     pos: Pos = NOWHERE
 
 

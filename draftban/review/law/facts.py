@@ -16,13 +16,14 @@ from draftban.files.nodes import pos_at
 @dataclass(frozen=True, slots=True)
 class LawFact:
     """What the law is said to be: ``says`` in a sentence, ``rests`` what says so, ``read`` how far
-    somebody has read that.
+    somebody has read that; ``to_counsel`` where a comment says it in any case.
     """
 
     says: str
     rests: str
     read: Checked
     weight: Weight
+    to_counsel: bool = False
 
     def open(self, day: str) -> bool:
         """Whether the law may fail on it: it is fatal, and nobody has verified it that still counts
@@ -49,7 +50,7 @@ def facts_of_law(setup: Setup) -> Iterator[LawFact]:
         if part not in own and name not in roles and _counts(key, basis, setup):
             rests = law_cited(setup, basis.authority)
             read = reading_of(basis.authority, setup.authorities)
-            yield LawFact(basis.says, rests, read, basis.weight)
+            yield LawFact(basis.says, rests, read, basis.weight, basis.to_counsel)
     if setup.as_form:
         return
     for name, stated in {**setup.stated, **setup.unsettled}.items():

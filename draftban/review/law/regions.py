@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
+from draftban.config.chains.around import kinds_of
 from draftban.config.chains.form_files import known_forms
 from draftban.config.chains.forms import form_search, load_form
 from draftban.config.chains.tradition import decode_tradition, tradition_chain
@@ -88,9 +89,30 @@ def region_laws(country: str, search: SearchPath, report: Report) -> tuple[Regio
         code = f"{country}-{region}"
         forms = [load_form(form, search, report) for form in known if form.startswith(f"{code}-")]
         laws = [form for form in forms if form is not None and not form.only_urges]
-        facts = tuple(fact for form in laws for fact in form_facts(form, search, report))
-        found.append(RegionLaw(code, name, tuple(form.form for form in laws), facts))
+        facts = [fact for form in laws for fact in form_facts(form, search, report)]
+        for kind, general in kinds_of(code, search).items():
+            form = load_form(general, search, report, kind, code)
+            if form is not None:
+                facts += kind_facts(form, code, search, report)
+        found.append(RegionLaw(code, name, tuple(form.form for form in laws), tuple(facts)))
     return tuple(found)
+
+
+def kind_facts(form: Form, region: str, search: SearchPath, report: Report) -> Iterator[StateFact]:
+    """What a ``region`` says of the law of one kind of body, for which ``form`` writes there; what
+    it says of all its governments is told of its forms.
+    """
+    path = search.region(*region.split("-", 1))
+    own = "" if path is None else search.display(path)
+    laws = load_authorities(form_search(form, search, region), (form.country,), report) or {}
+    name = f"{region} {form.body}"
+    for key, basis in form.basis.items():
+        if basis.pos.file == own and key != "roles.legislature":
+            yield replace(_resting(form, key, basis.authority, basis.weight, laws), form=name)
+    for step, says in form.procedure.items():
+        if says.pos.file == own:
+            state = OF[says.verified]
+            yield StateFact(name, f"procedure.{step}", state, says.weight, (says.source,))
 
 
 def form_facts(form: Form, search: SearchPath, report: Report) -> Iterator[StateFact]:
