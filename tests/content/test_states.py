@@ -4,11 +4,11 @@ not verified is marked; on which day it still counts.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
+import jinja2
 import pytest
 import yaml
 
@@ -52,20 +52,26 @@ def laws() -> Iterator[tuple[str, str]]:
                 yield fact.form, fact.state
 
 
+class Role:
+    """What a template prints of a role: one of its grammatical forms, by itself the first."""
+
+    def __init__(self, words: Mapping[str, str]) -> None:
+        self.__dict__.update(words)
+
+    def __str__(self) -> str:
+        return str(self.__dict__["the"])
+
+
 def formula(code: str) -> str:
     """The enacting words of ``code`` in the City of X, or in X County."""
     form = load_form(code, search_path(ROOT), Report())
     assert form is not None
     name = "X County" if form.government == "county" else "City of X"
-
-    def words(match: re.Match[str]) -> str:
-        of, _, which = match[1].partition(".")
-        role, _, case = which.partition(".")
-        return name if of == "place" else str(form.roles[role][case or "the"])
-
-    found = re.sub(r"\{\{ ((?:role|place)\.[\w.]+) \}\}", words, form.formula.text)
-    assert "{" not in found, code
-    return found
+    the = name if form.government == "county" else f"the {name}"
+    roles = {role: Role(words) for role, words in form.roles.items() if isinstance(words, dict)}
+    return jinja2.Template(form.formula.text, undefined=jinja2.ChainableUndefined).render(
+        role=roles, place={"name": name, "the": the}
+    )
 
 
 def test_each_prescribed_formula_prints_as_its_statute_gives_it() -> None:
