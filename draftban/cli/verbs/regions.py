@@ -83,7 +83,7 @@ def _rows(laws: Sequence[RegionLaw], say: Said) -> list[tuple[str, ...]]:
 
     rows = [(say["region"], *(say[state] for state in STATES), say["fatal"])]
     for one in laws:
-        if one.forms:
+        if one.facts:
             counts = (str(one.count(state)) for state in STATES)
             rows.append((one.name, *counts, str(len(one.fatal))))
         else:
