@@ -72,7 +72,7 @@ def strange(build: Build, kind: str, state: str) -> list[str]:
     state, with the words around it; a document whose caption does not name the state. Findings
     may speak of others.
     """
-    place = build.law.setup.jurisdiction
+    place = build.documents[0].setup.jurisdiction
     own = (place.name, place.short, states()[state], *legislature(state))
     found = []
     for document in build.documents:

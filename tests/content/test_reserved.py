@@ -1,5 +1,6 @@
-"""Where a state reserves rules on artificial intelligence, the law is money, purchases and the conduct
-of personnel: no printed word names the reserved subject, nobody gets a suit or a sum, others are urged.
+"""Where a state reserves rules on artificial intelligence, the law is money, purchases and the
+conduct of personnel: no printed word names the reserved subject, nobody gets a suit or a sum,
+others are urged.
 """
 
 from __future__ import annotations

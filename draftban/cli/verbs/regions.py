@@ -26,6 +26,8 @@ EXAMPLES = (
 FILE = "ui/regions-terminal.yaml"
 WORTH = 20
 """So many things are named that are most worth reading."""
+FEW = 3
+"""So many regions are named for which one of them counts; of more the number is told."""
 
 
 @click.command(name="regions", short_help="Say how far the law of each state is checked.")
@@ -81,7 +83,7 @@ def _rows(laws: Sequence[RegionLaw], say: Said) -> list[tuple[str, ...]]:
 
     rows = [(say["region"], *(say[state] for state in STATES), say["fatal"])]
     for one in laws:
-        if one.forms:
+        if one.facts:
             counts = (str(one.count(state)) for state in STATES)
             rows.append((one.name, *counts, str(len(one.fatal))))
         else:
@@ -93,9 +95,12 @@ def _rows(laws: Sequence[RegionLaw], say: Said) -> list[tuple[str, ...]]:
 
 def _reading(reading: Reading, say: Said) -> str:
     facts = ", ".join(say["fact"].format(form=f.form, key=f.key) for f in reading.facts)
+    name = ", ".join(law.name for law in reading.regions)
+    if len(reading.regions) > FEW:
+        name = say["many"].format(count=len(reading.regions))
+        facts = ", ".join(dict.fromkeys(fact.key for fact in reading.facts))
     cites = "; ".join(reading.cites) or say["unfound"]
     state = say["unverified" if any(f.state == "unverified" for f in reading.facts) else "seen"]
-    name = reading.region.name
     return say["reading"].format(name=name, cites=cites, state=state, facts=facts)
 
 

@@ -25,6 +25,7 @@ KEYS = words_of(
     "cited: state cites",
     "weighed: state",
     "reading: name cites state facts",
+    "many: count",
 )
 """The words of ``ui/regions-terminal.yaml``."""
 

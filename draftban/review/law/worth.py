@@ -20,11 +20,11 @@ _POWER = ("facts.", "competence.")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One thing to read in one ``region``: ``cites``, or to be found where there are none; with the
-    facts that it settles, on each of which a law may fail.
+    """One thing to read: ``cites``, or to be found where there are none; with the facts that it
+    settles in some ``regions``, on each of which a law may fail.
     """
 
-    region: RegionLaw
+    regions: tuple[RegionLaw, ...]
     cites: tuple[str, ...]
     facts: tuple[StateFact, ...]
 
@@ -37,23 +37,29 @@ class Reading:
 def worth_reading(
     laws: Iterable[RegionLaw], people: Mapping[str, int], number: int
 ) -> tuple[Reading, ...]:
-    """The ``number`` readings that settle most: first those that say whether a body may act at all,
-    then what some law says, last what nobody found; in each, those of the regions with most
-    ``people``, by code, and there those that settle most facts.
+    """The ``number`` readings that settle most: what some law says before what nobody found; there,
+    first what says whether a body may act at all, then what counts for most ``people``, who are
+    told by the code of their region, then what settles most facts.
     """
-    found = []
+    groups: dict[tuple[str, tuple[str, ...]], list[tuple[RegionLaw, StateFact]]] = defaultdict(list)
     for law in laws:
-        groups: dict[tuple[str, ...], list[StateFact]] = defaultdict(list)
         for fact in law.fatal:
-            groups[fact.cites].append(fact)
-        found += [Reading(law, cites, tuple(facts)) for cites, facts in groups.items()]
+            groups["" if fact.cites else law.code, fact.cites].append((law, fact))
+    found = [
+        Reading(
+            regions=tuple({law.code: law for law, _ in group}.values()),
+            cites=cites,
+            facts=tuple(fact for _, fact in group),
+        )
+        for (_, cites), group in groups.items()
+    ]
     found.sort(
         key=lambda one: (
-            not one.power,
             not one.cites,
-            -people.get(one.region.code, 0),
+            not one.power,
+            -sum(people.get(law.code, 0) for law in one.regions),
             -len(one.facts),
-            one.region.code,
+            one.regions[0].code,
             one.cites,
         )
     )
