@@ -82,5 +82,7 @@ def _companion_setups(
             shipped=search.shipped,
             memory=search.memory,
         )
-        found += [] if other is None else [other]
+        # What it could do at all, the facts of the place may leave nothing of.
+        if other is not None and any(case.draftings for case in other.cells.values()):
+            found.append(other)
     return found

@@ -46,6 +46,7 @@ FEW = frozenset(
         "facts",
         "roles",
         "procedure",
+        "reserved",
     ]
 )
 """What a frame says."""

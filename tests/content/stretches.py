@@ -22,6 +22,7 @@ _PAPERS = (
     "law-in-force.md",
     "law-on-police.md",
     "letter.md",
+    "reserved-subject.md",
     "asked-of-others.md",
 )
 

@@ -27,6 +27,9 @@ from tests.content.selections import DEMANDS
 from tests.content.shipped import LENGTHS, ROOT
 
 FEWEST_WORDS = 4
+RESERVED_CASE = "reserved-subject"
+"""The text of a form whose subject the state reserves."""
+
 SHARED_CASE = "shared-act"
 SHARED = ("act/relation", "enforcement/immunity")
 HERE = Path(__file__).parent
@@ -69,6 +72,8 @@ def claiming(form: str) -> tuple[Claiming, ...]:
         for length in LENGTHS
         for one in _claiming(in_length(form, length, facts), length)
     ]
+    if form == case_form(RESERVED_CASE):
+        found += _claiming(case(RESERVED_CASE), "short")
     if form == case_form(SHARED_CASE):
         found += (
             one

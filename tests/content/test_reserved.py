@@ -1,5 +1,5 @@
 """Where a state reserves rules on artificial intelligence, the law is money, purchases and the
-conduct of personnel: no printed word names the reserved subject, nobody gets a suit or a sum,
+conduct of personnel: no printed word names the reserved subject, nobody gets a suit or a sum, and
 others are urged.
 """
 
@@ -10,45 +10,82 @@ from pathlib import Path
 
 import pytest
 
+from draftban import api
+from draftban.config import load_setup
+from draftban.diagnostics import Report, Severity
+from tests.content.bodies import bills, law_of
+from tests.content.selections import DEMANDS
+
 HOOK = re.compile(
     r"artificial|\bAI\b|algorithm|machine|automated|software|technolog|recognition|biometric"
-    r"|deploy|\binfer|neural|preempt|552\.003|does not regulate|\bsue\b|damages|\$|sanctuary"
-    r"|private (?:entity|part)",
+    r"|deploy|\binfer|neural|pre-?empt|552\.003|regulat(?!ion, or an order)|\bsue\b|damages|\$"
+    r"|sanctuary|immigration|private (?:entity|part)",
     re.IGNORECASE,
 )
 """What whoever wants to void the law would quote from it."""
 
-CITY = """place: us-tx-testville
-form: us-tx-city
-name: City of Testville
-short: Testville
-state: Texas
-prohibitions: all
-"""
-COUNTY = """place: us-tx-hill
-form: us-policy
-body: county-policy
-name: Hill County
-short: Hill
-state: Texas
-prohibitions: all
-facts: {ai_preemption: true, sanctuary_limits: true}
-"""
-ELSEWHERE = """place: us-or-testville
-form: us-or-city
-name: City of Testville
-short: Testville
-state: Oregon
-prohibitions: all
-facts: {ai_preemption: true}
-"""
+PLACES = {
+    "us-tx-testville": "form: us-tx-city\nname: City of Testville\nshort: Testville\nstate: Texas",
+    "us-tx-hill": "form: us-policy\nbody: county-policy\nname: Hill County\nshort: Hill\n"
+    "state: Texas\nfacts: {ai_preemption: true, sanctuary_limits: true}",
+    "us-or-testville": "form: us-or-city\nname: City of Testville\nshort: Testville\n"
+    "state: Oregon\nfacts: {ai_preemption: true, sanctuary_limits: true}",
+}
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     where = tmp_path_factory.mktemp("reserved")
     (where / "jurisdictions").mkdir()
-    for text in (CITY, COUNTY, ELSEWHERE):
-        code = text.split()[1]
+    for code, said in PLACES.items():
+        text = f"place: {code}\n{said}\nprohibitions: all\n"
         (where / "jurisdictions" / f"{code}.yaml").write_text(text, "utf-8")
     return where
+
+
+SAMPLE = [
+    ("us-tx-testville", DEMANDS, "full"),
+    ("us-tx-testville", ("b.i", "d"), "core"),
+    ("us-tx-hill", DEMANDS, "short"),
+    ("us-tx-hill", ("b.vi",), "core"),
+    ("us-or-testville", DEMANDS, "core"),
+]
+
+
+@pytest.mark.parametrize(("code", "demands", "length"), SAMPLE)
+def test_no_word_of_the_law_is_one_to_void_it_by(
+    folder: Path, code: str, demands: tuple[str, ...], length: str
+) -> None:
+    law, *others = bills(code, folder, demands, length)
+    assert HOOK.findall(f"{law.meta.title} {law_of(law)}") == []
+    for other in others:
+        assert "calls on" in law_of(other)
+        assert "shall not" not in law_of(other), "a resolution forbids nothing"
+
+
+def test_such_words_are_found() -> None:
+    """The check can fail."""
+    for text in ("an algorithm", "AI", "Recognition technology", "may sue the City", "pre-empted"):
+        assert HOOK.search(text), text
+    assert not HOOK.search("a statute, a regulation, or an order of a court")
+
+
+def test_private_use_is_only_urged(folder: Path) -> None:
+    (alone,) = bills("us-tx-testville", folder, ("b.ii",), "core")
+    assert "calls on the Texas Legislature" in law_of(alone)
+
+
+def test_a_word_of_the_place_that_names_the_subject_fails_the_check(folder: Path) -> None:
+    """Here in the title, which the place lays over its form."""
+    path = folder / "jurisdictions" / "us-tx-word.yaml"
+    said = PLACES["us-tx-testville"].replace("Testville", "Word")
+    text = f"place: us-tx-word\n{said}\nprohibitions: [b.i]\noptions: {{length: core}}\n"
+    path.write_text(f'{text}title: "An Ordinance on AI"\n', "utf-8")
+    setup = load_setup("us-tx-word", Report(), working=folder)
+    assert setup is not None
+    assert setup.form.title.text == "An Ordinance on AI", "what the place says lies over all"
+    result = api.build(setup)
+    api.lint(result)
+    found = [d for d in result.report if d.code == "lint.never"]
+    assert found
+    assert all(d.severity is Severity.ERROR for d in found)

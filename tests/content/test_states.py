@@ -131,18 +131,37 @@ def texan(tmp_path_factory: pytest.TempPathFactory) -> Build:
     return api.build(load(tmp_path_factory.mktemp("tx"), "us-tx-x", "us-tx-city"))
 
 
-def test_what_is_fatal_and_not_verified_is_marked_three_times(texan: Build) -> None:
+@pytest.fixture(scope="module")
+def papers(texan: Build) -> dict[str, Paper]:
+    """The papers of its packet."""
+    found = packet(texan, Report()).papers
+    return {stem.removeprefix("us-tx-x-"): written.paper for stem, written in found}
+
+
+def test_what_is_fatal_and_not_verified_is_marked_three_times(
+    texan: Build, papers: dict[str, Paper]
+) -> None:
     """In the annotated file, in the first line of the staff report, among the open points."""
     says = "No statute that fixes the enacting words of a city was found"
     assert any(says in line for line in api.comments(texan)[texan.law.stem][""])
-    papers = {stem.removeprefix("us-tx-x-"): w.paper for stem, w in packet(texan, Report()).papers}
     staff, points = lines_of(papers["staff-report"]), lines_of(papers["open-points"])
     assert staff[0].startswith("Check first.")
     assert says in staff[0]
     assert any(says in line for line in points)
+
+
+def test_the_memo_opens_with_the_clause_and_what_nobody_has_read(papers: dict[str, Paper]) -> None:
     memo = lines_of(papers["memo"])
-    (warned,) = (n for n, line in enumerate(memo) if line.startswith("Counsel first. Section 552"))
-    assert warned < next(n for n, line in enumerate(memo) if line.startswith("What is asked"))
+    asked = next(n for n, line in enumerate(memo) if line.startswith("That the City Council intro"))
+    first = memo[:asked]
+    (warned,) = (n for n, line in enumerate(first) if line.startswith("Counsel first."))
+    assert "“This chapter supersedes and preempts any ordinance, resolution," in first[warned]
+    told = first[warned + 1]
+    places = [
+        told.index(f"• {says}") for says in ("The doubt.", "Who may sue.", "Who pays", "Whether")
+    ]
+    assert places == sorted(places)
+    assert told.count("an open question for counsel") == 3
 
 
 def lines_of(paper: Paper) -> list[str]:

@@ -98,6 +98,7 @@ class Reserved:
     short_title: Wording | None = about("What the document is called.", default=None)
     keywords: tuple[str, ...] | None = words("Keywords in its properties.", default=None)
     subjects: Subjects | None = about("When its title names all that it does.", default=None)
+    preface: tuple[Line, ...] | None = about("Lines before the preamble.", default=None)
     companion: str | tuple[str, ...] | None = about("Forms that carry the rest.", default=None)
     outline: tuple[str | Group, ...] | None = about("Where clauses land.", default=None)
     findings: tuple[str, ...] | None = about("Which findings, in order.", default=None)
