@@ -12,6 +12,7 @@ import pytest
 from draftban.cli.content import demands, form, language_pack
 from draftban.cli.wizard.gazetteer import Gazetteer, gazetteer
 from draftban.cli.wizard.offer import offer
+from draftban.cli.wizard.placing import place
 from draftban.cli.wizard.question import Ground, Question
 from draftban.cli.wizard.questions import questions
 from draftban.cli.wizard.words import wizard_words
@@ -177,6 +178,23 @@ def test_a_person_is_asked_no_question_of_law_on_the_way(typed: str, kind: str) 
     assert asked[:2] == ["name", "kind"]
     assert asked[-1] in ("more", "file")
     assert not [key for key in asked if key.startswith("facts.")]
+
+
+@pytest.mark.parametrize(
+    ("form", "typed", "certain", "kinds"),
+    [
+        ("us-policy", "Somewhere, CA", False, ("school-district", "special-district")),
+        ("us-county", "Oak Park, IL", False, ("county", "village")),
+        ("us-city", "Oak Park, IL", True, ("village",)),
+        ("us-wa-county", "Somewhere, WA", True, ("county",)),
+    ],
+)
+def test_a_form_says_the_kind_if_one_alone_writes_in_it(
+    form: str, typed: str, certain: bool, kinds: tuple[str, ...]
+) -> None:
+    name, _, state = typed.partition(", ")
+    found = place(name, state.lower(), form, _ground().offer, _list(), " of ")
+    assert (found.certain, found.kinds) == (certain, kinds)
 
 
 def test_enter_takes_a_person_from_a_place_that_the_census_counts_to_its_county() -> None:
