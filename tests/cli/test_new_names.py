@@ -5,20 +5,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
+import click
 import pytest
+from click.testing import CliRunner
 
-from draftban.cli.content import demands, form, language_pack
-from draftban.cli.wizard.gazetteer import Gazetteer, gazetteer
-from draftban.cli.wizard.offer import offer
+from draftban.cli.app import cli
+from draftban.cli.wizard.gazetteer import Gazetteer
 from draftban.cli.wizard.placing import place
 from draftban.cli.wizard.question import Ground, Question
 from draftban.cli.wizard.questions import questions
-from draftban.cli.wizard.words import wizard_words
-from draftban.config.chains.form_files import known_forms
 from draftban.files.content import content_root
-from draftban.files.search import SearchPath, search_path
 
 TAKEN = [
     ("Dayton, Ohio", "city", "City of Dayton"),
@@ -94,31 +93,23 @@ ASKED = [
 
 
 @cache
-def _search() -> SearchPath:
-    return search_path(working=content_root())
-
-
-@cache
 def _ground(*, in_person: bool = False) -> Ground:
-    search = _search()
-    usual = form("us-city", search)
-    return Ground(
-        offer=offer(search),
-        say=wizard_words(usual, search),
-        demands=demands(search),
-        forms=known_forms(search),
-        load_form=lambda code, body, state: form(code, search, body, state),
-        load_pack=lambda found: language_pack(found, search),
-        pack=language_pack(usual, search),
-        gazetteer=lambda country: _list() if country == "us" else Gazetteer(),
-        overwrite=True,
-        in_person=in_person,
-    )
+    """What the questions of the command stand on, before any answer."""
+    seen: list[Ground] = []
+
+    def look(ground: Ground) -> None:
+        seen.append(ground)
+        raise click.Abort
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("draftban.cli.wizard.questions.questions", look)
+        patch.chdir(content_root())
+        CliRunner().invoke(cli, ["new", "--set", "name=Dayton", "--force"])
+    return replace(seen[0], in_person=in_person)
 
 
-@cache
 def _list() -> Gazetteer:
-    return gazetteer("us", _search())
+    return _ground().gazetteer("us")
 
 
 def _answers(typed: str, *, in_person: bool = False) -> Iterator[tuple[Question, object]]:
