@@ -71,7 +71,7 @@ ASKED = [
     ("Hempstead, NY", "kind", "town"),
     ("Wilmington, IL", "kind", "village"),
     ("Oakwood, OH", "kind", "village"),
-    ("Rutland, VT", "kind", "town-meeting"),
+    ("Rutland, VT", "kind", "town ("),
     ("Groton, CT", "kind", "town"),
     ("Lincoln Village, OH", "kind", "township"),
     ("Burbank, CA", "kind", "another of that name"),
@@ -79,14 +79,14 @@ ASKED = [
     # towns of New England
     ("Deer Isle, ME", "kind", "town-meeting"),
     ("Town of Deer Isle, ME", "kind", "town-meeting"),
-    ("Brunswick, ME", "kind", "town-meeting"),
+    ("Brunswick, ME", "kind", "town ("),
     ("Brookline, MA", "kind", "town-meeting"),
     ("Amherst, MA", "kind", "city"),
     ("Town of Falmouth, MA", "kind", "town-meeting"),
-    ("Stonington, CT", "kind", "town-meeting"),
-    ("Hanover, NH", "kind", "town-meeting"),
-    ("Narragansett, RI", "kind", "town-meeting"),
-    ("Brattleboro, VT", "kind", "town-meeting"),
+    ("Stonington, CT", "kind", "town ("),
+    ("Hanover, NH", "kind", "town"),
+    ("Narragansett, RI", "kind", "town"),
+    ("Brattleboro, VT", "kind", "town ("),
     ("Nowhere at All, CA", "kind", "city"),
 ]
 """What is asked, and what is named there: an answer that there may be, or a reason."""

@@ -56,20 +56,19 @@ def place(name: str, region: str, form: str, offer: Offer, gazetteer: Gazetteer,
         kinds = said or writing[:1]
         usual = (*kinds, *offer.kinds)[0]
         return Placed(said, kinds, certain=len(kinds) == 1, offered=usual)
-    here = offer.here(region)
-    spelled = {key: {*bases, *_spelled(bases, offer, key)} for key in here}
-    direct = gazetteer.kinds(region, dict.fromkeys(here, bases))
+    spelled = {key: {*bases, *_spelled(bases, offer, key)} for key in offer.kinds}
+    direct = gazetteer.kinds(region, dict.fromkeys(offer.kinds, bases))
     listed = gazetteer.kinds(region, spelled)
     counted = [base for base in (name, *bases) if gazetteer.designated(region, base)]
-    full = {key: gazetteer.full(region, key, spelled[key]) for key in here}
+    named = {key: gazetteer.full(region, key, spelled[key]) for key in listed}
     found = Placed(
         said,
         listed=direct or listed,
         designated=bool(counted),
-        around=_once(*filter(None, full.values()), *gazetteer.around(region, bases)),
+        around=_once(*filter(None, named.values()), *gazetteer.around(region, bases)),
         beside=_alike(gazetteer.lacking(region), region, offer),
         bare=counted[0] if counted and not listed else bases[0],
-        full=full,
+        full={kind: full for key, full in named.items() for kind in _alike([key], region, offer)},
     )
     governing = _governing(found.around, region, offer, gazetteer)
     if said:
@@ -85,10 +84,12 @@ def place(name: str, region: str, form: str, offer: Offer, gazetteer: Gazetteer,
         return found
     shared = gazetteer.sharing(region) if direct else gazetteer.lacking(region)
     kinds = _alike((*found.listed, *shared), region, offer)
+    if not kinds:  # of none that the region has
+        return found
     if found.designated:  # another place of the same name
         kinds = _once(*kinds, *found.beside, *governing)
     certain = len(kinds) == 1 and offer.kinds[kinds[0]].name != SHORT
-    return replace(found, kinds=kinds, certain=certain, offered=found.listed[0])
+    return replace(found, kinds=kinds, certain=certain, offered=kinds[0])
 
 
 def _said(
@@ -101,9 +102,11 @@ def _said(
 ) -> Placed:
     """What the name says, unless the list would have to have that and has something else."""
     said = found.said
+    names = {offer.kinds[key].name for key in said}
+    has = [key for key, kind in offer.kinds.items() if kind.name in names and gazetteer.has(key)]
     # Counties neither come nor go: one that the list does not have is none.
-    none = not listed and set(said) <= set(_alike(gazetteer.around_kinds, region, offer))
-    unknown = set(said) & set(found.beside) or not any(map(gazetteer.has, said))
+    none = not listed and set(has) & set(gazetteer.around_kinds)
+    unknown = set(said) & set(found.beside) or not has
     contradicted = listed or none or found.designated
     if unknown or set(listed) & set(said) or not contradicted:
         return replace(found, kinds=said, certain=len(said) == 1, offered=said[0])
@@ -134,14 +137,10 @@ def _spelled(bases: Iterable[str], offer: Offer, key: str) -> set[str]:
 
 
 def _alike(keys: Collection[str], region: str, offer: Offer) -> tuple[str, ...]:
-    """``keys`` with the other kinds of the region whose names read the same: a county that may
+    """``keys`` of the region, with its other kinds whose names read the same: a county that may
     legislate, and one that may not.
     """
     here = offer.here(region)
-    found: list[str] = []
-    for key in keys:
-        if key in here:
-            name = here[key].name
-            alike = () if name == SHORT else offer.likely(name.replace(SHORT, "X"), region, "")
-            found += [key, *alike]
-    return _once(*found)
+    names = [offer.kinds[key].name for key in keys if key in offer.kinds]
+    alike = (k for name in names if name != SHORT for k, kind in here.items() if kind.name == name)
+    return _once(*(key for key in keys if key in here), *alike)
