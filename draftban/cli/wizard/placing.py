@@ -72,7 +72,11 @@ def place(name: str, region: str, form: str, offer: Offer, gazetteer: Gazetteer,
     )
     governing = _governing(found.around, region, offer, gazetteer)
     if said:
-        return _said(found, _alike(listed, region, offer), governing, region, offer, gazetteer)
+        whole = gazetteer.designated(region, name) or gazetteer.kinds(
+            region, dict.fromkeys(offer.kinds, (name,))
+        )
+        alike = _alike(listed, region, offer)
+        return _said(found, alike, governing, offer, gazetteer, whole=bool(whole))
     if writing:
         alike = _alike(found.listed, region, offer)
         agreed = tuple(key for key in alike if key in writing)
@@ -96,17 +100,20 @@ def _said(
     found: Placed,
     listed: tuple[str, ...],
     governing: tuple[str, ...],
-    region: str,
     offer: Offer,
     gazetteer: Gazetteer,
+    *,
+    whole: bool,
 ) -> Placed:
-    """What the name says, unless the list would have to have that and has something else."""
+    """What the name says, unless the list would have to have that and has something else, or has
+    the ``whole`` name as something else: the City of Lost Nation.
+    """
     said = found.said
     names = {offer.kinds[key].name for key in said}
     has = [key for key, kind in offer.kinds.items() if kind.name in names and gazetteer.has(key)]
     # Counties neither come nor go: one that the list does not have is none.
     none = not listed and set(has) & set(gazetteer.around_kinds)
-    unknown = set(said) & set(found.beside) or not has
+    unknown = not whole and (set(said) & set(found.beside) or not has)
     contradicted = listed or none or found.designated
     if unknown or set(listed) & set(said) or not contradicted:
         return replace(found, kinds=said, certain=len(said) == 1, offered=said[0])
