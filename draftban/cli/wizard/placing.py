@@ -109,7 +109,7 @@ def _said(
     the ``whole`` name as something else: the City of Lost Nation.
     """
     said = found.said
-    names = {offer.kinds[key].name for key in said}
+    names = {offer.kinds[key].name for key in said} - {SHORT}
     has = [key for key, kind in offer.kinds.items() if kind.name in names and gazetteer.has(key)]
     # Counties neither come nor go: one that the list does not have is none.
     none = not listed and set(has) & set(gazetteer.around_kinds)
