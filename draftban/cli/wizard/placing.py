@@ -92,8 +92,8 @@ def place(name: str, region: str, form: str, offer: Offer, gazetteer: Gazetteer,
         return found
     if found.designated:  # another place of the same name
         kinds = _once(*kinds, *found.beside, *governing)
-    certain = len(kinds) == 1 and offer.kinds[kinds[0]].name != SHORT
-    return replace(found, kinds=kinds, certain=certain, offered=kinds[0])
+    certain = bool(direct) and len(kinds) == 1 and offer.kinds[kinds[0]].name != SHORT
+    return replace(found, kinds=kinds, certain=certain, offered=kinds[0] if direct else "")
 
 
 def _said(
@@ -139,7 +139,7 @@ def _once(*keys: str) -> tuple[str, ...]:
 def _spelled(bases: Iterable[str], offer: Offer, key: str) -> set[str]:
     """How a place of the kind ``key`` that is called so may be called in full."""
     kind = offer.kinds[key]
-    patterns = {kind.name, *kind.patterns} - {SHORT}
+    patterns = {kind.name, *kind.patterns, f"{SHORT} {kind.noun}"} - {SHORT}
     return {pattern.replace(SHORT, base) for pattern in patterns for base in bases}
 
 
