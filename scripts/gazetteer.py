@@ -53,7 +53,7 @@ HEADER = """\
 # another place (`shares`), and that the counties of Connecticut and Rhode Island and nine of
 # Massachusetts have no government. Made by scripts/gazetteer.py; write no name here.
 #
-# [REGION KIND]: names of that kind, small letters without accents and points, or in full where
+# [REGION KIND]: names of that kind, small letters without accents and points, and in full where
 # others lie in it (`around`). Kinds are those of templates/bodies; `designated` are places that
 # the census counts and that have no government, with what lies around them where that is known.
 """
@@ -134,6 +134,8 @@ def main(folder: Path) -> None:
     for state, names in counties.items():
         for name in names:
             kinds[state, _county_kind(state, name)].add(name)
+            if " of " in name:  # called by its bare name
+                kinds[state, _county_kind(state, name)].add(fold(name.split(" of ")[1], SPELLED))
     seats = _seats(wheels, states)
     for state, kind, name, behind in _places(wheels["places"], states):
         if kind != "designated":
@@ -157,7 +159,7 @@ def main(folder: Path) -> None:
                 if state not in STILL_CITIES:
                     kinds[state, "city"] -= {bare, bare.removesuffix(" city")}
                 kinds[state, "county"] -= {n for n in kinds[state, "county"] if _same(n, bare)}
-                kinds[state, kind].add(name if kind == "city-county" else bare)
+                kinds[state, kind].update({name, bare} if kind == "city-county" else {bare})
     kinds["*", "around"].update(AROUND)
     for states_, kind in ((TOWNS, "town"), (TOWNSHIPS, "township")):
         for state in states_.split():

@@ -67,7 +67,10 @@ class Gazetteer:
 
     def governing(self, region: str) -> dict[str, tuple[str, ...]]:
         """The full names of what may govern one, by kind: counties."""
-        found = {kind: tuple(self._lines(region, kind)) for kind in self.around_kinds}
+        found = {
+            kind: tuple(name for name in self._lines(region, kind) if not name.islower())
+            for kind in self.around_kinds
+        }
         return {kind: names for kind, names in found.items() if names}
 
     @property

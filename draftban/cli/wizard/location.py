@@ -8,7 +8,7 @@ from typing import Any
 
 from draftban.cli.wizard import accept
 from draftban.cli.wizard.names import Named, bare
-from draftban.cli.wizard.offer import Kind
+from draftban.cli.wizard.offer import Kind, Offer
 from draftban.cli.wizard.placing import Placed, place
 from draftban.cli.wizard.question import Ground, Question
 from draftban.cli.wizard.words import listed
@@ -38,7 +38,7 @@ def kind(ground: Ground, typed: Named) -> Generator[Question, Any, Told]:
         (key, ground._("kind_label", label=kind.label, example=kind.example))
         for key, kind in here.items()
     )
-    why = _why(ground, placed, here)
+    why = _why(ground, placed)
     certain = placed.certain or len(kinds) == 1
     chosen = yield Question(
         "kind",
@@ -63,20 +63,22 @@ def placed_at(ground: Ground, name: str, code: str) -> Placed:
     return place(name, code, ground.form, offer, ground.gazetteer(country), ground.say["of"])
 
 
-def _why(ground: Ground, placed: Placed, here: Mapping[str, Kind]) -> tuple[str, ...]:
+def _why(ground: Ground, placed: Placed) -> tuple[str, ...]:
     """What the list of places says, where that is a reason to ask."""
     if placed.certain:
         return ()
     name, listed = placed.bare, placed.listed
-    said = [ground._("listed", name=name, kinds=_nouns(listed, here))] if listed else []
+    said = [ground._("listed", name=name, kinds=_nouns(listed, ground.offer))] if listed else []
     if placed.designated and listed:
         said.append(ground._("listed_too"))
     elif placed.designated and placed.beside:
-        said.append(ground._("designated_beside", name=name, kinds=_nouns(placed.beside, here)))
+        said.append(
+            ground._("designated_beside", name=name, kinds=_nouns(placed.beside, ground.offer))
+        )
     elif placed.designated:
         said.append(ground._("designated", name=name))
     elif placed.against and not listed:
-        said.append(ground._("not_listed", kind=_nouns(placed.said, here)))
+        said.append(ground._("not_listed", kind=_nouns(placed.said, ground.offer)))
     return tuple(said)
 
 
@@ -87,12 +89,16 @@ def _needed(ground: Ground, name: str, placed: Placed, here: Mapping[str, Kind])
     likely = ", ".join(f"{key} ({here[key].label})" for key in placed.kinds)
     kinds = likely or ", ".join(here)
     if placed.against:
-        return (ground._("kind_against", name=name, kinds=kinds, said=_nouns(placed.said, here)),)
+        return (
+            ground._(
+                "kind_against", name=name, kinds=kinds, said=_nouns(placed.said, ground.offer)
+            ),
+        )
     return (ground._("kind_needed", name=name, kinds=kinds),)
 
 
-def _nouns(keys: Iterable[str], here: Mapping[str, Kind]) -> str:
-    return ", ".join(dict.fromkeys(here[key].noun for key in keys if key in here))
+def _nouns(keys: Iterable[str], offer: Offer) -> str:
+    return ", ".join(dict.fromkeys(offer.kinds[key].noun for key in keys))
 
 
 def regional(ground: Ground) -> Kind | None:
@@ -142,7 +148,7 @@ def around(ground: Ground, kind: Kind, typed: Named) -> Generator[Question, Any,
         return typed
     told = ground._("designated", name=placed.bare)
     usual = max(governing, key=lambda key: len(set(placed.around) & set(governing[key])))
-    ask = ground._("around", kind=ground.offer.here(code)[usual].noun)
+    ask = ground._("around", kind=ground.offer.kinds[usual].noun)
     known = ", ".join(placed.around)
     found: str = yield Question(
         "county",

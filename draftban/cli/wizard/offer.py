@@ -111,7 +111,11 @@ class Offer:
         most = max(fit.values(), default=0)
         if most:
             return tuple(key for key, length in fit.items() if length == most)
-        return tuple(key for key in here if form and form in self._forms(key))[:1]
+        return self.writing(region, form)[:1]
+
+    def writing(self, region: str, form: str) -> tuple[str, ...]:
+        """The kinds of places of a region that write in ``form``; none if it is empty."""
+        return tuple(key for key in self.here(region) if form and form in self._forms(key))
 
     def here(self, region: str) -> dict[str, Kind]:
         """The kinds of places of a region; an empty one is not known yet."""

@@ -50,46 +50,75 @@ def place(name: str, region: str, form: str, offer: Offer, gazetteer: Gazetteer,
     is what was said of its form. Where the list knows nothing of the region, the name alone speaks.
     """
     said = offer.likely(name, region, "")
-    bases = tuple(dict.fromkeys((*(bare(name, offer.kinds[key], of) for key in said), name)))
+    bases = _once(*(bare(name, offer.kinds[key], of) for key in said), name)
+    writing = offer.writing(region, form)
     if not region or not gazetteer:
-        return replace(_by_name(said or offer.likely(name, region, form), offer), said=said)
-    here = offer.here(region)
-    spelled = {key: _spelled(bases, offer, key) for key in here}
-    full = {key: gazetteer.full(region, key, spelled[key]) for key in here}
-    direct = gazetteer.kinds(region, dict.fromkeys(here, bases))
-    any_way = gazetteer.kinds(region, {key: {*bases, *spelled[key]} for key in here})
-    listed = direct or any_way
-    around = tuple(dict.fromkeys((*filter(None, full.values()), *gazetteer.around(region, bases))))
-    lacking = _alike(gazetteer.lacking(region), region, offer)
+        kinds = said or writing[:1]
+        usual = (*kinds, *offer.kinds)[0]
+        return Placed(said, kinds, certain=len(kinds) == 1, offered=usual)
+    spelled = {key: {*bases, *_spelled(bases, offer, key)} for key in offer.kinds}
+    direct = gazetteer.kinds(region, dict.fromkeys(offer.kinds, bases))
+    listed = gazetteer.kinds(region, spelled)
     counted = [base for base in (name, *bases) if gazetteer.designated(region, base)]
-    called = bases[0] if listed or not counted else counted[0]
+    named = {key: gazetteer.full(region, key, spelled[key]) for key in listed}
     found = Placed(
-        said, listed=listed, designated=bool(counted), beside=lacking, bare=called, full=full
+        said,
+        listed=direct or listed,
+        designated=bool(counted),
+        around=_once(*filter(None, named.values()), *gazetteer.around(region, bases)),
+        beside=_alike(gazetteer.lacking(region), region, offer),
+        bare=counted[0] if counted and not listed else bases[0],
+        full={kind: full for key, full in named.items() for kind in _alike([key], region, offer)},
     )
-    governing = _governing(around, region, offer, gazetteer)
+    governing = _governing(found.around, region, offer, gazetteer)
     if said:
-        # Counties neither come nor go: one that the list does not have is none.
-        none = not listed and set(said) <= set(_alike(gazetteer.around_kinds, region, offer))
-        only_counted = found.designated and not listed
-        unknown = set(said) & set(lacking) or not any(map(gazetteer.has, said))
-        agreed = set(_alike(any_way, region, offer)) & set(said)
-        if unknown or agreed or not (listed or none or only_counted):
-            return replace(found, kinds=said, certain=len(said) == 1, offered=said[0])
-        other = _alike(listed, region, offer) or (() if none else (*lacking, *governing))
-        return replace(found, kinds=_once(*said, *other), offered=said[0], against=True)
-    if form and (likely := offer.likely(name, region, form)):
-        return _by_name(likely, offer)
+        whole = gazetteer.designated(region, name) or gazetteer.kinds(
+            region, dict.fromkeys(offer.kinds, (name,))
+        )
+        alike = _alike(listed, region, offer)
+        return _said(found, alike, governing, offer, gazetteer, whole=bool(whole))
+    if writing:
+        alike = _alike(found.listed, region, offer)
+        agreed = tuple(key for key in alike if key in writing)
+        kinds = agreed or _once(*writing, *alike)
+        return replace(found, kinds=kinds, certain=len(kinds) == 1, offered=kinds[0])
     if found.designated and not direct:
-        kinds = _once(*lacking, *governing) if lacking else ()
-        return replace(found, kinds=kinds, around=around)
-    if not listed:
+        return replace(found, kinds=_once(*found.beside, *governing) if found.beside else ())
+    if not found.listed:
         return found
     shared = gazetteer.sharing(region) if direct else gazetteer.lacking(region)
-    kinds = _alike((*listed, *shared), region, offer)
+    kinds = _alike((*found.listed, *shared), region, offer)
+    if not kinds:  # of none that the region has
+        return found
     if found.designated:  # another place of the same name
-        kinds = _once(*kinds, *lacking, *governing)
-    certain = len(kinds) == 1 and offer.kinds[kinds[0]].name != SHORT
-    return replace(found, kinds=kinds, certain=certain, offered=listed[0])
+        kinds = _once(*kinds, *found.beside, *governing)
+    certain = bool(direct) and len(kinds) == 1 and offer.kinds[kinds[0]].name != SHORT
+    return replace(found, kinds=kinds, certain=certain, offered=kinds[0] if direct else "")
+
+
+def _said(
+    found: Placed,
+    listed: tuple[str, ...],
+    governing: tuple[str, ...],
+    offer: Offer,
+    gazetteer: Gazetteer,
+    *,
+    whole: bool,
+) -> Placed:
+    """What the name says, unless the list would have to have that and has something else, or has
+    the ``whole`` name as something else: the City of Lost Nation.
+    """
+    said = found.said
+    names = {offer.kinds[key].name for key in said} - {SHORT}
+    has = [key for key, kind in offer.kinds.items() if kind.name in names and gazetteer.has(key)]
+    # Counties neither come nor go: one that the list does not have is none.
+    none = not listed and set(has) & set(gazetteer.around_kinds)
+    unknown = not whole and (set(said) & set(found.beside) or not has)
+    contradicted = listed or none or found.designated
+    if unknown or set(listed) & set(said) or not contradicted:
+        return replace(found, kinds=said, certain=len(said) == 1, offered=said[0])
+    other = listed or (() if none else (*found.beside, *governing))
+    return replace(found, kinds=_once(*said, *other), offered=said[0], against=True)
 
 
 def _governing(
@@ -107,27 +136,18 @@ def _once(*keys: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(keys))
 
 
-def _by_name(kinds: tuple[str, ...], offer: Offer) -> Placed:
-    usual = kinds[0] if kinds else next(iter(offer.kinds))
-    return Placed(kinds=kinds, certain=len(kinds) == 1, offered=usual)
-
-
 def _spelled(bases: Iterable[str], offer: Offer, key: str) -> set[str]:
     """How a place of the kind ``key`` that is called so may be called in full."""
     kind = offer.kinds[key]
-    patterns = {kind.name, *kind.patterns} - {SHORT}
+    patterns = {kind.name, *kind.patterns, f"{SHORT} {kind.noun}"} - {SHORT}
     return {pattern.replace(SHORT, base) for pattern in patterns for base in bases}
 
 
 def _alike(keys: Collection[str], region: str, offer: Offer) -> tuple[str, ...]:
-    """``keys`` with the other kinds of the region whose names read the same: a county that may
+    """``keys`` of the region, with its other kinds whose names read the same: a county that may
     legislate, and one that may not.
     """
     here = offer.here(region)
-    found: list[str] = []
-    for key in keys:
-        if key in here:
-            name = here[key].name
-            alike = () if name == SHORT else offer.likely(name.replace(SHORT, "X"), region, "")
-            found += [key, *alike]
-    return _once(*found)
+    names = [offer.kinds[key].name for key in keys if key in offer.kinds]
+    alike = (k for name in names if name != SHORT for k, kind in here.items() if kind.name == name)
+    return _once(*(key for key in keys if key in here), *alike)
