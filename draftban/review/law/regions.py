@@ -97,9 +97,7 @@ def region_laws(country: str, search: SearchPath, report: Report) -> tuple[Regio
     return tuple(found)
 
 
-def kind_facts(
-    form: Form, region: str, search: SearchPath, report: Report
-) -> Iterator[StateFact]:
+def kind_facts(form: Form, region: str, search: SearchPath, report: Report) -> Iterator[StateFact]:
     """What a ``region`` says of the law of one kind of body, for which ``form`` writes there; what
     it says of all its governments is told of its forms.
     """
