@@ -17,7 +17,7 @@ from draftban.diagnostics import NOWHERE, Report
 from draftban.files.nodes import Map, node_at, raw_at
 from draftban.writers import write
 
-STATE, LEGISLATURE = "Ohio", "the Ohio General Assembly"
+STATE, LEGISLATURE = "Georgia", "the Georgia General Assembly"
 
 COMMON = frozenset({"nation", "district", "districts", "governing body", "governing board"})
 """Words for other things as well: throughout the nation, the districts that a resolution asks, the
@@ -41,14 +41,15 @@ def name_of(body: BodyFiles) -> str:
     return (body.names or ("{short}",))[0].replace("{short}", "Testville")
 
 
-def write_place(body: BodyFiles, folder: Path) -> str:
-    """The code of a place of this kind, whose file lies in ``folder`` then."""
-    code = f"us-oh-{body.body.body}"
+def write_place(body: BodyFiles, folder: Path, state: str = STATE, region: str = "us-ga") -> str:
+    """The code of a place of this kind in a ``state``, whose file lies in ``folder`` then."""
+    code = f"{region}-{body.body.body}"
     path = folder / "jurisdictions" / f"{code}.yaml"
     path.parent.mkdir(exist_ok=True)
     path.write_text(
         f"place: {code}\nform: {body.body.form}\nbody: {body.body.body}\n"
-        f"name: {name_of(body)}\nshort: Testville\nstate: {STATE}\nprohibitions: all\n",
+        f"name: {name_of(body)}\nshort: Testville\nstate: {state}\nprohibitions: all\n"
+        "options: {power: a statute}\n",
         "utf-8",
     )
     return code

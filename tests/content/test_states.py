@@ -22,6 +22,7 @@ from draftban.packets import packet
 from draftban.review.coverage.demands import coverage
 from draftban.review.law.facts import again, law_cited, open_law
 from draftban.review.law.regions import RegionLaw, region_laws
+from draftban.writers import write
 from draftban.writers._text.papers import paragraphs
 from tests.content.every_form import ALL_FORMS, FRAMES
 from tests.content.shipped import ROOT
@@ -167,6 +168,15 @@ def test_the_memo_opens_with_the_clause_and_what_nobody_has_read(papers: dict[st
 def lines_of(paper: Paper) -> list[str]:
     """Its paragraphs, each on a line, the title left out."""
     return [" ".join(line.split()) for line in paragraphs(paper, 10_000)][1:]
+
+
+def test_a_legislature_of_one_house_has_one_presiding_officer(tmp_path: Path) -> None:
+    more = {"county": "Lancaster County", "options": "{length: core}"}
+    build = api.build(load(tmp_path, "us-ne-x", "us-ne-city", **more))
+    resolution = next(d for d in build.documents if d.stem.endswith("-resolution"))
+    text = " ".join(write(resolution.bill, "text").decode().split())
+    assert text.startswith("City of X, Lancaster County, Nebraska")
+    assert "(a) to the presiding officer of the Nebraska Legislature;" in text
 
 
 def test_what_was_only_seen_answers_no_question_of_preemption(texan: Build) -> None:
