@@ -141,7 +141,7 @@ def test_no_state_speaks_for_a_nation(tmp_path: Path) -> None:
     setup, report = load(tmp_path, "tribal-nation", "X Nation", more=more)
     assert setup is not None, list(report)
     assert setup.roles["legislature"]["the"] == "the State Legislature"
-    assert not setup.stated
+    assert set(setup.stated) == {"federal_ai_law"}
     assert setup.facts["biometric_law"] is False
 
 

@@ -108,7 +108,8 @@ def test_a_county_is_nowhere_called_a_city(form: str, shipped: Build, tmp_path: 
         text = words(document.bill).replace("City of Kirkland", "")
         for word in ("the City", "City Council", "City Clerk", "Mayor", "of a city"):
             assert word not in text, word
-    assert "be it resolved by the County Council of" in resolution(result)
+    board = "County Council" if form == "us-wa-county" else "governing body"
+    assert f"be it resolved by the {board} of" in resolution(result)
 
 
 def test_an_ordinance_calls_on_no_one(shipped: Build) -> None:
@@ -141,7 +142,7 @@ def test_without_an_answer_no_elected_officer_is_named(tmp_path: Path) -> None:
 def test_an_answer_binds_the_office(tmp_path: Path) -> None:
     result = other_county(tmp_path, "sheriff: bound", "prosecutor_office: bound")
     assert "the Sheriff’s Office," in public_actor(result)
-    assert "the Prosecuting Attorney’s Office," in public_actor(result)
+    assert "the office of the elected prosecutor," in public_actor(result)
     assert "as it told us its sheriff" in result.reason("b.i")
 
 
