@@ -118,9 +118,9 @@ def completed(*typed: str) -> list[str]:
 
 def test_tab_completes_places_clauses_demands_and_forms(place: Callable[..., Path]) -> None:
     place()
-    assert completed("build", "us-oh") == ["us-oh-testville"]
-    assert completed("build", "us-ma-lowell", "us-oh") == ["us-oh-testville"]
-    assert completed("build", "us-ma-lowell", "--as", "us-w") == ["us-wa-pierce"]
+    assert completed("build", "us-oh-t") == ["us-oh-testville"]
+    assert completed("build", "us-ma-lowell", "us-oh-t") == ["us-oh-testville"]
+    assert completed("build", "us-ma-lowell", "--as", "us-wa-p") == ["us-wa-pierce"]
     assert completed("check", "us-or") == ["us-or-eugene"]
     assert completed("show", "us-oh-testville", "--clause", "prohibitions/ev") == [
         "prohibitions/evidence"

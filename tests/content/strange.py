@@ -70,10 +70,11 @@ def _words_in(node: Node | None) -> Iterator[str]:
 def strange(build: Build, kind: str, state: str) -> list[str]:
     """Each word of a law and of its companions that speaks of another kind of body or another
     state, with the words around it; a document whose caption does not name the state. Findings
-    may speak of others.
+    may speak of others. Without a ``state`` none may be named.
     """
     place = build.documents[0].setup.jurisdiction
-    own = (place.name, place.short, states()[state], *legislature(state))
+    here = states().get(state, "")
+    own = [name for name in (place.name, place.short, here, *legislature(state)) if name]
     found = []
     for document in build.documents:
         bill = document.bill
@@ -81,8 +82,8 @@ def strange(build: Build, kind: str, state: str) -> list[str]:
         said = write(replace(bill, preamble=tuple(law)), "text").decode()
         form = document.setup.form.form
         caption = " ".join(said.split("\n\n")[:2])
-        if form not in STATELESS and states()[state] not in caption:
-            found.append(f"{document.stem}: no {states()[state]} in its caption")
+        if form not in STATELESS and here not in caption:
+            found.append(f"{document.stem}: no {here} in its caption")
         found += [f"{document.stem}: {each}" for each in _stand(said, own, kind, state)]
     return found
 

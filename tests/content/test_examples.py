@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 import yaml
+from lxml import etree
 
 from draftban.config.chains.forms import load_form
 from draftban.diagnostics import Report
@@ -18,7 +19,7 @@ from draftban.files.search import search_path
 from draftban.writers import write
 from tests.content.shipped import EXAMPLES, ROOT, SHIPPED
 from tests.content.strange import KINDS, built, states, strange
-from tests.writers.akn_reading import problems
+from tests.writers.akn_reading import problems, same_words
 
 
 @cache
@@ -65,7 +66,18 @@ SAMPLE = tuple({kind_of(code): code for code in reversed(EXAMPLES)}.values())
 def test_a_bill_speaks_of_no_other_kind_of_body_or_state(code: str) -> None:
     build = built(code, length="core")
     assert strange(build, kind_of(code), code.split("-")[1]) == []
-    assert problems(write(build.law.bill, "akn")) == []
+    data = write(build.law.bill, "akn")
+    assert problems(data) == []
+    same_words(build.law.bill, etree.fromstring(data))
+
+
+def test_a_code_of_a_nation_is_of_blanks_and_names_no_state() -> None:
+    build = built("us-nation", folder=ROOT / "tests" / "fixtures" / "nation", length="core")
+    assert strange(build, "tribal-nation", "") == []
+    assert [document.stem for document in build.documents] == ["us-nation"], "it asks no state"
+    text = write(build.law.bill, "text").decode()
+    assert "Be it enacted by the governing body of __________, as follows:" in text
+    assert text.split()[0] == "__________"
 
 
 def test_the_sample_has_every_kind() -> None:

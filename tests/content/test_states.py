@@ -96,6 +96,7 @@ def test_each_prescribed_formula_prints_as_its_statute_gives_it_and_none_unread_
             assert code in OBSERVED
             continue
         setup = place_of(code, tmp_path)
+        assert formula(setup)[0].isupper(), code
         if state in ("verified", "seen"):
             printed[code] = {state: formula(setup)}
         told = {fact.says for fact in open_law(setup)}

@@ -22,8 +22,8 @@ from draftban.files.yaml_source import read_mapping
 from draftban.review.coverage.data import load_coverage_data
 from draftban.review.coverage.demands import coverage
 from draftban.review.coverage.model import ANSWERS, Coverage, Square
+from tests.content.shipped import SHIPPED
 
-PLACES = tuple(sorted(path.stem for path in (content_root() / "jurisdictions").glob("*.yaml")))
 FORMS = tuple(sorted(path.stem for path in (content_root() / "templates/forms").glob("*.yaml")))
 
 PLACE = """\
@@ -65,7 +65,7 @@ def square(found: Coverage, place: str, actor: str) -> Square:
     return one
 
 
-@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("place", SHIPPED)
 def test_every_place_and_actor_has_one_answer_and_a_reason(place: str) -> None:
     build = draftban.build(draftban.load(place))
     if build.report.errors:
