@@ -98,7 +98,7 @@ def _local(ground: Ground, form: Form) -> list[Question]:
     options = form.options.items()
     return [
         *_facts("residents", ground, form),
-        *(_option(k, o, ground, form) for k, o in options if k not in ground.offer.first_options),
+        *(_option(k, o, ground, form) for k, o in options if _asked(k, o, ground)),
         *(
             Question(
                 f"code.{key}",
@@ -113,6 +113,12 @@ def _local(ground: Ground, form: Form) -> list[Question]:
             if isinstance(fill, Blank)
         ),
     ]
+
+
+def _asked(key: str, option: Option, ground: Ground) -> bool:
+    """Whether somebody is asked for an ``option``: not for words that most bills do without."""
+    words = option.type == "text" and not option.default
+    return key not in ground.offer.first_options and (not words or not ground.in_person)
 
 
 def _law(ground: Ground, form: Form) -> list[Question]:
