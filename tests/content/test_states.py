@@ -25,7 +25,7 @@ from draftban.writers._text.papers import paragraphs
 from tests.content.every_form import FRAMES
 from tests.content.shipped import ROOT
 
-# What a state's law says an ordinance opens with, and how far somebody read that.
+# What a state's law says an ordinance or a bill opens with, and how far somebody read that.
 PRESCRIBED = {
     "us-al-city": ("Be it ordained by the city council of the City of X as follows:", "seen"),
     "us-ca-city": ("The city council of the City of X does ordain as follows:", "seen"),
@@ -50,6 +50,35 @@ PRESCRIBED = {
     "us-sd-city": ("Be it ordained by the City of X:", "seen"),
     "us-ut-city": ("Be it ordained by COUNCIL of the City of X:", "seen"),
     "us-wy-city": ("Be it ordained by the governing body of the City of X:", "seen"),
+    "us-al-state": ("BE IT ENACTED BY THE LEGISLATURE OF ALABAMA:", "seen"),
+    "us-ca-state": ("The people of the State of California do enact as follows:", "seen"),
+    "us-co-state": ("Be it enacted by the General Assembly of the State of Colorado:", "seen"),
+    "us-il-state": (
+        "Be it enacted by the People of the State of Illinois, represented in the General Assembly:",
+        "seen",
+    ),
+    "us-ky-state": (
+        "Be it enacted by the General Assembly of the Commonwealth of Kentucky:",
+        "seen",
+    ),
+    "us-md-state": (
+        "BE IT ENACTED BY THE GENERAL ASSEMBLY OF MARYLAND, That the Laws of Maryland read as follows:",
+        "seen",
+    ),
+    "us-me-state": ("Be it enacted by the People of the State of Maine as follows:", "seen"),
+    "us-mt-state": ("BE IT ENACTED BY THE LEGISLATURE OF THE STATE OF MONTANA:", "seen"),
+    "us-ny-state": (
+        "The People of the State of New York, represented in Senate and Assembly, do enact as follows:",
+        "seen",
+    ),
+    "us-tx-state": ("BE IT ENACTED BY THE LEGISLATURE OF THE STATE OF TEXAS:", "seen"),
+    "us-ut-state": ("Be it enacted by the Legislature of the state of Utah:", "seen"),
+    "us-va-state": ("Be it enacted by the General Assembly of Virginia:", "seen"),
+    "us-vt-state": (
+        "It is hereby enacted by the General Assembly of the State of Vermont:",
+        "seen",
+    ),
+    "us-wa-state": ("BE IT ENACTED BY THE LEGISLATURE OF THE STATE OF WASHINGTON:", "seen"),
 }
 
 

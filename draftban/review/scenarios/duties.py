@@ -32,7 +32,7 @@ class Duties:
     def said(self, words: str) -> str:
         """``words`` of a row in the verbs of the law."""
         for old, new in self._pairs():
-            words = re.sub(rf"\b{re.escape(old)}\b", lambda _, new=new: new, words)
+            words = re.sub(rf"\b{re.escape(old)}\b", new.replace("\\", r"\\"), words)
         return words
 
     def _pairs(self) -> Iterator[tuple[str, str]]:
