@@ -39,7 +39,7 @@ def test_there_are_frames() -> None:
 def test_each_builds_sound_and_speaks_of_its_own(form: str, tmp_path: Path) -> None:
     region = form[:5]
     place = f"{region}-x"
-    name = "X County" if "-county" in form else "City of X"
+    name = "X County" if "-county" in form else "State of X" if "-state" in form else "City of X"
     built = 0
     for length in ("core", "short"):
         for demands in (DEMANDS, *((demand,) for demand in DEMANDS)):
