@@ -21,6 +21,7 @@ from draftban.packets import packet
 from draftban.review.coverage.demands import coverage
 from draftban.review.law.facts import again, law_cited, open_law
 from draftban.review.law.regions import RegionLaw, region_laws
+from draftban.writers import text
 from draftban.writers._text.papers import paragraphs
 from tests.content.every_form import FRAMES
 from tests.content.shipped import ROOT
@@ -54,7 +55,8 @@ PRESCRIBED = {
     "us-ca-state": ("The people of the State of California do enact as follows:", "seen"),
     "us-co-state": ("Be it enacted by the General Assembly of the State of Colorado:", "seen"),
     "us-il-state": (
-        "Be it enacted by the People of the State of Illinois, represented in the General Assembly:",
+        "Be it enacted by the People of the State of Illinois, "
+        "represented in the General Assembly:",
         "seen",
     ),
     "us-ky-state": (
@@ -62,13 +64,15 @@ PRESCRIBED = {
         "seen",
     ),
     "us-md-state": (
-        "BE IT ENACTED BY THE GENERAL ASSEMBLY OF MARYLAND, That the Laws of Maryland read as follows:",
+        "BE IT ENACTED BY THE GENERAL ASSEMBLY OF MARYLAND, "
+        "That the Laws of Maryland read as follows:",
         "seen",
     ),
     "us-me-state": ("Be it enacted by the People of the State of Maine as follows:", "seen"),
     "us-mt-state": ("BE IT ENACTED BY THE LEGISLATURE OF THE STATE OF MONTANA:", "seen"),
     "us-ny-state": (
-        "The People of the State of New York, represented in Senate and Assembly, do enact as follows:",
+        "The People of the State of New York, represented in Senate and Assembly, "
+        "do enact as follows:",
         "seen",
     ),
     "us-tx-state": ("BE IT ENACTED BY THE LEGISLATURE OF THE STATE OF TEXAS:", "seen"),
@@ -124,6 +128,48 @@ def test_most_states_have_a_frame_and_none_of_it_is_mistaken() -> None:
     assert {code for code, one in found.items() if not one.forms} == {"us-dc", "us-hi"}
     for one in found.values():
         assert all(fact.cites or fact.state != "seen" for fact in one.facts), one.code
+
+
+# ---------------------------------------------------------------- acts
+
+ENDS = {
+    "us-al-state": ("is presented to the Board of Adjustment", "effective on October 1, ____"),
+    "us-ca-state": (
+        "Therefore, this act applies to all cities, including charter cities.",
+        "imposes a limitation on the public’s right of access",
+        "reimbursement to local agencies and school districts for those costs shall be made",
+    ),
+    "us-co-state": ("if a referendum petition is filed pursuant to section 1 (3) of article V",),
+    "us-il-state": (
+        "This Section is a limitation under subsection (i) of Section 6 of Article VII",
+        "The State Mandates Act is amended by adding Section 8.____ as follows:",
+    ),
+    "us-tx-state": (
+        "Sections 541.205 and 552.003, Business & Commerce Code, do not apply to an ordinance",
+    ),
+}
+"""What the law or the custom of a state asks an act to end with, or to say of local law."""
+
+
+@pytest.fixture(scope="module")
+def acts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Build]:
+    """A bill in each of these forms, in core."""
+    folder = tmp_path_factory.mktemp("acts")
+    core = {"options": "{length: core}"}
+    return {form: api.build(load(folder, form[:5], form, **core)) for form in ENDS}
+
+
+def test_a_bill_says_what_its_state_asks_of_it(acts: dict[str, Build]) -> None:
+    for form, ends in ENDS.items():
+        words = " ".join(text.write(acts[form].law.bill).decode("utf-8").split())
+        assert not [end for end in ends if end not in words], form
+
+
+def test_enacting_words_that_were_only_seen_are_marked_in_a_bill(acts: dict[str, Build]) -> None:
+    says = "The enacting clause of all laws is"
+    law = acts["us-tx-state"].law
+    assert any(says in line for line in api.comments(acts["us-tx-state"])[law.stem][""])
+    assert any(fact.says.startswith(says) for fact in open_law(law.setup))
 
 
 # ---------------------------------------------------------------- marks
