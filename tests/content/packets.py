@@ -61,6 +61,8 @@ def expected(made: Packet, place: str, folder: str) -> list[str]:
     there = [n for n in COUNCIL[folder] if n not in absent | NOT_FOR.get(place, set())]
     if place == "us-ma" and folder == COUNSEL:
         there.insert(there.index("scenarios"), "emergency-clause")
+    if place == "us-ma" and folder == TO_FILE:
+        there[1:1] = ["bill-request", "conforming"]
     return there
 
 

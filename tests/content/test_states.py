@@ -113,6 +113,48 @@ def test_most_states_have_a_frame_and_none_of_it_is_mistaken() -> None:
         assert all(fact.cites or fact.state != "seen" for fact in one.facts), one.code
 
 
+# ---------------------------------------------------------------- acts
+
+ENDS = {
+    "us-al-state": ("is presented to the Board of Adjustment", "effective on October 1, ____"),
+    "us-ca-state": (
+        "Therefore, this act applies to all cities, including charter cities.",
+        "imposes a limitation on the public’s right of access",
+        "reimbursement to local agencies and school districts for those costs shall be made",
+    ),
+    "us-co-state": ("if a referendum petition is filed pursuant to section 1 (3) of article V",),
+    "us-il-state": (
+        "This Section is a limitation under subsection (i) of Section 6 of Article VII",
+        "The State Mandates Act is amended by adding Section 8.____ as follows:",
+    ),
+    "us-tx-state": (
+        "Sections 541.205 and 552.003, Business & Commerce Code, do not apply to an ordinance",
+    ),
+}
+"""What the law or the custom of a state asks an act to end with, or to say of local law."""
+
+
+@pytest.fixture(scope="module")
+def acts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Build]:
+    """A bill in each of these forms, in core."""
+    folder = tmp_path_factory.mktemp("acts")
+    core = {"options": "{length: core}"}
+    return {form: api.build(load(folder, form[:5], form, **core)) for form in ENDS}
+
+
+def test_a_bill_says_what_its_state_asks_of_it(acts: dict[str, Build]) -> None:
+    for form, ends in ENDS.items():
+        words = " ".join(write(acts[form].law.bill, "text").decode("utf-8").split())
+        assert not [end for end in ends if end not in words], form
+
+
+def test_enacting_words_that_were_only_seen_are_marked_in_a_bill(acts: dict[str, Build]) -> None:
+    says = "The enacting clause of all laws is"
+    law = acts["us-tx-state"].law
+    assert any(says in line for line in api.comments(acts["us-tx-state"])[law.stem][""])
+    assert any(fact.says.startswith(says) for fact in open_law(law.setup))
+
+
 # ---------------------------------------------------------------- marks
 
 

@@ -27,6 +27,7 @@ from draftban.review.citing import citations
 from draftban.review.coverage.carveouts import exemption
 from draftban.review.lengths import LENGTH, length_of
 from draftban.review.scenarios.data import load_scenarios
+from draftban.review.scenarios.duties import Duties
 
 T = TypeVar("T", Answer, Wording)
 
@@ -121,6 +122,7 @@ class _Reader:
         self._elsewhere = elsewhere
         self._words = Fragments(self._writer.reader, self._writer.wordings.scope(()))
         self._cited = citations(law.bill)
+        self._duties = Duties.of(law.setup)
         self._standing = dict(_named(law))
         self._length = length_of(law.selection.options)
         self._opened = dict(_opened(law, self._cited))
@@ -142,7 +144,7 @@ class _Reader:
             return replace(lost, reason="left_out")
         if named and provision is None:
             return replace(lost, reason="left_out", provision=named)
-        words = self._plain(case.words)
+        words = self._quoted(case.words, provision)
         if provision is not None and not stands(words, provision):
             if self._own_text(provision) and not self.law.setup.search.of_place(row.pos.file):
                 return replace(lost, reason="own_text", provision=named)
@@ -163,6 +165,12 @@ class _Reader:
             law=self.name if cited else "",
             words=words,
         )
+
+    def _quoted(self, words: Wording, provision: Provision | None) -> str:
+        """``words`` of a row, in the verbs of the law where they stand so in ``provision``."""
+        typed = self._plain(words)
+        said = self._duties.said(typed)
+        return said if provision is not None and stands(said, provision) else typed
 
     def _told(self, row: Scenario) -> Answered:
         """``row`` as it is told, without an answer."""
