@@ -11,9 +11,12 @@ from dataclasses import dataclass
 
 from draftban.config.chains.form_files import ALL
 from draftban.diagnostics import Report
-from draftban.files.nodes import EMPTY, Map, get, keys, node_at, raw_at
+from draftban.files.memory import Memory
+from draftban.files.nodes import EMPTY, Map, get, keys, node_at, raw_at, with_value
 from draftban.files.search import BODIES, SearchPath
 from draftban.files.yaml_source import read_mapping_file
+
+FACTS = "facts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,20 @@ def around(region: str, kind: str, search: SearchPath, report: Report, *, whole:
     return Around(
         layers=tuple(layer for _, layer in every),
         maps=tuple(found for found, _ in every if isinstance(found, Map)),
+    )
+
+
+def fitting(shared: Map, below: Map, memory: Memory) -> Map:
+    """What a region says of all its forms, ``shared``, for the form ``below``: without the
+    questions that this does not ask, since a region answers for every form at once.
+    """
+    asked = frozenset(keys(get(below, FACTS)))
+    said = get(shared, FACTS)
+    if not isinstance(said, Map) or asked.issuperset(keys(said)):
+        return shared
+    facts = Map(tuple(item for item in said.items if item[0] in asked), said.pos)
+    return memory.once(
+        lambda _: with_value(shared, FACTS, facts), Report(), key=("fitting", asked), of=(shared,)
     )
 
 

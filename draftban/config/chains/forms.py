@@ -15,7 +15,7 @@ from draftban.config.answers import (
     report_problem,
 )
 from draftban.config.chains.ancestry import ancestry
-from draftban.config.chains.around import around
+from draftban.config.chains.around import around, fitting
 from draftban.config.chains.bodies import KEY, check_fits, find_body, with_roles
 from draftban.config.chains.form_files import (
     ALL,
@@ -107,6 +107,10 @@ def form_chain(
         return _once(layers), None
     if shared is not None:
         _add_shared(shared, layers, maps)
+    for at in [
+        at for at, found in enumerate(maps) if any(found is f.shared for f in forms.values())
+    ]:
+        maps[at] = fitting(maps[at], _laid(maps[at + 1 :], search), search.memory)
     basis = tuple(reversed(maps))
     own = search.memory.once(lambda _: reduce(lay, basis), report, key="own", of=basis)
     _check_regions([form for form in forms.values() if form.region], own, report)
@@ -134,7 +138,9 @@ def form_chain(
                 region = ""
             said = around(region, kind.raw, search, report, whole=not regional)
             layers[at_layer:at_layer] = [*said.layers, f"{BODIES}/{kind.raw}"]
-            over = [*said.maps, *reversed(files.layers)]
+            below = _laid([*reversed(files.layers), *maps[at_map:]], search)
+            maps_said = (fitting(found, below, search.memory) for found in said.maps)
+            over = [*maps_said, *reversed(files.layers)]
             basis = tuple(reversed([*maps[:at_map], *over, *maps[at_map:]]))
             own = search.memory.once(
                 lambda _: replace(with_value(reduce(lay, basis), KEY, kind), pos=maps[0].pos),
@@ -148,6 +154,12 @@ def form_chain(
     basis = (*spoken, own)
     chain = search.memory.once(lambda _: settled(reduce(lay, basis)), report, key="chain", of=basis)
     return _once(layers), chain
+
+
+def _laid(maps: Sequence[Map], search: SearchPath) -> Map:
+    """``maps`` laid over each other, the most particular of them first."""
+    basis = tuple(reversed(maps))
+    return search.memory.once(lambda _: reduce(lay, basis), Report(), key="below", of=basis)
 
 
 def _once(layers: Sequence[str]) -> tuple[str, ...]:
