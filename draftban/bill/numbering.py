@@ -1,7 +1,8 @@
 """Number patterns: a counter in its token, between literal text.
 
 A pattern holds at most one counter, ``{1}``, ``{a}``, ``{A}``, ``{i}`` or ``{I}``, and may
-hold ``{blank}`` where only the place knows the number.
+hold ``{blank}`` where only the place knows the number. A counter in digits is its first number, by
+which it counts on in as many places: ``{010}`` counts 010, 020 … 100, as codes that leave room do.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ NUMBER_BLANK = "____"
 _LAST = re.compile(r"(\d+|[A-Za-z]+)(?=\W*\Z)")
 """What a printed number counts with: its last digits or letters."""
 
-_TOKEN = re.compile(r"\{(1|a|A|i|I|blank)\}")
+_TOKEN = re.compile(r"\{(0{0,4}[1-9]\d{0,4}|a|A|i|I|blank)\}")
 
 _ROMAN = (
     (1000, "m"),
@@ -59,8 +60,20 @@ COUNTERS: Mapping[str, Callable[[int], str]] = {
 """The kinds of counter; which level uses which is data."""
 
 
+def counted(token: str, n: int) -> str:
+    """The counter ``token`` at ``n`` (from 1)."""
+    if token in COUNTERS:
+        return COUNTERS[token](n)
+    return str(int(token) * n).zfill(len(token))
+
+
+def is_counter(token: str) -> bool:
+    """Whether ``token`` counts."""
+    return token != "blank" and _TOKEN.fullmatch(f"{{{token}}}") is not None
+
+
 def counter_of(pattern: str) -> str:
-    """The pattern's counter token (``1 a A i I``), empty if it has none."""
+    """The pattern's counter token (``1 a A i I 010``), empty if it has none."""
     for match in _TOKEN.finditer(pattern):
         if match[1] != "blank":
             return match[1]
@@ -74,7 +87,7 @@ def has_blank(pattern: str) -> bool:
 
 def number(pattern: str, n: int) -> str:
     """``pattern`` with its counter at ``n`` (from 1) and its blank printed."""
-    return _TOKEN.sub(lambda m: NUMBER_BLANK if m[1] == "blank" else COUNTERS[m[1]](n), pattern)
+    return _TOKEN.sub(lambda m: NUMBER_BLANK if m[1] == "blank" else counted(m[1], n), pattern)
 
 
 def writes(pattern: str, label: str) -> bool:

@@ -33,7 +33,8 @@ Capitals = Literal["as-typed", "sentence", "title", "upper"]
 class LevelStyle:
     """One level of a zone.
 
-    ``num`` is the printed number: text with one counter ``{1} {a} {A} {i} {I}``, and
+    ``num`` is the printed number: text with one counter ``{1} {a} {A} {i} {I}``, or a first number
+    by which it counts on (``{010}``: 010, 020 … 100), and
     ``{blank}`` where only the place knows the number (``§ 222-{blank}``); empty for none, as the
     title of an act that is quoted whole. ``cite`` is the
     same as it stands in a citation; by default ``num`` without a closing full stop. ``opens`` is

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from draftban.bill.tree import Pending, Placeholder, Term, Text
 from draftban.clauses.choosing.library import Library, read_passage
 from draftban.clauses.choosing.selection import Selection
+from draftban.clauses.data import named
 from draftban.clauses.language.rendering import Renderer
 from draftban.clauses.language.values import (
     MISSING,
@@ -34,7 +34,6 @@ from draftban.clauses.markup.handtyped import HandTyped, hand_typed
 from draftban.config.answers import Amount
 from draftban.config.model import Blank
 from draftban.config.setup import Setup
-from draftban.files.text import nearest
 
 _LABEL = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _JOINTS: tuple[JointKind, ...] = ("any", "all", "each")
@@ -78,28 +77,6 @@ class Wordings:
         return found
 
 
-def named(name: str, value: object, renderer: Renderer) -> object:
-    """``value`` for templates: maps as names with attributes, lists as lists, words as they are."""
-    match value:
-        case Mapping():
-
-            def find(attribute: str) -> Any:
-                if attribute in value:
-                    return named(f"{name}.{attribute}", value[attribute], renderer)
-                renderer.problem(
-                    "clauses.unknown-name",
-                    f"{name} has no “.{attribute}”",
-                    hint=nearest(attribute, sorted(value)) + f"It has: {', '.join(sorted(value))}.",
-                )
-                return MISSING
-
-            return Names(name, find)
-        case list() | tuple():
-            return [named(f"{name}[]", item, renderer) for item in value]
-        case _:
-            return value
-
-
 @dataclass(slots=True)
 class _Scope:
     words: Wordings
@@ -131,6 +108,7 @@ class _Scope:
             ("subjects", "subjects()", self.list_subjects),
             ("label", 'label("x")', self.label),
             ("name", 'name("Section 8 housing")', self.name),
+            ("upper", "upper(place.name)", self.upper),
         )
         names: dict[str, object] = {name: Call(name, usage, f) for name, usage, f in calls}
         for kind in _JOINTS:
@@ -379,6 +357,13 @@ class _Scope:
                 '{{ law("id") }}',
             )
         return Printed((Text(words),))
+
+    def upper(self, words: object) -> Value:
+        """Words in capitals, for a formula that a law or a custom writes so."""
+        parts = self._parts(words)
+        if parts is None or not all(isinstance(part, Text | Placeholder) for part in parts):
+            return self._wrong("upper() takes a name or an office", "write upper(place.name)")
+        return Printed(tuple(Text(p.value.upper()) if isinstance(p, Text) else p for p in parts))
 
     # ---------------------------------------------------------------- tests
 

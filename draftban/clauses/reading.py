@@ -137,6 +137,8 @@ class Reading:
                 return cite.replace("{at}", at[0] if at else UNKNOWN)
             case "passage", [passage]:
                 return self._passage(passage, way)
+            case "upper", [words]:
+                return words.upper()
             case "label", _:
                 return ""
         return UNKNOWN

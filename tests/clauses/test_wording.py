@@ -27,6 +27,7 @@ WORDS = {
     '{{ law("claims-act") }}.': "section 4 of the Claims Act.",
     '{{ law("records-law", "(b)") }}.': "§ 12(b) of the Records Law.",
     "{{ place.name }}, {{ place.short }}, {{ place.state }}.": "City of Ville, Ville, Somewhere.",
+    "{{ upper(role.council) }} of {{ upper(place.name) }}.": "THE CITY COUNCIL of CITY OF VILLE.",
     "{{ code.name }} {{ code.chapter }}.": "Ville Code _chapter of the code_.",
     "{{ options.length }}.": "full.",
     "{% if facts.mayor %}a{% else %}b{% endif %}.": "b.",
@@ -83,6 +84,7 @@ MISTAKES = {
     "{% if demand('b.vii') %}{% endif %}x": ("config.unknown-demand", "Did you mean “b.ii”"),
     "{% if has('nix/nix') %}{% endif %}x": ("clauses.unknown-clause", "Known:"),
     '{{ label("No Label") }}': ("clauses.arguments", "label("),
+    "{{ upper(this.law) }}": ("clauses.arguments", "upper(place.name)"),
 }
 
 

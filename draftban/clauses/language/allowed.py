@@ -17,7 +17,7 @@ from draftban.files.text import nearest
 
 CALLS = (
     *("forbid", "oblige", "permit", "ref", "money", "period", "after", "blank", "law"),
-    *("passage", "demand", "has", "limit", "subjects", "label", "name"),
+    *("passage", "demand", "has", "limit", "subjects", "label", "name", "upper"),
 )
 SPACES = ("role", "term", "this", "place", "code", "options", "facts", "paper")
 WORDS = ("any", "all", "each")

@@ -6,15 +6,13 @@ import re
 from datetime import date
 
 from draftban.bill.links import SCHEMES, link
+from draftban.bill.numbering import is_counter
 from draftban.bill.style import AmendingStyle, CitationStyle, DefinitionStyle, RecitalStyle
 from draftban.config.model import Jurisdiction, LanguagePack, Verbs
 from draftban.config.model.amending import AmendingData, ExistingFacts
 from draftban.config.model.language import CounselWords
 
 _NAME = re.compile(r"\{([^{}]*)\}")
-
-COUNTERS = frozenset({"1", "a", "A", "i", "I"})
-"""The counters of a number pattern: 1 2 3, a b c, A B C, i ii iii, I II III."""
 
 
 def names_in(pattern: str) -> tuple[str, ...]:
@@ -165,9 +163,12 @@ def number_problem(pattern: str, *, cite: bool = False) -> str:
     """
     present = names_in(pattern)
     for name in present:
-        if name not in COUNTERS and name != "blank" and not name.startswith("code."):
-            return f"{{{name}}} is no counter; known are {{1}} {{a}} {{A}} {{i}} {{I}} {{blank}}"
-    counters = [name for name in present if name in COUNTERS]
+        if not is_counter(name) and name != "blank" and not name.startswith("code."):
+            return (
+                f"{{{name}}} is no counter; known are {{1}} {{a}} {{A}} {{i}} {{I}} {{blank}}, and "
+                "a first number by which it counts, such as {010}"
+            )
+    counters = [name for name in present if is_counter(name)]
     if len(counters) > 1:
         return f"it counts twice, with {{{counters[0]}}} and {{{counters[1]}}}"
     if pattern and not present and not cite:

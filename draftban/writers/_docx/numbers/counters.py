@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from draftban.bill.numbering import COUNTERS, NUMBER_BLANK
+from draftban.bill.numbering import COUNTERS, NUMBER_BLANK, counter_of, number
 
 _COUNTER = re.compile(r"\{([1aAiI])\}")
 _FORMATS = {
@@ -58,7 +58,11 @@ class Pattern:
 
 
 def parse_pattern(pattern: str) -> Pattern:
-    """Read ``LevelStyle.num``: text with one counter, or none, and ``{blank}``."""
+    """Read ``LevelStyle.num``: text with one counter, or none, and ``{blank}``. Word counts by one
+    and without leading zeros, so that any other number stands there as it is printed.
+    """
+    if counter_of(pattern) not in ("", *COUNTERS):
+        return Pattern(number(pattern, 1))
     before, *rest = _COUNTER.split(pattern.replace("{blank}", NUMBER_BLANK), maxsplit=1)
     return Pattern(before, *rest)
 
