@@ -7,27 +7,31 @@ from collections.abc import Collection
 
 from draftban.config.languages.worded import OFFER
 from draftban.config.model import Jurisdiction
+from draftban.config.unserved import check_served
 from draftban.diagnostics import Report
 from draftban.files.content_file import content_node
 from draftban.files.nodes import Map, Scalar, get, pos_at
 from draftban.files.search import SearchPath
 from draftban.files.text import nearest
+from draftban.files.yaml_source import read_mapping_file
 
 
 def check_region(
     place: Jurisdiction, node: Map, country: str, search: SearchPath, report: Report
 ) -> None:
     """Report a place of another country than ``country``, the form's: its bill would speak of
-    bodies that it does not have. Warn if ``state:`` looks like a misspelled region, or ``within:``
-    is another region's code.
+    bodies that it does not have; and one of a region for which no form writes. Warn if ``state:``
+    looks like a misspelled region, or ``within:`` is another region's code.
 
     ``node`` is the place's map, for positions. A state unlike any region is let alone where the
     place's code says that it lies in the country: the list is that of ``new``, not of the world.
     """
     regions = regions_of(country, search, report)
+    if not check_served(place, node, country, regions, search, report):
+        return
     if place.state not in regions and _abroad(place, node, country, regions, report):
         return
-    if not place.state or not regions:
+    if not place.state or not regions or place.state == _around(place, country, search):
         return
     where = pos_at(node, "state")
     if place.state not in regions:
@@ -106,3 +110,19 @@ def regions_of(country: str, search: SearchPath, report: Report) -> dict[str, st
         if isinstance(own, Scalar) and own.raw == country and isinstance(regions, Map):
             found |= {n: code.raw for n, _, code in regions.items if isinstance(code, Scalar)}
     return found
+
+
+def _around(place: Jurisdiction, country: str, search: SearchPath) -> str:
+    """What the region of the code of ``place`` is called, by its file; empty without one. `new`
+    does not offer all that have a file.
+    """
+    own, _, rest = place.place.partition("-")
+    return region_name(country, rest.partition("-")[0], search) if own == country else ""
+
+
+def region_name(country: str, region: str, search: SearchPath) -> str:
+    """What the file of a region calls it; empty where there is none, or it says nothing."""
+    path = search.region(country, region)
+    found = None if path is None else read_mapping_file(path, search, Report())
+    name = None if found is None else get(found, "name")
+    return name.raw if isinstance(name, Scalar) else ""

@@ -268,6 +268,14 @@ class Form:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unserved:
+    """Why no form writes for the places of a region."""
+
+    says: str = words("Why, in a sentence.")
+    instead: str = words("What to do instead, in sentences.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Region:
     """``templates/regions/<country>/<region>.yaml``: a state or a province. Every other key is one
     of its forms, and holds what that writes differently from the form it extends.
@@ -276,6 +284,9 @@ class Region:
     region: str = about("Its country and its code: us/ma.")
     name: str = about("Its name.")
     all: Mapping[str, object] = about("What all its forms share.", default_factory=dict)
+    unserved: Unserved | None = about(
+        "Why no form writes for its places; none where one does.", default=None
+    )
 
 
 OVERLAY = frozenset(
