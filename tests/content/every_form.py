@@ -41,7 +41,15 @@ FEW = frozenset(
         "short_title",
         "formula",
         "preface",
+        "preamble",
         "levels",
+        "citation",
+        "definitions",
+        "definitions_lead_in",
+        "verbs",
+        "capitals",
+        "page",
+        "code",
         "basis",
         "facts",
         "roles",
@@ -50,13 +58,21 @@ FEW = frozenset(
 )
 """What a frame says."""
 
+MORE = frozenset(["outline", "omits", "competence", "limit_names"])
+"""What the frame of an act may say besides: where its tail stands, what its body may not do."""
+
+PARENTS = frozenset(["us-state-chapter", "us-state-sections", "us-territory"])
+"""What frames of acts have in common: each of those tries it."""
+
 
 def is_frame(form: str) -> bool:
-    """Whether ``form`` is that of a region and words but a few lines of the form that it extends:
-    all that is tried there need not be tried again in each.
+    """Whether ``form`` is that of a region and words but a few lines of the form that it extends,
+    or one that only such forms extend: all that is tried there need not be tried again in each.
     """
     found = find_form(form, search_path(ROOT), Report())
-    return found is not None and bool(found.region) and FEW.issuperset(keys(found.map))
+    few = FEW | MORE if form.endswith("-state") else FEW
+    own = found is not None and bool(found.region) and few.issuperset(keys(found.map))
+    return own or form in PARENTS
 
 
 @cache

@@ -1,0 +1,204 @@
+"""The frames of acts: of states that enact by a chapter of their code or by an act that stands
+alone, of the District of Columbia and of the territories, and of a region that has none.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from draftban import api
+from draftban.bill.soundness import soundness
+from draftban.config.chains.forms import load_form
+from draftban.config.setup import load_setup
+from draftban.diagnostics import Report
+from draftban.documents import Build
+from draftban.files.search import search_path
+from draftban.review.blanks import blanks
+from draftban.review.law.facts import open_law
+from draftban.review.law.regions import StateFact
+from draftban.writers import text
+from tests.content.shipped import ROOT
+from tests.content.test_states import regions
+
+ENACTING = {
+    "us-ak-state": "BE IT ENACTED BY THE LEGISLATURE OF THE STATE OF ALASKA:",
+    "us-ar-state": "BE IT ENACTED BY THE GENERAL ASSEMBLY OF THE STATE OF ARKANSAS:",
+    "us-az-state": "Be it enacted by the Legislature of the State of Arizona:",
+    "us-ct-state": (
+        "Be it enacted by the Senate and House of Representatives in General Assembly convened:"
+    ),
+    "us-dc-state": (
+        "BE IT ENACTED BY THE COUNCIL OF THE DISTRICT OF COLUMBIA, That this act may be "
+        "cited as the “X Act of 2027”."
+    ),
+    "us-de-state": "BE IT ENACTED BY THE GENERAL ASSEMBLY OF THE STATE OF DELAWARE:",
+    "us-fl-state": "Be It Enacted by the Legislature of the State of Florida:",
+    "us-ga-state": "BE IT ENACTED BY THE GENERAL ASSEMBLY OF GEORGIA:",
+    "us-hi-state": "BE IT ENACTED BY THE LEGISLATURE OF THE STATE OF HAWAII:",
+    "us-ia-state": "BE IT ENACTED BY THE GENERAL ASSEMBLY OF THE STATE OF IOWA:",
+    "us-id-state": "Be It Enacted by the Legislature of the State of Idaho:",
+    "us-in-state": "Be it enacted by the General Assembly of the State of Indiana:",
+    "us-ks-state": "Be it enacted by the Legislature of the State of Kansas:",
+    "us-la-state": "Be it enacted by the Legislature of Louisiana:",
+    "us-mi-state": "The people of the state of Michigan enact:",
+    "us-mn-state": "BE IT ENACTED BY THE LEGISLATURE OF THE STATE OF MINNESOTA:",
+    "us-mo-state": "Be it enacted by the General Assembly of the State of Missouri, as follows:",
+    "us-ms-state": "BE IT ENACTED BY THE LEGISLATURE OF THE STATE OF MISSISSIPPI:",
+    "us-nc-state": "The General Assembly of North Carolina enacts:",
+    "us-nd-state": "BE IT ENACTED BY THE LEGISLATIVE ASSEMBLY OF NORTH DAKOTA:",
+    "us-ne-state": "Be it enacted by the people of the State of Nebraska,",
+    "us-nh-state": (
+        "Be it Enacted by the Senate and House of Representatives in General Court convened:"
+    ),
+    "us-nj-state": "Be It Enacted by the Senate and General Assembly of the State of New Jersey:",
+    "us-nm-state": "BE IT ENACTED BY THE LEGISLATURE OF THE STATE OF NEW MEXICO:",
+    "us-nv-state": (
+        "THE PEOPLE OF THE STATE OF NEVADA, REPRESENTED IN SENATE AND ASSEMBLY, DO ENACT "
+        "AS FOLLOWS:"
+    ),
+    "us-oh-state": "BE IT ENACTED BY THE GENERAL ASSEMBLY OF THE STATE OF OHIO:",
+    "us-ok-state": "BE IT ENACTED BY THE PEOPLE OF THE STATE OF OKLAHOMA:",
+    "us-or-state": "Be It Enacted by the People of the State of Oregon:",
+    "us-pa-state": (
+        "The General Assembly of the Commonwealth of Pennsylvania hereby enacts as follows:"
+    ),
+    "us-ri-state": "It is enacted by the General Assembly as follows:",
+    "us-sc-state": "Be it enacted by the General Assembly of the State of South Carolina:",
+    "us-sd-state": "BE IT ENACTED BY THE LEGISLATURE OF THE STATE OF SOUTH DAKOTA:",
+    "us-tn-state": "BE IT ENACTED BY THE GENERAL ASSEMBLY OF THE STATE OF TENNESSEE:",
+    "us-wi-state": (
+        "The people of the state of Wisconsin, represented in senate and assembly, do "
+        "enact as follows:"
+    ),
+    "us-wv-state": "Be it enacted by the Legislature of West Virginia:",
+    "us-wy-state": "Be It Enacted by the Legislature of the State of Wyoming:",
+}
+"""The enacting words of acts that somebody saw."""
+
+NOT_SEEN = ("us-as-state", "us-gu-state", "us-mp-state", "us-vi-state")
+"""Acts whose enacting words nobody has seen."""
+
+
+@cache
+def laws() -> dict[str, StateFact]:
+    """What the enacting words of each act of a region rest on."""
+    found = [fact for one in regions().values() for fact in one.facts]
+    return {f.form: f for f in found if f.key == "formula" and f.form.endswith("-state")}
+
+
+def test_each_act_opens_with_the_words_that_were_seen() -> None:
+    for code, words in ENACTING.items():
+        form = load_form(code, search_path(ROOT), Report())
+        assert form is not None
+        said = form.formula.text.replace("{{ code.cited_as }}", "X Act")
+        assert said.replace("{{ code.year }}", "2027") == words, code
+        assert (laws()[code].state, laws()[code].weight) == ("seen", "fatal"), code
+
+
+def test_words_that_nobody_saw_are_said_to_be_so() -> None:
+    assert {laws()[code].state for code in NOT_SEEN} == {"unverified"}
+    assert {laws()[code].weight for code in NOT_SEEN} == {"fatal"}
+
+
+# ---------------------------------------------------------------- as printed
+
+
+def built(folder: Path, code: str, name: str, state: str) -> Build:
+    """The act of ``state``, sound and without a word to say."""
+    (folder / "jurisdictions").mkdir(exist_ok=True)
+    (folder / f"jurisdictions/{code}.yaml").write_text(
+        f"place: {code}\nform: {code}-state\nname: {name}\nshort: {state}\nstate: {state}\n"
+        "prohibitions: all\noptions: {length: short}\n",
+        "utf-8",
+    )
+    report = Report()
+    setup = load_setup(code, report, working=folder)
+    assert setup is not None, list(report)
+    found = api.build(setup, report)
+    assert not len(report), list(report)
+    (law,) = found.laws
+    assert not list(soundness(law.bill))
+    return found
+
+
+def printed(act: Build) -> str:
+    """Its text, each run of blanks one."""
+    return " ".join(text.write(act.laws[0].bill).decode("utf-8").split())
+
+
+@pytest.fixture(scope="module")
+def georgia(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    return built(tmp_path_factory.mktemp("ga"), "us-ga", "State of Georgia", "Georgia")
+
+
+def test_an_act_that_adds_a_chapter_quotes_it_and_goes_on_outside(georgia: Build) -> None:
+    said = printed(georgia)
+    assert (
+        "SECTION 1. Title __________ of the Official Code of Georgia Annotated is amended by "
+        "adding a new chapter to read as follows: “CHAPTER ____ BIOMETRIC SURVEILLANCE "
+        "“____-____-1. This chapter may be cited as"
+    ) in said
+    assert "“(1) ‘Biometric data’ means" in said
+    assert "SECTION 2. A term that Code Section ____-____-3 defines has the same meaning" in said
+    assert said.endswith("All laws and parts of laws in conflict with this Act are repealed.")
+    assert "The General Assembly finds" in said
+    assert "Legislature" not in said
+
+
+def test_a_number_that_counts_is_one_blank(georgia: Build) -> None:
+    """All sections of a new chapter wait for one number, that of the chapter."""
+    labels = [one.label for one in blanks(georgia.laws[0].bill)]
+    assert labels.count("number of the new Code Section") == 1
+    assert not [one for one in labels if one.startswith("number of the new Code Section “")]
+
+
+def test_enacting_words_that_were_only_seen_are_to_be_checked(georgia: Build) -> None:
+    says = [fact.says for fact in open_law(georgia.laws[0].setup)]
+    assert any("Be it enacted by the General Assembly of Georgia" in one for one in says)
+
+
+def test_the_district_is_no_state(tmp_path: Path) -> None:
+    said = printed(built(tmp_path, "us-dc", "District of Columbia", "District of Columbia"))
+    assert "That this act may be cited as the “Biometric Surveillance Prohibition Act of" in said
+    assert "Sec. 2. Findings. The Council finds" in said
+    assert "a 30-day period of congressional review" in said
+    for strange in ("the State", "Legislature", "Governor", "subdivision", "state law"):
+        assert strange not in said.replace("United States", ""), strange
+
+
+# ---------------------------------------------------------------- no form
+
+
+@pytest.mark.parametrize("place", ["us-pr-ponce", "ponce"])
+def test_puerto_rico_is_told_that_a_spanish_text_is_needed(tmp_path: Path, place: str) -> None:
+    (tmp_path / "jurisdictions").mkdir()
+    (tmp_path / f"jurisdictions/{place}.yaml").write_text(
+        f"place: {place}\nform: us-city\nname: City of Ponce\nshort: Ponce\n"
+        "state: Puerto Rico\nprohibitions: all\n",
+        "utf-8",
+    )
+    load_setup(place, report := Report(), working=tmp_path)
+    (told,) = report.errors
+    assert told.code == "config.unserved-region"
+    assert "in Spanish" in told.message
+    assert "docs/languages.md" in told.hint
+    assert "`draftban build us`" in told.hint
+
+
+def test_a_form_of_its_own_serves_it(tmp_path: Path) -> None:
+    for folder in ("jurisdictions", "templates/forms"):
+        (tmp_path / folder).mkdir(parents=True)
+    (tmp_path / "templates/forms/us-pr-city.yaml").write_text(
+        "form: us-pr-city\nname: Ordenanza\nextends: us-city\n", "utf-8"
+    )
+    (tmp_path / "jurisdictions/us-pr-ponce.yaml").write_text(
+        "place: us-pr-ponce\nform: us-pr-city\nname: Ponce\nshort: Ponce\n"
+        "state: Puerto Rico\nprohibitions: all\n",
+        "utf-8",
+    )
+    report = Report()
+    assert load_setup("us-pr-ponce", report, working=tmp_path) is not None
+    assert not report.errors
