@@ -24,55 +24,23 @@ from draftban.config.chains.form_files import find_form, known_forms
 from draftban.config.chains.forms import load_form
 from draftban.config.setup import Setup
 from draftban.diagnostics import Report
-from draftban.files.nodes import keys
 from draftban.files.search import search_path
 from tests.content.selections import DEMANDS, subsets
 from tests.content.shipped import ROOT, SHIPPED
 
 ALL_FORMS = known_forms(search_path(ROOT))
 
-FEW = frozenset(
-    [
-        "form",
-        "name",
-        "extends",
-        "companion",
-        "title",
-        "short_title",
-        "formula",
-        "preface",
-        "preamble",
-        "levels",
-        "citation",
-        "definitions",
-        "definitions_lead_in",
-        "verbs",
-        "capitals",
-        "page",
-        "code",
-        "basis",
-        "facts",
-        "roles",
-        "procedure",
-    ]
-)
-"""What a frame says."""
-
-MORE = frozenset(["outline", "omits", "competence", "limit_names"])
-"""What the frame of an act may say besides: where its tail stands, what its body may not do."""
 
 PARENTS = frozenset(["us-state-chapter", "us-state-sections", "us-territory"])
-"""What frames of acts have in common: each of those tries it."""
+"""What only forms of regions extend: each of those tries it."""
 
 
 def is_frame(form: str) -> bool:
-    """Whether ``form`` is that of a region and words but a few lines of the form that it extends,
-    or one that only such forms extend: all that is tried there need not be tried again in each.
+    """Whether ``form`` is that of a region, or a parent of such: one in which no shipped place
+    writes is tried by tests/exhaustive, and here in a few.
     """
     found = find_form(form, search_path(ROOT), Report())
-    few = FEW | MORE if form.endswith("-state") else FEW
-    own = found is not None and bool(found.region) and few.issuperset(keys(found.map))
-    return own or form in PARENTS
+    return form in PARENTS or (found is not None and bool(found.region))
 
 
 @cache

@@ -22,6 +22,7 @@ from draftban.review.coverage.demands import coverage
 from draftban.review.law.facts import again, law_cited, open_law
 from draftban.review.law.regions import RegionLaw, region_laws
 from draftban.writers._text.papers import paragraphs
+from tests.content.enacting import ENACTING
 from tests.content.every_form import FRAMES
 from tests.content.shipped import ROOT
 
@@ -50,6 +51,7 @@ PRESCRIBED = {
     "us-sd-city": ("Be it ordained by the City of X:", "seen"),
     "us-ut-city": ("Be it ordained by COUNCIL of the City of X:", "seen"),
     "us-wy-city": ("Be it ordained by the governing body of the City of X:", "seen"),
+    **{code: (words, "seen") for code, words in ENACTING.items()},
 }
 
 
@@ -62,12 +64,10 @@ def regions() -> dict[str, RegionLaw]:
 
 
 def laws() -> Iterator[tuple[str, str]]:
-    """Each form of a region with how far its enacting words are checked; acts are in
-    test_act_frames.
-    """
+    """Each form of a region with how far its enacting words are checked."""
     for region in regions().values():
         for fact in region.facts:
-            if fact.key == "formula" and not fact.form.endswith("-state"):
+            if fact.key == "formula":
                 yield fact.form, fact.state
 
 
@@ -79,6 +79,8 @@ def formula(code: str) -> str:
         "place.name": "City of X",
         "role.council.one": "City Council",
         "role.council": "COUNCIL",
+        "code.cited_as": "X Act",
+        "code.year": "2027",
     }
     text = form.formula.text
     for name, words in filled.items():
