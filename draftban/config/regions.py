@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection
 
 from draftban.config.languages.worded import OFFER
+from draftban.config.law.unserved import check_served
 from draftban.config.model import Jurisdiction
-from draftban.config.unserved import check_served
 from draftban.diagnostics import Report
 from draftban.files.content_file import content_node
 from draftban.files.nodes import Map, Scalar, get, pos_at
