@@ -52,7 +52,7 @@ def name_of(form: str) -> str:
 
 def lost(document: Document, length: str) -> list[tuple[str, str]]:
     """What a text of a region or of a parent of frames says that it closes, without the words."""
-    own = [p for p in bill_provisions(document.bill) if p.kind == "clause"]
+    own = [p for p in bill_provisions(document.bill) if p.kind == "clause" and p.source]
     return [
         (p.source, phrase)
         for p in own
