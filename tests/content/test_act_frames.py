@@ -112,19 +112,29 @@ def test_the_district_is_no_state(tmp_path: Path) -> None:
 # ---------------------------------------------------------------- no form
 
 
-@pytest.mark.parametrize("place", ["us-pr-ponce", "ponce"])
-def test_puerto_rico_is_told_that_a_spanish_text_is_needed(tmp_path: Path, place: str) -> None:
+UNSERVED = {
+    "us-pr-ponce": ("Puerto Rico", "in Spanish", "docs/languages.md"),
+    "ponce": ("Puerto Rico", "in Spanish", "docs/languages.md"),
+    "us-dc-washington": ("District of Columbia", "its Council passes acts", "us-dc-state"),
+    "us-gu-hagatna": ("Guam", "no form here writes for a local body", "us-gu-state"),
+}
+"""Places in no state: what is said of each, and what to do instead."""
+
+
+@pytest.mark.parametrize("place", UNSERVED)
+def test_a_place_in_no_state_is_told_what_there_is_not(tmp_path: Path, place: str) -> None:
+    state, says, instead = UNSERVED[place]
     (tmp_path / "jurisdictions").mkdir()
     (tmp_path / f"jurisdictions/{place}.yaml").write_text(
-        f"place: {place}\nform: us-city\nname: City of Ponce\nshort: Ponce\n"
-        "state: Puerto Rico\nprohibitions: all\n",
+        f"place: {place}\nform: us-city\nname: City of X\nshort: X\nstate: {state}\n"
+        "prohibitions: all\n",
         "utf-8",
     )
     load_setup(place, report := Report(), working=tmp_path)
     (told,) = report.errors
     assert told.code == "config.unserved-region"
-    assert "in Spanish" in told.message
-    assert "docs/languages.md" in told.hint
+    assert says in told.message
+    assert instead in told.hint
     assert "`draftban build us`" in told.hint
 
 

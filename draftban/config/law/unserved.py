@@ -1,4 +1,4 @@
-"""Whether any form writes for the region of a place: a region may say that none does, and why."""
+"""Whether the form of a place writes for its region, which may say that none but its own does."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from draftban.files.search import SearchPath
 from draftban.files.yaml_source import read_mapping_file
 
 KEY = "unserved"
-"""The key of a region's file under which it says why no form writes for its places."""
+"""The key of a region's file under which it says why none but its own writes for its places."""
 
 
 def check_served(
@@ -22,9 +22,8 @@ def check_served(
     search: SearchPath,
     report: Report,
 ) -> bool:
-    """Whether forms write for the region of ``place``, in ``country``. If its region says that none
-    does, why and what to do instead is reported; a form of that region in the working folder serves
-    it all the same.
+    """Whether the form of ``place`` writes for its region, in ``country``. If the region says that
+    none but its own does, and the form is none of those, why and what to do instead is reported.
 
     ``node`` is the place's map, for positions; ``known`` are the names of regions that are served.
     """

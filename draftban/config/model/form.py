@@ -269,7 +269,7 @@ class Form:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unserved:
-    """Why no form writes for the places of a region."""
+    """Why no form but those of the region writes for its places."""
 
     says: str = words("Why, in a sentence.")
     instead: str = words("What to do instead, in sentences.")
@@ -285,7 +285,7 @@ class Region:
     name: str = about("Its name.")
     all: Mapping[str, object] = about("What all its forms share.", default_factory=dict)
     unserved: Unserved | None = about(
-        "Why no form writes for its places; none where one does.", default=None
+        "Why no form but its own writes for its places; none where others do.", default=None
     )
 
 
