@@ -132,7 +132,7 @@ def test_a_place_in_no_state_is_told_what_there_is_not(tmp_path: Path, place: st
     )
     load_setup(place, report := Report(), working=tmp_path)
     (told,) = report.errors
-    assert told.code == "config.unserved-region"
+    assert told.code == "config.unserved"
     assert says in told.message
     assert instead in told.hint
     assert "`draftban build us`" in told.hint

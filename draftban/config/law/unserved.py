@@ -37,7 +37,7 @@ def check_served(
             continue
         where = pos_at(node, key)
         report.error(
-            "config.unserved-region",
+            "config.unserved",
             _text(says, "says"),
             where,
             text=report.line(where),
