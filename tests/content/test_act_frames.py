@@ -5,20 +5,25 @@ alone, of the District of Columbia and of the territories, and of a region that 
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from draftban import api
+from draftban.bill.numbering import number
 from draftban.bill.soundness import soundness
+from draftban.config.chains.forms import load_form
 from draftban.config.setup import load_setup
 from draftban.diagnostics import Report
 from draftban.documents import Build
+from draftban.files.search import search_path
 from draftban.review.blanks import blanks
 from draftban.review.law.facts import open_law
 from draftban.review.law.regions import StateFact
 from draftban.writers import text
 from tests.content.enacting import ENACTING
+from tests.content.shipped import ROOT
 from tests.content.test_states import regions
 
 NOT_SEEN = ("us-as-state", "us-gu-state", "us-mp-state", "us-vi-state")
@@ -41,6 +46,29 @@ def test_what_acts_open_with_was_seen_and_is_fatal_if_wrong() -> None:
 def test_words_that_nobody_saw_are_said_to_be_so() -> None:
     assert {laws()[code].state for code in NOT_SEEN} == {"unverified"}
     assert {laws()[code].weight for code in NOT_SEEN} == {"fatal"}
+
+
+def test_numbers_of_two_levels_never_run_together_in_a_citation() -> None:
+    """Section 17, subsection 1, is no section 171."""
+    run_on = []
+    for code in (*ENACTING, *NOT_SEEN):
+        form = load_form(code, search_path(ROOT), Report())
+        assert form is not None
+        if form.citation.order == "inner-first" or form.citation.separator:
+            continue
+        for name, zone in form.levels.items():
+            levels = list(zone.levels.values())
+            base = next(n for n, level in enumerate(levels) if level.base)
+            cites = [level.cite or level.num.rstrip(".") for level in levels[base:]]
+            for outer, inner in pairwise(_sample(cite) for cite in cites):
+                if outer[-1].isdigit() and inner[0].isdigit():
+                    run_on.append(f"{code} {name}: {outer}{inner}")
+    assert not run_on
+
+
+def _sample(cite: str) -> str:
+    """``cite`` with its counter at the first number."""
+    return number(cite.replace("{code.", "{"), 1)
 
 
 # ---------------------------------------------------------------- as printed
