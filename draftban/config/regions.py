@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 
 from draftban.config.languages.worded import OFFER
+from draftban.config.law.unserved import check_served
 from draftban.config.model import Jurisdiction
 from draftban.diagnostics import Report
 from draftban.files.content_file import content_node
-from draftban.files.nodes import Map, Scalar, get, keys, pos_at, raw_at
+from draftban.files.nodes import Map, Scalar, get, pos_at, raw_at
 from draftban.files.search import SearchPath
 from draftban.files.text import nearest
 from draftban.files.yaml_source import read_mapping_file
@@ -18,19 +19,19 @@ from draftban.files.yaml_source import read_mapping_file
 def check_region(
     place: Jurisdiction, node: Map, country: str, search: SearchPath, report: Report
 ) -> None:
-    """Report a place of another country than ``country``, the form's, and one for whose region no
-    general form writes: its bill would speak of bodies that it does not have. Warn if ``state:``
+    """Report a place of another country than ``country``, the form's: its bill would speak of
+    bodies that it does not have; and one of a region for which no form writes. Warn if ``state:``
     looks like a misspelled region, or ``within:`` is another region's code.
 
     ``node`` is the place's map, for positions. A state unlike any region is let alone where the
     place's code says that it lies in the country: the list is that of ``new``, not of the world.
     """
     regions = regions_of(country, search, report)
-    if _unserved(place, node, country, regions, search, report):
+    if not check_served(place, node, country, regions, search, report):
         return
     if place.state not in regions and _abroad(place, node, country, regions, report):
         return
-    if not place.state or not regions:
+    if not place.state or not regions or place.state == _around(place, country, search):
         return
     where = pos_at(node, "state")
     if place.state not in regions:
@@ -54,42 +55,6 @@ def check_region(
             text=report.line(where),
             hint=f"Write within: {code}, or correct `state:`.",
         )
-
-
-def _unserved(
-    place: Jurisdiction,
-    node: Map,
-    country: str,
-    regions: Mapping[str, str],
-    search: SearchPath,
-    report: Report,
-) -> bool:
-    """Whether ``place`` lies in a region for which ``new`` says that no form writes, and has one of
-    the general forms all the same; then that is told.
-    """
-    codes = {"state": regions.get(place.state, "")}
-    for key in ("within", "place"):
-        codes[key] = getattr(place, key).removeprefix(f"{country}-").partition("-")[0]
-    found: tuple[str, str] | None = None
-    general: set[str] = set()
-    for kind in _kinds(country, search, report):
-        general.add(raw_at(kind, "form"))
-        unserved = get(kind, "unserved")
-        if isinstance(unserved, Map):
-            there = ((key, code) for key, code in codes.items() if code in keys(unserved))
-            found = found or next(there, None)
-    general |= {raw_at(body, "form") for body in _bodies(country, search)} if found else set()
-    if found is None or place.form not in general:
-        return False
-    where = pos_at(node, found[0])
-    report.error(
-        "config.unserved",
-        f"The form {place.form} writes for no place in {country}-{found[1]}.",
-        where,
-        text=report.line(where),
-        hint=f"`draftban new` says why, and what to do instead. {_OWN_FORM}",
-    )
-    return True
 
 
 def region_code(name: str, country: str, search: SearchPath, report: Report) -> str:
@@ -164,9 +129,17 @@ def _kinds(country: str, search: SearchPath, report: Report) -> Iterator[Map]:
             yield kind
 
 
-def _bodies(country: str, search: SearchPath) -> Iterator[Map]:
-    for body in search.bodies(country):
-        path = search.body(country, body)
-        node = read_mapping_file(path, search, Report()) if path else None
-        if node is not None:
-            yield node
+def _around(place: Jurisdiction, country: str, search: SearchPath) -> str:
+    """What the region of the code of ``place`` is called, by its file; empty without one. `new`
+    does not offer all that have a file.
+    """
+    own, _, rest = place.place.partition("-")
+    return region_name(country, rest.partition("-")[0], search) if own == country else ""
+
+
+def region_name(country: str, region: str, search: SearchPath) -> str:
+    """What the file of a region calls it; empty where there is none, or it says nothing."""
+    path = search.region(country, region)
+    found = None if path is None else read_mapping_file(path, search, Report())
+    name = None if found is None else get(found, "name")
+    return name.raw if isinstance(name, Scalar) else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from draftban.bill.numbering import counter_of
 from draftban.bill.tree import (
     Block,
     Contents,
@@ -74,7 +75,8 @@ def _in_number(bill: FinalBill, provision: Provision) -> Iterator[tuple[str, Pos
     if provision.depth >= len(levels) or "{blank}" not in levels[provision.depth].num:
         return
     level = levels[provision.depth]
-    heading = plain(provision.heading)
+    # A number that counts has only its head blank: that of the chapter, the same for all of them.
+    heading = "" if counter_of(level.num) else plain(provision.heading)
     bare, headed = bill.style.words.new_number
     pattern = headed if heading else bare
     yield pattern.replace("{level}", level.word).replace("{heading}", heading), provision.pos

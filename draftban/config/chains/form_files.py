@@ -19,7 +19,7 @@ from draftban.files.text import short
 from draftban.files.yaml_source import read_mapping_file
 
 ALL = "all"
-ABOUT_REGION = frozenset({"region", "name", ALL, BODIES})
+ABOUT_REGION = frozenset({"region", "name", ALL, BODIES, "unserved"})
 """Keys of a region's file that are none of its forms."""
 
 

@@ -306,6 +306,14 @@ class Form:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unserved:
+    """Why no form but those of the region writes for its places."""
+
+    says: str = words("Why, in a sentence.")
+    instead: str = words("What to do instead, in sentences.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Region:
     """``templates/regions/<country>/<region>.yaml``: a state or a province. Every other key is one
     of its forms, and holds what that writes differently from the form it extends.
@@ -320,6 +328,9 @@ class Region:
     bodies: Mapping[str, object] = about(
         "By kind of body, what each has in this region, in every document of it.",
         default_factory=dict,
+    )
+    unserved: Unserved | None = about(
+        "Why no form but its own writes for its places; none where others do.", default=None
     )
 
 

@@ -13,7 +13,7 @@ from draftban.config.chains.tradition import decode_tradition, tradition_chain
 from draftban.config.languages.language import load_authorities
 from draftban.config.law.reading import reading_of
 from draftban.config.model import Authority, Form, Verified, Weight
-from draftban.config.regions import regions_of
+from draftban.config.regions import region_name, regions_of
 from draftban.diagnostics import NOWHERE, Report
 from draftban.files.search import SearchPath
 from draftban.files.word_keys import words_of
@@ -81,12 +81,16 @@ class RegionLaw:
 
 
 def region_laws(country: str, search: SearchPath, report: Report) -> tuple[RegionLaw, ...]:
-    """The regions of ``country`` that ``draftban new`` knows, by name; mistakes in a form go to
-    ``report``.
+    """The regions of ``country`` that ``draftban new`` knows or that have a file, by name; mistakes
+    in a form go to ``report``.
     """
     known = known_forms(search)
     found = []
-    for name, region in sorted(regions_of(country, search, report).items()):
+    named = regions_of(country, search, report)
+    for own, region in search.regions():
+        if own == country and region not in named.values():
+            named[region_name(country, region, search) or region] = region
+    for name, region in sorted(named.items()):
         code = f"{country}-{region}"
         forms = [load_form(form, search, report) for form in known if form.startswith(f"{code}-")]
         laws = [form for form in forms if form is not None and not form.only_urges]
