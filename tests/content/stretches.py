@@ -17,6 +17,7 @@ _PAPERS = (
     "papers",
     "memo-to-legislators.md",
     "motion.md",
+    "warrant-question.md",
     "own-counsel.md",
     "whom-to-ask.md",
     "law-in-force.md",
