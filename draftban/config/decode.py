@@ -18,7 +18,7 @@ from draftban.config.layout.patterns import value_problem
 from draftban.config.model import Blank, Jurisdiction, Verified, Wording
 from draftban.diagnostics import Pos, Report
 from draftban.files.memory import Memory
-from draftban.files.nodes import Map, Node, Scalar, Seq, get
+from draftban.files.nodes import Map, Node, Scalar, Seq
 from draftban.files.text import nearest, report_unknown, short
 
 T = TypeVar("T")
@@ -56,15 +56,6 @@ def decode_once(node: Node, kind: Any, memory: Memory, report: Report) -> Any:
     return memory.once(
         lambda own: decode(node, kind, own), report, key=("decode", kind), of=(node,)
     )
-
-
-def decode_part(decoded: Mapping[str, T] | None, whole: Map, key: str, kind: type[T]) -> Any:
-    """``decoded``; or, where the rest of ``whole`` is wrong, what ``key`` says by itself."""
-    node = get(whole, key)
-    if decoded is not None or node is None:
-        return decoded
-    # A type made at run time, which mypy does not read.
-    return decode(node, Mapping[str, kind], Report())  # type: ignore[valid-type]
 
 
 @cache

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from draftban.config.answers import Value, fact_problem, option_problem, report_problem
+from draftban.config.decode import decode
 from draftban.config.model import Fact, LanguagePack, Option
 from draftban.config.slips.elsewhere import Elsewhere
 from draftban.config.slips.typed_values import told_meant
 from draftban.diagnostics import Pos, Report
 from draftban.files.nodes import Map, Node, Scalar, get, key_pos
 from draftban.files.text import report_unknown, short
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,3 +133,12 @@ def _values(node: Node | None) -> list[tuple[str, Value, Pos]]:
         for key, value in bare
         if isinstance(value, Scalar) and isinstance(value.value, str | bool | int)
     ]
+
+
+def decode_part(decoded: Mapping[str, T] | None, whole: Map, key: str, kind: type[T]) -> Any:
+    """``decoded``; or, where the rest of ``whole`` is wrong, what ``key`` says by itself."""
+    node = get(whole, key)
+    if decoded is not None or node is None:
+        return decoded
+    # A type made at run time, which mypy does not read.
+    return decode(node, Mapping[str, kind], Report())  # type: ignore[valid-type]

@@ -18,8 +18,8 @@ from draftban.config.chains.moved import refuse_old_files
 from draftban.config.chains.reserved import overlay_of, reserved
 from draftban.config.chains.tradition import decode_tradition, tradition_chain
 from draftban.config.competence import check_competence, find_cells
-from draftban.config.decode import decode, decode_part
-from draftban.config.given import Spoken, given_options
+from draftban.config.decode import decode
+from draftban.config.given import Spoken, decode_part, given_options
 from draftban.config.languages.as_printed import place_as_printed
 from draftban.config.languages.language import (
     check_characters,

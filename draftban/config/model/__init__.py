@@ -35,7 +35,7 @@ from draftban.config.model.form import (
     Zone,
 )
 from draftban.config.model.language import LanguagePack, Reading, Typed
-from draftban.config.model.law import Basis, Case, Fact, Searched, Stated
+from draftban.config.model.law import Basis, Case, Fact, Searched, Stated, Step
 from draftban.config.model.parts import LAID, Part, Parts
 from draftban.config.model.place import (
     Answer,
@@ -45,7 +45,6 @@ from draftban.config.model.place import (
     LocalFinding,
     LocalWording,
 )
-from draftban.config.model.procedure import Step
 from draftban.config.model.shared import (
     DIRECT,
     URGE,

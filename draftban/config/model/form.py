@@ -19,10 +19,9 @@ from draftban.bill.style import (
 )
 from draftban.bill.tree import PStyle
 from draftban.config.about import about, said, words
-from draftban.config.model.law import Basis, Case, Fact
+from draftban.config.model.law import Basis, Case, Fact, Step
 from draftban.config.model.linting import FormLint
 from draftban.config.model.parts import Parts, Subjects
-from draftban.config.model.procedure import Step
 from draftban.config.model.shared import URGE, Fill, Level, Option, Phrases, When, Wording
 from draftban.diagnostics import NOWHERE, Pos
 
