@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from draftban.clauses.choosing.library import Library
 from draftban.clauses.choosing.selection import Choice, Decision
+from draftban.config.answers import holds
 from draftban.config.setup import Setup
 from draftban.diagnostics import NOWHERE, Pos, Report
 from draftban.files.nodes import Scalar, Seq, node_at, pos_at
@@ -48,9 +49,18 @@ def _could(choice: Choice, demand: str) -> bool:
 
 
 def _tried(demand: str, choices: Iterable[Choice]) -> tuple[Decision, ...]:
-    """What became of the clauses that are core of ``demand``, each once for each reason."""
-    found = (d for choice in choices for d in choice.selection.lacking.get(demand, ()))
-    return tuple(dict.fromkeys(found))
+    """What became of the clauses that are core of ``demand``, each once for each reason; of those
+    that the facts of the place rule out only if there are no others.
+    """
+    found = [(c, d) for c in choices for d in c.selection.lacking.get(demand, ())]
+    possible = [d for choice, d in found if _fits(choice, d)]
+    return tuple(dict.fromkeys(possible or [d for _, d in found]))
+
+
+def _fits(choice: Choice, decision: Decision) -> bool:
+    """Whether the facts of the place let the clause of ``decision`` stand."""
+    facts, when = choice.setup.facts, choice.library.clauses[decision.clause].meta.when
+    return holds({name: value for name, value in when.items() if name in facts}, facts)
 
 
 def _told(demand: str, tried: Sequence[Decision], where: Pos) -> str:
