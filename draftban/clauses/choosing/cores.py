@@ -49,12 +49,11 @@ def _could(choice: Choice, demand: str) -> bool:
 
 
 def _tried(demand: str, choices: Iterable[Choice]) -> tuple[Decision, ...]:
-    """What became of the clauses that are core of ``demand``, each once for each reason; of those
-    that the facts of the place rule out only if there are no others.
+    """What became of the clauses that are core of ``demand``, each once for each reason, without
+    those that the facts of the place rule out.
     """
-    found = [(c, d) for c in choices for d in c.selection.lacking.get(demand, ())]
-    possible = [d for choice, d in found if _fits(choice, d)]
-    return tuple(dict.fromkeys(possible or [d for _, d in found]))
+    found = (d for c in choices for d in c.selection.lacking.get(demand, ()) if _fits(c, d))
+    return tuple(dict.fromkeys(found))
 
 
 def _fits(choice: Choice, decision: Decision) -> bool:
