@@ -50,16 +50,20 @@ def _could(choice: Choice, demand: str) -> bool:
 
 def _tried(demand: str, choices: Iterable[Choice]) -> tuple[Decision, ...]:
     """What became of the clauses that are core of ``demand``, each once for each reason, without
-    those that the facts of the place rule out.
+    those for a subject that is reserved where it is not, and the other way round.
     """
     found = (d for c in choices for d in c.selection.lacking.get(demand, ()) if _fits(c, d))
     return tuple(dict.fromkeys(found))
 
 
 def _fits(choice: Choice, decision: Decision) -> bool:
-    """Whether the facts of the place let the clause of ``decision`` stand."""
-    facts, when = choice.setup.facts, choice.library.clauses[decision.clause].meta.when
-    return holds({name: value for name, value in when.items() if name in facts}, facts)
+    """Whether the clause of ``decision`` is written for the form as it stands: where its subject is
+    reserved, or where it is not.
+    """
+    reserved, facts = choice.setup.form.reserved, choice.setup.facts
+    when = choice.library.clauses[decision.clause].meta.when
+    asked = reserved.when if reserved is not None else {}
+    return holds({name: value for name, value in when.items() if name in asked}, facts)
 
 
 def _told(demand: str, tried: Sequence[Decision], where: Pos) -> str:
