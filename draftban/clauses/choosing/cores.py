@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from draftban.clauses.choosing.library import Library
 from draftban.clauses.choosing.selection import Choice, Decision
+from draftban.config.answers import holds
 from draftban.config.setup import Setup
 from draftban.diagnostics import NOWHERE, Pos, Report
 from draftban.files.nodes import Scalar, Seq, node_at, pos_at
@@ -48,9 +49,21 @@ def _could(choice: Choice, demand: str) -> bool:
 
 
 def _tried(demand: str, choices: Iterable[Choice]) -> tuple[Decision, ...]:
-    """What became of the clauses that are core of ``demand``, each once for each reason."""
-    found = (d for choice in choices for d in choice.selection.lacking.get(demand, ()))
+    """What became of the clauses that are core of ``demand``, each once for each reason, without
+    those for a subject that is reserved where it is not, and the other way round.
+    """
+    found = (d for c in choices for d in c.selection.lacking.get(demand, ()) if _fits(c, d))
     return tuple(dict.fromkeys(found))
+
+
+def _fits(choice: Choice, decision: Decision) -> bool:
+    """Whether the clause of ``decision`` is written for the form as it stands: where its subject is
+    reserved, or where it is not.
+    """
+    reserved, facts = choice.setup.form.reserved, choice.setup.facts
+    when = choice.library.clauses[decision.clause].meta.when
+    asked = reserved.when if reserved is not None else {}
+    return holds({name: value for name, value in when.items() if name in asked}, facts)
 
 
 def _told(demand: str, tried: Sequence[Decision], where: Pos) -> str:
