@@ -23,6 +23,9 @@ forms."""
 FORMS = "forms"
 """In the folder of a place, that of the texts which count in one of its forms alone."""
 
+ADDRESSEES = "addressees"
+"""In a folder of texts, that which has a folder for each on whom the open letter calls."""
+
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 

@@ -17,6 +17,7 @@ from draftban.clauses.choosing.library import PaperEntry, unknown_clause
 from draftban.clauses.choosing.shelf import stands_elsewhere
 from draftban.clauses.papers import Written
 from draftban.config.languages.lacking import words_file
+from draftban.config.model import PaperMeta
 from draftban.diagnostics import Diagnostic, Report, Severity
 from draftban.documents import Build, Document
 from draftban.files.nodes import pos_at
@@ -56,7 +57,7 @@ class Packet:
     """
 
     bills: tuple[Document, ...]
-    papers: tuple[tuple[str, Written], ...]
+    papers: tuple[tuple[str, Written[PaperMeta]], ...]
     read: tuple[Read, ...]
     absent: tuple[tuple[str, str], ...] = ()
 
@@ -91,7 +92,7 @@ def packet(build: Build, report: Report, *, introduced: date | None = None) -> P
         "comparison": comparison(subject),
         "scenarios": scenarios(subject),
     }
-    made: list[tuple[str, Written]] = []
+    made: list[tuple[str, Written[PaperMeta]]] = []
     blanks: list[Data] = []
     papers = writer.papers()
     standing = _standing(papers, subject, data)
@@ -194,7 +195,7 @@ def handed_in(bill: FinalBill) -> FinalBill:
     return FinalBill(replace(bill, meta=replace(bill.meta, generator="", subject="", keywords=())))
 
 
-def _completed(written: Written, subject: Subject) -> Paper:
+def _completed(written: Written[PaperMeta], subject: Subject) -> Paper:
     """The paper as it is written to a file: with the computed one behind its own words, where it
     asks for one; without a word about the program, where it is handed in.
     """
@@ -208,7 +209,7 @@ def _completed(written: Written, subject: Subject) -> Paper:
     return paper
 
 
-def _read(subject: Subject, made: Iterable[tuple[str, Written]]) -> Iterator[Read]:
+def _read(subject: Subject, made: Iterable[tuple[str, Written[PaperMeta]]]) -> Iterator[Read]:
     """The grade of each paper that is meant for everyone."""
     reading = subject.setup.pack.reading
     for stem, written in made:

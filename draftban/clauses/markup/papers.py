@@ -60,6 +60,8 @@ class PaperMarkup:
     blank: tuple[str, str] = ("", "")
     """A blank as bills print it, and as this paper does."""
     blanks: dict[str, None] = field(default_factory=dict)
+    terms: dict[str, None] = field(default_factory=dict)
+    """The defined terms that it met."""
     _new_page: bool = False
 
     def blocks(self, lines: Iterable[Span]) -> tuple[PaperBlock, ...]:
@@ -169,7 +171,8 @@ class PaperMarkup:
                 self.blanks[label] = None
                 usual, own = self.blank
                 return own if own and text == usual else text
-            case Term(_, text):
+            case Term(term, text):
+                self.terms[term] = None
                 return text
             case Pending():
                 return self.resolve(part)

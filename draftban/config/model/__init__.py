@@ -6,6 +6,7 @@ read these types: a key exists, is required or has a default because a field her
 
 from __future__ import annotations
 
+from draftban.config.model.calls import Addressee, Call, CallPaperMeta, Refusal
 from draftban.config.model.content import (
     Amends,
     Authority,
@@ -18,6 +19,7 @@ from draftban.config.model.content import (
     FindingMeta,
     Opening,
     PaperMeta,
+    SheetMeta,
 )
 from draftban.config.model.facts import Fact, Stated
 from draftban.config.model.form import (
@@ -36,7 +38,13 @@ from draftban.config.model.form import (
 )
 from draftban.config.model.language import LanguagePack, Reading, Typed
 from draftban.config.model.parts import LAID, Part, Parts
-from draftban.config.model.place import Answer, Jurisdiction, LocalFinding, LocalWording
+from draftban.config.model.place import (
+    Answer,
+    Company,
+    Jurisdiction,
+    LocalFinding,
+    LocalWording,
+)
 from draftban.config.model.procedure import Step
 from draftban.config.model.shared import (
     DIRECT,
@@ -58,14 +66,18 @@ __all__ = [
     "OVERLAY",
     "URGE",
     "ActorReach",
+    "Addressee",
     "Amending",
     "Amends",
     "Answer",
     "Authority",
     "Blank",
+    "Call",
+    "CallPaperMeta",
     "Case",
     "Change",
     "ClauseMeta",
+    "Company",
     "Dated",
     "DefinitionMeta",
     "Demand",
@@ -88,7 +100,9 @@ __all__ = [
     "Phrases",
     "ReachCase",
     "Reading",
+    "Refusal",
     "Region",
+    "SheetMeta",
     "SignatureSpec",
     "Source",
     "Stated",
