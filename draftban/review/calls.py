@@ -1,5 +1,5 @@
-"""What the letter's calls on others than lawmakers come to in one place: whom they reach there, which
-papers each can sign, file or adopt, and which its order of law does not know.
+"""What the letter's calls on others than lawmakers come to in one place: whom they reach there,
+which papers each can sign, file or adopt, and which its order of law does not know.
 """
 
 from __future__ import annotations

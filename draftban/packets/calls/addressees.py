@@ -31,12 +31,11 @@ def _addressee(subject: Subject, found: Calls, one: Addressed) -> Data:
 
 
 def _paper(subject: Subject, found: Calls, paper: Offered) -> Data:
+    answered = [call.number for name, call in found.letter.items() if name in paper.calls]
     return {
         "id": paper.name,
         "title": paper.title,
-        "numbers": subject.joined(
-            [found.letter[c].number for c in paper.calls if c in found.letter]
-        ),
+        "numbers": subject.joined(answered),
         "does": paper.does,
         "signs": paper.signs,
         "goes_to": paper.goes_to,

@@ -8,7 +8,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from draftban.bill.assembly import DEFINITIONS
 from draftban.bill.paper import Paper
 from draftban.bill.transforms.merging import in_order
-from draftban.bill.tree import Definition, P, Provision, Term, bill_provisions, plain, provisions
+from draftban.bill.tree import (
+    Definition,
+    Inline,
+    P,
+    Provision,
+    Term,
+    bill_provisions,
+    plain,
+    provisions,
+)
 from draftban.bill.walk import flat, own_words, upper_first
 from draftban.packets.subject import Data, Subject
 from draftban.review.coverage.carveouts import own_text
@@ -89,14 +98,11 @@ def _says(subject: Subject, definition: Definition) -> str:
     words = " ".join(own_text(definition.body)) if found is None else _unframed(*found, definition)
     if plain(_first(definition.body))[:1].islower():
         words = words[:1].lower() + words[1:]
-    ends = {
-        subject.setup.style.punctuation.get("definition", ""),
-        subject.setup.pack.letters.full_stop,
-    }
-    return words.rstrip("".join(ends))
+    stop = subject.setup.pack.letters.full_stop
+    return words.rstrip(subject.setup.style.punctuation.definition + stop)
 
 
-def _first(body: Provision) -> tuple[object, ...]:
+def _first(body: Provision) -> tuple[Inline, ...]:
     first = (body.content or body.intro)[0]
     assert isinstance(first, P), "markup puts a paragraph first"
     return first.children
