@@ -94,7 +94,7 @@ def packet(build: Build, report: Report, *, introduced: date | None = None) -> P
     }
     made: list[tuple[str, Written[PaperMeta]]] = []
     blanks: list[Data] = []
-    papers = writer.papers()
+    papers = {name: one for name, one in writer.papers().items() if one.meta.folder in FOLDERS}
     standing = _standing(papers, subject, data)
     data.update(contents(subject, standing, FOLDERS, data))
     # What is handed in comes first: the blanks that it leaves are told to counsel.

@@ -211,7 +211,9 @@ class SheetMeta:
 class PaperMeta(SheetMeta):
     """Front matter of a paper that goes with a bill: ``papers/<paper>.md``."""
 
-    folder: Literal["to-file", "to-use", "for-your-lawyer"] = about("Which part of the packet.")
+    folder: Literal["to-file", "to-use", "for-your-lawyer", "call"] = about(
+        "Which part of the packet; `call` if it goes with the papers of `draftban call`."
+    )
     reading: bool = about("Whether its reading grade is held to the limit.", default=False)
     with_paper: str = about("A computed paper whose text follows its own.", default="")
     needs: tuple[str, ...] = about(

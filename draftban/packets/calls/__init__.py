@@ -49,9 +49,12 @@ def call(build: Build, report: Report, chosen: Collection[str] = ()) -> CallPape
     """The papers of the addressees ``chosen`` by id, or of all, in the place of ``build``.
 
     Mistakes in papers and in what they rest on go to ``report``; so does what the user says of a
-    company without a source that somebody has read.
+    company without a source that somebody has read. Raises ``ValueError`` for an addressee that is
+    none there.
     """
     found = calls(build, report)
+    if unknown := sorted({*chosen} - {one.id for one in found.addressees}):
+        raise ValueError(f"there is no addressee {', '.join(unknown)}")
     wanted = tuple(one for one in found.addressees if not chosen or one.id in chosen)
     subject = Subject.of(build, report)
     named = companies(subject)
