@@ -200,9 +200,9 @@ def packet(result: Build, *, introduced: date | None = None) -> Packet:
 
 
 def calls(result: Build) -> Calls:
-    """Whom the open letter calls on besides lawmakers in the place of ``result``: who that is there,
-    the papers that each can sign, file or adopt, and those that its order of law does not know.
-    Mistakes go to the report of ``result``.
+    """Whom the open letter calls on besides lawmakers in the place of ``result``: who that is
+    there, the papers that each can sign, file or adopt, and those that its order of law does not
+    know. Mistakes go to the report of ``result``.
     """
     from draftban.review.calls import calls
 

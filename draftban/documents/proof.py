@@ -44,8 +44,8 @@ class Request:
     """What was asked for. ``demands`` is empty where the place's own file chose; ``as_place`` is
     the place in whose form it was built, if that is another; ``options`` are those of the writers
     that are not as by default; ``packet`` says that it was a packet, ``introduced`` the day it is
-    brought in, if one was named; ``call`` that it was the papers of a call, ``addressees`` whose, if
-    not those of all.
+    brought in, if one was named; ``call`` that it was the papers of a call, ``addressees`` whose,
+    if not those of all.
     """
 
     place: str

@@ -20,6 +20,9 @@ from draftban.diagnostics import Report
 from draftban.documents import Build, Document
 from draftban.files.nodes import pos_at
 
+UNNAMED: Mapping[str, object] = {"named": False, "name": "", "known": []}
+"""What papers see of a company that nobody has named."""
+
 
 @dataclass(frozen=True, slots=True)
 class Offered:
@@ -105,6 +108,8 @@ def front_data(build: Build) -> Mapping[str, object]:
         "law": bool(build.laws),
         "title": meta.title,
         "short_title": meta.short_title,
+        "company": UNNAMED,
+        "companies": [],
     }
 
 

@@ -68,6 +68,8 @@ def _addressee(one: Addressed, say: Said) -> None:
 
 def calls_json(found: Calls | None) -> dict[str, Any]:
     """The same for programs; empty lists where there is none."""
+    if found is None:
+        return {"calls": [], "addressees": []}
     return {
         "calls": [
             {
@@ -77,9 +79,9 @@ def calls_json(found: Calls | None) -> dict[str, Any]:
                 "papers": [paper.name for _, paper in found.answers(name)],
                 "refused": [refused.name for _, refused in found.refusals(name)],
             }
-            for name, call in (found.letter.items() if found else ())
+            for name, call in found.letter.items()
         ],
-        "addressees": [_addressee_json(one) for one in (found.addressees if found else ())],
+        "addressees": [_addressee_json(one) for one in found.addressees],
     }
 
 

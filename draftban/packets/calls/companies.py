@@ -8,6 +8,7 @@ from draftban.config.model import LocalFinding, evident
 from draftban.files.ids import slug
 from draftban.packets.provisions import source
 from draftban.packets.subject import Data, Subject
+from draftban.review.calls import UNNAMED
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Company:
     @classmethod
     def unnamed(cls) -> Company:
         """The company of a paper with a blank for its name."""
-        return cls("", {"named": False, "name": "", "known": []})
+        return cls("", dict(UNNAMED))
 
 
 def companies(subject: Subject) -> list[Company]:
