@@ -23,6 +23,7 @@ from draftban.documents import Build, Document
 from draftban.files.nodes import pos_at
 from draftban.files.text import report_unknown
 from draftban.packets.amending import amending
+from draftban.packets.calls.addressees import addressees
 from draftban.packets.compromises import compromises
 from draftban.packets.contents import contents
 from draftban.packets.evidence import evidence
@@ -31,6 +32,7 @@ from draftban.packets.others import comparison, scenarios
 from draftban.packets.provisions import provisions, sections
 from draftban.packets.subject import Data, Subject
 from draftban.packets.timing import timing
+from draftban.review.calls import calls
 from draftban.review.coverage.paper import coverage_paper
 from draftban.review.readability import Grade, grade, units
 
@@ -91,6 +93,7 @@ def packet(build: Build, report: Report, *, introduced: date | None = None) -> P
         **sections(subject),
         "comparison": comparison(subject),
         "scenarios": scenarios(subject),
+        "addressees": addressees(subject, calls(build, report)),
     }
     made: list[tuple[str, Written[PaperMeta]]] = []
     blanks: list[Data] = []
