@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from draftban.products.customizing import OwnFile
     from draftban.products.sheets import Rendered
     from draftban.products.verifying import Verified
-    from draftban.review.calls import Calls
     from draftban.review.compare.features import Comparison
+    from draftban.review.coverage.calls import Calls
     from draftban.review.coverage.model import Coverage
     from draftban.review.scenarios.answers import Answered
     from draftban.review.where import Found
@@ -204,7 +204,7 @@ def calls(result: Build) -> Calls:
     there, the papers that each can sign, file or adopt, and those that its order of law does not
     know. Mistakes go to the report of ``result``.
     """
-    from draftban.review.calls import calls
+    from draftban.review.coverage.calls import calls
 
     return calls(result, result.report)
 

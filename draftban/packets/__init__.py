@@ -32,7 +32,7 @@ from draftban.packets.others import comparison, scenarios
 from draftban.packets.provisions import provisions, sections
 from draftban.packets.subject import Data, Subject
 from draftban.packets.timing import timing
-from draftban.review.calls import calls
+from draftban.review.coverage.calls import calls
 from draftban.review.coverage.paper import coverage_paper
 from draftban.review.readability import Grade, grade, units
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from draftban.cli.drafting import Drafted
     from draftban.config.languages.words import Said
     from draftban.diagnostics import Report
-    from draftban.review.calls import Addressed, Calls
+    from draftban.review.coverage.calls import Addressed, Calls
 
 FILE = "ui/call-terminal.yaml"
 

@@ -29,7 +29,7 @@ from draftban.writers import available
 if TYPE_CHECKING:
     from draftban.cli.drafting import Drafted
     from draftban.cli.output.outputs import Outcome
-    from draftban.review.calls import Calls
+    from draftban.review.coverage.calls import Calls
 
 ORDER = 38
 EXAMPLES = (
@@ -128,7 +128,7 @@ def command(
 
 def _calls(drafted: Drafted) -> Calls | None:
     """Whom the letter calls on there; ``None`` if the bills have errors, or what is said of it."""
-    from draftban.review.calls import calls
+    from draftban.review.coverage.calls import calls
 
     if drafted.build is None or drafted.report.errors or not drafted.build.documents:
         return None

@@ -6,7 +6,6 @@ read these types: a key exists, is required or has a default because a field her
 
 from __future__ import annotations
 
-from draftban.config.model.calls import Addressee, Call, CallPaperMeta, Refusal
 from draftban.config.model.content import (
     Amends,
     Authority,
@@ -66,14 +65,11 @@ __all__ = [
     "OVERLAY",
     "URGE",
     "ActorReach",
-    "Addressee",
     "Amending",
     "Amends",
     "Answer",
     "Authority",
     "Blank",
-    "Call",
-    "CallPaperMeta",
     "Case",
     "Change",
     "ClauseMeta",
@@ -100,7 +96,6 @@ __all__ = [
     "Phrases",
     "ReachCase",
     "Reading",
-    "Refusal",
     "Region",
     "SheetMeta",
     "SignatureSpec",

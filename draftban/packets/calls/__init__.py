@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from draftban.bill.paper import Paper
 from draftban.clauses.choosing.library import CallPaperEntry
 from draftban.clauses.papers import Written
-from draftban.config.model import CallPaperMeta
+from draftban.config.calls.model import CallPaperMeta
 from draftban.diagnostics import Report
 from draftban.documents import Build, Document
 from draftban.packets.amending import amending
@@ -26,7 +26,7 @@ from draftban.packets.others import scenarios
 from draftban.packets.provisions import provisions, sections
 from draftban.packets.subject import Data, Subject
 from draftban.packets.timing import timing
-from draftban.review.calls import Addressed, Calls, Offered, calls, front_data
+from draftban.review.coverage.calls import Addressed, Calls, Offered, calls, front_data
 
 GUIDE = "call-guide"
 """The paper on all others: whom each is for, and what counsel should know of it."""

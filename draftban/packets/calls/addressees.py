@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from draftban.packets.provisions import source
 from draftban.packets.subject import Data, Subject
-from draftban.review.calls import Addressed, Calls, Offered
+from draftban.review.coverage.calls import Addressed, Calls, Offered
 
 
 def addressees(subject: Subject, found: Calls) -> list[Data]:

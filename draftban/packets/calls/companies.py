@@ -8,7 +8,7 @@ from draftban.config.model import LocalFinding, evident
 from draftban.files.ids import slug
 from draftban.packets.provisions import source
 from draftban.packets.subject import Data, Subject
-from draftban.review.calls import UNNAMED
+from draftban.review.coverage.calls import UNNAMED
 
 
 @dataclass(frozen=True, slots=True)

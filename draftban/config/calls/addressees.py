@@ -1,4 +1,4 @@
-"""The calls of the open letter on others than lawmakers, and whom they reach in an order of law."""
+"""Whom the calls of the open letter reach in an order of law, as its files say."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from draftban.config.calls.model import Addressee, Call
 from draftban.config.decode import decode_once
 from draftban.config.languages.worded import layered, load_worded
-from draftban.config.model import Addressee, Call
 from draftban.diagnostics import Report
 from draftban.files.ids import safe_id
 from draftban.files.nodes import Map, pos_at

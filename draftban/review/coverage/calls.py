@@ -14,8 +14,9 @@ from draftban.clauses.choosing.library import (
 )
 from draftban.clauses.choosing.shelf import stands_elsewhere
 from draftban.clauses.papers import PaperWriter
-from draftban.config.calls import Called, check_calls, load_addressees, load_calls
-from draftban.config.model import Call, Source, Wording
+from draftban.config.calls.addressees import Called, check_calls, load_addressees, load_calls
+from draftban.config.calls.model import Call
+from draftban.config.model import Source, Wording
 from draftban.diagnostics import Report
 from draftban.documents import Build, Document
 from draftban.files.nodes import pos_at
