@@ -32,7 +32,6 @@ from draftban.packets.others import comparison, scenarios
 from draftban.packets.provisions import provisions, sections
 from draftban.packets.subject import Data, Subject
 from draftban.packets.timing import timing
-from draftban.review.coverage.calls import calls
 from draftban.review.coverage.paper import coverage_paper
 from draftban.review.readability import Grade, grade, units
 
@@ -93,7 +92,7 @@ def packet(build: Build, report: Report, *, introduced: date | None = None) -> P
         **sections(subject),
         "comparison": comparison(subject),
         "scenarios": scenarios(subject),
-        "addressees": addressees(subject, calls(build, report)),
+        "addressees": addressees(subject, subject.coverage.calls),
     }
     made: list[tuple[str, Written[PaperMeta]]] = []
     blanks: list[Data] = []

@@ -66,26 +66,22 @@ def _addressee(one: Addressed, say: Said) -> None:
         echo_paragraph(told, "  - ")
 
 
-def calls_json(found: Calls | None) -> dict[str, Any]:
-    """The same for programs; empty lists where there is none."""
-    if found is None:
-        return {"calls": [], "addressees": []}
-    return {
-        "calls": [
-            {
-                "call": name,
-                "number": call.number,
-                "plain": call.plain,
-                "papers": [paper.name for _, paper in found.answers(name)],
-                "refused": [refused.name for _, refused in found.refusals(name)],
-            }
-            for name, call in found.letter.items()
-        ],
-        "addressees": [_addressee_json(one) for one in found.addressees],
-    }
+def calls_json(found: Calls) -> list[dict[str, Any]]:
+    """The calls for programs, with the names of the papers that answer each."""
+    return [
+        {
+            "call": name,
+            "number": call.number,
+            "plain": call.plain,
+            "papers": [paper.name for _, paper in found.answers(name)],
+            "refused": [refused.name for _, refused in found.refusals(name)],
+        }
+        for name, call in found.letter.items()
+    ]
 
 
-def _addressee_json(one: Addressed) -> dict[str, Any]:
+def addressee_json(one: Addressed) -> dict[str, Any]:
+    """One of those called on, for programs."""
     return {
         "addressee": one.id,
         "name": one.name,

@@ -176,14 +176,15 @@ def _print_json(
     missing: Mapping[str, str],
     diagnostics: Sequence[Diagnostic],
 ) -> None:
-    from draftban.cli.telling.call_text import calls_json
+    from draftban.cli.telling.call_text import addressee_json, calls_json
 
     build = drafted.build
     echo_json(
         {
             "place": build.setup.jurisdiction.place if build else drafted.place,
             **outcome_json(outcome),
-            **calls_json(found),
+            "calls": calls_json(found) if found else [],
+            "addressees": [addressee_json(one) for one in (found.addressees if found else ())],
             "unavailable": dict(missing),
             "diagnostics": [diagnostic_json(d) for d in diagnostics],
         }

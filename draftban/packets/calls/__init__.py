@@ -26,7 +26,7 @@ from draftban.packets.others import scenarios
 from draftban.packets.provisions import provisions, sections
 from draftban.packets.subject import Data, Subject
 from draftban.packets.timing import timing
-from draftban.review.coverage.calls import Addressed, Calls, Offered, calls, front_data
+from draftban.review.coverage.calls import Addressed, Calls, Offered, front_data
 
 GUIDE = "call-guide"
 """The paper on all others: whom each is for, and what counsel should know of it."""
@@ -52,11 +52,11 @@ def call(build: Build, report: Report, chosen: Collection[str] = ()) -> CallPape
     company without a source that somebody has read. Raises ``ValueError`` for an addressee that is
     none there.
     """
-    found = calls(build, report)
+    subject = Subject.of(build, report)
+    found = subject.coverage.calls
     if unknown := sorted({*chosen} - {one.id for one in found.addressees}):
         raise ValueError(f"there is no addressee {', '.join(unknown)}")
     wanted = tuple(one for one in found.addressees if not chosen or one.id in chosen)
-    subject = Subject.of(build, report)
     named = companies(subject)
     data: Data = {
         **provisions(subject),
