@@ -46,7 +46,7 @@ class Company:
     source that somebody has read.
     """
 
-    name: str = about("Its name.")
+    company: str = about("Its name.")
     findings: tuple[LocalFinding, ...] = about(
         "What it does or did, each in a sentence with its sources.", default=()
     )

@@ -33,12 +33,12 @@ def companies(subject: Subject) -> list[Company]:
     found: list[Company] = []
     taken: set[str] = set()
     for number, one in enumerate(subject.setup.jurisdiction.calls.companies, 1):
-        known = [finding for finding in one.findings if _evident(finding, one.name, subject)]
-        name = slug(one.name)[:40] or str(number)
+        known = [finding for finding in one.findings if _evident(finding, one.company, subject)]
+        name = slug(one.company)[:40] or str(number)
         name = f"{name}-{number}" if name in taken else name
         taken.add(name)
         says = [_known(subject, finding) for finding in known]
-        found.append(Company(name, {"named": True, "name": one.name, "known": says}))
+        found.append(Company(name, {"named": True, "name": one.company, "known": says}))
     return found
 
 
