@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from draftban.bill.paper import Paper, paper_page
+from draftban.bill.transforms.spelling import speller
 from draftban.bill.tree import FinalBill, Meta, Pending, bill_provisions, plain
 from draftban.bill.walk import upper_first
 from draftban.clauses.calls import Wordings
@@ -75,6 +76,7 @@ class PaperWriter:
         self.library = choice.library
         self.selection = choice.selection
         self.report = report
+        self.spell = speller(choice.setup.style.words.spelling)
         renderer = Renderer(report, choice.setup.search.memory, invisible(choice.setup.pack))
         self.reader = Reader(renderer, typesetter(choice.setup))
         self.wordings = Wordings(self.setup, self.library, self.selection, self.reader.renderer, ())
@@ -142,7 +144,7 @@ class PaperWriter:
     def say(self, said: Wording, data: Mapping[str, object]) -> str:
         """What words say in which a template sees ``data`` as ``paper``; empty for none."""
         fragments = Fragments(self.reader, self.wordings.paper_scope(data))
-        return fragments.plain(said) if said.text else ""
+        return self.spell(fragments.plain(said)) if said.text else ""
 
     def write(
         self,
@@ -167,6 +169,7 @@ class PaperWriter:
             self.resolver(citations),
             self.setup.style.words,
             (self.setup.form.blank, meta.blank),
+            self.spell,
         )
         blocks = () if lines is None else markup.blocks(lines)
         page = paper_page(
