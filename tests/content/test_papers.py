@@ -550,11 +550,3 @@ def test_an_address_keeps_its_small_letter_behind_a_full_stop(packed: Packed) ->
     said = text(paper(packed("us-ma-lowell"), "comparison"))
     assert said.count(". https://") >= 20
     assert "Http" not in said
-
-
-def test_papers_of_a_variant_are_spelled_as_its_bills_are(packed: Packed) -> None:
-    said = text(paper(packed("eu"), "memo"))
-    assert "civil society organisations" in said.replace(NO_BREAK, " ")
-    assert "organizations" not in said
-    ours = text(paper(packed("us-ma-lowell"), "memo"))
-    assert "civil society organizations" in ours.replace(NO_BREAK, " ")

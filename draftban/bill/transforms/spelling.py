@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 
 from draftban.bill.tree import Bill, Inline, Provision, Text
@@ -11,10 +11,11 @@ from draftban.bill.walk import deep, map_outer_blocks, map_provisions, own_inlin
 from draftban.diagnostics import Report
 
 
-def speller(words: Mapping[str, str]) -> Callable[[str], str]:
-    """What spells a text with ``words``, the ``spelling:`` of a language pack, capitals kept."""
+def spelling(bill: Bill, report: Report) -> Bill:
+    """``bill`` with the words of its language pack's ``spelling:`` put in, capitals kept."""
+    words = bill.style.words.spelling
     if not words:
-        return lambda text: text
+        return bill
     longest_first = sorted(words, key=lambda w: (-len(w), w))
     found = re.compile(
         r"(?<![\w-])(" + "|".join(map(re.escape, longest_first)) + r")(?![\w-])", re.IGNORECASE
@@ -24,17 +25,8 @@ def speller(words: Mapping[str, str]) -> Callable[[str], str]:
         word = words.get(match[0]) or words.get(match[0].lower(), match[0])
         return upper_first(word) if match[0][:1].isupper() else word
 
-    return lambda text: found.sub(spelled, text)
-
-
-def spelling(bill: Bill, report: Report) -> Bill:
-    """``bill`` with the words of its language pack's ``spelling:`` put in, capitals kept."""
-    if not bill.style.words.spelling:
-        return bill
-    spelled = speller(bill.style.words.spelling)
-
     def rewrite(inline: Inline) -> Iterable[Inline]:
-        return (Text(spelled(inline.value)) if isinstance(inline, Text) else inline,)
+        return (Text(found.sub(spelled, inline.value)) if isinstance(inline, Text) else inline,)
 
     def under(p: Provision) -> Provision:
         own = own_inlines(p, deep(rewrite))

@@ -29,7 +29,6 @@ from draftban.bill.paper import (
     words,
 )
 from draftban.bill.style import Words
-from draftban.bill.transforms.spelling import speller
 from draftban.bill.transforms.unbroken import hold
 from draftban.bill.tree import Pending, Placeholder, Term, Text
 from draftban.bill.walk import upper_first
@@ -62,10 +61,6 @@ class PaperMarkup:
     """A blank as bills print it, and as this paper does."""
     blanks: dict[str, None] = field(default_factory=dict)
     _new_page: bool = False
-    _spelled: Callable[[str], str] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self._spelled = speller(self.language.spelling)
 
     def blocks(self, lines: Iterable[Span]) -> tuple[PaperBlock, ...]:
         """The blocks that ``lines`` make."""
@@ -155,7 +150,7 @@ class PaperMarkup:
                 face: Face = "strong" if strong else "emphasis" if emphasis else "plain"
                 part = self.renderer.part(piece) if len(piece) == 1 else None
                 said = self._said(piece, part, span.pos_at(offset))
-                starts = running and part and said != piece and _STARTS.search(span.text[:offset])
+                starts = running and said != piece and _STARTS.search(span.text[:offset])
                 if starts and not link(said):
                     said = upper_first(said)  # “the City” at the start of a sentence
                 runs.append(Run(said, face, part.label if isinstance(part, Placeholder) else ""))
@@ -167,7 +162,7 @@ class PaperMarkup:
     def _said(self, piece: str, part: Part | None, pos: Pos) -> str:
         match part:
             case None:
-                return self._spelled(piece)  # what is typed here; a citation or a name stays
+                return piece
             case Text(value):
                 return value
             case Placeholder(label, text):
