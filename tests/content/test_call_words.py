@@ -7,7 +7,9 @@ from pathlib import Path
 
 import yaml
 
-LANGUAGES = Path("templates/languages")
+from tests.content.shipped import ROOT
+
+LANGUAGES = ROOT / "templates" / "languages"
 MOST = 500
 """The words that Rule 14a-8(d) lets a proposal have, with what is said in its support."""
 
