@@ -10,6 +10,7 @@ from functools import cache
 
 import pytest
 
+import draftban
 from draftban.bill.paper import Bullets, Heading, Paper, Paragraph, Run, Table
 from draftban.clauses.papers import Written
 from draftban.config.calls.model import CallPaperMeta
@@ -18,7 +19,6 @@ from draftban.packets.calls import CallPapers, call
 from draftban.packets.calls.definitions import closure, definitions
 from draftban.packets.subject import Subject
 from draftban.writers import write
-from tests.content.shipped import build_in
 from tests.writers import pdfua
 
 LEVELS = {
@@ -59,15 +59,16 @@ Calls = Callable[[str], tuple[CallPapers, Subject]]
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Calls:
+def made() -> Calls:
     """``made("us")``: the papers of a call there, written once, and what they are about."""
-    folder = tmp_path_factory.mktemp("calls")
+    memory = draftban.Memory()
 
     @cache
     def make(place: str) -> tuple[CallPapers, Subject]:
-        build, report = build_in(folder, place, {}), Report()
+        build, report = draftban.build(draftban.load(place, memory=memory)), Report()
         papers = call(build, report)
-        assert not len(report), f"{place}:\n" + "\n".join(map(str, report))
+        found = (*build.report, *report)
+        assert not found, f"{place}:\n" + "\n".join(map(str, found))
         return papers, Subject.of(build, report)
 
     return make
