@@ -30,7 +30,8 @@ def calls_blocks(found: Coverage) -> Iterator[PaperBlock]:
         ]
         nothing = (cell(say["nothing"]), cell(say["call_unanswered"]), cell(say["nothing"]))
         for number, row in enumerate(here or [nothing]):
-            rows.append((_asks(call) if not number else cell(""), *row))
+            asks = _asks(call) if not number else cell(Run(call.number, "strong"))
+            rows.append((asks, *row))
     yield Heading(1, say["calls"])
     yield Table(
         say["calls_caption"],
