@@ -17,6 +17,9 @@ TYPE_CHECKING = False  # what `typing` has under this name, without loading it
 if TYPE_CHECKING:
     from draftban.api import (
         build,
+        call,
+        call_outputs,
+        calls,
         check,
         comments,
         compare,
@@ -49,6 +52,9 @@ __all__ = [
     "Severity",
     "__version__",
     "build",
+    "call",
+    "call_outputs",
+    "calls",
     "check",
     "comments",
     "compare",

@@ -21,10 +21,12 @@ if TYPE_CHECKING:
     from draftban.documents.proof import Manifest
     from draftban.files.memory import Memory
     from draftban.packets import Packet
+    from draftban.packets.calls import CallPapers
     from draftban.products.customizing import OwnFile
     from draftban.products.sheets import Rendered
     from draftban.products.verifying import Verified
     from draftban.review.compare.features import Comparison
+    from draftban.review.coverage.calls import Calls
     from draftban.review.coverage.model import Coverage
     from draftban.review.scenarios.answers import Answered
     from draftban.review.where import Found
@@ -195,6 +197,50 @@ def packet(result: Build, *, introduced: date | None = None) -> Packet:
     from draftban.packets import packet
 
     return packet(result, result.report, introduced=introduced)
+
+
+def calls(result: Build) -> Calls:
+    """Whom the open letter calls on besides lawmakers in the place of ``result``: who that is
+    there, the papers that each can sign, file or adopt, and those that its order of law does not
+    know. Mistakes go to the report of ``result``.
+    """
+    from draftban.review.coverage.calls import calls
+
+    return calls(result, result.report)
+
+
+def call(result: Build, addressees: Iterable[str] = ()) -> CallPapers:
+    """The papers of ``addressees``, ids of :func:`calls`, by default of all. Mistakes go to the
+    report of ``result``.
+
+    Raises ``ValueError`` for an addressee that is none there.
+    """
+    from draftban.packets.calls import call
+
+    return call(result, result.report, tuple(addressees))
+
+
+def call_outputs(
+    result: Build,
+    formats: Iterable[str] = ("docx", "pdf", "html", "text"),
+    *,
+    addressees: Iterable[str] = (),
+) -> Mapping[str, bytes]:
+    """The files of :func:`call` by name, with their folders, the zip and ``manifest.json``: what
+    `draftban call` writes.
+
+    Raises what :func:`outputs` and :func:`call` do, for errors in papers too.
+    """
+    from draftban.packets.calls import call
+    from draftban.products.calling import call_manifest, pack_call
+
+    result.report.raise_errors()
+    chosen, named = tuple(addressees), tuple(formats)
+    made = call(result, result.report, chosen)
+    result.report.raise_errors()
+    missing: dict[str, str] = {}
+    rendered = pack_call(result, made, chosen, named, missing)
+    return _whole(rendered, call_manifest(result, rendered, chosen, named, missing), missing)
 
 
 def where(document: Document, what: str, *, pages: bool = False) -> tuple[Found, ...]:

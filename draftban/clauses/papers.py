@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
 
 from draftban.bill.paper import Paper, paper_page
+from draftban.bill.transforms.spelling import speller
 from draftban.bill.tree import FinalBill, Meta, Pending, bill_provisions, plain
 from draftban.bill.walk import upper_first
 from draftban.clauses.calls import Wordings
-from draftban.clauses.choosing.library import Clause, PaperEntry, load_papers
+from draftban.clauses.choosing.library import Clause, Entry, PaperEntry, load_papers
 from draftban.clauses.choosing.options import named_options
 from draftban.clauses.choosing.selection import Choice, Standing
 from draftban.clauses.fragments import Fragments
@@ -24,11 +26,13 @@ from draftban.clauses.markup.papers import PaperMarkup
 from draftban.clauses.markup.typing import typesetter
 from draftban.config.answers import Value
 from draftban.config.languages.language import invisible
-from draftban.config.model import ClauseMeta, Option, PaperMeta, Wording
+from draftban.config.model import ClauseMeta, Option, SheetMeta, Wording
 from draftban.config.setup import Setup
 from draftban.config.written import given
 from draftban.diagnostics import Pos, Report
 from draftban.files.nodes import pos_at
+
+S = TypeVar("S", bound=SheetMeta)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +56,16 @@ class Described:
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
-    """A finished paper: its name, what its front matter says, the blanks that it leaves."""
+class Written(Generic[S]):
+    """A finished paper: its name, what its front matter says, the blanks that it leaves, the
+    defined ``terms`` that it prints.
+    """
 
     name: str
-    meta: PaperMeta
+    meta: S
     paper: Paper
     blanks: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
 
 
 class PaperWriter:
@@ -69,6 +76,7 @@ class PaperWriter:
         self.library = choice.library
         self.selection = choice.selection
         self.report = report
+        self.spell = speller(choice.setup.style.words.spelling)
         renderer = Renderer(report, choice.setup.search.memory, invisible(choice.setup.pack))
         self.reader = Reader(renderer, typesetter(choice.setup))
         self.wordings = Wordings(self.setup, self.library, self.selection, self.reader.renderer, ())
@@ -128,20 +136,24 @@ class PaperWriter:
         """Every paper there is for this document, by name, in order."""
         return load_papers(self.library, self.setup.search, self.report)
 
-    def front(self, entry: PaperEntry, key: str, data: Mapping[str, object]) -> str:
+    def front(self, entry: Entry[S], key: str, data: Mapping[str, object]) -> str:
         """What the words under ``key`` of a paper's front matter say; empty for none."""
         said = getattr(entry.meta, key)
+        return self.say(Wording(said, pos_at(entry.node, key)), data)
+
+    def say(self, said: Wording, data: Mapping[str, object]) -> str:
+        """What words say in which a template sees ``data`` as ``paper``; empty for none."""
         fragments = Fragments(self.reader, self.wordings.paper_scope(data))
-        return fragments.plain(Wording(said, pos_at(entry.node, key))) if said else ""
+        return self.spell(fragments.plain(said)) if said.text else ""
 
     def write(
         self,
         name: str,
-        entry: PaperEntry,
+        entry: Entry[S],
         data: Mapping[str, object],
         base: Meta,
         citations: Mapping[str, str],
-    ) -> Written:
+    ) -> Written[S]:
         """The paper ``name``. ``data`` is what templates see as ``paper``, ``base`` the meta of
         the bill that it is about, ``citations`` the words for each provision's id.
 
@@ -154,9 +166,10 @@ class PaperWriter:
         lines = self.reader.renderer.render(entry.body, scope)
         markup = PaperMarkup(
             self.reader.renderer,
-            self._resolver(citations),
+            self.resolver(citations),
             self.setup.style.words,
             (self.setup.form.blank, meta.blank),
+            self.spell,
         )
         blocks = () if lines is None else markup.blocks(lines)
         page = paper_page(
@@ -168,9 +181,11 @@ class PaperWriter:
         )
         about = replace(base, title=title, short_title=title, subject="", keywords=())
         paper = Paper(about, page, blocks, given(self.setup), self.setup.pack.blank)
-        return Written(name, meta, paper, tuple(markup.blanks))
+        return Written(name, meta, paper, tuple(markup.blanks), tuple(markup.terms))
 
-    def _resolver(self, citations: Mapping[str, str]) -> Callable[[Pending], str]:
+    def resolver(self, citations: Mapping[str, str]) -> Callable[[Pending], str]:
+        """What gives the words of a citation, with ``citations`` by the ids of provisions."""
+
         def resolve(pending: Pending) -> str:
             if pending.kind != "ref":
                 return self.setup.style.zones["instrument"].this_law

@@ -12,7 +12,7 @@ from click.shell_completion import CompletionItem
 
 Completion = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
 _Words = Callable[[click.Context, str], Iterable[str]]
-_TEXTS = ("definitions", "findings", "papers", "passages")
+_TEXTS = ("addressees", "definitions", "findings", "papers", "passages")
 
 
 def _completing(words: _Words) -> Completion:

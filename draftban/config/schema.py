@@ -12,6 +12,7 @@ from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
 
+from draftban.config.calls.model import Addressee
 from draftban.config.decode import hints, members, written, written_fields
 from draftban.config.model import (
     OVERLAY,
@@ -137,6 +138,14 @@ def scenarios_schema() -> Schema:
     return _whole("Scenarios", _object(Scenarios, definitions, patch=True), definitions)
 
 
+def addressee_schema() -> Schema:
+    """The schema of ``addressees/<addressee>/addressee.yaml``; one of a more particular folder may
+    restate a part.
+    """
+    definitions: dict[str, Schema] = {}
+    return _whole("An addressee", _object(Addressee, definitions, patch=True), definitions)
+
+
 def pack_schema() -> Schema:
     """The schema of ``templates/languages/<language>/pack.yaml``, and of a variant that lays a few
     words over it.
@@ -242,6 +251,7 @@ def schema_files() -> dict[str, str]:
     return {
         f"{name}.schema.json": json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
         for name, schema in (
+            ("addressee", addressee_schema()),
             ("body", body_schema()),
             ("body-words", body_words_schema()),
             ("form", form_schema()),

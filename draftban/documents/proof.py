@@ -44,7 +44,8 @@ class Request:
     """What was asked for. ``demands`` is empty where the place's own file chose; ``as_place`` is
     the place in whose form it was built, if that is another; ``options`` are those of the writers
     that are not as by default; ``packet`` says that it was a packet, ``introduced`` the day it is
-    brought in, if one was named.
+    brought in, if one was named; ``call`` that it was the papers of a call, ``addressees`` whose,
+    if not those of all.
     """
 
     place: str
@@ -53,6 +54,8 @@ class Request:
     options: tuple[str, ...] = ()
     packet: bool = False
     introduced: str = ""
+    call: bool = False
+    addressees: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +148,8 @@ def load(data: bytes) -> Manifest:
                 texts(asked.get("options", [])),
                 asked.get("packet", False) is True,
                 text(asked.get("introduced", "")),
+                asked.get("call", False) is True,
+                texts(asked.get("addressees", [])),
             ),
             text(found["draftban"]),
             _strings(found["inputs"]),

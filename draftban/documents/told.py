@@ -22,6 +22,7 @@ Matter = Literal[
     "findings",
     "wording",
     "blanks",
+    "calls",
     "allow",
     "date",
     "form",

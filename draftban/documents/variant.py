@@ -104,7 +104,7 @@ def _parts(source: Setup, target: Setup) -> Iterator[Carried]:
 
 # ---------------------------------------------------------------- what stays at home
 
-_LOCAL: tuple[Matter, ...] = ("facts", "findings", "wording", "blanks", "allow", "date")
+_LOCAL: tuple[Matter, ...] = ("facts", "findings", "wording", "blanks", "calls", "allow", "date")
 """Keys of a place's file that say something about it alone."""
 
 

@@ -26,6 +26,9 @@ FORMS = "forms"
 BODIES = "bodies"
 """In the folder of a tradition, that of the texts of one kind of body."""
 
+ADDRESSEES = "addressees"
+"""In a folder of texts, that which has a folder for each on whom the open letter calls."""
+
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 

@@ -17,11 +17,13 @@ from draftban.clauses.choosing.library import PaperEntry, unknown_clause
 from draftban.clauses.choosing.shelf import stands_elsewhere
 from draftban.clauses.papers import Written
 from draftban.config.languages.lacking import words_file
+from draftban.config.model import PaperMeta
 from draftban.diagnostics import Diagnostic, Report, Severity
 from draftban.documents import Build, Document
 from draftban.files.nodes import pos_at
 from draftban.files.text import report_unknown
 from draftban.packets.amending import amending
+from draftban.packets.calls.addressees import addressees
 from draftban.packets.compromises import compromises
 from draftban.packets.contents import contents
 from draftban.packets.evidence import evidence
@@ -56,7 +58,7 @@ class Packet:
     """
 
     bills: tuple[Document, ...]
-    papers: tuple[tuple[str, Written], ...]
+    papers: tuple[tuple[str, Written[PaperMeta]], ...]
     read: tuple[Read, ...]
     absent: tuple[tuple[str, str], ...] = ()
 
@@ -90,10 +92,11 @@ def packet(build: Build, report: Report, *, introduced: date | None = None) -> P
         **sections(subject),
         "comparison": comparison(subject),
         "scenarios": scenarios(subject),
+        "addressees": addressees(subject, subject.coverage.calls),
     }
-    made: list[tuple[str, Written]] = []
+    made: list[tuple[str, Written[PaperMeta]]] = []
     blanks: list[Data] = []
-    papers = writer.papers()
+    papers = {name: one for name, one in writer.papers().items() if one.meta.folder in FOLDERS}
     standing = _standing(papers, subject, data)
     data.update(contents(subject, standing, FOLDERS, data))
     # What is handed in comes first: the blanks that it leaves are told to counsel.
@@ -194,7 +197,7 @@ def handed_in(bill: FinalBill) -> FinalBill:
     return FinalBill(replace(bill, meta=replace(bill.meta, generator="", subject="", keywords=())))
 
 
-def _completed(written: Written, subject: Subject) -> Paper:
+def _completed(written: Written[PaperMeta], subject: Subject) -> Paper:
     """The paper as it is written to a file: with the computed one behind its own words, where it
     asks for one; without a word about the program, where it is handed in.
     """
@@ -208,7 +211,7 @@ def _completed(written: Written, subject: Subject) -> Paper:
     return paper
 
 
-def _read(subject: Subject, made: Iterable[tuple[str, Written]]) -> Iterator[Read]:
+def _read(subject: Subject, made: Iterable[tuple[str, Written[PaperMeta]]]) -> Iterator[Read]:
     """The grade of each paper that is meant for everyone."""
     reading = subject.setup.pack.reading
     for stem, written in made:

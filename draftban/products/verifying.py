@@ -16,7 +16,7 @@ from draftban.documents.folder import NOTHING, standing, unfinished
 from draftban.documents.proof import Difference, Manifest, Request
 from draftban.products.bills import render
 from draftban.products.drafting import drafted
-from draftban.products.sheets import Doing, Rendered, in_turn, quietly
+from draftban.products.sheets import Doing, Each, Rendered, in_turn, quietly
 
 if TYPE_CHECKING:
     from draftban.documents import Build
@@ -126,16 +126,36 @@ def _files(
     build: Build, asked: Request, formats: list[str], missing: dict[str, str], doing: Doing
 ) -> Rendered:
     each = partial(in_turn, doing=doing)
-    if not asked.packet:
+    if not (asked.packet or asked.call):
         return render(build, formats, writers.Options.of(asked.options), missing, each)
     if not build.documents:
         return Rendered()
+    if asked.call:
+        return _call_files(build, asked, formats, missing, each, doing)
     from draftban.packets import packet
     from draftban.products.packing import pack
 
     with doing(f"Papers for {asked.place}"):
         made = packet(build, build.report, introduced=_day(asked.introduced))
     return Rendered() if build.report.errors else pack(build, made, formats, missing, each)
+
+
+def _call_files(
+    build: Build,
+    asked: Request,
+    formats: list[str],
+    missing: dict[str, str],
+    each: Each,
+    doing: Doing,
+) -> Rendered:
+    from draftban.packets.calls import call
+    from draftban.products.calling import pack_call
+
+    with doing(f"Papers for {asked.place}"):
+        made = call(build, build.report, asked.addressees)
+    if build.report.errors:
+        return Rendered()
+    return pack_call(build, made, asked.addressees, formats, missing, each)
 
 
 def _day(text: str) -> date | None:

@@ -20,7 +20,7 @@ from draftban.bill.tree import (
     plain,
 )
 from draftban.bill.walk import flat, own_words
-from draftban.clauses.choosing.library import load_papers, read_passages
+from draftban.clauses.choosing.library import load_call_papers, load_papers, read_passages
 from draftban.clauses.language.names import named
 from draftban.diagnostics import Pos, Report
 from draftban.documents import Document
@@ -49,7 +49,9 @@ def in_papers(documents: Iterable[Document]) -> frozenset[str]:
     for document in documents:
         shelf, search = document.library.shelf, document.setup.search
         papers = load_papers(document.library, search, Report()).values()
+        called = load_call_papers(document.library, search, Report()).values()
         texts = [paper.body.text for paper in papers]
+        texts += [paper.body.text for paper in called]
         passages = read_passages(shelf, search, Report()).values()
         texts += [passage.text for passage in passages]
         found.update(named("blank", texts, search.memory))

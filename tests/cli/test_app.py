@@ -10,8 +10,9 @@ from draftban.cli.verbs import demands
 from tests.cli.conftest import Run
 
 VERBS = [
-    *("new", "build", "check", "coverage", "compare", "packet", "scenarios", "show", "clauses"),
-    *("where", "customize", "places", "forms", "regions", "demands", "verify", "doctor"),
+    *("new", "build", "check", "coverage", "compare", "packet", "scenarios", "call", "show"),
+    *("clauses", "where", "customize", "places", "forms", "regions", "demands", "verify"),
+    "doctor",
 ]
 
 

@@ -13,6 +13,7 @@ import jsonschema
 import pytest
 
 from draftban.config.schema import (
+    addressee_schema,
     body_schema,
     body_words_schema,
     folder,
@@ -43,6 +44,7 @@ def test_the_shipped_schemas_are_in_step_with_the_types() -> None:
 @pytest.mark.parametrize(
     "schema",
     [
+        addressee_schema(),
         form_schema(),
         jurisdiction_schema(),
         lint_schema(),
@@ -115,6 +117,8 @@ def test_files_that_load_satisfy_their_schema(root: Any) -> None:
         assert problems(rules_schema(), path.read_text()) == [], path.name
     for path in sorted((root / "templates").glob("**/scenarios/*.yaml")):
         assert problems(scenarios_schema(), path.read_text()) == [], path.name
+    for path in sorted((root / "templates").glob("**/addressees/*/addressee.yaml")):
+        assert problems(addressee_schema(), path.read_text()) == [], path.name
     for path in sorted((root / "templates" / "languages").glob("*/lint.yaml")):
         assert problems(lint_schema(), path.read_text()) == [], path.name
 
@@ -190,6 +194,7 @@ def test_every_shipped_yaml_points_an_editor_at_its_schema() -> None:
         *sorted((content_root() / "templates" / "languages").glob("*/pack.yaml")),
         *sorted((content_root() / "templates" / "languages").glob("*/form.yaml")),
         *sorted((content_root() / "templates").glob("**/rules/*/*.yaml")),
+        *sorted((content_root() / "templates").glob("**/addressees/*/addressee.yaml")),
     ]
     assert {"forms", "jurisdictions", "traditions", "us", "en"} <= {p.parent.name for p in files}
     known = schema_files()

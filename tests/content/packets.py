@@ -20,7 +20,7 @@ COUNCIL = {
     ],
     TO_USE: [
         *("answers-for-speakers", "vendor-certificate", "tip-source", "sealing-log"),
-        *("notice-letter", "inventory-form"),
+        *("notice-letter", "inventory-form", "who-else-is-called"),
     ],
     COUNSEL: [
         *("packet-contents", "how-to-file", "analysis", "reasons", "amendments", "fallbacks"),

@@ -130,6 +130,7 @@ TEXT = _kind(
     "when when_any opens changes",
     f"id demands levels requires excludes beside type choices currency ceiling cuts law how zone"
     f" code folder stage with_paper needs term core_of order closes default counts option label"
+    f" calls each"
     f" {_CHECKED}",
 )
 REACH = _kind("by when", "is places cut_by")
@@ -137,6 +138,7 @@ TABLE = _kind("", f"id place has read status status_date status_url {_CHECKED}")
 PLACE = _kind(
     "options", f"place form within language prohibitions is counts option prints state {_CHECKED}"
 )
+ADDRESSEE = _kind("", "calls levels")
 SCENARIOS = _kind("answer provision", "kind demands extends")
 WORDS = Kind()
 
@@ -248,6 +250,8 @@ def _file_kind(path: Path) -> Kind:
         return SCENARIOS
     if path.parent.name == "bodies":
         return FORM
+    if path.name == "addressee.yaml":
+        return ADDRESSEE
     return _kind("code url") if path.name == "lint.yaml" else WORDS
 
 

@@ -54,7 +54,14 @@ def body_lines(path: Path) -> Iterator[tuple[int, str]]:
 def law_files(root: Path = ROOT) -> list[Path]:
     """Every Markdown file below ``templates`` that is law; papers about bills are none."""
     files = sorted((root / "templates").rglob("*.md"))
-    return [path for path in files if path.parent.name not in _PAPERS and path.name not in _PAPERS]
+    return [path for path in files if not _of_paper(path)]
+
+
+def _of_paper(path: Path) -> bool:
+    """Whether it is a paper, or a passage of papers alone."""
+    if path.name.startswith("call-") or "addressees" in path.parts:
+        return True
+    return path.parent.name in _PAPERS or path.name in _PAPERS
 
 
 def stretches(path: Path, root: Path = ROOT) -> Iterator[Stretch]:

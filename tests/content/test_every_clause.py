@@ -27,7 +27,7 @@ OF_A_REGION = ("us-ma-lowell", "us-or-eugene", "us-wa-pierce")
 variations is made, all of them in ``make exhaustive``.
 """
 
-RESERVED = {"definitions", "findings", "papers", "passages"}
+RESERVED = {"addressees", "definitions", "findings", "papers", "passages"}
 
 
 def _body(path: Path) -> str:
@@ -42,7 +42,7 @@ def written() -> dict[tuple[str, str], Path]:
     """Every (clause id, drafting) that has words, with one file that has them."""
     found: dict[tuple[str, str], Path] = {}
     for path in sorted((ROOT / "templates" / "languages").rglob("*.md")):
-        if path.parent.name in RESERVED or not _body(path):
+        if {path.parent.name, path.parent.parent.name} & RESERVED or not _body(path):
             continue
         name, _, drafting = path.name.removesuffix(".md").partition(".")
         found[f"{path.parent.name}/{name}", drafting or "direct"] = path

@@ -41,6 +41,8 @@ DEMANDS = ("a", "b.i", "b.ii", "b.iii", "b.iv", "b.v", "b.vi", "c", "d", "e", "f
 
 def base_files() -> Iterator[Path]:
     for path in sorted((ROOT / "templates").rglob("*.md")):
+        if "addressees" in path.parts:
+            continue
         if path.parent.name not in RESERVED and path.name.count(".") == 1:
             yield path
 

@@ -100,6 +100,20 @@ ADDED = {
         "templates/languages/en/us/forms/us-oh-city/papers/slip.md",
         '---\ntitle: "Slip for {{ place.name }}"\nfolder: to-file\norder: 60\n---\nFor the box.\n',
     ),
+    "an addressee of the letter's other calls": (
+        "templates/languages/en/us/addressees/schools/addressee.yaml",
+        "name: Schools\norder: 85\ncalls: [call.6]\nwho: Schools.\ngoes_to: The head.\n"
+        "can: Teach.\ncannot: Watch.\n",
+    ),
+    "a paper for it": (
+        "templates/languages/en/us/addressees/schools/lesson.md",
+        "---\ntitle: A lesson\ncalls: [call.6]\ndoes: Teaches.\nsigns: A teacher\n"
+        "note: None.\n---\nLook up.\n",
+    ),
+    "the words of a call of the letter": (
+        "templates/languages/en/ui/calls.yaml",
+        "call.6: {number: 'Schools, 6', plain: Schools teach.}\n",
+    ),
     "the words of a feature": (
         "templates/languages/en/ui/features.yaml",
         "features:\n  boards: {short: hidden boards, question: Does it forbid boards that hide a "
@@ -133,6 +147,7 @@ ADDED = {
 """One file each, by what it adds."""
 
 ENTERED = {
+    "a call of the letter": ("templates/calls.yaml", "call.5: {}\n", "call.5: {}\ncall.6: {}\n"),
     "a feature to compare": (
         "templates/features.yaml",
         "\n  evidence:\n",
@@ -427,6 +442,24 @@ def test_paper(world: World) -> None:
 def test_body_paper(world: World) -> None:
     """Recipe: a body's own paper."""
     assert "Slip for City of Testville" in world.paper("slip")
+
+
+def test_addressee(world: World) -> None:
+    """Recipe: an addressee of the letter's other calls."""
+    who = [row[0] for row in table(world.packed("who-else-is-called"), "Papers")]
+    assert who[-1] == "Schools"
+
+
+def test_paper_of_an_addressee(world: World) -> None:
+    """Recipe: a paper for it."""
+    told = ["Schools", "A lesson", "Teaches."]
+    assert told in table(world.packed("who-else-is-called"), "Papers")
+
+
+def test_call_of_the_letter(world: World) -> None:
+    """Recipe: a call of the letter."""
+    shown = world.run("coverage", PLACE)
+    assert "Schools, 6: A lesson" in shown.output, shown.output
 
 
 def test_step(world: World) -> None:

@@ -116,8 +116,12 @@ _LAW = re.compile(r"""law\((?:"[^"]*"|'[^']*'|[^)"'])*\)""")
 
 
 def test_no_level_word_and_no_number_is_typed_by_hand() -> None:
-    typed = ((path, _LAW.sub("law()", _typed(path))) for path in _sources())
-    found = [line for path, text in typed for line in _found(TYPED, path, text)]
+    found = []
+    for path in _sources():
+        typed = dict(TYPED)
+        if "addressees" in path.parts:  # a clause that others adopt may speak of itself
+            del typed["this section"]
+        found += _found(typed, path, _LAW.sub("law()", _typed(path)))
     assert not found, "\n".join(found)
 
 

@@ -57,7 +57,7 @@ def originals(kind: str) -> tuple[tuple[str, str], ...]:
     paths = sorted(root.glob(pattern))
     if kind == CLAUSE:
         every = sorted(REPOSITORY.glob("templates/languages/en/**/*.md"))
-        paths += [path for path in every if "papers" not in path.parts]
+        paths += [path for path in every if not {"papers", "addressees"} & {*path.parts}]
     assert paths, pattern
     return tuple(
         (

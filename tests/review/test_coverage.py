@@ -398,5 +398,5 @@ def test_the_pdf_of_the_page_is_pdf_ua_1(tmp_path: Path) -> None:
     pdfua.check_fonts(pdf)
     pdfua.check_lists(pdf)
     tags = [element.tag for element in pdf.elements()]
-    assert tags.count("Caption") == 6
+    assert tags.count("Caption") == 7
     assert {"Table", "THead", "TBody", "TR", "TH", "TD"} <= set(tags)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from draftban.bill.tree import Bill, Inline, Provision, Text
@@ -11,11 +11,10 @@ from draftban.bill.walk import deep, map_outer_blocks, map_provisions, own_inlin
 from draftban.diagnostics import Report
 
 
-def spelling(bill: Bill, report: Report) -> Bill:
-    """``bill`` with the words of its language pack's ``spelling:`` put in, capitals kept."""
-    words = bill.style.words.spelling
+def speller(words: Mapping[str, str]) -> Callable[[str], str]:
+    """What puts ``words`` in place of others in a text, capitals kept."""
     if not words:
-        return bill
+        return str
     longest_first = sorted(words, key=lambda w: (-len(w), w))
     found = re.compile(
         r"(?<![\w-])(" + "|".join(map(re.escape, longest_first)) + r")(?![\w-])", re.IGNORECASE
@@ -25,8 +24,17 @@ def spelling(bill: Bill, report: Report) -> Bill:
         word = words.get(match[0]) or words.get(match[0].lower(), match[0])
         return upper_first(word) if match[0][:1].isupper() else word
 
+    return lambda text: found.sub(spelled, text)
+
+
+def spelling(bill: Bill, report: Report) -> Bill:
+    """``bill`` with the words of its language pack's ``spelling:`` put in, capitals kept."""
+    if not bill.style.words.spelling:
+        return bill
+    spell = speller(bill.style.words.spelling)
+
     def rewrite(inline: Inline) -> Iterable[Inline]:
-        return (Text(found.sub(spelled, inline.value)) if isinstance(inline, Text) else inline,)
+        return (Text(spell(inline.value)) if isinstance(inline, Text) else inline,)
 
     def under(p: Provision) -> Provision:
         own = own_inlines(p, deep(rewrite))

@@ -10,14 +10,22 @@ from typing import Generic, TypeVar
 from draftban.clauses.choosing.layers import read_layers, with_facts
 from draftban.clauses.choosing.shelf import Shelf, take_stock
 from draftban.clauses.language.source import TemplateText
+from draftban.config.calls.model import CallPaperMeta
 from draftban.config.decode import decode_once, written_fields
-from draftban.config.model import DIRECT, ClauseMeta, DefinitionMeta, FindingMeta, PaperMeta
+from draftban.config.model import (
+    DIRECT,
+    ClauseMeta,
+    DefinitionMeta,
+    FindingMeta,
+    PaperMeta,
+    SheetMeta,
+)
 from draftban.diagnostics import Pos, Report
 from draftban.files.nodes import Map, Scalar, get, pos_at
 from draftban.files.search import Rank, SearchPath
 from draftban.files.text import nearest
 
-M = TypeVar("M", ClauseMeta, DefinitionMeta, FindingMeta, PaperMeta)
+M = TypeVar("M", bound=ClauseMeta | DefinitionMeta | FindingMeta | SheetMeta)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +38,7 @@ class Entry(Generic[M]):
 
 
 PaperEntry = Entry[PaperMeta]
+CallPaperEntry = Entry[CallPaperMeta]
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,6 +276,20 @@ def load_papers(library: Library, search: SearchPath, report: Report) -> dict[st
         path = library.shelf.paper(name)
         assert path is not None, "listed just now"
         entry = _entry(path, PaperMeta, library.shelf, search, report)
+        if entry is not None:
+            found[name] = entry
+    return dict(sorted(found.items(), key=lambda item: (item[1].meta.order, item[0])))
+
+
+def load_call_papers(
+    library: Library, search: SearchPath, report: Report
+) -> dict[str, CallPaperEntry]:
+    """Every paper of an addressee by name (``companies/pledge``), in the order of its folder."""
+    found: dict[str, CallPaperEntry] = {}
+    for name in library.shelf.call_papers():
+        path = library.shelf.call_paper(name)
+        assert path is not None, "listed just now"
+        entry = _entry(path, CallPaperMeta, library.shelf, search, report)
         if entry is not None:
             found[name] = entry
     return dict(sorted(found.items(), key=lambda item: (item[1].meta.order, item[0])))

@@ -16,18 +16,18 @@ from draftban.config.chains.form_files import known_forms
 from draftban.config.model import DIRECT
 from draftban.files.endings import misnamed
 from draftban.files.ids import safe_id
-from draftban.files.search import BODIES, FORMS, Rank, SearchPath
+from draftban.files.search import ADDRESSEES, BODIES, FORMS, Rank, SearchPath
 from draftban.files.traces import listing
 
-RESERVED = frozenset({"definitions", "findings", "papers", "passages", "scenarios"})
+RESERVED = frozenset({ADDRESSEES, "definitions", "findings", "papers", "passages", "scenarios"})
 """Folders beside the clause kinds that hold something else."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """``files`` maps ``kind/name.md`` to the most particular file of that name, ``below`` to the
-    others, the next one first; ``stamp`` is the same as long as no file is added, taken away or
-    written.
+    """``files`` maps ``kind/name.md``, and ``addressees/addressee/name.md``, to the most particular
+    file of that name, ``below`` to the others, the next one first; ``stamp`` is the same as long as
+    no file is added, taken away or written.
     """
 
     files: Mapping[str, Path]
@@ -44,7 +44,10 @@ class Shelf:
 
     def layers(self, path: Path) -> tuple[Path, ...]:
         """``path``, one of ``files``, and the files of the same name that it stands before."""
-        return (path, *self.below.get(f"{path.parent.name}/{path.name}", ()))
+        name = f"{path.parent.name}/{path.name}"
+        if path.parent.parent.name == ADDRESSEES:
+            name = f"{ADDRESSEES}/{name}"
+        return (path, *self.below.get(name, ()))
 
     def clause(self, clause: str, drafting: str = DIRECT) -> Path | None:
         """The file of a clause: its base file, or that of a drafting other than ``direct``."""
@@ -67,6 +70,10 @@ class Shelf:
     def paper(self, name: str) -> Path | None:
         """The file of a paper that goes with a bill."""
         return self._one("papers", name)
+
+    def call_paper(self, name: str) -> Path | None:
+        """The file of a paper of an addressee: ``companies/pledge``."""
+        return self.files.get(f"{ADDRESSEES}/{name}.md") if safe_id(name, parts=2) else None
 
     def _one(self, kind: str, name: str) -> Path | None:
         return self.files.get(f"{kind}/{name}.md") if safe_id(name) else None
@@ -102,6 +109,11 @@ class Shelf:
     def papers(self) -> tuple[str, ...]:
         """The names of all papers, sorted."""
         return self._names("papers")
+
+    def call_papers(self) -> tuple[str, ...]:
+        """The names of all papers of addressees, sorted: ``companies/pledge``."""
+        found = (name for folder, name in self._split() if folder == ADDRESSEES)
+        return tuple(sorted(name for name in found if safe_id(name, parts=2)))
 
     def strays(self) -> tuple[Path, ...]:
         """Files whose name is no id, so that nothing reads them."""
@@ -146,8 +158,8 @@ def take_stock(search: SearchPath) -> Shelf:
         search.memory.trace.folders[str(folder)] = listing(str(folder))
         if rank == "place":
             misplaced += _misplaced(folder, others, search)
-        for kind in sorted(entry.name for entry in _entries(folder, folders=True)):
-            if safe_id(kind):
+        for kind in _kinds(folder):
+            if safe_id(kind, parts=1 + kind.count("/")):
                 endings += misnamed(folder / kind, ".md") if rank == "place" else ()
                 for entry in _entries(folder / kind, folders=False):
                     name = f"{kind}/{entry.name}"
@@ -170,6 +182,16 @@ def take_stock(search: SearchPath) -> Shelf:
                     stamps.append((entry.path, info.st_mtime_ns, info.st_size))
     stamp = (search.working, search.shipped, *misplaced, *endings, *sorted(stamps))
     return Shelf(files, ranks, stamp, tuple(misplaced), tuple(endings), below, facts)
+
+
+def _kinds(folder: Path) -> list[str]:
+    """The folders of texts in ``folder``, sorted; of :data:`ADDRESSEES` those in it."""
+    found = [entry.name for entry in _entries(folder, folders=True)]
+    if ADDRESSEES in found:
+        found.remove(ADDRESSEES)
+        below = _entries(folder / ADDRESSEES, folders=True)
+        found += [f"{ADDRESSEES}/{entry.name}" for entry in below]
+    return sorted(found)
 
 
 def stands_elsewhere(clause: str, search: SearchPath) -> bool:
@@ -222,6 +244,8 @@ def _misplaced(folder: Path, others: Container[str], search: SearchPath) -> list
             found += [path for form in unknown for path in Path(form.path).rglob("*.md")]
             continue
         for below in _entries(folder / kind.name, folders=True):
+            if kind.name == ADDRESSEES:
+                continue
             inner = _entries(folder / kind.name / below.name, folders=False)
             found += [Path(e.path) for e in inner if e.name.endswith(".md")]
     return sorted(found)

@@ -59,7 +59,11 @@ class PaperMarkup:
     language: Words
     blank: tuple[str, str] = ("", "")
     """A blank as bills print it, and as this paper does."""
+    spell: Callable[[str], str] = str
+    """Sets typed words as this variant of the language spells them."""
     blanks: dict[str, None] = field(default_factory=dict)
+    terms: dict[str, None] = field(default_factory=dict)
+    """The defined terms that it met."""
     _new_page: bool = False
 
     def blocks(self, lines: Iterable[Span]) -> tuple[PaperBlock, ...]:
@@ -150,7 +154,7 @@ class PaperMarkup:
                 face: Face = "strong" if strong else "emphasis" if emphasis else "plain"
                 part = self.renderer.part(piece) if len(piece) == 1 else None
                 said = self._said(piece, part, span.pos_at(offset))
-                starts = running and said != piece and _STARTS.search(span.text[:offset])
+                starts = running and part is not None and _STARTS.search(span.text[:offset])
                 if starts and not link(said):
                     said = upper_first(said)  # “the City” at the start of a sentence
                 runs.append(Run(said, face, part.label if isinstance(part, Placeholder) else ""))
@@ -162,14 +166,15 @@ class PaperMarkup:
     def _said(self, piece: str, part: Part | None, pos: Pos) -> str:
         match part:
             case None:
-                return piece
+                return self.spell(piece)
             case Text(value):
                 return value
             case Placeholder(label, text):
                 self.blanks[label] = None
                 usual, own = self.blank
                 return own if own and text == usual else text
-            case Term(_, text):
+            case Term(term, text):
+                self.terms[term] = None
                 return text
             case Pending():
                 return self.resolve(part)

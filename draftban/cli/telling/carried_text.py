@@ -16,6 +16,7 @@ _LOCAL: Mapping[Matter, str] = {
     "findings": "local findings",
     "wording": "local wording",
     "blanks": "filled blanks",
+    "calls": "named companies",
     "allow": "accepted warnings",
     "date": "date of the draft",
     "parts": "parts",

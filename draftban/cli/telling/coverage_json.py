@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from draftban.cli.telling.call_text import calls_json
 from draftban.cli.terminal import diagnostic_json
 
 if TYPE_CHECKING:
@@ -76,6 +77,7 @@ def coverage_json(
             _provided_json(item.provided) | {"says": item.says}
             for item in (found.further if found else ())
         ],
+        "calls": calls_json(found.calls) if found else [],
         "files": [str(path) for path in files],
         "required": list(required),
         "unmet": list(unmet),

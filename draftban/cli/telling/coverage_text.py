@@ -50,6 +50,9 @@ KEYS = words_of(
     "not_selected_hint: demand",
     "title: place form",
     "demand: demand title extent",
+    "calls no_paper",
+    "paper_refused: title",
+    "call: number papers",
 )
 
 
@@ -75,6 +78,7 @@ def print_coverage(drafted: Drafted, found: Coverage, required: tuple[str, ...],
     told.demands()
     told.carve_outs()
     told.places()
+    told.calls()
     told.rest()
     told.required(required)
 
@@ -232,6 +236,20 @@ class _Told:
             assert answer is not None
             who, where, why = (plain_words(row[column].lines[0]) for column in (0, 2, 3))
             _labelled(answer.words, self("square", who=who, where=where, why=why), wide=True)
+
+    def calls(self) -> None:
+        """The letter's calls on others, each with its papers, or why there is none."""
+        found = self.found.calls
+        if found.letter:
+            echo()
+            echo_paragraph(self("calls"), bold=True)
+        for name, call in found.letter.items():
+            papers = [paper.title for _, paper in found.answers(name)]
+            papers += [
+                self("paper_refused", title=refused.title) for _, refused in found.refusals(name)
+            ]
+            told = self.say["comma"].join(papers) or self("no_paper")
+            echo_paragraph(self("call", number=call.number, papers=told), "  ")
 
     def rest(self) -> None:
         """Where the law goes further than the letter, and what nobody has answered."""

@@ -188,11 +188,34 @@ def place_as_printed(
         replace(one, text=settled(one.text, pos_at(own, "findings", number, "text")))
         for number, one in enumerate(place.findings)
     )
+    companies = tuple(
+        replace(
+            company,
+            findings=tuple(
+                replace(
+                    one,
+                    text=settled(
+                        one.text,
+                        pos_at(own, "calls", "companies", number, "findings", index, "text"),
+                    ),
+                )
+                for index, one in enumerate(company.findings)
+            ),
+        )
+        for number, company in enumerate(place.calls.companies)
+    )
     blanks = {  # by the label as the form has it, with the marks that no keyboard has
         typist.printed(label): settled(words, pos_at(own, "blanks", label))
         for label, words in place.blanks.items()
     }
-    return replace(place, name=name, short=short_name, findings=findings, blanks=blanks)
+    return replace(
+        place,
+        name=name,
+        short=short_name,
+        findings=findings,
+        calls=replace(place.calls, companies=companies),
+        blanks=blanks,
+    )
 
 
 def _name(name: str, pos: Pos, pack: LanguagePack, report: Report) -> str:

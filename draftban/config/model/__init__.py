@@ -19,6 +19,7 @@ from draftban.config.model.content import (
     FindingMeta,
     Opening,
     PaperMeta,
+    SheetMeta,
 )
 from draftban.config.model.form import (
     OVERLAY,
@@ -41,6 +42,7 @@ from draftban.config.model.place import (
     Answer,
     Body,
     BodyWords,
+    Company,
     Jurisdiction,
     LocalFinding,
     LocalWording,
@@ -78,6 +80,7 @@ __all__ = [
     "Change",
     "Checked",
     "ClauseMeta",
+    "Company",
     "Dated",
     "DefinitionMeta",
     "Demand",
@@ -104,6 +107,7 @@ __all__ = [
     "Reserved",
     "Rule",
     "Searched",
+    "SheetMeta",
     "SignatureSpec",
     "Source",
     "Stated",

@@ -186,28 +186,37 @@ class FindingMeta:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PaperMeta:
-    """Front matter of a paper that goes with a bill: ``papers/<paper>.md``."""
+class SheetMeta:
+    """What the front matter of every paper may say."""
 
     title: str = about("Its title.")
-    folder: Literal["to-file", "to-use", "for-your-lawyer"] = about("Which part of the packet.")
-    order: int = about("Place in that folder.", default=50)
+    order: int = about("Place in its folder.", default=50)
     header: str = about("Printed at the head of each page.", default="")
     footer: str = about("Printed at its foot; {page} and {pages} are numbers.", default="{page}")
     size: float = about("Type size in points.", default=11.0)
     margin: float = about("Margins in inches.", default=1.0)
-    reading: bool = about("Whether its reading grade is held to the limit.", default=False)
     blank: str = about("What a blank prints; by default what it does in the bill.", default="")
+    beside: tuple[str, ...] = about(
+        "Clauses of which one must stand; else there is no such paper.", default=()
+    )
+    levels: tuple[Level, ...] = about(
+        "The levels of government whose places have it; none for all.", default=()
+    )
+    pos: Pos = NOWHERE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperMeta(SheetMeta):
+    """Front matter of a paper that goes with a bill: ``papers/<paper>.md``."""
+
+    folder: Literal["to-file", "to-use", "for-your-lawyer", "call"] = about(
+        "Which part of the packet; `call` if it goes with the papers of `draftban call`."
+    )
+    reading: bool = about("Whether its reading grade is held to the limit.", default=False)
     with_paper: str = about("A computed paper whose text follows its own.", default="")
     needs: tuple[str, ...] = about(
         "Names of `paper` that must each hold something; else the packet goes without it.",
         default=(),
-    )
-    beside: tuple[str, ...] = about(
-        "Clauses of which one must stand; else the packet goes without it.", default=()
-    )
-    levels: tuple[Level, ...] = about(
-        "The levels of government whose packets have it; none for all.", default=()
     )
     reader: str = about("Whom it is for, as the list of papers tells it.", default="")
     fills: str = about("Who fills in what, as the list of papers tells it.", default="")
@@ -219,4 +228,3 @@ class PaperMeta:
     replaces: tuple[str, ...] = about(
         "General papers that a place does without, since this one says what they do.", default=()
     )
-    pos: Pos = NOWHERE

@@ -41,6 +41,26 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Company:
+    """A company that the user names, so that papers of a call may; what is said of it needs a
+    source that somebody has read.
+    """
+
+    company: str = about("Its name.")
+    findings: tuple[LocalFinding, ...] = about(
+        "What it does or did, each in a sentence with its sources.", default=()
+    )
+    pos: Pos = NOWHERE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calls:
+    """What the papers of `draftban call` may say of this place alone."""
+
+    companies: tuple[Company, ...] = about("Companies that they may name.", default=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Jurisdiction:
     """One short file about a place. ``the`` is its name as it stands in a sentence: the Town of
     Hempstead; its kind of body says so.
@@ -75,6 +95,7 @@ class Jurisdiction:
     )
     wording: LocalWording = about("Local words.", default=LocalWording())
     findings: tuple[LocalFinding, ...] = about("Local findings.", default=())
+    calls: Calls = about("Whom papers of `draftban call` may name.", default=Calls())
     date: str = about("Date of the draft, YYYY-MM-DD; none if left out.", default="")
     blanks: Mapping[str, str] = about("Blanks you can fill: label to words.", default_factory=dict)
     example: bool = about(

@@ -16,6 +16,7 @@ from draftban.documents.clause.parts import clause_parts, printed_words
 from draftban.documents.uses import chosen
 from draftban.files.ids import safe_id
 from draftban.files.nodes import provenance
+from draftban.files.search import ADDRESSEES
 from draftban.files.text import nearest
 from draftban.products.customizing.asked import Asked, CannotCustomize, OwnFile
 from draftban.products.customizing.files import own_file
@@ -28,14 +29,16 @@ _NAMED = 5
 
 def by_text(asked: Asked) -> tuple[OwnFile, ...]:
     """One text by its name: ``passages/notice``, ``definitions/vendor``, ``findings/errors``,
-    ``papers/memo``, a drafting of a clause (``prohibitions/evidence.own``). No bill is needed for
-    that, so that a text which breaks the bills can be taken back.
+    ``papers/memo``, ``addressees/companies/pledge``, a drafting of a clause
+    (``prohibitions/evidence.own``). No bill is needed for that, so that a text which breaks the
+    bills can be taken back.
     """
     name, _, label = asked.what.partition("#")
     name = name.removesuffix(".md")
     kind, _, rest = name.partition("/")
     stem, _, drafting = rest.partition(".")
-    if not safe_id(f"{kind}/{stem}", parts=2) or (drafting and not safe_id(drafting)):
+    parts = 3 if kind == ADDRESSEES else 2
+    if not safe_id(f"{kind}/{stem}", parts=parts) or (drafting and not safe_id(drafting)):
         return ()
     if drafting == DIRECT:
         name = f"{kind}/{stem}"

@@ -19,6 +19,7 @@ from draftban.documents import Build
 from draftban.documents.answers import OFFER
 from draftban.documents.answers import counts as counted
 from draftban.review.citing import every
+from draftban.review.coverage.calls import calls
 from draftban.review.coverage.carveouts import defined, exemption, own_text, standing_edges
 from draftban.review.coverage.data import CoverageData, load_coverage_data
 from draftban.review.coverage.model import (
@@ -86,6 +87,7 @@ def coverage(build: Build, report: Report | None = None) -> Coverage:
         further=tuple(further.values()),
         reach=reach(setup, data, covered, exceptions, report),
         data=data,
+        calls=calls(build, report),
     )
 
 

@@ -12,6 +12,7 @@ from draftban.config.answers import Value
 from draftban.config.model import Authority, Case, Opening
 from draftban.diagnostics import Pos
 from draftban.review.citing import Cited
+from draftban.review.coverage.calls import Calls
 from draftban.review.coverage.data import Actor, CoverageData, Edge, Place
 
 Extent = Literal["full", "partial", "urged", "unanswered", "not selected"]
@@ -202,7 +203,8 @@ class Coverage:
 
     ``edges`` are carve-outs of definitions, ``questions`` what is still to be answered, ``stated``
     what the law of a region answers, ``further`` where the law goes further than the letter.
-    ``reach`` answers for every place and actor; ``words`` are those of the page about it.
+    ``reach`` answers for every place and actor; ``words`` are those of the page about it. ``calls``
+    are the letter's calls on others than lawmakers, with the papers that answer them.
     """
 
     demands: tuple[Covered, ...]
@@ -213,3 +215,4 @@ class Coverage:
     further: tuple[Further, ...]
     reach: Reach
     data: CoverageData
+    calls: Calls

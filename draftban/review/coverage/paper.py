@@ -34,6 +34,7 @@ from draftban.config.model import URGE, Authority, Case, Opening
 from draftban.config.written import given
 from draftban.documents import Build
 from draftban.review.citing import joined
+from draftban.review.coverage.calls_paper import calls_blocks
 from draftban.review.coverage.data import ALL
 from draftban.review.coverage.model import CarveOut, Coverage, Covered, Extent, Provided, Question
 from draftban.review.coverage.reach_paper import ReachPaper
@@ -89,6 +90,7 @@ class _Writer:
             *self._lead(),
             *self._glance(),
             *ReachPaper(self.found).blocks(),
+            *calls_blocks(self.found),
             *self._carve_outs(),
             *self._one_by_one(),
             *self._further(),

@@ -21,6 +21,8 @@ WORDS = words_of(
     "reach_caption reach_summary actor answer all_places questions questions_caption",
     "questions_summary no_questions question taken changes yes no unknown further no_further",
     "stated stated_caption stated_summary source",
+    "calls calls_caption calls_summary call_asks call_whom call_paper call_does call_unanswered",
+    "call_refused: title",
     "authorities answer_not_judged means_not_judged not_judged",
     "only_together",
     "citation_in: citation document",

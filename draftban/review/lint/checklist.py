@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from draftban.clauses.choosing.library import (
     Clause,
     Library,
+    load_call_papers,
     load_library,
     load_papers,
     read_passages,
@@ -162,7 +163,11 @@ def _passages(library: Library, search: SearchPath) -> Iterator[ShelfText]:
 def _papers(library: Library, search: SearchPath) -> tuple[str, ...]:
     """The words of every paper that can go with a bill."""
     papers = load_papers(library, search, Report()).values()
-    return tuple(text for paper in papers for text in (paper.meta.title, paper.body.text))
+    called = load_call_papers(library, search, Report()).values()
+    return (
+        *(text for paper in papers for text in (paper.meta.title, paper.body.text)),
+        *(text for paper in called for text in (paper.meta.title, paper.body.text)),
+    )
 
 
 def _written(search: SearchPath) -> Iterator[tuple[str, Node]]:
