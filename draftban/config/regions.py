@@ -28,7 +28,9 @@ def check_region(
     regions = regions_of(country, search, report)
     if place.state not in regions and _abroad(place, node, country, regions, report):
         return
-    if not place.state or not regions or place.state == _around(place, country, search):
+    if not place.state or not regions:
+        return
+    if place.state not in regions and place.state == _around(place, country, search):
         return
     where = pos_at(node, "state")
     if place.state not in regions:
