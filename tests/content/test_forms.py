@@ -40,7 +40,7 @@ BESIDE = {
 }
 """What else a place must answer for an answer to count."""
 
-COUNTED = {"penalty_ceiling", "state_law", "charter"}
+COUNTED = {"penalty_ceiling", "state_law", "charter", "surveillance_preemption", "federal_ai_law"}
 """Facts that stop a mistake, or say how far the power reaches, instead of changing the words."""
 
 
