@@ -33,6 +33,14 @@ def test_a_bill_speaks_of_no_other_kind_of_body(kind: str, tmp_path: Path) -> No
         assert foreign(body, text) == [], bill.meta.short_title
     law = law_of(found[0]).splitlines()
     assert (STATE in law[0]) is (kind != "tribal-nation"), "a caption names the state"
+    if body.body.form == "us-policy":
+        assert "this body" not in law_of(found[0]).lower(), "its board is no employer"
+    if kind == "tribal-nation":
+        nation = law_of(found[0])
+        for strange in ("state or federal", "private entities apply", "federal law let this"):
+            assert strange not in nation, strange
+        assert "in the courts of the Nation" in nation
+        assert "to which its law gives effect" in nation
 
 
 def test_the_words_of_other_kinds_are_found() -> None:
