@@ -259,7 +259,8 @@ class _Parts:
                     yield from self._lines((item,), words)
 
     def _signatures(self, words: Fragments) -> Iterator[Signature]:
-        for spec in self.setup.form.signatures:
+        signatures = self.setup.form.signatures
+        for spec in (s for s in signatures if holds(s.when, self.selection.values)):
             above = () if spec.text is None else words.inlines(spec.text)
             yield Signature(above, words.inlines(spec.title), spec.column)
 

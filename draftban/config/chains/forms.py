@@ -359,6 +359,9 @@ def _check_lines(form: Form, node: Node, report: Report) -> None:
             if isinstance(line, Line):
                 where = pos_at(node, key, number, "when")
                 check_when(line.when, form.facts, form.options, where, report)
+    for number, block in enumerate(form.signatures):
+        where = pos_at(node, "signatures", number, "when")
+        check_when(block.when, form.facts, form.options, where, report)
 
 
 def _check_groups(nodes: tuple[str | Group, ...], form: Form, report: Report) -> None:
