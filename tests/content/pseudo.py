@@ -106,7 +106,8 @@ class Kind:
         level_heading = "levels" in path and path[-1] == "heading"
         answer = path[-2:-1] == ("facts",)
         clauses = path == ("parts", "together")  # those of `subjects` are words
-        known = path[-1] in self.items or any(key in self.below for key in path)
+        sought = path[-2:] == ("searched", "words")  # as somebody typed them
+        known = path[-1] in self.items or sought or any(key in self.below for key in path)
         return known or level_heading or answer or clauses
 
 
@@ -121,7 +122,8 @@ FORM = _kind(
     f"form body extends language tradition country currency government region companion suffix"
     f" carries style column akn emphasis heading_align heading_capitals capitals takes size type"
     f" choices draftings authority shown_by counts prints zone omits keeps preamble first_page"
-    f" option is places cut_by order of outline findings default demands known_to {_CHECKED}",
+    f" option is places cut_by order of outline findings default demands known_to weight"
+    f" {_CHECKED}",
 )
 PACK = _kind(
     "forms default_form", "language language_tag direction invisible", "spelling exceptions"
