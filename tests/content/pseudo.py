@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import yaml
@@ -97,7 +97,7 @@ class Kind:
     below: frozenset[str] = frozenset()
     """Keys below which nothing is words."""
     items: frozenset[str] = frozenset()
-    """Keys whose own values are ids; deeper ones may be words."""
+    """Keys whose own values are ids; deeper ones may be words. With a dot one key in another."""
     keys: frozenset[str] = frozenset()
     """Keys under which the keys are words too."""
 
@@ -106,8 +106,7 @@ class Kind:
         level_heading = "levels" in path and path[-1] == "heading"
         answer = path[-2:-1] == ("facts",)
         clauses = path == ("parts", "together")  # those of `subjects` are words
-        sought = path[-2:] == ("searched", "words")  # as somebody typed them
-        known = path[-1] in self.items or sought or any(key in self.below for key in path)
+        known = not self.items.isdisjoint((path[-1], ".".join(path[-2:]))) or any(key in self.below for key in path)
         return known or level_heading or answer or clauses
 
 
@@ -125,6 +124,9 @@ FORM = _kind(
     f" option is places cut_by order of outline findings default demands known_to weight"
     f" {_CHECKED}",
 )
+TO_TRANSLATE = replace(FORM, items=FORM.items | {"searched.words"})
+"""What a language has to say of a form: not the words of a search, which stand as they were typed."""
+
 PACK = _kind(
     "forms default_form", "language language_tag direction invisible", "spelling exceptions"
 )
