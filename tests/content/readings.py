@@ -89,6 +89,11 @@ def model_place(form: str) -> Path:
     return of[form]
 
 
+def of_place(form: str) -> str:
+    """The form that the model place of ``form`` writes in."""
+    return str(yaml.safe_load(model_place(form).read_text("utf-8"))["form"])
+
+
 def _extended(form: str) -> str:
     """The form that ``form`` extends."""
     found = find_form(form, search_path(), Report())
