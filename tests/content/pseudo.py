@@ -106,7 +106,8 @@ class Kind:
         level_heading = "levels" in path and path[-1] == "heading"
         answer = path[-2:-1] == ("facts",)
         clauses = path == ("parts", "together")  # those of `subjects` are words
-        known = not self.items.isdisjoint((path[-1], ".".join(path[-2:]))) or any(key in self.below for key in path)
+        named = {path[-1], ".".join(path[-2:])}
+        known = bool(named & self.items) or any(key in self.below for key in path)
         return known or level_heading or answer or clauses
 
 
@@ -125,7 +126,7 @@ FORM = _kind(
     f" {_CHECKED}",
 )
 TO_TRANSLATE = replace(FORM, items=FORM.items | {"searched.words"})
-"""What a language has to say of a form: not the words of a search, which stand as they were typed."""
+"""What a language has to say of a form: the words of a search stand as they were typed."""
 
 PACK = _kind(
     "forms default_form", "language language_tag direction invisible", "spelling exceptions"

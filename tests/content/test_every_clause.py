@@ -115,7 +115,6 @@ class Seen:
             frozenset((*(p.id for _, p in every if p.id), *recitals)),
         )
 
-
     @classmethod
     def in_bill(cls, bill: FinalBill) -> Seen:
         """Of a bill that :func:`tests.content.every_form.document` found sound."""
