@@ -152,7 +152,7 @@ class _Run:
         return self.answer and f"{call.name}({args}, {kwargs})"
 
     def printed(self, value: object) -> str:
-        return f"[{value}]"
+        return f"[{value.name if isinstance(value, Names) else value}]"
 
 
 def _run(compiled: Any, answer: bool) -> list[str]:

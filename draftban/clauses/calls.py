@@ -48,6 +48,7 @@ class Wordings:
     selection: Selection
     renderer: Renderer
     subjects: tuple[str, ...]
+    together: str = ""
     asked: dict[str, None] = field(default_factory=dict)
     """The labels of blanks that templates asked for, filled or not, in that order."""
     _scopes: dict[tuple[str, ...], Scope] = field(default_factory=dict, init=False)
@@ -311,8 +312,8 @@ class _Scope:
     def list_subjects(self) -> Value:
         """The selected subjects, joined."""
         found = self.words.subjects
-        if (style := self.setup.form.subjects) and len(self.words.selection.enacted) >= style.many:
-            return Printed((Text(style.together),))
+        if self.words.together:
+            return Printed((Text(self.words.together),))
         if not found:
             self.words.renderer.problem(
                 "clauses.no-subject",

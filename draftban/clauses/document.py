@@ -82,8 +82,12 @@ class _Parts:
         reader = Reader(renderer, typesetter(setup))
         order = self._order()
         wordings = Wordings(self.setup, self.library, self.selection, reader.renderer, ())
-        subjects = self._subjects(order, Fragments(reader, wordings.scope()))
-        wordings = replace(wordings, subjects=subjects)
+        words = Fragments(reader, wordings.scope())
+        subjects, style = self._subjects(order, words), setup.form.subjects
+        together = (
+            style and len(self.selection.enacted) >= style.many and words.plain(style.together)
+        )
+        wordings = replace(wordings, subjects=subjects, together=together or "")
         texts = Texts(
             self.setup,
             self.library,
@@ -255,7 +259,8 @@ class _Parts:
                     yield from self._lines((item,), words)
 
     def _signatures(self, words: Fragments) -> Iterator[Signature]:
-        for spec in self.setup.form.signatures:
+        signatures = self.setup.form.signatures
+        for spec in (s for s in signatures if holds(s.when, self.selection.values)):
             above = () if spec.text is None else words.inlines(spec.text)
             yield Signature(above, words.inlines(spec.title), spec.column)
 

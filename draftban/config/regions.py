@@ -6,7 +6,6 @@ import re
 from collections.abc import Collection, Iterator
 
 from draftban.config.languages.worded import OFFER
-from draftban.config.law.unserved import check_served
 from draftban.config.model import Jurisdiction
 from draftban.diagnostics import Report
 from draftban.files.content_file import content_node
@@ -20,18 +19,18 @@ def check_region(
     place: Jurisdiction, node: Map, country: str, search: SearchPath, report: Report
 ) -> None:
     """Report a place of another country than ``country``, the form's: its bill would speak of
-    bodies that it does not have; and one of a region for which no form writes. Warn if ``state:``
-    looks like a misspelled region, or ``within:`` is another region's code.
+    bodies that it does not have. Warn if ``state:`` looks like a misspelled region, or ``within:``
+    is another region's code.
 
     ``node`` is the place's map, for positions. A state unlike any region is let alone where the
     place's code says that it lies in the country: the list is that of ``new``, not of the world.
     """
     regions = regions_of(country, search, report)
-    if not check_served(place, node, country, regions, search, report):
-        return
     if place.state not in regions and _abroad(place, node, country, regions, report):
         return
-    if not place.state or not regions or place.state == _around(place, country, search):
+    if not place.state or not regions:
+        return
+    if place.state not in regions and place.state == _around(place, country, search):
         return
     where = pos_at(node, "state")
     if place.state not in regions:

@@ -32,6 +32,7 @@ from draftban.config.languages.language import (
 from draftban.config.languages.wording import place_words, settle_roles
 from draftban.config.law.answered import Answered, Law, answered
 from draftban.config.law.day import day_of
+from draftban.config.law.unserved import check_served
 from draftban.config.layout.levels import build_style
 from draftban.config.model import (
     Authority,
@@ -270,7 +271,9 @@ class _Loader:
                 roles = self._reworded("role", roles, node, pack)
         check_allow(place.own, report)
         if jurisdiction is not None and form is not None and not self.as_form:
-            check_region(jurisdiction, place.own, form.country, self.search, report)
+            lies = (jurisdiction, place.own, form.country, self.search, report)
+            if check_served(*lies):
+                check_region(*lies)
         if not (jurisdiction and form and pack and tradition and all_demands):
             return None
         return Setup(

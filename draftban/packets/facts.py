@@ -179,12 +179,14 @@ def _answers(subject: Subject) -> Iterator[Data]:
         given = setup.jurisdiction.facts.get(name)
         answer = given if isinstance(given, Answer) else None
         stated = setup.stated.get(name)
-        cites = law_cited(setup, stated.authority, stated.searched) if stated else ""
+        read = law_cited(setup, stated.authority, stated.searched) if stated else ""
+        cites = (setup.authorities[i].whole for i in stated.authority) if stated else ()
         yield {
             "fact": name,
             "ask": fact.ask,
             "answer": told(setup.facts[name], fact),
-            "source": answer.source if answer else cites,
+            "source": answer.source if answer else read,
+            "cites": subject.between[1].join(cites),
             "own": name in setup.jurisdiction.facts,
             "checked_on": answer.checked_on if answer else "",
             "where": where(setup.fact_pos[name]),

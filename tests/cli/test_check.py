@@ -125,7 +125,7 @@ STATES = {
     "a typo": ({"state: Ohio": "state: Ohoi"}, ":5:8: ", "Did you mean “Ohio”?"),
     "another's code": ({"state: Ohio": "state: Ohio\nwithin: us-ca"}, ":6:9: ", "within: us-oh"),
     "a county of it": ({"state: Ohio": "state: Ohio\nwithin: us-oh-montgomery"}, "", ""),
-    "none of the list": ({"state: Ohio": "state: Guam"}, "", ""),
+    "none of the list": ({"state: Ohio": "state: Palmyra Atoll"}, "", ""),
 }
 
 

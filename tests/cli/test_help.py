@@ -131,7 +131,11 @@ def test_tab_completes_places_clauses_demands_and_forms(place: Callable[..., Pat
     assert "b.vi" in completed("build", "us-oh-testville", "--with", "b.")
     assert completed("build", "us-oh-testville", "--without", "a,d") == ["a,d"]
     assert completed("build", "us-oh-testville", "--to", "docx,p") == ["docx,pdf"]
-    assert completed("forms", "us-or") == ["us-or-city", "us-or-city-resolution"]
+    assert completed("forms", "us-or") == [
+        "us-or-city",
+        "us-or-city-resolution",
+        "us-or-state",
+    ]
     assert "form=us-city" in completed("new", "--set", "form=us-c")
 
 

@@ -526,6 +526,12 @@ def test_a_mistake_in_a_form_is_found_when_a_place_is_loaded(
     assert message in match[0].message
 
 
+def test_a_signature_that_asks_for_no_fact_is_found(load: Load) -> None:
+    _, found = load(TOWN + "signatures: [{title: Mayor, when: {major: true}}]\n")
+    assert [d.code for d in found] == ["config.unknown-fact"]
+    assert "“major”" in found[0].message
+
+
 def test_a_selected_demand_without_a_case_is_an_error(load: Load, edit: Shipped) -> None:
     edit("templates/forms/base.yaml", "    - {draftings: [own, urge], reason", "    # {reason")
     _, found = load(TOWN.replace("[b.i, a]", "[b.ii]"))

@@ -74,6 +74,7 @@ _VERBS = {"forbid": "shall not", "oblige": "shall", "permit": "may"}
 _AFTER = re.compile(r'\{\{ *after\((?:(\d+)|[^",]*), *"(\w+)", *"([^"]*)"\) *\}\}')
 _PERIOD = re.compile(r'\{\{ *period\((?:(\d+)|[^",]*), *"(\w+)"\) *\}\}')
 _REF = re.compile(r"\{\{ *(ref|passage|law)\(((?:\"[^\"]*\"|[^\")])*)\) *\}\}")
+_NAME = re.compile(r'\{\{ *name\("([^"]*)"\) *\}\}')
 _TAG = re.compile(r"\{%.*?%\}")
 _BRANCH = re.compile(r"\{%-? *(?:if|elif|else|endif)\b.*?%\}")
 _HEADING = re.compile(r"^(\s*\d+\.\s+)# .*$")
@@ -126,6 +127,7 @@ def sentences(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
 
 def _plain(text: str) -> str:
     text = re.sub(r"\{\{ *label\([^)]*\) *\}\} *", "", text)  # it prints nothing
+    text = _NAME.sub(r"\1", text)
     text = _CALL.sub(lambda m: f"{_subject(m[2])} {_VERBS[m[1]]}", text)
     text = re.sub(r"\{\{ *term\.(\w+)(?:\.(\w+))? *\}\}", lambda m: _term(m[1], m[2]), text)
     text = re.sub(r"\{\{ *((?:role|code)\.\w+)(?:\.\w+)? *\}\}", r"\1", text)

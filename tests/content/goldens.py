@@ -32,6 +32,7 @@ from tests.content.readings import (
     cases,
     golden,
     golden_names,
+    of_place,
 )
 from tests.content.selections import CITIES, build, singles_and_pairs
 from tests.content.shipped import ROOT
@@ -115,7 +116,8 @@ def cases_text() -> str:
     parts = []
     for reading, new in first_printed():
         if reading.name not in whole:
-            usual = {unnumbered(line) for line in paragraphs(whole_text(reading.form))}
+            beside = reading.form if reading.form in whole else of_place(reading.form)
+            usual = {unnumbered(line) for line in paragraphs(whole_text(beside))}
             kept, _ = holding(new, paragraphs(text_of(reading)), usual)
             parts.append(f"## {reading.name}\n\n" + "".join(f"{line}\n\n" for line in kept))
     return "".join(parts)

@@ -72,8 +72,13 @@ def _in_length(form: str, length: str, facts: tuple[tuple[str, str | bool | int]
 
 
 def competences(form: str) -> tuple[Facts, ...]:
-    """Answers under which each case of the competence of ``form`` counts once; first none."""
+    """Answers under which each case of the competence of ``form`` counts once; first none; then
+    those under which another government reserves its subject, so that other clauses stand.
+    """
     found: list[Facts] = [{}]
+    reserved = form_of(form).reserved
+    if reserved is not None:
+        found.append(_answers(form, reserved.when))
     for cases in form_of(form).competence.values():
         for index, case in enumerate(cases):
             asked = _answers(form, case.when)

@@ -62,7 +62,9 @@ def expected(made: Packet, place: str, folder: str) -> list[str]:
     if place == "us-ma" and folder == COUNSEL:
         there.insert(there.index("scenarios"), "emergency-clause")
     if place == "us-ma" and folder == TO_FILE:
-        there[1:1] = ["bill-request", "conforming"]
+        there.insert(2, "bill-request")
+    if place == "us-ma" and folder == COUNSEL:
+        there.insert(2, "conforming")
     return there
 
 

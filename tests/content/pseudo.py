@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import yaml
@@ -97,7 +97,7 @@ class Kind:
     below: frozenset[str] = frozenset()
     """Keys below which nothing is words."""
     items: frozenset[str] = frozenset()
-    """Keys whose own values are ids; deeper ones may be words."""
+    """Keys whose own values are ids; deeper ones may be words. With a dot one key in another."""
     keys: frozenset[str] = frozenset()
     """Keys under which the keys are words too."""
 
@@ -106,7 +106,8 @@ class Kind:
         level_heading = "levels" in path and path[-1] == "heading"
         answer = path[-2:-1] == ("facts",)
         clauses = path == ("parts", "together")  # those of `subjects` are words
-        known = path[-1] in self.items or any(key in self.below for key in path)
+        named = {path[-1], ".".join(path[-2:])}
+        known = bool(named & self.items) or any(key in self.below for key in path)
         return known or level_heading or answer or clauses
 
 
@@ -121,8 +122,12 @@ FORM = _kind(
     f"form body extends language tradition country currency government region companion suffix"
     f" carries style column akn emphasis heading_align heading_capitals capitals takes size type"
     f" choices draftings authority shown_by counts prints zone omits keeps preamble first_page"
-    f" option is places cut_by order of outline findings default demands known_to {_CHECKED}",
+    f" option is places cut_by order of outline findings default demands known_to weight"
+    f" {_CHECKED}",
 )
+TO_TRANSLATE = replace(FORM, items=FORM.items | {"searched.words"})
+"""What a language has to say of a form: the words of a search stand as they were typed."""
+
 PACK = _kind(
     "forms default_form", "language language_tag direction invisible", "spelling exceptions"
 )

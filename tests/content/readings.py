@@ -22,9 +22,11 @@ from draftban.bill.tree import FinalBill, bill_provisions
 from draftban.clauses.language.rendering import Renderer
 from draftban.clauses.language.spans import Span
 from draftban.config import load_setup
+from draftban.config.chains.form_files import find_form
 from draftban.config.chains.forms import load_form
 from draftban.diagnostics import Report
 from draftban.documents.laws import law_setups
+from draftban.files.nodes import raw_at
 from draftban.files.search import search_path
 from tests.content.every_form import FORMS, able_to, document
 from tests.content.selections import DEMANDS
@@ -76,12 +78,27 @@ def cases() -> tuple[Case, ...]:
 
 
 def model_place(form: str) -> Path:
-    """The file of the place that ``form`` is read in: its own, else that whose companion it is."""
+    """The file of the place that ``form`` is read in: its own, else that whose companion it is,
+    else that of the form which it extends, as the frame of a region does.
+    """
     files = sorted(MODEL.glob("*.yaml"))
     of = {yaml.safe_load(path.read_text("utf-8"))["form"]: path for path in files}
     while form not in of:
-        form = next(parent for parent in sorted(of, key=len) if form in _companions(parent))
+        parents = (parent for parent in sorted(of, key=len) if form in _companions(parent))
+        form = next(parents, "") or _extended(form)
     return of[form]
+
+
+def of_place(form: str) -> str:
+    """The form that the model place of ``form`` writes in."""
+    return str(yaml.safe_load(model_place(form).read_text("utf-8"))["form"])
+
+
+def _extended(form: str) -> str:
+    """The form that ``form`` extends."""
+    found = find_form(form, search_path(), Report())
+    assert found is not None, form
+    return str(raw_at(found.map, "extends"))
 
 
 @cache

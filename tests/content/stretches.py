@@ -25,6 +25,7 @@ _PAPERS = (
     "letter.md",
     "reserved-subject.md",
     "asked-of-others.md",
+    "conforming.md",
 )
 
 

@@ -135,6 +135,12 @@ def test_the_district_is_no_state(tmp_path: Path) -> None:
     assert "That this act may be cited as the “Biometric Surveillance Prohibition Act of" in said
     assert "Sec. 2. Findings. The Council finds" in said
     assert "a 30-day period of congressional review" in said
+    assert "section 602(c)(2)" in said
+    assert "To prohibit biometric surveillance, to require notice of it, and" in said
+    assert "Where the Attorney General for the District of Columbia prosecutes" in said
+    assert "so far as the Home Rule Act lets the Council provide it" in said
+    for strange in ("court of the District shall not", "its District", "limits on amount"):
+        assert strange not in said, strange
     for strange in ("the State", "Legislature", "Governor", "subdivision", "state law"):
         assert strange not in said.replace("United States", ""), strange
 

@@ -33,6 +33,34 @@ def test_a_bill_speaks_of_no_other_kind_of_body(kind: str, tmp_path: Path) -> No
         assert foreign(body, text) == [], bill.meta.short_title
     law = law_of(found[0]).splitlines()
     assert (STATE in law[0]) is (kind != "tribal-nation"), "a caption names the state"
+    if body.body.form == "us-policy":
+        assert "this body" not in law_of(found[0]).lower(), "its board is no employer"
+    if kind == "tribal-nation":
+        nation = law_of(found[0])
+        for strange in ("state or federal", "private entities apply", "federal law let this"):
+            assert strange not in nation, strange
+        assert "in the courts of the Nation" in nation
+        assert "to which its law gives effect" in nation
+    assert "Approved this" not in law_of(found[0]), "nobody said that an executive approves"
+
+
+@pytest.mark.parametrize(
+    ("kind", "region", "state", "said", "unsaid"),
+    [
+        ("village", "us-ny", "New York", "not before its filing with the Secretary", "charter"),
+        ("township", "us-mn", "Minnesota", "not before its publication", "charter"),
+        ("town-meeting", "us-ma", "Massachusetts", "Moved: that the Town", "Voted"),
+        ("borough", "us-pa", "Pennsylvania", "Approved this", "not before"),
+    ],
+)
+def test_a_law_starts_and_ends_as_its_body_and_state_have_it(
+    kind: str, region: str, state: str, said: str, unsaid: str, tmp_path: Path
+) -> None:
+    code = write_place(KINDS[kind], tmp_path, state, region)
+    law = next(iter(bills(code, tmp_path, ("b.i",), "core")))
+    text = " ".join(law_of(law).split())
+    assert said in text
+    assert unsaid not in text
 
 
 def test_the_words_of_other_kinds_are_found() -> None:

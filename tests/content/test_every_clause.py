@@ -12,13 +12,15 @@ from typing import Any
 
 import pytest
 
-from draftban.bill.tree import Block, Recital, bill_provisions
+from draftban.bill.tree import Block, FinalBill, Recital, bill_provisions
 from draftban.clauses.choosing.library import load_library
 from draftban.config.model import Option
 from draftban.config.setup import Setup
 from draftban.diagnostics import Report
 from draftban.documents import Build
 from tests.amending.places import TECHNOLOGY, built
+from tests.content.every_form import FRAMES
+from tests.content.readings import case, cases
 from tests.content.selections import DEMANDS, assert_sound, bills
 from tests.content.shipped import ENGLISH, ROOT, SHIPPED, build_in
 
@@ -113,6 +115,16 @@ class Seen:
             frozenset((*(p.id for _, p in every if p.id), *recitals)),
         )
 
+    @classmethod
+    def in_bill(cls, bill: FinalBill) -> Seen:
+        """Of a bill that :func:`tests.content.every_form.document` found sound."""
+        every = list(bill_provisions(bill))
+        return cls(
+            "",
+            frozenset((p.source, p.drafting or "direct") for p in every if p.kind == "clause"),
+            frozenset(p.id for p in every if p.id),
+        )
+
 
 def _blocks(result: Build) -> Iterator[Block]:
     for bill in bills(result):
@@ -141,6 +153,9 @@ def everything(tmp_path_factory: pytest.TempPathFactory) -> list[Seen]:
     policy = {"form": "us-policy", "body": "county-policy"}  # nor a county without power
     found += [Seen.of(build_in(folder, "us-oh-testville", one)) for one in (amending, policy)]
     found.append(Seen.of(built(TECHNOLOGY)))
+    everybody = {"facts": {"private_parties": True, "privacy_preemption": False}}
+    found.append(Seen.of(build_in(folder, "us-wa-pierce", everybody)))
+    found += [Seen.in_bill(case(one.name).bill) for one in cases() if one.form in FRAMES]
     return found
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.content import goldens
+from tests.content.every_form import FRAMES
 from tests.content.goldens import (
     GOLDEN,
     accepted,
@@ -58,7 +59,9 @@ def test_every_golden_case_holds_the_words_it_is_there_for() -> None:
             continue
         if not new:
             idle.append(reading.name)
-        lost += [str(stretch) for stretch in holding(new, texts[reading.name])[1]]
+        unheaded = reading.form in FRAMES  # acts of most states head no subsections
+        without = holding(new, texts[reading.name])[1]
+        lost += [str(one) for one in without if not (unheaded and "# " in one.words)]
     assert not idle, f"these cases print nothing new: {', '.join(idle)}"
     assert not lost, "printed in a case, not in its golden:\n" + "\n".join(lost)
 

@@ -43,8 +43,8 @@ GUARDED = ("exemptions", "prohibitions")
 """Folders whose clauses stop attacks, so that each has words that no length may lack."""
 
 HELD = {
-    "municipal": (3340, 4395, 4725),
-    "county": (3360, 4410, 4740),
+    "municipal": (3365, 4425, 4765),
+    "county": (3385, 4440, 4775),
     "petition": (2380, 2680, 2680),
     "state": (4320, 6095, 6805),
     "national": (5680, 8485, 9390),

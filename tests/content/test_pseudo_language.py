@@ -20,8 +20,8 @@ from draftban.documents import Build
 from draftban.files.search import content_root
 from draftban.review.first_language import left_in_first_language
 from tests.content.pseudo import (
-    FORM,
     LANGUAGE,
+    TO_TRANSLATE,
     lines_of_words,
     mark,
     write_language,
@@ -146,7 +146,7 @@ def test_all_words_that_a_form_does_not_say_in_a_language_are_told(folder: Path,
     assert "title" not in told.values()
     wanted = {
         line
-        for line, words in lines_of_words(written, FORM)
+        for line, words in lines_of_words(written, TO_TRANSLATE)
         if re.search(r"[^\W\d_]", re.sub(r"\{[^{}]*\}", "", words))
         and not written.splitlines()[line - 1].startswith("title:")
     }

@@ -67,7 +67,7 @@ def test_a_county_is_not_asked_about_a_city() -> None:
 def test_what_a_resident_can_find_out_is_marked() -> None:
     facts = {name: fact for name, fact in FORMS["us-city"].facts.items() if fact.asked}
     assert {name for name, fact in facts.items() if fact.known_to == "counsel"} == LAW
-    assert len(ASKED) - len(LAW) == 11
+    assert len(ASKED) - len(LAW) == 12
     assert FORMS["us-county"].facts["administrator"].known_to == "residents"
 
 
@@ -75,28 +75,28 @@ def test_what_a_resident_can_find_out_is_marked() -> None:
 
 
 @pytest.fixture(scope="module")
-def hilo(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    """A city whose file `new` wrote, Enter at each question after its name, in a state that has no
-    form of its own.
+def kodiak(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """A city whose file `new` wrote, Enter at each question after its name, in a state whose law
+    answers none.
     """
-    folder = tmp_path_factory.mktemp("hilo")
+    folder = tmp_path_factory.mktemp("kodiak")
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(folder)
-        made = CliRunner().invoke(cli, ["new"], input="Hilo, Hawaii\n" + "\n" * 6)
+        made = CliRunner().invoke(cli, ["new"], input="Kodiak, Alaska\n" + "\n" * 6)
         assert made.exit_code == 0, made.output
-        setup = api.load("us-hi-hilo")
+        setup = api.load("us-ak-kodiak")
     return api.build(setup)
 
 
-def test_enter_throughout_leaves_every_question_of_law_open(hilo: Build) -> None:
-    assert set(hilo.setup.unanswered) == set(ASKED) > LAW
+def test_enter_throughout_leaves_every_question_of_law_open(kodiak: Build) -> None:
+    assert set(kodiak.setup.unanswered) == set(ASKED) > LAW
 
 
 def test_open_questions_stand_among_the_open_points_with_the_effect_of_each_answer(
-    hilo: Build,
+    kodiak: Build,
 ) -> None:
     report = Report()
-    made = packet(hilo, report)
+    made = packet(kodiak, report)
     assert not report.errors
     points = next(w.paper for stem, w in made.papers if stem.endswith("-open-points"))
     rows = dict(rows_of(points, "Questions"))
@@ -111,9 +111,9 @@ def test_open_questions_stand_among_the_open_points_with_the_effect_of_each_answ
 
 
 def test_comments_to_counsel_call_them_assumed_with_the_effect_of_each_answer(
-    hilo: Build,
+    kodiak: Build,
 ) -> None:
-    lines = comments(hilo)
+    lines = comments(kodiak)
     (line,) = (line for line in lines if ask("prosecutor") in line)
     assert line.startswith("Assumed, since nobody has answered: ")
     assert " No. If yes: The rule on evidence also keeps" in line
@@ -202,8 +202,8 @@ def test_a_place_that_answers_itself_goes_before_the_law_of_its_state(tmp_path: 
     assert set(setup.stated) == {"records_law", "federal_ai_law"}
 
 
-def test_no_reason_asserts_what_nobody_answered(hilo: Build) -> None:
+def test_no_reason_asserts_what_nobody_answered(kodiak: Build) -> None:
     """Whether there is such a law is open there: a report may only speak of a possible one."""
     for demand in ("b.i", "f"):
-        assert " if there is one," in hilo.reason(demand).replace(";", ",")
-    assert "the state law" not in " ".join(case.reason for case in hilo.setup.cells.values())
+        assert " if there is one," in kodiak.reason(demand).replace(";", ",")
+    assert "the state law" not in " ".join(case.reason for case in kodiak.setup.cells.values())

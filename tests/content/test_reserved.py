@@ -58,8 +58,15 @@ def test_no_word_of_the_law_is_one_to_void_it_by(
 ) -> None:
     law, *others = bills(code, folder, demands, length)
     assert HOOK.findall(f"{law.meta.title} {law_of(law)}") == []
+    said = law_of(law)
+    assert "measuring people’s faces" in law.meta.title or "b" not in "".join(demands)
+    assert ("watching people unequally" in law.meta.title) is ("d" in demands)
+    assert "It lays no duty on anyone else" in said
+    assert "so far as state law lets" in said
+    assert "civil service" not in said
     for other in others:
         assert "calls on" in law_of(other)
+        assert "say in law" not in law_of(other), "whoever asks for a power says that it has none"
         assert "shall not" not in law_of(other), "a resolution forbids nothing"
 
 
@@ -68,6 +75,23 @@ def test_such_words_are_found() -> None:
     for text in ("an algorithm", "AI", "Recognition technology", "may sue the City", "pre-empted"):
         assert HOOK.search(text), text
     assert not HOOK.search("a statute, a regulation, or an order of a court")
+
+
+def test_what_is_measured_of_those_who_take_part_is_saved(folder: Path) -> None:
+    law, *_ = bills("us-tx-testville", folder, ("a", "b.i", "c"), "core")
+    said = law_of(law)
+    for saved in ("height, weight, or size by hand", "a fitness test", "psychological assessment"):
+        assert saved in said, saved
+    assert "Within 90 days after the effective date, each department shall remove or lock" in said
+    assert "each agreement, or part of one," in said
+
+
+def test_a_policy_speaks_as_its_body_and_says_when_it_starts(folder: Path) -> None:
+    policy, *_ = bills("us-tx-hill", folder, ("a", "b.i"), "short")
+    said = law_of(policy)
+    assert "this body" not in said.lower(), "its board is no employer"
+    assert "“Staff member” means an officer, employee, or volunteer of the County" in said
+    assert "This policy takes effect when it is adopted. If a part of it is held invalid" in said
 
 
 def test_private_use_is_only_urged(folder: Path) -> None:

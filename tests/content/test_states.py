@@ -230,8 +230,10 @@ def test_a_legislature_of_one_house_has_one_presiding_officer(tmp_path: Path) ->
 
 
 def test_what_was_only_seen_answers_no_question_of_preemption(texan: Build) -> None:
-    assert set(texan.setup.unsettled) == {"ai_preemption", "privacy_preemption"}
-    assert texan.setup.facts["ai_preemption"] is True, "the cautious answer"
+    unsettled = {"ai_preemption", "privacy_preemption", "sanctuary_limits"}
+    assert set(texan.setup.unsettled) == unsettled
+    cautious = [texan.setup.facts[name] for name in sorted(unsettled)]
+    assert cautious == [True, True, True], "the cautious answer"
     (asked,) = (q for q in coverage(texan, Report()).questions if q.fact == "ai_preemption")
     assert "§ 552.003 (seen in a copy, 2026-11-29; not verified)" in asked.why
 

@@ -39,11 +39,20 @@ class Mutant:
 def mutant(kind: str, number: int, written: str = "") -> Mutant:
     """Mutant ``number`` of a kind of file; of ``written`` where a build writes that file."""
     chance = random.Random(f"{kind}:{number}")
-    name, text = ("manifest.json", written) if written else chance.choice(originals(kind))
+    name, text = ("manifest.json", written) if written else _original(kind, number, chance)
     if chance.random() < _BYTES:
         return Mutant(kind, number, name, _bytes(text.encode(), chance))
     changed = {PLACE: _place, FORM: _form, CLAUSE: _clause, MANIFEST: _manifest}[kind](text, chance)
     return Mutant(kind, number, name, changed.encode("utf-8", "surrogatepass"))
+
+
+def _original(kind: str, number: int, chance: random.Random) -> tuple[str, str]:
+    """The file to change: places and forms in turn, so that none is left out; of the many clauses
+    one by chance.
+    """
+    every = originals(kind)
+    drawn = chance.choice(every)
+    return drawn if kind == CLAUSE else every[number % len(every)]
 
 
 @cache

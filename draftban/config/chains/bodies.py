@@ -2,8 +2,9 @@
 
 ``templates/bodies/<country>/<body>.yaml`` has what is the same in every language,
 ``bodies/<body>.yaml`` in the folder of a tradition in a language its words. Both hold keys of a
-form. They lie right over the lowest form that names a kind of body (``body:``), so that a form
-which says something for one kind, such as that of a region, and a companion have the last word.
+form. They lie right over the form in which that kind writes (``form:``), or else over the lowest
+that names a kind of body (``body:``), so that a form which says something for one kind, such as
+that of a region, and a companion have the last word.
 """
 
 from __future__ import annotations

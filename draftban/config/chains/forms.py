@@ -89,7 +89,8 @@ def form_chain(
     maps: list[Map] = []
     shared: FormFile | None = None
     words: Map | None = None
-    named: list[tuple[Scalar, int, int]] = []  # kinds of body, and what lies over the form then
+    # Forms that name a kind of body, and what lies over each then.
+    named: list[tuple[str, Scalar, int, int]] = []
     for name, found in forms.items():
         # What a region says of all its forms lies below the last of them.
         if shared is not None and shared.region != found.region:
@@ -97,7 +98,7 @@ def form_chain(
         shared = found if found.region else None
         kind = get(found.map, KEY)
         if isinstance(kind, Scalar):
-            named.append((kind, len(layers), len(maps)))
+            named.append((name, kind, len(layers), len(maps)))
         layers += found.layers
         words = form_words(name, language, search, report)
         if words is not None:
@@ -122,14 +123,16 @@ def form_chain(
         own = in_language(own, language, search.memory)
     # Without a tradition no folder has the words of a body; that it is missing is told later.
     if (named or body is not None) and raw_at(own, "tradition"):
-        kind = body or named[0][0]
+        kind = body or named[0][1]
         files = find_body(kind.raw, kind.pos, own, search, report)
         if files is None:
             return _once(layers), None
         if body is not None and where != NOWHERE:  # else a companion, which another form chose
             check_fits(files, {name: form.map for name, form in forms.items()}, body.pos, report)
         if named:
-            _, at_layer, at_map = named[-1]
+            _, _, at_layer, at_map = next(
+                (one for one in named if one[0] == files.body.form), named[-1]
+            )
             regional = next((form.region for form in forms.values() if form.region), "")
             region = regional.replace("/", "-") or region_code(
                 state, raw_at(own, "country"), search, report.aside()
@@ -356,6 +359,9 @@ def _check_lines(form: Form, node: Node, report: Report) -> None:
             if isinstance(line, Line):
                 where = pos_at(node, key, number, "when")
                 check_when(line.when, form.facts, form.options, where, report)
+    for number, block in enumerate(form.signatures):
+        where = pos_at(node, "signatures", number, "when")
+        check_when(block.when, form.facts, form.options, where, report)
 
 
 def _check_groups(nodes: tuple[str | Group, ...], form: Form, report: Report) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from draftban.config.model import Jurisdiction
+from draftban.config.regions import regions_of
 from draftban.diagnostics import Report
 from draftban.files.nodes import Map, Scalar, get, pos_at
 from draftban.files.search import SearchPath
@@ -18,15 +19,15 @@ def check_served(
     place: Jurisdiction,
     node: Map,
     country: str,
-    known: Collection[str],
     search: SearchPath,
     report: Report,
 ) -> bool:
     """Whether the form of ``place`` writes for its region, in ``country``. If the region says that
     none but its own does, and the form is none of those, why and what to do instead is reported.
 
-    ``node`` is the place's map, for positions; ``known`` are the names of regions that are served.
+    ``node`` is the place's map, for positions.
     """
+    known = regions_of(country, search, report)
     for key, region in _regions(place, country, known, search):
         found = _read(country, region, search)
         says = None if found is None else get(found, KEY)

@@ -42,6 +42,7 @@ class SignatureSpec:
     title: Wording = about("The signer's office.")
     text: Wording | None = about("Words above the line.", default=None)
     column: Literal["left", "right"] = about("Which column.", default="left")
+    when: When = about("Facts and options that must hold.", default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ class Subjects:
     """One phrase for a long title that would list too much."""
 
     many: int = about("From how many demands on a document says it.")
-    together: str = words("The phrase, as a clause's `subject:` would say it.")
+    together: Wording = about("The phrase, as a clause's `subject:` would say it.")
     pos: Pos = NOWHERE
 
 
