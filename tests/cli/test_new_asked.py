@@ -112,10 +112,10 @@ def test_what_a_resident_can_answer_is_numbered_and_says_what_each_answer_does(
     found = setup()
     asked = {name: fact for name, fact in found.form.facts.items() if fact.asked}
     residents = {name for name, fact in asked.items() if fact.known_to == "residents"}
-    assert len(residents) == 11
+    assert len(residents) == 12
     words = " ".join(shown.output.split())
-    for number in range(1, 12):
-        assert f"{number} of 11 " in words
+    for number in range(1, 13):
+        assert f"{number} of 12 " in words
     for name, fact in asked.items():
         assert (fact.ask in words) is (name in residents), name
         for effect in fact.effects.values():

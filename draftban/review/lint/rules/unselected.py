@@ -46,7 +46,7 @@ def check(content: Content) -> Iterator[Finding]:
 
 
 def _passages(shelved: Shelved, memory: Memory) -> frozenset[str]:
-    """The ids of passages that another text or a paper brings in."""
+    """The ids of passages that another text, a paper or the head of the form brings in."""
     sources = shelved.sources
     texts_of = (source.texts for source in sources.values() if source.kind != "passages")
 
@@ -54,7 +54,8 @@ def _passages(shelved: Shelved, memory: Memory) -> frozenset[str]:
         passage = sources.get(f"passages/{name}")
         return None if passage is None else passage.bodies[DIRECT]
 
-    found = called((*chain.from_iterable(texts_of), *shelved.papers), read, memory)
+    own = (shelved.form.title.text, *(line.text.text for line in shelved.form.preface))
+    found = called((*chain.from_iterable(texts_of), *shelved.papers, *own), read, memory)
     return frozenset(f"passages/{name}" for name in found)
 
 
