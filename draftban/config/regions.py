@@ -1,4 +1,4 @@
-"""Whether a place lies in the country of its form, and in a region that `draftban new` knows."""
+"""The regions of a country: which there are, and whether a place lies in the one that it names."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from draftban.config.languages.worded import OFFER
 from draftban.config.model import Jurisdiction
 from draftban.diagnostics import Report
 from draftban.files.content_file import content_node
-from draftban.files.nodes import Map, Scalar, get, pos_at, raw_at
+from draftban.files.nodes import EMPTY, Map, Scalar, get, pos_at, raw_at
 from draftban.files.search import SearchPath
 from draftban.files.text import nearest
 from draftban.files.yaml_source import read_mapping_file
@@ -132,13 +132,27 @@ def _around(place: Jurisdiction, country: str, search: SearchPath) -> str:
     """What the region of the code of ``place`` is called, by its file; empty without one. `new`
     does not offer all that have a file.
     """
-    own, _, rest = place.place.partition("-")
-    return region_name(country, rest.partition("-")[0], search) if own == country else ""
+    own, region = region_of(place.place, search)
+    return region_name(country, region, search) if own == country else ""
+
+
+def region_of(code: str, search: SearchPath) -> tuple[str, str]:
+    """The country and the region in which the place, the form or the region ``code`` lies, as the
+    files of regions have them: ``us`` and ``ma`` of ``us-ma-city``. Both are empty if none has it.
+    """
+    country, _, rest = code.partition("-")
+    parts = rest.split("-")
+    codes = ("-".join(parts[:end]) for end in range(1, len(parts) + 1))
+    region = next((one for one in codes if search.region(country, one) is not None), "")
+    return (country, region) if region else ("", "")
+
+
+def region_map(country: str, region: str, search: SearchPath, report: Report) -> Map | None:
+    """What the file of a region says; ``None`` without one, or after a reported error."""
+    path = search.region(country, region)
+    return None if path is None else read_mapping_file(path, search, report)
 
 
 def region_name(country: str, region: str, search: SearchPath) -> str:
     """What the file of a region calls it; empty where there is none, or it says nothing."""
-    path = search.region(country, region)
-    found = None if path is None else read_mapping_file(path, search, Report())
-    name = None if found is None else get(found, "name")
-    return name.raw if isinstance(name, Scalar) else ""
+    return raw_at(region_map(country, region, search, Report()) or EMPTY, "name")

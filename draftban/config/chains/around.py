@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from draftban.config.chains.form_files import ALL
+from draftban.config.regions import region_map
 from draftban.diagnostics import Report
 from draftban.files.memory import Memory
 from draftban.files.nodes import EMPTY, Map, get, keys, node_at, raw_at, with_value
@@ -34,8 +35,7 @@ def around(region: str, kind: str, search: SearchPath, report: Report, *, whole:
     all its forms. Nothing where no region has that code; mistakes in its file are reported.
     """
     country, _, code = region.partition("-")
-    path = search.region(country, code) if code else None
-    node = None if path is None else read_mapping_file(path, search, report)
+    node = region_map(country, code, search, report)
     if node is None:
         return Around()
     above = f"regions/{country}/{code}"
@@ -66,9 +66,7 @@ def kinds_of(region: str, search: SearchPath) -> dict[str, str]:
     each with the general form in which it writes.
     """
     country, _, code = region.partition("-")
-    path = search.region(country, code) if code else None
-    node = None if path is None else read_mapping_file(path, search, Report())
-    said = get(node or EMPTY, BODIES)
+    said = get(region_map(country, code, search, Report()) or EMPTY, BODIES)
     found = {key: search.body(country, key) for key in keys(said)}
     read = {key: read_mapping_file(path, search, Report()) for key, path in found.items() if path}
     return {key: raw_at(node, "form") for key, node in read.items()}

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from draftban.config.regions import region_map, region_of
 from draftban.diagnostics import Pos, Report
 from draftban.files.memory import Memory
 from draftban.files.nodes import EMPTY, Map, Scalar, get, pos_at, raw_at, with_value
@@ -89,8 +90,7 @@ def known_forms(search: SearchPath) -> tuple[str, ...]:
     """The codes of all forms, sorted."""
     found = set(search.forms())
     for country, region in search.regions():
-        path = search.region(country, region)
-        node = None if path is None else read_mapping_file(path, search, Report())
+        node = region_map(country, region, search, Report())
         found |= {f"{country}-{region}-{key}" for key in _sections(node)}
     return tuple(sorted(found))
 
@@ -113,11 +113,9 @@ def form_paths(search: SearchPath) -> tuple[Path, ...]:
 
 
 def _section(code: str, search: SearchPath, report: Report) -> FormFile | None:
-    country, _, rest = code.partition("-")
-    splits = [(rest[:at], rest[at + 1 :]) for at, letter in enumerate(rest) if letter == "-"]
-    region, key = next((s for s in splits if search.region(country, s[0])), ("", ""))
-    path = search.region(country, region)
-    node = None if path is None else read_mapping_file(path, search, report)
+    country, region = region_of(code, search)
+    key = code.removeprefix(f"{country}-{region}-")
+    node = region_map(country, region, search, report)
     section = get(node, key) if node is not None and key not in ABOUT_REGION else None
     if node is None or not isinstance(section, Map):
         return None

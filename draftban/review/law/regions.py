@@ -13,7 +13,7 @@ from draftban.config.chains.tradition import decode_tradition, tradition_chain
 from draftban.config.languages.language import load_authorities
 from draftban.config.law.reading import reading_of
 from draftban.config.model import Authority, Form, Verified, Weight
-from draftban.config.regions import region_name, regions_of
+from draftban.config.regions import region_map, region_name, regions_of
 from draftban.diagnostics import NOWHERE, Report
 from draftban.files.search import SearchPath
 from draftban.files.word_keys import words_of
@@ -107,8 +107,8 @@ def kind_facts(form: Form, region: str, search: SearchPath, report: Report) -> I
     """What a ``region`` says of the law of one kind of body, for which ``form`` writes there; what
     it says of all its governments is told of its forms.
     """
-    path = search.region(*region.split("-", 1))
-    own = "" if path is None else search.display(path)
+    said = region_map(form.country, region.partition("-")[2], search, report.aside())
+    own = "" if said is None else said.pos.file
     laws = load_authorities(form_search(form, search, region), (form.country,), report) or {}
     name = f"{region} {form.body}"
     for key, basis in form.basis.items():
