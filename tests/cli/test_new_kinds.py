@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
-from draftban.config import load_setup
+from draftban.config import load_setup, search_path
+from draftban.config.chains.form_files import known_forms
+from draftban.config.law.unserved import unserved, unserved_regions
 from draftban.config.setup import Setup
 from draftban.diagnostics import Report
 from tests.cli.conftest import Run
@@ -100,18 +103,35 @@ def test_a_name_against_its_kind_asks_for_the_official_one(run: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "told"),
+    ("typed", "code"),
     [
-        ("Washington, DC", "its Council passes acts"),
-        ("Mayagüez, Puerto Rico", "in Spanish"),
-        ("Hagåtña, Guam", "A territory has no state above it"),
+        ("Washington, DC", "dc"),
+        ("Mayagüez, Puerto Rico", "pr"),
+        ("Hagåtña, Guam", "gu"),
+        ("Saipan, MP", "mp"),
     ],
 )
-def test_where_no_form_writes_new_says_why(run: Run, folder: Path, typed: str, told: str) -> None:
+def test_new_says_of_a_place_in_no_state_what_its_region_says(
+    run: Run, folder: Path, typed: str, code: str
+) -> None:
     shown = run("new", "--set", f"name={typed}", "--set", "kind=city")
     assert shown.exit_code == 2
-    assert told in " ".join(shown.output.split())
+    told = " ".join(shown.output.split())
+    why = unserved("us", code, search_path(), Report())
+    assert why is not None
+    assert why.says in told
+    assert why.instead in told
     assert not list(folder.glob("jurisdictions/*"))
+
+
+def test_each_region_that_new_refuses_names_only_forms_that_there_are() -> None:
+    refused = unserved_regions("us", search_path(), report := Report())
+    assert not list(report)
+    assert {region.code for region in refused} == {"dc", "pr", "gu", "vi", "as", "mp"}
+    for region in refused:
+        own = f"us-{region.code}-state"
+        named = re.findall(r"form: ([a-z-]+)", region.why.instead)
+        assert named == [own] * (own in known_forms(search_path())), region.code
 
 
 def test_another_body_that_decides_takes_no_officer_of_the_usual_one_along(run: Run) -> None:

@@ -60,6 +60,7 @@ def command(settings: tuple[str, ...], force: bool) -> None:
     from draftban.config.languages.language import load_authorities
     from draftban.config.law.day import day_of
     from draftban.config.law.reading import settled_by
+    from draftban.config.law.unserved import unserved_regions
     from draftban.diagnostics import Report
 
     search = session_search()
@@ -89,6 +90,7 @@ def command(settings: tuple[str, ...], force: bool) -> None:
         state=given.get("state", behind),
         kind=given.get("kind", ""),
         gazetteer=cache(lambda country: gazetteer(country, search)),
+        unserved=cache(lambda country: unserved_regions(country, search, Report())),
         abroad=lambda: abroad(search, usual.country),
         overwrite=force,
         in_person=not settings,

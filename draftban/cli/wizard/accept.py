@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from datetime import date as day
 from difflib import get_close_matches
 from pathlib import Path
@@ -10,6 +10,7 @@ from pathlib import Path
 from draftban.cli.arguments import did_you_mean, split_list
 from draftban.cli.wizard.offer import Kind
 from draftban.config.answers import Value
+from draftban.config.law.unserved import UnservedRegion
 from draftban.config.layout.patterns import MAX_NAME
 from draftban.files.characters import odd_characters
 from draftban.files.ids import safe_id
@@ -59,16 +60,22 @@ def _names(typed: str, full: str, code: str) -> bool:
     return word in (full.lower(), code) or word.replace(".", "") == code
 
 
-def region(kind: Kind, abroad: Callable[[], str]) -> Callable[[str], str]:
-    """A region by name or code, in small letters or capitals; gives its name. ``abroad`` says what
-    there is for another country.
+def region(
+    kind: Kind,
+    unserved: Callable[[str], Iterable[UnservedRegion]],
+    abroad: Callable[[], str],
+) -> Callable[[str], str]:
+    """A region by name or code, in small letters or capitals; gives its name. ``unserved`` are the
+    regions of a country for whose places ``new`` has no form; ``abroad`` says what there is for
+    another country.
     """
 
     def accept(typed: str) -> str:
         found = region_named(kind, typed)
-        for code, region in kind.unserved.items():
-            if kind.regions.get(found or "") == code or _names(typed, region.name, code):
-                raise Refused(region.says)
+        for region in unserved(kind.country):
+            named = kind.regions.get(found or "") == region.code
+            if named or _names(typed, region.name, region.code):
+                raise Refused(f"{region.why.says} {region.why.instead}")
         if found is not None:
             return found
         if not typed.strip():

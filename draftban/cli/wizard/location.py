@@ -121,7 +121,7 @@ def state(ground: Ground, kind: Kind, typed: Named) -> Generator[Question, Any, 
     state: str = yield Question(
         "state",
         ask,
-        accept.region(kind, ground.abroad),
+        accept.region(kind, ground.unserved, ground.abroad),
         typed.region if known else have[0] if len(have) == 1 and ground.in_person else None,
         why=why,
         quiet=known,

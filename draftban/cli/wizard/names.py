@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from draftban.cli.wizard import accept
 from draftban.cli.wizard.offer import Kind
 from draftban.config.chains.bodies import SHORT, short_of
+from draftban.config.law.unserved import UnservedRegion
 from draftban.files.ids import slug
 
 _PARTS = re.compile(r"([\s\-–’'])")
@@ -24,11 +25,14 @@ class Named:
 
 
 def named(
-    kinds: Iterable[Kind], small: Collection[str], abroad: Callable[[], str]
+    kinds: Iterable[Kind],
+    small: Collection[str],
+    unserved: Callable[[str], Iterable[UnservedRegion]],
+    abroad: Callable[[], str],
 ) -> Callable[[str], Named]:
     """A name, alone or with a region of one of the ``kinds`` behind a comma: ``Dayton, Ohio``. One
-    typed without capitals gets them, but for the ``small`` words. ``abroad``: see
-    :func:`accept.region`.
+    typed without capitals gets them, but for the ``small`` words. ``unserved``,
+    ``abroad``: see :func:`accept.region`.
     """
     regional = [kind for kind in kinds if kind.regions]
 
@@ -38,9 +42,9 @@ def named(
             return Named(with_capitals(accept.name(typed), small))
         for kind in regional[1:]:
             if kind.regions != regional[0].regions and accept.region_named(kind, tail):
-                found = accept.region(kind, abroad)(tail)
+                found = accept.region(kind, unserved, abroad)(tail)
                 return Named(with_capitals(accept.name(name), small), found)
-        region = accept.region(regional[0], abroad)(tail)
+        region = accept.region(regional[0], unserved, abroad)(tail)
         return Named(with_capitals(accept.name(name), small), region)
 
     return take

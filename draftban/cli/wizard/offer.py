@@ -18,14 +18,6 @@ from draftban.files.search import SearchPath
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Unserved:
-    """A region for whose places no form writes."""
-
-    name: str = word("Its name.")
-    says: str = word("Why, and what to do instead: sentences.")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
     """A kind of place."""
 
@@ -42,10 +34,6 @@ class Kind:
     )
     regions: Mapping[str, str] = about(
         "Region to its code; none: those of the first kind.", default_factory=dict
-    )
-    unserved: Mapping[str, Unserved] = about(
-        "Codes of regions for whose places no form writes; none: those of the first kind.",
-        default_factory=dict,
     )
     beside: Mapping[str, Phrases] = word(
         "Roles that are named after the usual body that decides: their words beside another.",
@@ -132,7 +120,6 @@ class Offer:
         return replace(
             found,
             regions=found.regions or first.regions,
-            unserved=found.unserved or first.unserved,
             bodies=found.bodies if found.body else found.bodies or first.bodies,
         )
 

@@ -14,6 +14,7 @@ from draftban.cli.wizard.words import flag_words
 from draftban.config.answers import Value
 from draftban.config.languages.as_printed import Typist
 from draftban.config.languages.words import Said
+from draftban.config.law.unserved import UnservedRegion
 from draftban.config.model import Demand, Form, LanguagePack, Phrases
 
 
@@ -88,9 +89,10 @@ class Ground:
 
     ``say`` are the words of the questions, ``pack`` their language. ``form``, ``state`` and
     ``kind`` are what was said of them before any question. ``gazetteer`` gives the list of places
-    of a country, ``abroad`` says what there is for a country without forms. ``load_form`` takes a
-    form's code, a kind of body and the code of a state, ``load_pack`` gives the words of a form's
-    language, ``settled`` the questions that the law of its region answers.
+    of a country, ``unserved`` its regions for which there is no form of a city or the like, and
+    ``abroad`` says what there is for a country without forms. ``load_form`` takes a form's code, a
+    kind of body and the code of a state, ``load_pack`` gives the words of a form's language,
+    ``settled`` the questions that the law of its region answers.
     """
 
     offer: Offer
@@ -106,6 +108,7 @@ class Ground:
     state: str = ""
     kind: str = ""
     gazetteer: Callable[[str], Gazetteer] = lambda _: Gazetteer()
+    unserved: Callable[[str], tuple[UnservedRegion, ...]] = lambda _: ()
     abroad: Callable[[], str] = str
     overwrite: bool = False
     in_person: bool = False

@@ -34,6 +34,7 @@ def questions(ground: Ground) -> Asking:
         named(
             [offer.kind(key) for key in offer.kinds],
             listed(ground.say, "small_words"),
+            ground.unserved,
             ground.abroad,
         ),
         needed=ground._("name_needed"),

@@ -3,16 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 
-from draftban.config.model import Jurisdiction
-from draftban.config.regions import regions_of
+from draftban.config.decode import decode_once
+from draftban.config.model import Jurisdiction, Unserved
+from draftban.config.regions import region_map, region_name, region_of, regions_of
 from draftban.diagnostics import Report
-from draftban.files.nodes import Map, Scalar, get, pos_at
+from draftban.files.nodes import Map, get, pos_at
 from draftban.files.search import SearchPath
-from draftban.files.yaml_source import read_mapping_file
 
 KEY = "unserved"
 """The key of a region's file under which it says why none but its own writes for its places."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnservedRegion:
+    """A region, by its code and its name, for whose places no form but its own writes."""
+
+    code: str
+    name: str
+    why: Unserved
+
+
+def unserved_regions(
+    country: str, search: SearchPath, report: Report
+) -> tuple[UnservedRegion, ...]:
+    """The regions of ``country`` that say that none but their own forms write for them, by code;
+    mistakes in what they say are reported.
+    """
+    codes = (region for own, region in search.regions() if own == country)
+    found = ((code, unserved(country, code, search, report)) for code in codes)
+    return tuple(
+        UnservedRegion(code, region_name(country, code, search), why) for code, why in found if why
+    )
+
+
+def unserved(country: str, region: str, search: SearchPath, report: Report) -> Unserved | None:
+    """Why none but the forms of a region write for its places, and what to do instead; ``None``
+    where others do, or after a reported error.
+    """
+    node = region_map(country, region, search, report)
+    said = None if node is None else get(node, KEY)
+    if not isinstance(said, Map):
+        return None
+    found: Unserved | None = decode_once(said, Unserved, search.memory, report)
+    return found
 
 
 def check_served(
@@ -29,20 +64,18 @@ def check_served(
     """
     known = regions_of(country, search, report)
     for key, region in _regions(place, country, known, search):
-        found = _read(country, region, search)
-        says = None if found is None else get(found, KEY)
-        named = key != "state" or (found is not None and _text(found, "name") == place.state)
-        if not named or not isinstance(says, Map):
+        if key == "state" and region_name(country, region, search) != place.state:
             continue
-        if place.form.startswith(f"{country}-{region}-"):
+        why = unserved(country, region, search, report)
+        if why is None or place.form.startswith(f"{country}-{region}-"):
             continue
         where = pos_at(node, key)
         report.error(
             "config.unserved",
-            _text(says, "says"),
+            why.says,
             where,
             text=report.line(where),
-            hint=_text(says, "instead"),
+            hint=why.instead,
         )
         return False
     return True
@@ -55,22 +88,8 @@ def _regions(
     of the one around it, and any, if its state is none of those that are served.
     """
     for key in ("place", "within"):
-        own, _, rest = getattr(place, key).partition("-")
-        parts = rest.split("-") if own == country else []
-        for end in range(1, len(parts) + 1):
-            region = "-".join(parts[:end])
-            if search.region(country, region) is not None:
-                yield key, region
-                break
+        own, region = region_of(getattr(place, key), search)
+        if own == country:
+            yield key, region
     if place.state and place.state not in known:
         yield from (("state", region) for own, region in search.regions() if own == country)
-
-
-def _read(country: str, region: str, search: SearchPath) -> Map | None:
-    path = search.region(country, region)
-    return None if path is None else read_mapping_file(path, search, Report())
-
-
-def _text(node: Map, key: str) -> str:
-    found = get(node, key)
-    return " ".join(found.raw.split()) if isinstance(found, Scalar) else ""

@@ -32,6 +32,7 @@ from draftban.config.model.form import (
     Region,
     Reserved,
     SignatureSpec,
+    Unserved,
     Verbs,
     Zone,
 )
@@ -114,6 +115,7 @@ __all__ = [
     "Step",
     "Tradition",
     "Typed",
+    "Unserved",
     "Verbs",
     "Verified",
     "Weight",
