@@ -86,10 +86,11 @@ def catalogue(search: SearchPath, report: Report) -> Iterator[CatalogueEntry]:
         for tradition in search.all_traditions():  # what forms share, before what is one form's
             made.read(replace(narrowed, traditions=(tradition,)), None)
         for code in known_forms(search):
-            for body in ("", *bodies_with_texts(code, search)):
-                form = load_form(code, search, Report(), body)  # `forms` tells of its mistakes
+            for body, region in (("", ""), *bodies_with_texts(code, search)):
+                # `forms` tells of its mistakes.
+                form = load_form(code, search, Report(), body, region)
                 if form is not None and form.language == language:
-                    made.read(form_search(form, search), form)
+                    made.read(form_search(form, search, region), form)
         if not made.forms:
             made.read_as_typed(narrowed)
         yield from made.entries()

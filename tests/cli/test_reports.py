@@ -134,6 +134,26 @@ def test_clauses_lists_every_file_of_a_clause_with_its_drafting(listed: Run) -> 
     ]
 
 
+def test_clauses_knows_every_text_that_a_bill_may_print(
+    entries: tuple[CatalogueEntry, ...],
+) -> None:
+    known = {file for entry in entries for _, file in entry.files}
+    texts = {
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / "templates" / "languages").rglob("*.md")
+        if not {"papers", "addressees"}.intersection(path.parts) and _has_words(path)
+    }
+    assert "templates/languages/en/us/bodies/town-meeting/passages/warrant-question.md" in texts
+    assert not texts - known
+    regional = {path for path in texts if "/regions/" in path and "/bodies/" in path}
+    assert {path.split("/")[6] for path in regional} >= {"ma", "me"}, "kinds of body of regions"
+
+
+def _has_words(path: Path) -> bool:
+    """Whether a text is more than the head that it lays over that of a less particular one."""
+    return bool(path.read_text("utf-8").rpartition("---\n")[2].strip())
+
+
 def test_clauses_says_so_if_there_is_none(run: Run) -> None:
     shown = run("clauses", "xylophone")
     assert shown.exit_code == 0

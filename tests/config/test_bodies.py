@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from draftban.config import load_setup, search_path
-from draftban.config.chains.bodies import writes_for
+from draftban.config.chains.bodies import bodies_with_texts, writes_for
 from draftban.config.chains.forms import load_form
 from draftban.config.setup import Setup
 from draftban.diagnostics import Report
@@ -96,6 +96,15 @@ def test_a_folder_of_ones_own_brings_a_body(tmp_path: Path) -> None:
     assert form is not None
     assert "plantation" in writes_for(form, search_path(tmp_path))
     assert "plantation" not in writes_for(form, search_path())
+
+
+def test_texts_of_a_region_for_a_kind_of_body_are_known_by_both(tmp_path: Path) -> None:
+    texts = tmp_path / "templates/languages/en/us/regions/us/oh/bodies/village/general"
+    texts.mkdir(parents=True)
+    known = bodies_with_texts("us-city", search_path(tmp_path))
+    assert {("village", "us-oh"), ("town-meeting", ""), ("town-meeting", "us-ma")} <= set(known)
+    assert ("village", "us-oh") not in bodies_with_texts("us-city", search_path())
+    assert not [kind for kind, _ in bodies_with_texts("us-county", search_path(tmp_path))]
 
 
 def test_a_body_without_words_says_which_file_to_write(tmp_path: Path) -> None:

@@ -146,14 +146,24 @@ def lent_body(form: Map, code: str) -> Scalar | None:
     return body_of(form) if code in codes else None
 
 
-def bodies_with_texts(form: str, search: SearchPath) -> tuple[str, ...]:
-    """The kinds of body that write in ``form`` and have texts of their own, sorted."""
+def bodies_with_texts(form: str, search: SearchPath) -> tuple[tuple[str, str], ...]:
+    """The kinds of body that write in ``form`` and have texts of their own, each with the code of
+    the region that has them, such as ``us-ma``; it is empty where they count in all. Sorted.
+    """
+    files = (p for root in search.roots for p in (root / "templates" / BODIES).glob("*/*.yaml"))
+    read = {(p.parent.name, p.stem): read_mapping_file(p, search, Report()) for p in files}
+    writing = {key for key, node in read.items() if raw_at(node, "form") == form}
+    if not writing:
+        return ()
     found = set()
     for root in search.roots:
-        for folder in (root / "templates" / "languages").glob(f"*/*/{BODIES}/*/"):
-            files = (root / "templates" / BODIES).glob(f"*/{folder.name}.yaml")
-            nodes = (read_mapping_file(path, search, Report()) for path in files)
-            found |= {folder.name for node in nodes if raw_at(node, "form") == form}
+        languages = root / "templates" / "languages"
+        own = {folder.name for folder in languages.glob(f"*/*/{BODIES}/*/")}
+        found |= {(body, "") for _, body in writing if body in own}
+        for folder in languages.glob(f"*/*/regions/*/*/{BODIES}/*/"):
+            country, region = folder.parts[-4:-2]
+            if (country, folder.name) in writing:
+                found.add((folder.name, f"{country}-{region}"))
     return tuple(sorted(found))
 
 

@@ -78,11 +78,11 @@ def lint_everything(
     stray_places(search, report)
     terms: dict[str, Phrases] = {}
     forms = [_shelved(setup.form, setup.search) for setup in setups]
-    codes = known_forms(search)
-    for code, body in ((c, body) for c in codes for body in ("", *bodies_with_texts(c, search))):
-        form = load_form(code, search, Report(), body)  # its mistakes are told for its places
+    kinds = ((c, k) for c in known_forms(search) for k in (("", ""), *bodies_with_texts(c, search)))
+    for code, (body, region) in kinds:
+        form = load_form(code, search, Report(), body, region)  # its places tell of its mistakes
         if form is not None:
-            narrow = form_search(form, search)
+            narrow = form_search(form, search, region)
             forms.append(_shelved(form, narrow))
             terms.update(load_terms(narrow, None, Report()))
     content = Content(tuple(forms), terms, dict(_written(search)), search.memory)
