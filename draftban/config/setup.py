@@ -13,9 +13,9 @@ from draftban.config.answers import Value
 from draftban.config.chains.bodies import body_of, in_sentence, lent_body
 from draftban.config.chains.forms import check_companions, decode_form, form_chain
 from draftban.config.chains.in_force import as_authorities, laws_of_state, with_laws
-from draftban.config.chains.laying import lay
+from draftban.config.chains.laying import lay, overlay_of
 from draftban.config.chains.moved import refuse_old_files
-from draftban.config.chains.reserved import overlay_of, reserved
+from draftban.config.chains.reserved import reserved
 from draftban.config.chains.tradition import decode_tradition, tradition_chain
 from draftban.config.competence import check_competence, find_cells
 from draftban.config.decode import decode

@@ -14,12 +14,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from draftban.config.chains.form_files import find_form
+from draftban.config.chains.ancestry import ancestry
+from draftban.config.chains.form_files import CIRCLE, find_form
 from draftban.config.chains.tradition import tradition_chain
 from draftban.config.decode import decode_once, written_fields
 from draftban.config.languages.worded import layered
 from draftban.config.model import Body, BodyWords, Form, Jurisdiction
-from draftban.diagnostics import Pos, Report
+from draftban.diagnostics import NOWHERE, Pos, Report
 from draftban.files.memory import Memory
 from draftban.files.nodes import (
     EMPTY,
@@ -91,33 +92,31 @@ def find_body(
         )
     if node is None or said is None or not _named(node, code, report):
         return None
-    body = decode_once(_own(node, Body, search.memory), Body, search.memory, report)
-    words = decode_once(_own(said, BodyWords, search.memory), BodyWords, search.memory, report)
+    body, layer = _parted(node, Body, search.memory, report)
+    words, worded = _parted(said, BodyWords, search.memory, report)
     if body is None or words is None:
         return None
-    layers = (_form_keys(node, Body, search.memory), _form_keys(said, BodyWords, search.memory))
-    return BodyFiles(body, words, layers, node)
+    return BodyFiles(body, words, (layer, worded), node)
 
 
 def writes_for(form: Form, search: SearchPath) -> tuple[str, ...]:
     """The kinds of body that a form with a kind of its own can write for, in the order of lists."""
     if not form.body:
         return ()
-    maps: dict[str, Map] = {}
-    code = form.form
-    while code and code not in maps:
+
+    def find(code: str, _: Pos) -> tuple[Map, Map] | None:
         found = find_form(code, search, Report())
-        maps[code] = found.map if found else EMPTY
-        code = raw_at(maps[code], "extends")
-    known = search.bodies(form.country)
-    read = ((body, _file(form.country, body, search)) for body in known)
-    fitting = [(raw_at(node, "order"), body) for body, node in read if _fits(body, node, maps)]
-    return tuple(body for order, body in sorted(fitting, key=lambda one: (len(one[0]), *one)))
+        return None if found is None else (found.map, found.map)
 
-
-def _file(country: str, body: str, search: SearchPath) -> Map:
-    path = search.body(country, body)
-    return (read_mapping_file(path, search, Report()) if path else None) or EMPTY
+    maps, _ = ancestry(form.form, NOWHERE, find, Report(), circle=CIRCLE)
+    fitting = []
+    for code in search.bodies(form.country):
+        path = search.body(form.country, code)
+        node = None if path is None else read_mapping_file(path, search, Report())
+        body: Body | None = _parted(node or EMPTY, Body, search.memory, Report())[0]
+        if node is not None and body is not None and _fits(code, node, maps):
+            fitting.append((body.order, code))
+    return tuple(code for _, code in sorted(fitting))
 
 
 def _fits(body: str, node: Map, forms: Mapping[str, Map]) -> bool:
@@ -199,26 +198,19 @@ def _named(node: Map, code: str, report: Report) -> bool:
     return False
 
 
-def _own(node: Map, kind: Any, memory: Memory) -> Map:
-    """What ``node`` says that is no key of a form."""
+def _parted(node: Map, kind: Any, memory: Memory, report: Report) -> tuple[Any, Map]:
+    """What ``node`` says of itself, as a value of ``kind``, and what it says as a form does; the
+    value is ``None`` after a reported error.
+    """
     known = written_fields(kind)
-    return memory.once(
-        lambda _: Map(tuple(item for item in node.items if item[0] in known), node.pos),
-        Report(),
-        key=("own", kind),
-        of=(node,),
-    )
 
+    def part(_: Report) -> tuple[Map, Map]:
+        own = tuple(item for item in node.items if item[0] in known)
+        rest = tuple(item for item in node.items if item[0] not in known)
+        return Map(own, node.pos), Map(rest, node.pos)
 
-def _form_keys(node: Map, kind: Any, memory: Memory) -> Map:
-    """What ``node`` says as a form does."""
-    known = written_fields(kind)
-    return memory.once(
-        lambda _: Map(tuple(item for item in node.items if item[0] not in known), node.pos),
-        Report(),
-        key=("of a form", kind),
-        of=(node,),
-    )
+    own, rest = memory.once(part, Report(), key=("parted", kind), of=(node,))
+    return decode_once(own, kind, memory, report), rest
 
 
 def check_fits(body: BodyFiles, forms: Mapping[str, Map], where: Pos, report: Report) -> None:

@@ -23,6 +23,9 @@ ALL = "all"
 ABOUT_REGION = frozenset({"region", "name", ALL, BODIES, "unserved"})
 """Keys of a region's file that are none of its forms."""
 
+CIRCLE = ("config.form-cycle", "Forms extend each other in a circle")
+"""What is told of forms that extend themselves through others: see :func:`ancestry`."""
+
 
 @dataclass(frozen=True, slots=True)
 class FormFile:

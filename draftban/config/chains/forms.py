@@ -19,6 +19,7 @@ from draftban.config.chains.around import around, fitting
 from draftban.config.chains.bodies import KEY, check_fits, find_body, with_roles
 from draftban.config.chains.form_files import (
     ALL,
+    CIRCLE,
     FormFile,
     find_form,
     form_words,
@@ -83,8 +84,7 @@ def form_chain(
             unknown_form(code, search, where, report)
         return None
 
-    circle = ("config.form-cycle", "Forms extend each other in a circle")
-    forms, whole = ancestry(code, where, find, report, circle=circle)
+    forms, whole = ancestry(code, where, find, report, circle=CIRCLE)
     layers: list[str] = []
     maps: list[Map] = []
     shared: FormFile | None = None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from draftban.files.merge import merge, removes
 from draftban.files.nodes import Map, Scalar, Seq, get, with_value
 
@@ -24,6 +26,13 @@ def lay(base: Map, over: Map) -> Map:
     own = omitted.items if omitted is not None else ()
     where = before.pos if omitted is None else omitted.pos
     return with_value(merged, OMITS, Seq((*items, *own), where))
+
+
+def overlay_of(overlay: Map, as_form: bool) -> Map:
+    """What of a place's ``overlay`` lies over the form that is written: all of it or, ``as_form``
+    of another than its file names, only what that calls the code.
+    """
+    return replace(overlay, items=tuple(i for i in overlay.items if i[0] == "code" or not as_form))
 
 
 def _null(node: object) -> bool:

@@ -28,13 +28,6 @@ def is_reserved(form: Form, values: Mapping[str, Value]) -> bool:
     return form.reserved is not None and holds(form.reserved.when, values)
 
 
-def overlay_of(overlay: Map, as_form: bool) -> Map:
-    """What of a place's ``overlay`` lies over the form that is written: all of it or, ``as_form``
-    of another than its file names, only what that calls the code.
-    """
-    return replace(overlay, items=tuple(i for i in overlay.items if i[0] == "code" or not as_form))
-
-
 def reserved(
     merged: Map,
     form: Form | None,

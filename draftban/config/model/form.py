@@ -90,7 +90,7 @@ class Amending:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reserved:
     """What a form says in place of its own words where a law reserves its subject to another
-    government: each key but ``when`` is one of the form, laid over it (:data:`RESERVED`).
+    government: each key but ``when`` is one of the form, laid over it.
     """
 
     when: When = about("Facts under which it is.")
