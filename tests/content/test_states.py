@@ -14,6 +14,7 @@ import yaml
 
 from draftban import api
 from draftban.bill.paper import Paper
+from draftban.config.chains.forms import load_form
 from draftban.config.setup import Setup, load_setup
 from draftban.diagnostics import Report
 from draftban.documents import Build
@@ -21,7 +22,7 @@ from draftban.files.search import search_path
 from draftban.packets import packet
 from draftban.review.coverage.demands import coverage
 from draftban.review.law.facts import again, law_cited, open_law
-from draftban.review.law.regions import RegionLaw, region_laws
+from draftban.review.law.regions import RegionLaw, form_facts, region_laws
 from draftban.writers import write
 from draftban.writers._text.papers import paragraphs
 from tests.content.every_form import ALL_FORMS, FRAMES
@@ -118,6 +119,39 @@ def test_each_state_has_a_frame_and_none_of_it_is_mistaken() -> None:
     assert {code for code, one in found.items() if not one.forms} == {"us-pr"}
     for one in found.values():
         assert all(fact.cites or fact.state != "seen" for fact in one.facts), one.code
+
+
+def test_of_a_kind_of_body_is_told_what_its_region_says_of_that_kind() -> None:
+    """Wherever it stands under `bodies:`, and nothing that stands under `all:`."""
+    looked = 0
+    for code, one in regions().items():
+        said = yaml.safe_load(region_file(code).read_text("utf-8"))
+        for kind, says in said.get("bodies", {}).items():
+            told = [fact.key for fact in one.facts if fact.form == f"{code} {kind}"]
+            steps = [f"procedure.{step}" for step in says.get("procedure", {})]
+            assert sorted(told) == sorted([*says.get("basis", {}), *steps]), f"{code} {kind}"
+            looked += len(told)
+    assert looked > 100
+
+
+def region_file(code: str) -> Path:
+    country, _, region = code.partition("-")
+    return ROOT / "templates" / "regions" / country / f"{region}.yaml"
+
+
+def test_the_tradition_says_what_a_form_is_to_rest_on(tmp_path: Path) -> None:
+    def lacking(folder: Path) -> set[str]:
+        form = load_form("us-al-city", search := search_path(folder), Report())
+        assert form is not None
+        return {f.key for f in form_facts(form, search, Report()) if f.state == "missing"}
+
+    shipped = "templates/traditions/us.yaml"
+    text = (ROOT / shipped).read_text("utf-8")
+    (line,) = (line for line in text.splitlines() if line.startswith("basis: "))
+    before = lacking(tmp_path)
+    (tmp_path / shipped).parent.mkdir(parents=True)
+    (tmp_path / shipped).write_text(text.replace(line, "basis: [formula, preface]"), "utf-8")
+    assert "preface" in lacking(tmp_path) - before
 
 
 # ---------------------------------------------------------------- acts

@@ -34,6 +34,10 @@ class Tradition:
         "Steps that only some bodies have: told where a form or a place answers them, never asked.",
         default=(),
     )
+    basis: tuple[str, ...] = about(
+        "Keys of a form of which each region's form is to say under `basis:` what they rest on.",
+        default=(),
+    )
     wants: Mapping[str, tuple[str, ...]] = about(
         "Level to the shared clauses (of `common/`) that an outline there takes.",
         default_factory=dict,

@@ -14,8 +14,9 @@ from draftban.config.languages.language import load_authorities
 from draftban.config.law.reading import reading_of
 from draftban.config.model import Authority, Form, Verified, Weight
 from draftban.config.regions import region_map, region_name, regions_of
-from draftban.diagnostics import NOWHERE, Report
-from draftban.files.search import SearchPath
+from draftban.diagnostics import NOWHERE, Pos, Report
+from draftban.files.nodes import Node, node_at
+from draftban.files.search import BODIES, SearchPath
 from draftban.files.word_keys import words_of
 
 KEYS = words_of(
@@ -38,9 +39,6 @@ OF: Mapping[Verified, State] = {
     Verified.SEEN: "seen",
     Verified.NO: "unverified",
 }
-
-NEEDED = ("formula", "title", "roles.legislature")
-"""What each form of a region should say the basis of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,18 +102,18 @@ def region_laws(country: str, search: SearchPath, report: Report) -> tuple[Regio
 
 
 def kind_facts(form: Form, region: str, search: SearchPath, report: Report) -> Iterator[StateFact]:
-    """What a ``region`` says of the law of one kind of body, for which ``form`` writes there; what
-    it says of all its governments is told of its forms.
+    """What a ``region`` says of the law of one kind of body, for which ``form`` writes there, under
+    ``bodies:``; what it says of all its governments is told of its forms.
     """
     said = region_map(form.country, region.partition("-")[2], search, report.aside())
-    own = "" if said is None else said.pos.file
+    here = node_at(said, BODIES, form.body)
     laws = load_authorities(form_search(form, search, region), (form.country,), report) or {}
     name = f"{region} {form.body}"
     for key, basis in form.basis.items():
-        if basis.pos.file == own and key != "roles.legislature":
+        if _stands(basis.pos, here, "basis", key):
             yield replace(_resting(form, key, basis.authority, basis.weight, laws), form=name)
     for step, says in form.procedure.items():
-        if says.pos.file == own:
+        if _stands(says.pos, here, "procedure", step):
             state = OF[says.verified]
             yield StateFact(name, f"procedure.{step}", state, says.weight, (says.source,))
 
@@ -127,7 +125,10 @@ def form_facts(form: Form, search: SearchPath, report: Report) -> Iterator[State
     """
     narrow = form_search(form, search)
     laws = load_authorities(narrow, (form.country,), report) or {}
-    for key in dict.fromkeys((*NEEDED, *form.basis)):
+    order = tradition_chain(form.tradition, NOWHERE, search, report)[1]
+    tradition = None if order is None else decode_tradition(order, search, report)
+    needed = tradition.basis if tradition else ()
+    for key in dict.fromkeys((*needed, *form.basis)):
         basis = form.basis.get(key)
         if basis is None:
             yield StateFact(form.form, key, "missing")
@@ -146,8 +147,6 @@ def form_facts(form: Form, search: SearchPath, report: Report) -> Iterator[State
         state: State = OF[least.verified] if least else "missing"
         heavy: Weight = least.weight if least else "harmless"
         yield StateFact(form.form, f"competence.{demand}", state, heavy, _cites(ids, laws))
-    order = tradition_chain(form.tradition, NOWHERE, search, report)[1]
-    tradition = None if order is None else decode_tradition(order, search, report)
     for asked in tradition.procedure if tradition else ():
         step = form.procedure.get(asked)
         if step is None:
@@ -155,6 +154,12 @@ def form_facts(form: Form, search: SearchPath, report: Report) -> Iterator[State
         else:
             state = OF[step.verified]
             yield StateFact(form.form, f"procedure.{asked}", state, step.weight, (step.source,))
+
+
+def _stands(what: Pos, node: Node | None, *path: str) -> bool:
+    """Whether it is ``node`` that says ``what``, at ``path``."""
+    found = node_at(node, *path)
+    return found is not None and found.pos == what
 
 
 def _resting(
