@@ -10,12 +10,13 @@ import math
 import types
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass, replace
+from enum import StrEnum
 from functools import cache
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints, overload
 
 from draftban.bill.style import LevelStyle
 from draftban.config.layout.patterns import value_problem
-from draftban.config.model import Blank, Jurisdiction, Verified, Wording
+from draftban.config.model import Blank, Jurisdiction, Wording
 from draftban.diagnostics import Pos, Report
 from draftban.files.memory import Memory
 from draftban.files.nodes import Map, Node, Scalar, Seq
@@ -108,6 +109,13 @@ def members(kind: Any) -> tuple[Any, ...]:
     return (kind,)
 
 
+def spelled(kind: Any) -> bool:
+    """Whether ``kind`` is a set of names that says itself, by ``of``, what is meant by a value: a
+    name, or what stands for one.
+    """
+    return isinstance(kind, type) and issubclass(kind, StrEnum) and hasattr(kind, "of")
+
+
 def _decode(node: Node, kind: Any, report: Report, what: str) -> Any:
     if isinstance(node, Scalar) and node.broken:
         return _BAD
@@ -141,8 +149,8 @@ def _fits(node: Node, kind: Any) -> bool:
                 return value in get_args(kind)
             if kind is type(None):
                 return value is None
-            if kind is Verified:
-                return Verified.of(value) is not None
+            if spelled(kind):
+                return kind.of(value) is not None
             if kind is float:
                 return isinstance(value, int | float) and not isinstance(value, bool)
             return (kind in (str, Wording) and isinstance(value, str)) or type(value) is kind
@@ -277,8 +285,8 @@ def _scalar(node: Node, kind: Any, report: Report, what: str) -> Any:
     if not isinstance(node, Scalar) or not _fits(node, kind):
         return _wrong(node, kind, report, what)
     value = node.value
-    if kind is Verified:
-        return Verified.of(value)
+    if spelled(kind):
+        return kind.of(value)
     if kind is Wording:
         return Wording(str(value), node.pos)
     if kind is float:
@@ -293,7 +301,7 @@ def _wrong(node: Node, kind: Any, report: Report, what: str) -> Any:
     what = what[0].upper() + what[1:]
     choices = _choices(kind)
     if isinstance(node, Scalar) and isinstance(node.value, str) and choices:
-        others = [o for o in members(kind) if get_origin(o) is not Literal and o is not Verified]
+        others = [o for o in members(kind) if get_origin(o) is not Literal and not spelled(o)]
         also = "".join(f", or {describe(option)}" for option in others)
         as_list = any(get_origin(option) is tuple for option in others)
         report.error(
@@ -323,7 +331,7 @@ def _choices(kind: Any) -> tuple[str, ...]:
         if get_origin(option) is Literal
         for choice in get_args(option)
     )
-    return tuple(Verified) if kind is Verified else named
+    return tuple(kind) if spelled(kind) else named
 
 
 def _only_key(options: tuple[Any, ...]) -> str:
@@ -392,7 +400,7 @@ def describe(kind: Any) -> str:
         return f"a list of exactly {len(arguments)} values"
     if get_origin(option) is Mapping or (is_dataclass(option) and option is not Wording):
         return "keys with values"
-    if option is Verified:
-        return f"one of {', '.join(Verified)}"
+    if spelled(option):
+        return f"one of {', '.join(option)}"
     names = {str: "text", Wording: "text", int: "a whole number", float: "a number"}
     return names.get(option, "true or false")

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
 
 from draftban.config.calls.model import Addressee
-from draftban.config.decode import hints, members, written, written_fields
+from draftban.config.decode import hints, members, spelled, written, written_fields
 from draftban.config.model import (
     OVERLAY,
     Blank,
@@ -25,7 +25,6 @@ from draftban.config.model import (
     LanguagePack,
     Region,
     Tradition,
-    Verified,
     Wording,
 )
 from draftban.config.model.guidance import Guidance
@@ -232,8 +231,8 @@ def _type(kind: Any, definitions: dict[str, Schema], patch: bool) -> Schema:
     if is_dataclass(kind) and kind is not Wording:
         assert isinstance(kind, type)
         return _reference(kind, definitions, patch)
-    if kind is Verified:
-        return {"enum": [True, False, *Verified]}
+    if spelled(kind):
+        return {"enum": [*(flag for flag in (True, False) if kind.of(flag) is not None), *kind]}
     names = {str: "string", Wording: "string", int: "integer", float: "number", bool: "boolean"}
     return {"type": names.get(kind, "null")}
 
