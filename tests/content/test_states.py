@@ -5,6 +5,7 @@ not verified is marked; on which day it still counts.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -21,7 +22,7 @@ from draftban.documents import Build
 from draftban.files.search import search_path
 from draftban.packets import packet
 from draftban.review.coverage.demands import coverage
-from draftban.review.law.facts import again, law_cited, open_law
+from draftban.review.law.facts import again, facts_of_law, law_cited, open_law
 from draftban.review.law.regions import RegionLaw, form_facts, region_laws
 from draftban.writers import write
 from draftban.writers._text.papers import paragraphs
@@ -270,6 +271,15 @@ def test_what_was_only_seen_answers_no_question_of_preemption(texan: Build) -> N
     assert cautious == [True, True, True], "the cautious answer"
     (asked,) = (q for q in coverage(texan, Report()).questions if q.fact == "ai_preemption")
     assert "§ 552.003 (seen in a copy, 2026-11-29; not verified)" in asked.why
+
+
+def test_what_the_law_answers_is_said_as_its_language_says_it(texan: Build) -> None:
+    setup = texan.setup
+    own = replace(setup.pack.counsel, law_says="{value} – {ask}")
+    other = replace(setup, pack=replace(setup.pack, counsel=own))
+    ask = setup.form.facts["ai_preemption"].ask
+    assert f"{ask} Yes." in {fact.says for fact in facts_of_law(setup)}
+    assert f"Yes – {ask}" in {fact.says for fact in facts_of_law(other)}
 
 
 def test_what_the_place_says_instead_is_not_marked(tmp_path: Path) -> None:

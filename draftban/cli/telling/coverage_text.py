@@ -183,15 +183,16 @@ class _Told:
         return covered.reason if covered.case else self("no_case")
 
     def _checked(self, what: Checked, of: str = "") -> str:
-        if what.lapsed(self.day):
-            return self("lapsed", date=what.recheck_by)
-        if what.verified == "seen":
-            return self("seen_on", date=what.checked_on)
-        if not what.verified:
-            return self(f"{of}not_verified")
-        if not what.checked_on:
+        standing, date = what.standing(self.day)
+        if standing == "read" and not date:
             return self(f"{of}verified")
-        return self(f"{of}verified_on", date=what.checked_on)
+        key = {
+            "lapsed": "lapsed",
+            "read": f"{of}verified_on",
+            "seen": "seen_on",
+            "unread": f"{of}not_verified",
+        }[standing]
+        return self(key) if standing == "unread" else self(key, date=date)
 
     # ------------------------------------------------------------ carve-outs
 

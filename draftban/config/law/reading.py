@@ -6,8 +6,6 @@ from collections.abc import Iterable, Mapping
 
 from draftban.config.model import Authority, Checked, Fact, Form, Stated, Verified
 
-_LEAST = (Verified.NO, Verified.SEEN, Verified.YES)
-
 
 def reading_of(ids: Iterable[str], authorities: Mapping[str, Authority]) -> Checked:
     """How far the authorities ``ids`` have been read together: as far as the least of them, the
@@ -15,7 +13,9 @@ def reading_of(ids: Iterable[str], authorities: Mapping[str, Authority]) -> Chec
     """
     found = [authorities[name] for name in ids if name in authorities]
     return Checked(
-        verified=min((one.verified for one in found), key=_LEAST.index, default=Verified.NO),
+        verified=min(
+            (one.verified for one in found), key=lambda read: read.rank, default=Verified.NO
+        ),
         checked_on=min((one.checked_on for one in found), default=""),
         recheck_by=min((one.recheck_by for one in found if one.recheck_by), default=""),
     )

@@ -44,6 +44,7 @@ _COUNSEL = {
     "fatal": "says",
     "fatal_cited": "says cites",
     "seems": "value cites",
+    "law_says": "ask value",
     **dict.fromkeys(("if_yes", "if_no", "if_answered", "if_open"), "effect"),
     "if_answer": "answer effect",
     "demand": "demand title drafting",

@@ -54,6 +54,7 @@ class CounselWords:
     fatal: str = about("Holds {says}, on which the law may fail.")
     fatal_cited: str = about("Holds {says} and {cites}.")
     seems: str = about("Holds {value} and {cites}, which do not settle a question.")
+    law_says: str = about("Holds {ask} and {value}, what the law answers, as a fact of law.")
     told: str = about("Holds {drafting} and {see}.")
     see: str = about("Holds {demand} and {citation}.")
     option: str = about("Holds {name}, {value}, {how}, {about}.")

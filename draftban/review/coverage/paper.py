@@ -229,11 +229,8 @@ class _Writer:
         return " ".join(part for part in parts if part)
 
     def _read(self, what: Authority) -> str:
-        if what.lapsed(day(self.setup)):
-            return self._("lapsed", date=what.recheck_by)
-        if what.verified == "seen":
-            return self._("seen", date=what.checked_on)
-        return self._("read", date=what.checked_on) if what.verified else self._("not_read")
+        standing, date = what.standing(day(self.setup))
+        return self._("not_read") if standing == "unread" else self._(standing, date=date)
 
     # ------------------------------------------------------------ carve-outs
 

@@ -29,7 +29,7 @@ class LawFact:
         """Whether the law may fail on it: it is fatal, and nobody has verified it that still counts
         on ``day``.
         """
-        return self.weight == "fatal" and (not self.read.verified or self.read.lapsed(day))
+        return self.weight == "fatal" and self.read.standing(day)[0] != "read"
 
 
 def day(setup: Setup) -> str:
@@ -55,8 +55,8 @@ def facts_of_law(setup: Setup) -> Iterator[LawFact]:
         return
     for name, stated in {**setup.stated, **setup.unsettled}.items():
         fact = setup.form.facts[name]
-        stop = setup.pack.letters.full_stop
-        says = f"{fact.ask} {_answer(setup, stated.is_, fact)}{stop}"
+        value = _answer(setup, stated.is_, fact)
+        says = setup.pack.counsel.law_says.format(ask=fact.ask, value=value)
         rests = law_cited(setup, stated.authority, stated.searched)
         read = reading_of(stated.authority, setup.authorities)
         yield LawFact(says, rests, read, stated.weight)
@@ -109,13 +109,9 @@ def checked(setup: Setup, what: Checked, cite: str) -> str:
     say = setup.pack.counsel
     if not cite:
         return ""
-    if what.lapsed(day(setup)):
-        return say.lapsed.format(cite=cite, date=what.recheck_by)
-    if what.verified:
-        return say.read.format(cite=cite, date=what.checked_on)
-    if what.verified == "seen":
-        return say.seen.format(cite=cite, date=what.checked_on)
-    return say.unread.format(cite=cite)
+    standing, date = what.standing(day(setup))
+    words = {"lapsed": say.lapsed, "read": say.read, "seen": say.seen, "unread": say.unread}
+    return words[standing].format(cite=cite, date=date)
 
 
 def again(setup: Setup, what: Checked) -> str:

@@ -142,7 +142,7 @@ def form_facts(form: Form, search: SearchPath, report: Report) -> Iterator[State
             yield StateFact(form.form, f"facts.{name}", "missing")
     for demand, cases in form.competence.items():
         own = [case for case in cases if case.pos.file == form.pos.file]
-        least = min(own, key=lambda case: -list(OF).index(case.verified), default=None)
+        least = min(own, key=lambda case: case.verified.rank, default=None)
         ids = least.authority if least else ()
         state: State = OF[least.verified] if least else "missing"
         heavy: Weight = least.weight if least else "harmless"
