@@ -1,34 +1,37 @@
 """Nodes to typed objects, driven by the types themselves.
 
 What a key is called, whether it must be there and what it may hold is read off the
-dataclasses of ``config/model`` and ``bill/style.py``; nothing is written down twice.
+dataclasses of ``config/model`` and ``bill/style.py`` by ``config/keys.py``; nothing is written
+down twice.
 """
 
 from __future__ import annotations
 
 import math
-import types
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, fields, is_dataclass, replace
-from enum import StrEnum
+from dataclasses import fields, is_dataclass, replace
 from functools import cache
-from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints, overload
+from itertools import chain
+from typing import Any, Literal, TypeVar, get_args, get_origin, overload
 
-from draftban.bill.style import LevelStyle
+from draftban.config.keys import (
+    field_of,
+    has_pos,
+    hints,
+    key_field,
+    members,
+    spelled,
+    written,
+    written_fields,
+)
 from draftban.config.layout.patterns import value_problem
-from draftban.config.model import Blank, Jurisdiction, Wording
+from draftban.config.model import Blank, Wording
 from draftban.diagnostics import Pos, Report
 from draftban.files.memory import Memory
 from draftban.files.nodes import Map, Node, Scalar, Seq
 from draftban.files.text import nearest, report_unknown, short
 
 T = TypeVar("T")
-
-COMPUTED: Mapping[type, frozenset[str]] = {
-    LevelStyle: frozenset({"name"}),
-    Jurisdiction: frozenset({"the"}),
-}
-"""Fields nobody writes, besides every ``pos``."""
 
 
 class _Bad:
@@ -57,63 +60,6 @@ def decode_once(node: Node, kind: Any, memory: Memory, report: Report) -> Any:
     return memory.once(
         lambda own: decode(node, kind, own), report, key=("decode", kind), of=(node,)
     )
-
-
-@cache
-def hints(owner: type) -> dict[str, Any]:
-    """The resolved types of a dataclass's fields, by the keys that are written."""
-    return {written(name): kind for name, kind in get_type_hints(owner).items()}
-
-
-def written(field: str) -> str:
-    """The key of a field: a Python keyword (``is``, ``as``) has an underscore behind it there."""
-    return field.removesuffix("_")
-
-
-@cache
-def written_fields(owner: type) -> dict[str, bool]:
-    """Keys that may be written for the dataclass ``owner``, each with whether it must be."""
-    hidden = COMPUTED.get(owner, frozenset()) | {"pos", key_field(owner)}
-    return {
-        written(f.name): f.default is MISSING and f.default_factory is MISSING
-        for f in fields(owner)
-        if f.name not in hidden
-    }
-
-
-@cache
-def key_field(owner: Any) -> str:
-    """The field that holds the key under which an ``owner`` stands in a map; empty if none does."""
-    if not is_dataclass(owner):
-        return ""
-    return next((f.name for f in fields(owner) if f.metadata.get("key")), "")
-
-
-@cache
-def _field_of(owner: type) -> dict[str, str]:
-    """The names of a dataclass's fields, by the keys that are written."""
-    return {written(f.name): f.name for f in fields(owner)}
-
-
-@cache
-def has_pos(owner: type) -> bool:
-    """Whether a dataclass records where it was written."""
-    return any(f.name == "pos" for f in fields(owner))
-
-
-@cache
-def members(kind: Any) -> tuple[Any, ...]:
-    """The members of a union; the type itself if it is none."""
-    if get_origin(kind) in (Union, types.UnionType):
-        return get_args(kind)
-    return (kind,)
-
-
-def spelled(kind: Any) -> bool:
-    """Whether ``kind`` is a set of names that says itself, by ``of``, what is meant by a value: a
-    name, or what stands for one.
-    """
-    return isinstance(kind, type) and issubclass(kind, StrEnum) and hasattr(kind, "of")
 
 
 def _decode(node: Node, kind: Any, report: Report, what: str) -> Any:
@@ -210,7 +156,7 @@ def _object(node: Node, owner: type, report: Report, what: str) -> Any:
         return _BAD
     if has_pos(owner):
         values["pos"] = node.pos
-    return owner(**{_field_of(owner)[key]: value for key, value in values.items()})
+    return owner(**{field_of(owner)[key]: value for key, value in values.items()})
 
 
 def unknown_key(
@@ -325,13 +271,12 @@ def _wrong(node: Node, kind: Any, report: Report, what: str) -> Any:
 
 
 def _choices(kind: Any) -> tuple[str, ...]:
-    named = tuple(
-        str(choice)
+    """The names of which a value of this ``kind`` may be one."""
+    listed = (
+        option if spelled(option) else get_args(option) if get_origin(option) is Literal else ()
         for option in members(kind)
-        if get_origin(option) is Literal
-        for choice in get_args(option)
     )
-    return tuple(kind) if spelled(kind) else named
+    return tuple(map(str, chain.from_iterable(listed)))
 
 
 def _only_key(options: tuple[Any, ...]) -> str:
@@ -391,8 +336,8 @@ def describe(kind: Any) -> str:
     if len(options) > 1:
         return " or ".join(describe(option) for option in options)
     option = options[0]
-    if get_origin(option) is Literal:
-        return f"one of {', '.join(map(str, get_args(option)))}"
+    if choices := _choices(option):
+        return f"one of {', '.join(choices)}"
     if get_origin(option) is tuple:
         arguments = get_args(option)
         if arguments[-1] is Ellipsis:
@@ -400,7 +345,5 @@ def describe(kind: Any) -> str:
         return f"a list of exactly {len(arguments)} values"
     if get_origin(option) is Mapping or (is_dataclass(option) and option is not Wording):
         return "keys with values"
-    if spelled(option):
-        return f"one of {', '.join(option)}"
     names = {str: "text", Wording: "text", int: "a whole number", float: "a number"}
     return names.get(option, "true or false")

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
 
 from draftban.config.calls.model import Addressee
-from draftban.config.decode import hints, members, spelled, written, written_fields
+from draftban.config.keys import hints, members, spelled, written, written_fields
 from draftban.config.model import (
     OVERLAY,
     Blank,

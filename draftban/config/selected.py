@@ -1,8 +1,9 @@
-"""Which demands are selected: those that a place's file names, or those that whoever asks does."""
+"""What is asked for of a place; which demands are selected, by its file or by whoever asks."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from draftban.config.competence import unknown_demand
 from draftban.config.languages.language import joining_words
@@ -10,6 +11,20 @@ from draftban.diagnostics import NOWHERE, Pos, Report
 from draftban.files.nodes import Map, Scalar, Seq, get, with_value
 from draftban.files.search import SearchPath
 from draftban.files.text import listed
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a setup was asked for. ``place`` is one as it was named: a code, or the path of a file.
+    ``demands`` are those that were chosen instead of the file's, ``without`` those that were taken
+    away, in the letter's order; ``as_place`` is the place in whose form it is built, as it was
+    named, if that is another.
+    """
+
+    place: str = ""
+    demands: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    as_place: str = ""
 
 
 def spelled_out(own: Map, known: tuple[str, ...], search: SearchPath, report: Report) -> Map:

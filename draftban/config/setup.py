@@ -58,10 +58,9 @@ from draftban.config.parts import (
 )
 from draftban.config.places import PlaceFile, check_allow, find_place, outer_places, read_place
 from draftban.config.regions import check_region
-from draftban.config.selected import selected_demands
+from draftban.config.selected import Wanted, selected_demands
 from draftban.config.slips.bare_words import without_bare
 from draftban.config.slips.elsewhere import Elsewhere, without_unknown
-from draftban.config.wanted import Wanted
 from draftban.diagnostics import NOWHERE, Pos, Report
 from draftban.files.memory import Memory
 from draftban.files.merge import settled

@@ -13,7 +13,7 @@ from typing import Any, get_args, get_origin
 
 from draftban.config.chains.form_files import form_paths
 from draftban.config.chains.forms import form_chain
-from draftban.config.decode import hints, members, written
+from draftban.config.keys import hints, members, written
 from draftban.config.model import Fact, Form, Wording
 from draftban.config.setup import Setup
 from draftban.diagnostics import NOWHERE, Report

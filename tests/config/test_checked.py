@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from draftban.config.decode import describe, spelled
+from draftban.config.decode import describe
+from draftban.config.keys import spelled
 from draftban.config.model import Checked, Verified
 
 DONE, AGAIN = "2026-11-01", "2027-11-01"

@@ -19,7 +19,7 @@ from draftban.cli.verbs import compare as compare_verb
 from draftban.cli.wizard import words as wizard
 from draftban.config import load_setup
 from draftban.config.chains import language_words
-from draftban.config.decode import hints, members, written, written_fields
+from draftban.config.keys import hints, members, written, written_fields
 from draftban.config.languages.language import load_demands
 from draftban.config.languages.words import load_words
 from draftban.config.model import Form, LanguagePack

@@ -11,7 +11,8 @@ from draftban.clauses.choosing.layers import read_layers, with_facts
 from draftban.clauses.choosing.shelf import Shelf, take_stock
 from draftban.clauses.language.source import TemplateText
 from draftban.config.calls.model import CallPaperMeta
-from draftban.config.decode import decode_once, written_fields
+from draftban.config.decode import decode_once
+from draftban.config.keys import written_fields
 from draftban.config.model import (
     DIRECT,
     ClauseMeta,

@@ -17,7 +17,8 @@ from typing import Any
 from draftban.config.chains.ancestry import ancestry
 from draftban.config.chains.form_files import CIRCLE, find_form
 from draftban.config.chains.tradition import tradition_chain
-from draftban.config.decode import decode_once, written_fields
+from draftban.config.decode import decode_once
+from draftban.config.keys import written_fields
 from draftban.config.languages.worded import layered
 from draftban.config.model import Body, BodyWords, Form, Jurisdiction
 from draftban.diagnostics import NOWHERE, Pos, Report

@@ -11,7 +11,7 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 from draftban.config.chains.tradition import tradition_chain
-from draftban.config.decode import hints, written
+from draftban.config.keys import hints, written
 from draftban.config.model import Form
 from draftban.diagnostics import Pos, Report
 from draftban.files.nodes import (

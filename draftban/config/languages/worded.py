@@ -13,7 +13,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, get_args, get_origin
 
-from draftban.config.decode import decode_once, hints, unknown_key, written, written_fields
+from draftban.config.decode import decode_once, unknown_key
+from draftban.config.keys import hints, written, written_fields
 from draftban.config.languages.lacking import missing_word, no_words, words_file
 from draftban.diagnostics import Pos, Report
 from draftban.files.content_file import content_node

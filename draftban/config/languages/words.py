@@ -7,7 +7,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 
-from draftban.config.decode import decode, hints, members, unknown_key, written, written_fields
+from draftban.config.decode import decode, unknown_key
+from draftban.config.keys import hints, members, written, written_fields
 from draftban.config.languages.lacking import missing_word, no_words, words_file
 from draftban.config.languages.worded import asking, layered
 from draftban.config.layout.patterns import lone_brace, names_in

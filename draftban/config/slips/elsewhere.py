@@ -11,7 +11,8 @@ from dataclasses import is_dataclass
 from functools import cache
 from typing import Any, get_args, get_origin
 
-from draftban.config.decode import hints, members, unknown_key, written_fields
+from draftban.config.decode import unknown_key
+from draftban.config.keys import hints, members, written_fields
 from draftban.config.model import OVERLAY, Form, Jurisdiction, Wording
 from draftban.config.schema_answers import options_of_clauses
 from draftban.diagnostics import Report
