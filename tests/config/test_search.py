@@ -54,7 +54,7 @@ ORDER = [
 """Every folder, most particular first."""
 
 
-@pytest.mark.parametrize(("winner", "loser"), pairwise(ORDER))
+@pytest.mark.parametrize(("winner", "loser"), list(pairwise(ORDER)))
 def test_the_more_particular_of_two_neighbours_wins(
     search: SearchPath, tmp_path: Path, winner: str, loser: str
 ) -> None:
