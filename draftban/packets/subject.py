@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from draftban import clauses
-from draftban.bill.walk import upper_first
+from draftban.bill.walk import lower_first, upper_first
 from draftban.clauses.papers import PaperWriter, joined
 from draftban.config.answers import Value, answer_words
 from draftban.config.model import Fact
@@ -112,7 +112,7 @@ class Subject:
             for word in words.split()
         }
         keep = first in own or rest != rest.lower()
-        return name if keep else name[:1].lower() + name[1:]
+        return name if keep else lower_first(name)
 
     @property
     def between(self) -> tuple[str, str]:

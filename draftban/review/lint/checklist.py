@@ -28,9 +28,9 @@ from draftban.diagnostics import Pos, Report
 from draftban.files.nodes import Node
 from draftban.files.search import SearchPath, search_path
 from draftban.files.yaml_source import read_mapping_file
+from draftban.review.law.facts import day
 from draftban.review.lint.inputs import Body, Content, LintedPlace, Printed, ShelfText, Shelved
 from draftban.review.lint.rule import PREFIX
-from draftban.review.law.facts import day
 from draftban.review.lint.run import lint_bill, lint_content, lint_place
 
 if TYPE_CHECKING:

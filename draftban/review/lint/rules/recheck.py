@@ -64,6 +64,6 @@ def _rested_on(setup: Setup) -> set[str]:
 RULE = Rule(
     code="lint.recheck",
     severity=Severity.WARNING,
-    finds={kind: ("name", "by") for kind in ("cell", "step", "authority", "answer")},
+    finds=dict.fromkeys(("cell", "step", "authority", "answer"), ("name", "by")),
     place=check,
 )
