@@ -166,7 +166,7 @@ class PaperWriter:
         lines = self.reader.renderer.render(entry.body, scope)
         markup = PaperMarkup(
             self.reader.renderer,
-            self.resolver(citations),
+            self._resolver(citations),
             self.setup.style.words,
             (self.setup.form.blank, meta.blank),
             self.spell,
@@ -183,7 +183,7 @@ class PaperWriter:
         paper = Paper(about, page, blocks, given(self.setup), self.setup.pack.blank)
         return Written(name, meta, paper, tuple(markup.blanks), tuple(markup.terms))
 
-    def resolver(self, citations: Mapping[str, str]) -> Callable[[Pending], str]:
+    def _resolver(self, citations: Mapping[str, str]) -> Callable[[Pending], str]:
         """What gives the words of a citation, with ``citations`` by the ids of provisions."""
 
         def resolve(pending: Pending) -> str:
