@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from draftban.cli import completing
 from draftban.cli.arguments import (
     as_option,
     default_jobs,
+    formats_option,
     jobs_option,
     known_words,
     out_option,
@@ -51,13 +51,7 @@ FORMATS = ("docx", "pdf", "html", "text")
     is_flag=True,
     help="Say in a line each which papers there are, which are not offered, and why.",
 )
-@click.option(
-    "--to",
-    multiple=True,
-    shell_complete=completing.listed(*available()),
-    metavar="LIST",
-    help=f"Formats: {', '.join(available())}. By default {', '.join(FORMATS)}.",
-)
+@formats_option("Formats", ",".join(FORMATS))
 @out_option("the folder PLACE-call goes")
 @overwrite_option
 @jobs_option
@@ -93,7 +87,7 @@ def command(
     from draftban.products.calling import pack_call
     from draftban.products.sheets import Rendered
 
-    formats = known_words(to, available(), "--to", "format") or FORMATS
+    formats = known_words(to, available(), "--to", "format")
     drafted = draft(place)
     found = _calls(drafted)
     chosen = _chosen(addressees, found, place)
