@@ -21,8 +21,8 @@ from draftban.cli.arguments import (
 )
 from draftban.cli.helping import echo_next
 from draftban.cli.started import typed
-from draftban.cli.telling.outcome_text import echo_others, echo_written, outcome_json
-from draftban.cli.terminal import counted, diagnostic_json, echo, echo_diagnostics, echo_json
+from draftban.cli.telling.outcome_text import echo_others, echo_written, written_json
+from draftban.cli.terminal import counted, echo, echo_diagnostics, echo_json
 from draftban.diagnostics import Diagnostic, Severity
 from draftban.writers import available
 
@@ -172,14 +172,8 @@ def _print_json(
 ) -> None:
     from draftban.cli.telling.call_text import addressee_json, calls_json
 
-    build = drafted.build
-    echo_json(
-        {
-            "place": build.setup.jurisdiction.place if build else drafted.place,
-            **outcome_json(outcome),
-            "calls": calls_json(found) if found else [],
-            "addressees": [addressee_json(one) for one in (found.addressees if found else ())],
-            "unavailable": dict(missing),
-            "diagnostics": [diagnostic_json(d) for d in diagnostics],
-        }
-    )
+    about = {
+        "calls": calls_json(found) if found else [],
+        "addressees": [addressee_json(one) for one in (found.addressees if found else ())],
+    }
+    echo_json(written_json(drafted, outcome, about, missing, diagnostics))
