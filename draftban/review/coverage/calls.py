@@ -7,12 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from draftban.clauses.choosing.library import (
-    CallPaperEntry,
-    load_call_papers,
-    unknown_clause,
-)
-from draftban.clauses.choosing.shelf import stands_elsewhere
+from draftban.clauses.choosing.library import CallPaperEntry, load_call_papers
 from draftban.clauses.papers import PaperWriter
 from draftban.config.calls.addressees import Called, check_calls, load_addressees, load_calls
 from draftban.config.calls.model import Call
@@ -123,6 +118,7 @@ class _Reader:
 
     def addressed(self, found: tuple[Called, ...]) -> Iterator[Addressed]:
         """Each of those ``found``, in words."""
+        wants = self.writer.wants
         entries = load_call_papers(self.writer.library, self.writer.setup.search, self.report)
         for called in found:
             meta = called.meta
@@ -132,7 +128,9 @@ class _Reader:
             papers = [
                 self._offered(name, entry, called, goes_to)
                 for name, entry in entries.items()
-                if name.partition("/")[0] == called.id and name not in out and self._wanted(entry)
+                if name.partition("/")[0] == called.id
+                and name not in out
+                and wants(entry, self.level)
             ]
             papers += self._documents(called, goes_to)
             yield Addressed(
@@ -155,25 +153,6 @@ class _Reader:
             if not one.levels or self.level in one.levels:
                 named = one.calls or called.meta.calls
                 yield Refused(f"{called.id}/{name}", self._(one.title), named, self._(one.reason))
-
-    def _wanted(self, entry: CallPaperEntry) -> bool:
-        """Whether the paper is for this level of government, beside a clause that stands; a clause
-        that nobody wrote is reported.
-        """
-        meta, library = entry.meta, self.writer.library
-        for number, clause in enumerate(meta.beside):
-            if not library.exists(clause) and not stands_elsewhere(
-                clause, self.writer.setup.search
-            ):
-                self.report.error(
-                    "packet.unknown-clause",
-                    f"There is no clause “{clause}” that this paper could go beside.",
-                    pos_at(entry.node, "beside", number),
-                    text=clause,
-                    hint=unknown_clause(clause, library),
-                )
-        beside = not meta.beside or any(map(self.writer.selection.has, meta.beside))
-        return beside and (not meta.levels or self.level in meta.levels)
 
     def _offered(self, name: str, entry: CallPaperEntry, called: Called, goes_to: str) -> Offered:
         meta = entry.meta
