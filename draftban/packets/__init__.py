@@ -18,17 +18,12 @@ from draftban.config.languages.lacking import words_file
 from draftban.config.model import PaperMeta
 from draftban.diagnostics import Diagnostic, Report, Severity
 from draftban.documents import Build, Document
-from draftban.packets.amending import amending
-from draftban.packets.calls.addressees import addressees
 from draftban.packets.compromises import compromises
 from draftban.packets.contents import contents
-from draftban.packets.evidence import evidence
-from draftban.packets.facts import facts
-from draftban.packets.others import comparison, scenarios
-from draftban.packets.provisions import provisions, sections
+from draftban.packets.others import comparison
+from draftban.packets.shared import shared
 from draftban.packets.standing import standing
 from draftban.packets.subject import Data, Subject
-from draftban.packets.timing import timing
 from draftban.review.coverage.paper import coverage_paper
 from draftban.review.readability import Grade, grade, units
 
@@ -80,16 +75,9 @@ def packet(build: Build, report: Report, *, introduced: date | None = None) -> P
     subject = Subject.of(build, report)
     writer = subject.writer
     data: Data = {
-        **provisions(subject),
-        **facts(subject),
-        **amending(subject),
-        **timing(subject, introduced),
-        **evidence(subject),
+        **shared(subject, subject.coverage.calls, introduced),
         **compromises(subject),
-        **sections(subject),
         "comparison": comparison(subject),
-        "scenarios": scenarios(subject),
-        "addressees": addressees(subject, subject.coverage.calls),
     }
     made: list[tuple[str, Written[PaperMeta]]] = []
     blanks: list[Data] = []

@@ -16,17 +16,11 @@ from draftban.clauses.papers import Written
 from draftban.config.calls.model import CallPaperMeta
 from draftban.diagnostics import Report
 from draftban.documents import Build, Document
-from draftban.packets.amending import amending
-from draftban.packets.calls.addressees import addressees
 from draftban.packets.calls.companies import Company, companies
 from draftban.packets.calls.definitions import closure, definitions, name_of, prints
-from draftban.packets.evidence import evidence
-from draftban.packets.facts import facts
-from draftban.packets.others import scenarios
-from draftban.packets.provisions import provisions, sections
+from draftban.packets.shared import shared
 from draftban.packets.subject import Data, Subject
-from draftban.packets.timing import timing
-from draftban.review.coverage.calls import Addressed, Calls, Offered, front_data
+from draftban.review.coverage.calls import Addressed, Calls, Offered
 
 GUIDE = "call-guide"
 """The paper on all others: whom each is for, and what counsel should know of it."""
@@ -59,16 +53,9 @@ def call(build: Build, report: Report, chosen: Collection[str] = ()) -> CallPape
     wanted = tuple(one for one in found.addressees if not chosen or one.id in chosen)
     named = companies(subject)
     data: Data = {
-        **provisions(subject),
-        **facts(subject),
-        **amending(subject),
-        **timing(subject, None),
-        **evidence(subject),
-        **sections(subject),
-        **front_data(build),
-        "scenarios": scenarios(subject),
+        **shared(subject, replace(found, addressees=wanted)),
         "companies": [one.data for one in named],
-        "addressees": addressees(subject, replace(found, addressees=wanted)),
+        "company": Company.unnamed().data,
     }
     writer = _Writer(subject, data, named)
     papers = [

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from draftban.clauses.choosing.library import CallPaperEntry, load_call_papers
-from draftban.clauses.papers import PaperWriter
 from draftban.config.calls.addressees import Called, check_calls, load_addressees, load_calls
 from draftban.config.calls.model import Call
 from draftban.config.model import Source, Wording
 from draftban.diagnostics import Report
 from draftban.documents import Build, Document
 from draftban.files.nodes import pos_at
+from draftban.review.coverage.writing import about, paper_writer
 
 UNNAMED: Mapping[str, object] = {"named": False, "name": "", "known": []}
 """What papers see of a company that nobody has named."""
@@ -95,26 +95,12 @@ def calls(build: Build, report: Report) -> Calls:
     return Calls(letter, tuple(_Reader(build, report).addressed(found)))
 
 
-def front_data(build: Build) -> Mapping[str, object]:
-    """What the words of addressees, and of the front matter of their papers, see as ``paper``."""
-    meta = build.documents[0].bill.meta
-    return {
-        "level": build.setup.form.government,
-        "enacts": bool(build.laws),
-        "law": bool(build.laws),
-        "title": meta.title,
-        "short_title": meta.short_title,
-        "company": UNNAMED,
-        "companies": [],
-    }
-
-
 class _Reader:
     def __init__(self, build: Build, report: Report) -> None:
         self.build, self.report = build, report
         self.level = build.setup.form.government
-        self.writer = PaperWriter(build.documents[0].choice, report)
-        self.data = front_data(build)
+        self.writer = paper_writer(build, report)
+        self.data = {**about(build), "company": UNNAMED, "companies": []}
 
     def addressed(self, found: tuple[Called, ...]) -> Iterator[Addressed]:
         """Each of those ``found``, in words."""
