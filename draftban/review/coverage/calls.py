@@ -87,11 +87,14 @@ def calls(build: Build, report: Report) -> Calls:
     """What the calls come to in the place of ``build``; none where nobody has said for its order of
     law on whom they are. Mistakes go to ``report``.
     """
-    search = build.setup.search
-    if not build.documents or not load_addressees(search, {}, Report()):
+    search, of_letter = build.setup.search, report.aside()
+    if not build.documents:
         return Calls({}, ())
-    letter = load_calls(search, report)
+    letter = load_calls(search, of_letter)
     found = load_addressees(search, letter, report)
+    if not found:  # nor need its language have words for the calls
+        return Calls({}, ())
+    report.absorb(of_letter)
     return Calls(letter, tuple(_Reader(build, report).addressed(found)))
 
 
