@@ -116,7 +116,7 @@ def command(
     wrong = found is None or any(d.severity is Severity.ERROR for d in diagnostics)
     done = bool(outcome.written) or (listing and not wrong)
     if done and not wrong and as_ == "text":
-        _next(place, folder, listing)
+        _next(place, folder, listing, [stem for stem, _ in made.guide] if made else [])
     sys.exit(0 if done and not wrong else 1)
 
 
@@ -152,13 +152,13 @@ def _print_text(
         echo(line, err=True)
 
 
-def _next(place: str, folder: Path, listing: bool) -> None:
+def _next(place: str, folder: Path, listing: bool, guide: Sequence[str]) -> None:
     if listing:
         echo_next(f"{typed('call', place)} writes them; add the name of an addressee for its own.")
     else:
-        guide = f"{folder.as_posix()}/{place}-call-guide"
+        named = " and ".join(f"{folder.as_posix()}/{stem}" for stem in guide)
         echo_next(
-            f"give {guide} to your lawyer before anybody signs or files;",
+            f"give {named or folder.as_posix()} to your lawyer before anybody signs or files;",
             f"{typed('verify', folder.as_posix())} says whether a file was changed since.",
         )
 
