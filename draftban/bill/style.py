@@ -312,15 +312,15 @@ class Unbroken:
 class Words:
     """Words of the language that transforms need; filled from its pack.
 
-    ``series`` joins a list: between two items, between items of a longer list, before its
-    last item. ``this`` holds ``{level}``. ``small`` are the words a title-case heading leaves
-    small. ``spelling`` maps words to how this variant of the language spells them. ``status`` is
-    what each page of a model bill says it is, ``direction`` how the script runs. ``screen`` are
-    those of a web page. ``blank`` is what is read aloud for a blank and holds ``{label}``.
-    ``unbroken`` are the words that stay on one line. ``original`` is what Akoma Ntoso calls the
-    text itself, ``new_number`` what a number is called that only the place knows, with its
-    ``{level}``, and where it has one its ``{heading}``. ``draftings`` are
-    the names of draftings; one that has none is called as its file is.
+    ``series`` joins a list: between two items, between items of a longer list, before its last
+    item. ``this`` holds ``{level}``. ``small`` are the words a title-case heading leaves small;
+    those that are ``articles`` may begin a sentence. ``spelling`` maps words to how this variant of
+    the language spells them. ``status`` is what each page of a model bill says it is, ``direction``
+    how the script runs. ``screen`` are those of a web page. ``blank`` is what is read aloud for a
+    blank and holds ``{label}``. ``unbroken`` are the words that stay on one line. ``original`` is
+    what Akoma Ntoso calls the text itself, ``new_number`` what a number is called that only the
+    place knows, with its ``{level}``, and where it has one its ``{heading}``. ``draftings`` are the
+    names of draftings; one that has none is called as its file is.
     """
 
     series: tuple[str, str, str] = ("", "", "")
@@ -336,6 +336,7 @@ class Words:
     original: str = ""
     new_number: tuple[str, str] = ("", "")
     draftings: Mapping[str, str] = field(default_factory=dict)
+    articles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

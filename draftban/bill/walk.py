@@ -84,6 +84,11 @@ def upper_first(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def lower_first(words: str) -> str:
+    """``words`` with a small first letter; the others stay as they are."""
+    return words[:1].lower() + words[1:]
+
+
 def capital(inlines: Inlines) -> Inlines:
     """``inlines`` beginning with a capital letter."""
     return (changed(inlines[0], upper_first), *inlines[1:]) if inlines else ()

@@ -10,6 +10,7 @@ from functools import cache
 
 from draftban.bill.style import Letters
 from draftban.bill.tree import P, Text
+from draftban.bill.walk import lower_first
 from draftban.clauses.choosing.selection import Selection
 from draftban.clauses.language.source import TemplateText
 from draftban.config.answers import holds
@@ -169,7 +170,7 @@ def _small(words: P, pos: Pos, setup: Setup, report: Report) -> P:
     match = _WORD.match(first.value)
     if match is None or not _opens_small(match, setup.pack.typed):
         return words
-    small = first.value[:1].lower() + first.value[1:]
+    small = lower_first(first.value)
     tell(
         f"“{match[1]}” is printed with a small letter, behind the words with which the form opens "
         "a finding",

@@ -16,9 +16,10 @@ from draftban.bill.transforms.spelling import speller
 from draftban.bill.tree import FinalBill, Meta, Pending, bill_provisions, plain
 from draftban.bill.walk import upper_first
 from draftban.clauses.calls import Wordings
-from draftban.clauses.choosing.library import Clause, Entry, PaperEntry, load_papers
+from draftban.clauses.choosing.library import Clause, Entry, PaperEntry, load_papers, unknown_clause
 from draftban.clauses.choosing.options import named_options
 from draftban.clauses.choosing.selection import Choice, Standing
+from draftban.clauses.choosing.shelf import stands_elsewhere
 from draftban.clauses.fragments import Fragments
 from draftban.clauses.language.rendering import Renderer
 from draftban.clauses.markup.inlines import Reader
@@ -27,6 +28,7 @@ from draftban.clauses.markup.typing import typesetter
 from draftban.config.answers import Value
 from draftban.config.languages.language import invisible
 from draftban.config.model import ClauseMeta, Option, SheetMeta, Wording
+from draftban.config.model.shared import Level
 from draftban.config.setup import Setup
 from draftban.config.written import given
 from draftban.diagnostics import Pos, Report
@@ -136,6 +138,24 @@ class PaperWriter:
         """Every paper there is for this document, by name, in order."""
         return load_papers(self.library, self.setup.search, self.report)
 
+    def wants(self, entry: Entry[S], level: Level) -> bool:
+        """Whether the paper of ``entry`` is for this ``level`` of government, beside a clause that
+        stands; a clause that nobody wrote is reported.
+        """
+        meta, library = entry.meta, self.library
+        if meta.levels and level not in meta.levels:
+            return False
+        for number, clause in enumerate(meta.beside):
+            if not library.exists(clause) and not stands_elsewhere(clause, self.setup.search):
+                self.report.error(
+                    "packet.unknown-clause",
+                    f"There is no clause “{clause}” that this paper could go beside.",
+                    pos_at(entry.node, "beside", number),
+                    text=clause,
+                    hint=unknown_clause(clause, library),
+                )
+        return not meta.beside or any(map(self.selection.has, meta.beside))
+
     def front(self, entry: Entry[S], key: str, data: Mapping[str, object]) -> str:
         """What the words under ``key`` of a paper's front matter say; empty for none."""
         said = getattr(entry.meta, key)
@@ -166,7 +186,7 @@ class PaperWriter:
         lines = self.reader.renderer.render(entry.body, scope)
         markup = PaperMarkup(
             self.reader.renderer,
-            self.resolver(citations),
+            self._resolver(citations),
             self.setup.style.words,
             (self.setup.form.blank, meta.blank),
             self.spell,
@@ -183,7 +203,7 @@ class PaperWriter:
         paper = Paper(about, page, blocks, given(self.setup), self.setup.pack.blank)
         return Written(name, meta, paper, tuple(markup.blanks), tuple(markup.terms))
 
-    def resolver(self, citations: Mapping[str, str]) -> Callable[[Pending], str]:
+    def _resolver(self, citations: Mapping[str, str]) -> Callable[[Pending], str]:
         """What gives the words of a citation, with ``citations`` by the ids of provisions."""
 
         def resolve(pending: Pending) -> str:

@@ -97,6 +97,23 @@ def as_option(function: Callable[..., Any]) -> Callable[..., Any]:
     return format_option("text", "json")(function)
 
 
+def formats_option(help: str, default: str = "") -> Decorator:
+    """The option ``--to LIST``, the formats in which to write; ``help`` is what for, ``default``
+    those written where nobody names any.
+    """
+    from draftban.writers import available
+
+    named = ", ".join(available())
+    return click.option(
+        "--to",
+        multiple=True,
+        shell_complete=completing.listed(*available()),
+        metavar="LIST",
+        default=(default,) if default else (),
+        help=f"{help}: {named}." + (f" By default {default}." if default else ""),
+    )
+
+
 def document_option(by_default: str) -> Decorator:
     """The option ``--document NAME``, given as ``name``; ``by_default`` says which it is else."""
     return click.option(

@@ -7,31 +7,23 @@ here that the bills, their coverage or their comparison have not.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from draftban.bill.paper import Paper
 from draftban.bill.tree import FinalBill
-from draftban.clauses.choosing.library import PaperEntry, unknown_clause
-from draftban.clauses.choosing.shelf import stands_elsewhere
 from draftban.clauses.papers import Written
 from draftban.config.languages.lacking import words_file
 from draftban.config.model import PaperMeta
 from draftban.diagnostics import Diagnostic, Report, Severity
 from draftban.documents import Build, Document
-from draftban.files.nodes import pos_at
-from draftban.files.text import report_unknown
-from draftban.packets.amending import amending
-from draftban.packets.calls.addressees import addressees
 from draftban.packets.compromises import compromises
 from draftban.packets.contents import contents
-from draftban.packets.evidence import evidence
-from draftban.packets.facts import facts
-from draftban.packets.others import comparison, scenarios
-from draftban.packets.provisions import provisions, sections
+from draftban.packets.others import comparison
+from draftban.packets.shared import shared
+from draftban.packets.standing import standing
 from draftban.packets.subject import Data, Subject
-from draftban.packets.timing import timing
 from draftban.review.coverage.paper import coverage_paper
 from draftban.review.readability import Grade, grade, units
 
@@ -83,24 +75,17 @@ def packet(build: Build, report: Report, *, introduced: date | None = None) -> P
     subject = Subject.of(build, report)
     writer = subject.writer
     data: Data = {
-        **provisions(subject),
-        **facts(subject),
-        **amending(subject),
-        **timing(subject, introduced),
-        **evidence(subject),
+        **shared(subject, subject.coverage.calls, introduced),
         **compromises(subject),
-        **sections(subject),
         "comparison": comparison(subject),
-        "scenarios": scenarios(subject),
-        "addressees": addressees(subject, subject.coverage.calls),
     }
     made: list[tuple[str, Written[PaperMeta]]] = []
     blanks: list[Data] = []
     papers = {name: one for name, one in writer.papers().items() if one.meta.folder in FOLDERS}
-    standing = _standing(papers, subject, data)
-    data.update(contents(subject, standing, FOLDERS, data))
+    there = standing(papers, subject, data)
+    data.update(contents(subject, there, FOLDERS, data))
     # What is handed in comes first: the blanks that it leaves are told to counsel.
-    for name, entry in sorted(standing.items(), key=lambda e: FOLDERS.index(e[1].meta.folder)):
+    for name, entry in sorted(there.items(), key=lambda e: FOLDERS.index(e[1].meta.folder)):
         data["paper_blanks"] = blanks
         written = writer.write(name, entry, data, subject.law.bill.meta, subject.cited_law)
         if written.blanks and entry.meta.folder == TO_FILE:
@@ -113,83 +98,6 @@ def packet(build: Build, report: Report, *, introduced: date | None = None) -> P
     named = ((entry.meta.folder, f"{subject.place}-{name}") for name, entry in papers.items())
     absent = tuple((folder, stem) for folder, stem in named if stem not in stems)
     return Packet(bills, tuple(made), tuple(_read(subject, made)), absent)
-
-
-def _standing(
-    papers: Mapping[str, PaperEntry], subject: Subject, data: Data
-) -> dict[str, PaperEntry]:
-    """Those of ``papers`` that the packet has, in order."""
-    there = {
-        name: entry
-        for name, entry in papers.items()
-        if _is_wanted(entry, subject) and _about_something(entry, data, subject.report)
-    }
-    for entry in there.values():
-        for number, name in enumerate(entry.meta.replaces):
-            if name not in papers:
-                report_unknown(
-                    "packet.unknown-paper",
-                    f"There is no paper “{name}” that this one could replace.",
-                    pos_at(entry.node, "replaces", number),
-                    subject.report,
-                    word=name,
-                    known=list(papers),
-                    all_are="Papers",
-                )
-    replaced = {name for entry in there.values() for name in entry.meta.replaces}
-    return {name: entry for name, entry in there.items() if name not in replaced}
-
-
-def _is_wanted(entry: PaperEntry, subject: Subject) -> bool:
-    """Whether the paper of ``entry`` is for this level of government, and goes beside a clause that
-    stands; a clause that nobody wrote is reported.
-    """
-    meta, writer = entry.meta, subject.writer
-    if meta.levels and subject.setup.form.government not in meta.levels:
-        return False
-    unknown = [
-        (number, clause)
-        for number, clause in enumerate(meta.beside)
-        if not writer.library.exists(clause) and not stands_elsewhere(clause, writer.setup.search)
-    ]
-    for number, clause in unknown:
-        subject.report.error(
-            "packet.unknown-clause",
-            f"There is no clause “{clause}” that this paper could go beside.",
-            pos_at(entry.node, "beside", number),
-            text=clause,
-            hint=unknown_clause(clause, writer.library),
-        )
-    return not meta.beside or any(map(writer.selection.has, meta.beside))
-
-
-def _about_something(entry: PaperEntry, data: Data, report: Report) -> bool:
-    """Whether there is what the paper of ``entry`` is about; a name of nothing is reported."""
-    found = [_held(name, data) for name in entry.meta.needs]
-    for number, (name, (step, lacking)) in enumerate(zip(entry.meta.needs, found, strict=True)):
-        if lacking:
-            report_unknown(
-                "packet.unknown-needs",
-                f"Papers are told nothing that is called “{name}”.",
-                pos_at(entry.node, "needs", number),
-                report,
-                word=lacking,
-                known=list(map(str, step)) if isinstance(step, Mapping) else ["nothing"],
-                all_are="Known",
-            )
-    return all(step and not lacking for step, lacking in found)
-
-
-def _held(name: str, data: Data) -> tuple[object, str]:
-    """What ``name`` of ``paper`` holds, and nothing; or what was reached, and the part of the name
-    that it has not.
-    """
-    step: object = data
-    for part in name.split("."):
-        if not isinstance(step, Mapping) or part not in step:
-            return step, part
-        step = step[part]
-    return step, ""
 
 
 def handed_in(bill: FinalBill) -> FinalBill:

@@ -8,7 +8,8 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from draftban.bill.citation import NO_BREAK, Address, addresses
-from draftban.bill.style import Letters
+from draftban.bill.style import Words
+from draftban.bill.transforms.capitals import sentences
 from draftban.bill.tree import Block, P, Provision, plain
 from draftban.bill.walk import upper_first
 from draftban.config.model import LanguagePack
@@ -44,12 +45,12 @@ def _rows(subject: Subject, law: Document, told: Told) -> Iterator[Data]:
             continue
         names = [name for at in address.path for name in _names(at)]
         parts: list[Data] = []
-        for lead, said in _quoted(address, pack):
+        for lead, said in _quoted(address, subject.setup.style.words):
             numbers = [re.sub(r"\D", "", match[1]) for match in number.finditer(said)]
             known = {(name, int(days)) for name in names for days in numbers if days} & elsewhere
             elsewhere -= known
             if len(known) < len(numbers) or (pack.times and word.search(said)):
-                parts.append({"lead": lead if not parts else "", "says": said})
+                parts.append({"lead": lead if not parts else [], "says": said})
         if parts:
             yield {
                 "parts": parts,
@@ -72,48 +73,40 @@ def _names(p: Provision) -> tuple[str, ...]:
     return (p.id, *p.aliases) if p.id else p.aliases
 
 
-def _quoted(address: Address, pack: LanguagePack) -> Iterator[tuple[str, str]]:
+def _quoted(address: Address, words: Words) -> Iterator[tuple[list[str], str]]:
     """The sentences of a provision itself, the spaces ordinary ones, each with the words that lead
     it in where it begins above: a time without who must keep it says nothing.
     """
-    p, letters = address.target, pack.letters
+    p = address.target
     for block in (*p.content, *p.intro):
-        lead = _lead(address.path[:-1], letters)
-        for said in _sentences(block, letters):
+        lead = _lead(address.path[:-1], words)
+        for said in _sentences(block, words):
             yield lead, said
-            lead = ""
+            lead = []
     if p.wrap_up is not None:
-        lead = _lead(address.path, letters)
-        for said in _sentences(p.wrap_up, letters):
+        lead = _lead(address.path, words)
+        for said in _sentences(p.wrap_up, words):
             yield lead, said
-            lead = ""
+            lead = []
 
 
-def _lead(above: tuple[Provision, ...], letters: Letters) -> str:
+def _lead(above: tuple[Provision, ...], words: Words) -> list[str]:
     """What leads in a point that stands in ``above``, back to where the sentence begins."""
     found: list[str] = []
     for p in reversed(above):
-        said = [words for block in p.intro for words in _sentences(block, letters)]
-        if not said or said[-1].endswith(tuple(letters.sentence_end)):
+        said = [one for block in p.intro for one in _sentences(block, words)]
+        if not said or said[-1].endswith(tuple(words.letters.sentence_end)):
             break
         found.insert(0, said[-1])
         if len(said) > 1:
             break
-    return " … ".join(found)
+    return found
 
 
-def _sentences(block: Block, letters: Letters) -> list[str]:
-    """The sentences of a paragraph. A stop behind fewer than three letters ends none: it may be an
-    abbreviation's.
-    """
+def _sentences(block: Block, words: Words) -> list[str]:
     if not isinstance(block, P):
         return []
-    words = plain(block.children).replace(NO_BREAK, " ").strip()
-    if not letters.sentence_end:
-        return [words] if words else []
-    end, letter = f"[{re.escape(letters.sentence_end)}]", rf"[\w{re.escape(letters.closing)}]"
-    between = rf"(?<={letter}{letter}{letter}{end})\s+|(?<=\s[^\W\d_][^\W\d_]{end})\s+"
-    return [said for said in re.split(between, words) if said]
+    return sentences(plain(block.children).replace(NO_BREAK, " ").strip(), words)
 
 
 def _captions(address: Address) -> str:

@@ -28,16 +28,12 @@ def provisions(subject: Subject) -> Data:
     kinds: dict[str, list[Data]] = {kind.replace("-", "_"): [] for kind in known}
     for row in rows:
         kinds[str(row["id"]).partition("/")[0].replace("-", "_")].append(row)
-    metas = [d.bill.meta for d in subject.build.laws or (subject.law,)]
     laws, form = len(subject.build.laws), subject.setup.form
     return {
-        "law": subject.enacts,
         "own_law": subject.enacts and not (form.suffix or form.caution),
         "laws": documents[:laws],
         "divided": laws > 1,
         "only_together": subject.joined([c.title for c in subject.coverage.demands if c.shares]),
-        "title": subject.joined([meta.title for meta in metas]),
-        "short_title": subject.joined([meta.short_title for meta in metas]),
         "form": form.name,
         "documents": documents,
         "companions": documents[laws:],

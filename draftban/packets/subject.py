@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from draftban import clauses
-from draftban.bill.walk import upper_first
+from draftban.bill.walk import lower_first, upper_first
 from draftban.clauses.papers import PaperWriter, joined
 from draftban.config.answers import Value, answer_words
 from draftban.config.model import Fact
@@ -18,6 +17,7 @@ from draftban.documents import Build, Document
 from draftban.review.citing import citations
 from draftban.review.coverage.demands import coverage
 from draftban.review.coverage.model import Coverage
+from draftban.review.coverage.writing import paper_writer
 
 Data = dict[str, object]
 """What a template sees: maps, lists, words, numbers, yes and no."""
@@ -39,21 +39,14 @@ class Subject:
 
     @classmethod
     def of(cls, build: Build, report: Report) -> Subject:
-        """The subject of ``build``. Its papers are written in the words of its first document:
-        those of the law, or of what stands alone where the place can enact nothing; of several laws
-        in those of the text that was divided into them.
-        """
-        writers = {d.stem: PaperWriter(d.choice, report) for d in build.documents}
-        writer = writers[build.documents[0].stem]
-        if len(build.laws) > 1:  # a paper about several asks what stands in any of them
-            writer = PaperWriter(clauses.choose(build.setup, report.aside()), report)
+        """The subject of ``build``."""
         return cls(
             build,
             report,
             coverage(build, report),
-            writers,
+            {d.stem: PaperWriter(d.choice, report) for d in build.documents},
             {d.stem: citations(d.bill) for d in build.documents},
-            writer,
+            paper_writer(build, report),
         )
 
     @property
@@ -112,7 +105,7 @@ class Subject:
             for word in words.split()
         }
         keep = first in own or rest != rest.lower()
-        return name if keep else name[:1].lower() + name[1:]
+        return name if keep else lower_first(name)
 
     @property
     def between(self) -> tuple[str, str]:

@@ -119,7 +119,7 @@ def _load() -> None:
     try:
         # Where a library is missing, WeasyPrint prints a page about it before it raises.
         with redirect_stdout(StringIO()):
-            import weasyprint  # noqa: F401
+            import weasyprint  # noqa: F401  # whether it loads
     except (ImportError, OSError) as error:
         raise PdfUnavailable(_MISSING, PACKAGES) from error
 

@@ -18,6 +18,7 @@ from draftban.bill.tree import (
     P,
     Pending,
     Provision,
+    ProvisionKind,
     Text,
     bill_provisions,
     plain,
@@ -69,21 +70,36 @@ def ref(*targets: str) -> Pending:
     return Pending("ref", targets)
 
 
-def leaf(kind: str, *parts: str | Inline, id: str = "", heading: str = "") -> Provision:
+def leaf(kind: ProvisionKind, *parts: str | Inline, id: str = "", heading: str = "") -> Provision:
     return Provision(
-        kind,  # type: ignore[arg-type]
+        kind,
         heading=words(heading) if heading else (),
         content=(para(*parts),),
         id=id,
     )
 
 
-def clause(id: str, *children: Provision, intro: str | P = "", **more: object) -> Provision:
+def clause(
+    id: str,
+    *children: Provision,
+    intro: str | P = "",
+    content: tuple[Block, ...] = (),
+    joiner: str = "",
+    wrap_up: P | None = None,
+) -> Provision:
     lead = (intro if isinstance(intro, P) else para(intro),) if intro else ()
     heading = words(id.rpartition("/")[2].replace("-", " ").capitalize())
     return Provision(
-        "clause", heading=heading, id=id, source=id, intro=lead, children=children, **more
-    )  # type: ignore[arg-type]
+        "clause",
+        heading=heading,
+        content=content,
+        intro=lead,
+        children=children,
+        wrap_up=wrap_up,
+        joiner=joiner,
+        id=id,
+        source=id,
+    )
 
 
 def definition(term: str, name: str, body: str, *phrases: str) -> Definition:

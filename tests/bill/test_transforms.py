@@ -9,6 +9,7 @@ import pytest
 from draftban.bill.draft import DraftGroup
 from draftban.bill.numbering import letters, number, roman
 from draftban.bill.style import RecitalStyle
+from draftban.bill.transforms.capitals import sentences
 from draftban.bill.tree import (
     FinalBill,
     P,
@@ -208,6 +209,27 @@ def test_sentence_starts_get_capitals_and_abbreviations_do_not() -> None:
         )
     )
     assert lines(bill) == ["Section 1. [X] The City acts under G.L. c. 66 first. The Clerk writes."]
+
+
+def test_a_sentence_goes_on_behind_a_number_with_a_stop() -> None:
+    said = (
+        "the limits in Chapters 2743. and 2744. of the Revised Code do not apply. the cap is $500. "
+        "the Clerk pays by 2030. no person pays more. St. Louis asks the Bd. of Health of it. "
+    )
+    style = replace(
+        STYLE, words=replace(STYLE.words, small=("and", "of", "the"), articles=("the",))
+    )
+    bill = build(clause("p/x", content=(para(said, "it answers."),)), style=style)
+    printed = [
+        "The limits in Chapters 2743. and 2744. of the Revised Code do not apply.",
+        "The cap is $500.",
+        "The Clerk pays by 2030.",
+        "No person pays more.",
+        "St. Louis asks the Bd. of Health of it.",
+        "It answers.",
+    ]
+    assert lines(bill) == ["Section 1. [X] " + " ".join(printed)]
+    assert sentences(" ".join(printed), style.words) == printed
 
 
 def test_eids_are_unique_and_nested() -> None:

@@ -186,6 +186,11 @@ def _lines(words: str, size: int) -> str:
     return "\n".join(row.strip() or row for row in rows)
 
 
+def _repeated(world: World, size: int) -> str:
+    world.write("passages/p0.md", "word\n")
+    return _lines("{{ passage('p0') }} ", size)
+
+
 Shape = Callable[[World, int], str]
 SHAPES: dict[str, tuple[Shape, tuple[int, ...], str]] = {
     "brackets": (lambda w, n: "[" * n, (50_000, 500_000), "clauses.too-long"),
@@ -224,11 +229,7 @@ SHAPES: dict[str, tuple[Shape, tuple[int, ...], str]] = {
         (200, 2_000),
         "clauses.too-long",
     ),
-    "one passage": (
-        lambda w, n: w.write("passages/p0.md", "word\n") or _lines("{{ passage('p0') }} ", n),  # type: ignore[func-returns-value]
-        (1_500, 20_000),
-        "clauses.too-long",
-    ),
+    "one passage": (_repeated, (1_500, 20_000), "clauses.too-long"),
     "doubled passages": (_doubled, (14, 40), "clauses.too-long"),
     "chained passages": (_chained, (40, 400), "clauses.too-deep"),
     "nested items": (lambda w, n: _nested(n), (40, 500), "clauses.too-deep"),

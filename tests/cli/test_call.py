@@ -9,6 +9,7 @@ from zipfile import ZipFile
 
 import pytest
 
+from draftban.cli import helping
 from tests.cli.conftest import Run, files_in
 
 LOWELL = "us-ma-lowell"
@@ -106,6 +107,29 @@ def test_a_term_without_the_bill_s_definition_is_an_error(run: Run, folder: Path
     assert "[calls.undefined-term]" in shown.output
     assert 'passage("call-definitions")' in shown.output
     assert not (folder / "output").exists()
+
+
+def test_a_paper_about_all_others_is_written_where_its_clause_stands(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(helping, "on_terminal", lambda: True)
+    own = folder / "jurisdictions" / LOWELL / "papers" / "for-signers.md"
+    own.parent.mkdir(parents=True)
+    head = "---\ntitle: Before you sign\nfolder: call\nbeside: [{}]\n---\n"
+    own.write_text(head.format("prohibitions/procurement") + "Read it.\n", "utf-8")
+    about_none = head.format("").replace("folder: call", "folder: call\nneeds: [companies]")
+    own.with_name("on-companies.md").write_text(about_none + "On each.\n", "utf-8")
+    shown = run("call", LOWELL, "workers", "--to", "text")
+    assert shown.exit_code == 0, shown.output
+    out = folder / "output" / f"{LOWELL}-call"
+    assert "Read it." in (out / f"{LOWELL}-for-signers.txt").read_text("utf-8")
+    guide, own_one = (f"output/{LOWELL}-call/{LOWELL}-{n}" for n in ("call-guide", "for-signers"))
+    assert f"Next: give {guide} and {own_one} to your lawyer" in shown.stderr
+    assert not (out / f"{LOWELL}-on-companies.txt").exists()
+    own.write_text(head.format("prohibitions/procurment") + "Read it.\n", "utf-8")
+    shown = run("call", LOWELL, "workers", "--to", "text")
+    assert shown.exit_code == 1
+    assert "[packet.unknown-clause]" in shown.output
 
 
 @pytest.mark.parametrize("named", ["company", "press"])

@@ -148,6 +148,16 @@ def test_a_paper_defines_each_term_as_the_bill_does_and_once(made: Calls, place:
     assert defining > 30
 
 
+def test_the_model_text_has_the_names_of_all_its_acts(made: Calls) -> None:
+    papers, subject = made("us-ma")
+    titles = [law.bill.meta.short_title for law in subject.build.laws]
+    assert len(titles) > 1
+    said = {stem: text(written.paper) for stem, written in papers.papers}
+    naming = [stem for stem, words in said.items() if any(title in words for title in titles)]
+    assert naming
+    assert [stem for stem in naming if any(title not in said[stem] for title in titles)] == []
+
+
 @pytest.mark.parametrize("place", LEVELS)
 def test_nothing_is_left_to_be_drafted_and_every_blank_says_what_it_is(
     made: Calls, place: str

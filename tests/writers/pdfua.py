@@ -27,7 +27,7 @@ from pypdf.generic import ContentStream, IndirectObject
 def need_pango() -> None:
     """Skip the test where Pango is missing; with ``CI=true`` fail it."""
     try:
-        import weasyprint  # noqa: F401
+        import weasyprint  # noqa: F401  # whether it loads
     except OSError:
         message = "needs Pango: run `make test` as root, or install it yourself"
         if os.environ.get("CI", "").lower() == "true":

@@ -7,18 +7,28 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache, partial
 
-from draftban.bill.style import BillStyle, Capitals, Letters
+from draftban.bill.style import BillStyle, Capitals, Letters, Words
 from draftban.bill.tree import Bill, Block, Inline, P, Provision, Recital, Text, plain
-from draftban.bill.walk import capital, changed, map_provisions, revised, upper_first
+from draftban.bill.walk import capital, changed, lower_first, map_provisions, revised, upper_first
 from draftban.diagnostics import Report
 
 _SCHEME = r"[A-Za-z0-9+.-]*://"
 """Behind its first letter, what tells that an address begins there, which is no sentence."""
 
 
+def sentences(text: str, words: Words) -> list[str]:
+    """The sentences of ``text``, without the spaces between them."""
+    after_stop, out, start = _after_stop(words.letters), list[str](), 0
+    for match in after_stop.finditer(text) if after_stop else ():
+        if _ends(match, words):
+            out.append(text[start : match.start(3)])
+            start = match.end(3)
+    return [said for said in (*out, text[start:]) if said]
+
+
 @cache
 def _after_stop(letters: Letters) -> re.Pattern[str] | None:
-    """What finds a letter after a mark that ends a sentence behind a word: a sentence that may
+    """What finds a word after a mark that ends a sentence behind a word: a sentence that may
     begin with words put in by a call. A word has three letters, or two small ones (``it.``);
     abbreviations (``G.L. c. 66``, ``Bd. of``) have neither.
     """
@@ -28,14 +38,18 @@ def _after_stop(letters: Letters) -> re.Pattern[str] | None:
     letter = rf"[\w{re.escape(letters.closing)}]"
     small = r"[^\W\d_]"
     return re.compile(
-        rf"(?:(?<={letter}{letter}{letter}{end})|(?<=\s({small})({small}){end}))(\s+)({small})(?!{_SCHEME})"
+        rf"(?:(?<={letter}{letter}{letter}{end})|(?<=\s({small})({small}){end}))"
+        rf"(\s+)(?!{small}{_SCHEME})({small}+|\S)"
     )
 
 
-def _begins(match: re.Match[str]) -> bool:
-    """Whether a sentence begins there with a small letter."""
+def _ends(match: re.Match[str], words: Words) -> bool:
+    """Whether a sentence ends there. It goes on behind a number that is written with a stop, where
+    a small word follows that is no article: ``Chapters 2743. and 2744. of the Code``.
+    """
     short = match[1] is None or (match[1] + match[2]).islower()
-    return short and match[4].islower()
+    number = match.string[match.start(3) - 2].isdigit()
+    return short and not (number and match[4] in words.small and match[4] not in words.articles)
 
 
 def capitals(bill: Bill, report: Report) -> Bill:
@@ -57,42 +71,43 @@ def _provision(p: Provision, style: BillStyle) -> Provision:
     return revised(
         p,
         heading=heading,
-        content=tuple(_block(b, style.words.letters) for b in p.content),
-        intro=tuple(_block(b, style.words.letters) for b in p.intro),
+        content=tuple(_block(b, style.words) for b in p.content),
+        intro=tuple(_block(b, style.words) for b in p.intro),
     )
 
 
-def _block(block: Block, letters: Letters) -> Block:
+def _block(block: Block, words: Words) -> Block:
     if not isinstance(block, P):
         return block
-    return revised(block, children=_sentences(block.children, letters))
+    return revised(block, children=_begun(block.children, words))
 
 
-def _sentences(inlines: tuple[Inline, ...], letters: Letters) -> tuple[Inline, ...]:
+def _begun(inlines: tuple[Inline, ...], words: Words) -> tuple[Inline, ...]:
     """Capital first letters of the paragraph and of each further sentence in it."""
     out: list[Inline] = []
     before = ""
-    after_stop = _after_stop(letters)
+    after_stop = _after_stop(words.letters)
+
+    def capital(match: re.Match[str]) -> str:
+        return match[3] + upper_first(match[4]) if _ends(match, words) else match[0]
+
     for inline in inlines:
-        words = plain((inline,))
-        seam = before[-6:] + words[:1].lower()
-        found = after_stop.finditer(seam) if after_stop else ()
-        starts = bool(words) and (not before or any(map(_begins, found)))
-        starts = starts and re.match(_SCHEME, words) is None
+        said = plain((inline,))
+        last, first = before[-6:], "".join(said.split(maxsplit=1)[:1])
+        found = after_stop.finditer(last + lower_first(first)) if after_stop else ()
+        ended = any(one.start(4) == len(last) and _ends(one, words) for one in found)
+        starts = bool(said) and (not before or ended)
+        starts = starts and re.match(_SCHEME, said) is None
         out.append(changed(inline, upper_first) if starts else inline)
         if isinstance(out[-1], Text) and after_stop:
             # With what stands before it: the stop may be this text's first letter.
             tail = before[-3:]
             text = tail + out[-1].value
-            if any(stop in text for stop in letters.sentence_end):
-                text = after_stop.sub(_capital, text)
+            if any(stop in text for stop in words.letters.sentence_end):
+                text = after_stop.sub(capital, text)
                 out[-1] = Text(text[len(tail) :])
         before += plain(out[-1:])
     return tuple(out)
-
-
-def _capital(match: re.Match[str]) -> str:
-    return match[3] + match[4].upper() if _begins(match) else match[0]
 
 
 def heading_in(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -27,6 +27,7 @@ from draftban.files.search import Rank, SearchPath
 from draftban.files.text import nearest
 
 M = TypeVar("M", bound=ClauseMeta | DefinitionMeta | FindingMeta | SheetMeta)
+S = TypeVar("S", bound=SheetMeta)
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,25 +273,32 @@ def _named(front: Map | None, name: str, kind: type, start: Pos) -> Map | None:
 
 def load_papers(library: Library, search: SearchPath, report: Report) -> dict[str, PaperEntry]:
     """Every paper that goes with a bill, by name, in the order of its folder."""
-    found: dict[str, PaperEntry] = {}
-    for name in library.shelf.papers():
-        path = library.shelf.paper(name)
-        assert path is not None, "listed just now"
-        entry = _entry(path, PaperMeta, library.shelf, search, report)
-        if entry is not None:
-            found[name] = entry
-    return dict(sorted(found.items(), key=lambda item: (item[1].meta.order, item[0])))
+    shelf = library.shelf
+    files = ((name, shelf.paper(name)) for name in shelf.papers())
+    return _sheets(files, PaperMeta, shelf, search, report)
 
 
 def load_call_papers(
     library: Library, search: SearchPath, report: Report
 ) -> dict[str, CallPaperEntry]:
     """Every paper of an addressee by name (``companies/pledge``), in the order of its folder."""
-    found: dict[str, CallPaperEntry] = {}
-    for name in library.shelf.call_papers():
-        path = library.shelf.call_paper(name)
+    shelf = library.shelf
+    files = ((name, shelf.call_paper(name)) for name in shelf.call_papers())
+    return _sheets(files, CallPaperMeta, shelf, search, report)
+
+
+def _sheets(
+    files: Iterable[tuple[str, Path | None]],
+    kind: type[S],
+    shelf: Shelf,
+    search: SearchPath,
+    report: Report,
+) -> dict[str, Entry[S]]:
+    """Papers of a ``kind`` in their order, from ``files`` by their names."""
+    found: dict[str, Entry[S]] = {}
+    for name, path in files:
         assert path is not None, "listed just now"
-        entry = _entry(path, CallPaperMeta, library.shelf, search, report)
+        entry = _entry(path, kind, shelf, search, report)
         if entry is not None:
             found[name] = entry
     return dict(sorted(found.items(), key=lambda item: (item[1].meta.order, item[0])))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from draftban.cli.terminal import echo, printable
+from draftban.cli.terminal import diagnostic_json, echo, printable
+from draftban.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
+    from draftban.cli.drafting import Drafted
     from draftban.cli.output.outputs import Outcome
 
 
@@ -39,6 +41,26 @@ def outcome_json(outcome: Outcome) -> dict[str, Any]:
         "removed": [str(path) for path in outcome.removed],
         "stayed": [str(path) for path in outcome.stayed],
         "kept": [{"file": str(path), "as": str(place)} for path, place in outcome.kept],
+    }
+
+
+def written_json(
+    drafted: Drafted,
+    outcome: Outcome,
+    about: Mapping[str, object],
+    missing: Mapping[str, str],
+    diagnostics: Iterable[Diagnostic],
+) -> dict[str, Any]:
+    """What a verb that writes papers of one place says to programs: the place, its files, what
+    they are ``about``, the formats ``missing`` here, the diagnostics.
+    """
+    build = drafted.build
+    return {
+        "place": build.setup.jurisdiction.place if build else drafted.place,
+        **outcome_json(outcome),
+        **about,
+        "unavailable": dict(missing),
+        "diagnostics": [diagnostic_json(d) for d in diagnostics],
     }
 
 

@@ -16,6 +16,7 @@ from draftban.cli.arguments import (
     chosen_demands,
     default_jobs,
     demand_options,
+    formats_option,
     jobs_option,
     known_words,
     out_option,
@@ -39,14 +40,7 @@ EXAMPLES = (
 @click.argument(
     "places", metavar="PLACE...", nargs=-1, shell_complete=completing.places, required=True
 )
-@click.option(
-    "--to",
-    multiple=True,
-    shell_complete=completing.listed(*available()),
-    metavar="LIST",
-    default=(",".join(DEFAULT_FORMATS),),
-    help=f"Formats: {', '.join(available())}. By default {','.join(DEFAULT_FORMATS)}.",
-)
+@formats_option("Formats", ",".join(DEFAULT_FORMATS))
 @out_option("PLACE/PLACE.docx and the others go")
 @as_place_option("Build the same policy in the form of another place: a state, a nation.")
 @demand_options

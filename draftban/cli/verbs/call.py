@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from draftban.cli import completing
 from draftban.cli.arguments import (
     as_option,
     default_jobs,
+    formats_option,
     jobs_option,
     known_words,
     out_option,
@@ -21,8 +21,8 @@ from draftban.cli.arguments import (
 )
 from draftban.cli.helping import echo_next
 from draftban.cli.started import typed
-from draftban.cli.telling.outcome_text import echo_others, echo_written, outcome_json
-from draftban.cli.terminal import counted, diagnostic_json, echo, echo_diagnostics, echo_json
+from draftban.cli.telling.outcome_text import echo_others, echo_written, written_json
+from draftban.cli.terminal import counted, echo, echo_diagnostics, echo_json
 from draftban.diagnostics import Diagnostic, Severity
 from draftban.writers import available
 
@@ -51,13 +51,7 @@ FORMATS = ("docx", "pdf", "html", "text")
     is_flag=True,
     help="Say in a line each which papers there are, which are not offered, and why.",
 )
-@click.option(
-    "--to",
-    multiple=True,
-    shell_complete=completing.listed(*available()),
-    metavar="LIST",
-    help=f"Formats: {', '.join(available())}. By default {', '.join(FORMATS)}.",
-)
+@formats_option("Formats", ",".join(FORMATS))
 @out_option("the folder PLACE-call goes")
 @overwrite_option
 @jobs_option
@@ -93,7 +87,7 @@ def command(
     from draftban.products.calling import pack_call
     from draftban.products.sheets import Rendered
 
-    formats = known_words(to, available(), "--to", "format") or FORMATS
+    formats = known_words(to, available(), "--to", "format")
     drafted = draft(place)
     found = _calls(drafted)
     chosen = _chosen(addressees, found, place)
@@ -122,7 +116,7 @@ def command(
     wrong = found is None or any(d.severity is Severity.ERROR for d in diagnostics)
     done = bool(outcome.written) or (listing and not wrong)
     if done and not wrong and as_ == "text":
-        _next(place, folder, listing)
+        _next(place, folder, listing, [stem for stem, _ in made.guide] if made else [])
     sys.exit(0 if done and not wrong else 1)
 
 
@@ -158,13 +152,13 @@ def _print_text(
         echo(line, err=True)
 
 
-def _next(place: str, folder: Path, listing: bool) -> None:
+def _next(place: str, folder: Path, listing: bool, guide: Sequence[str]) -> None:
     if listing:
         echo_next(f"{typed('call', place)} writes them; add the name of an addressee for its own.")
     else:
-        guide = f"{folder.as_posix()}/{place}-call-guide"
+        named = " and ".join(f"{folder.as_posix()}/{stem}" for stem in guide)
         echo_next(
-            f"give {guide} to your lawyer before anybody signs or files;",
+            f"give {named or folder.as_posix()} to your lawyer before anybody signs or files;",
             f"{typed('verify', folder.as_posix())} says whether a file was changed since.",
         )
 
@@ -178,14 +172,8 @@ def _print_json(
 ) -> None:
     from draftban.cli.telling.call_text import addressee_json, calls_json
 
-    build = drafted.build
-    echo_json(
-        {
-            "place": build.setup.jurisdiction.place if build else drafted.place,
-            **outcome_json(outcome),
-            "calls": calls_json(found) if found else [],
-            "addressees": [addressee_json(one) for one in (found.addressees if found else ())],
-            "unavailable": dict(missing),
-            "diagnostics": [diagnostic_json(d) for d in diagnostics],
-        }
-    )
+    about = {
+        "calls": calls_json(found) if found else [],
+        "addressees": [addressee_json(one) for one in (found.addressees if found else ())],
+    }
+    echo_json(written_json(drafted, outcome, about, missing, diagnostics))

@@ -13,6 +13,7 @@ from draftban.cli import completing
 from draftban.cli.arguments import (
     as_place_option,
     format_option,
+    formats_option,
     known_demands,
     known_words,
     out_option,
@@ -54,13 +55,7 @@ EXAMPLES = (
 @as_place_option(
     "Of the same policy in the form of another place, as `draftban build --as` builds it."
 )
-@click.option(
-    "--to",
-    multiple=True,
-    shell_complete=completing.listed(*available()),
-    metavar="LIST",
-    help=f"Write the report as files instead: {', '.join(available())}.",
-)
+@formats_option("Write the report as files instead")
 @out_option("PLACE/PLACE-coverage.pdf and the others go")
 @overwrite_option
 @format_option("text", "json", "html")

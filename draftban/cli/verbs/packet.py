@@ -24,12 +24,11 @@ from draftban.cli.arguments import (
 )
 from draftban.cli.helping import echo_next
 from draftban.cli.started import typed
-from draftban.cli.telling.outcome_text import echo_others, echo_written, outcome_json
+from draftban.cli.telling.outcome_text import echo_others, echo_written, written_json
 from draftban.cli.telling.packet_text import packet_words, print_blanks, print_grades
 from draftban.cli.terminal import (
     blank_json,
     counted,
-    diagnostic_json,
     echo,
     echo_diagnostics,
     echo_json,
@@ -173,24 +172,16 @@ def _print_json(
     missing: Mapping[str, str],
     diagnostics: Sequence[Diagnostic],
 ) -> None:
-    build = drafted.build
-    echo_json(
+    reading = [
         {
-            "place": build.setup.jurisdiction.place if build else drafted.place,
-            **outcome_json(outcome),
-            "reading": [
-                {
-                    "paper": read.paper,
-                    "formula": read.formula,
-                    "grade": round(read.grade.grade, 1),
-                    "most": read.most,
-                    "words": read.grade.words,
-                    "sentences": read.grade.sentences,
-                }
-                for read in (made.read if made else ())
-            ],
-            "blanks": [blank_json(blank) for blank in drafted.blanks],
-            "unavailable": dict(missing),
-            "diagnostics": [diagnostic_json(d) for d in diagnostics],
+            "paper": read.paper,
+            "formula": read.formula,
+            "grade": round(read.grade.grade, 1),
+            "most": read.most,
+            "words": read.grade.words,
+            "sentences": read.grade.sentences,
         }
-    )
+        for read in (made.read if made else ())
+    ]
+    about = {"reading": reading, "blanks": [blank_json(blank) for blank in drafted.blanks]}
+    echo_json(written_json(drafted, outcome, about, missing, diagnostics))

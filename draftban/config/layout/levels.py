@@ -199,6 +199,7 @@ def build_style(form: Form, pack: LanguagePack) -> BillStyle:
         pack.original,
         pack.new_number,
         pack.draftings,
+        pack.typed.articles,
     )
     return BillStyle(
         zones,

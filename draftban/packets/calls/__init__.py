@@ -16,20 +16,17 @@ from draftban.clauses.papers import Written
 from draftban.config.calls.model import CallPaperMeta
 from draftban.diagnostics import Report
 from draftban.documents import Build, Document
-from draftban.packets.amending import amending
-from draftban.packets.calls.addressees import addressees
 from draftban.packets.calls.companies import Company, companies
 from draftban.packets.calls.definitions import closure, definitions, name_of, prints
-from draftban.packets.evidence import evidence
-from draftban.packets.facts import facts
-from draftban.packets.others import scenarios
-from draftban.packets.provisions import provisions, sections
+from draftban.packets.shared import shared
+from draftban.packets.standing import standing
 from draftban.packets.subject import Data, Subject
-from draftban.packets.timing import timing
-from draftban.review.coverage.calls import Addressed, Calls, Offered, front_data
+from draftban.review.coverage.calls import Addressed, Calls, Offered
 
-GUIDE = "call-guide"
-"""The paper on all others: whom each is for, and what counsel should know of it."""
+FOLDER = "call"
+"""That of the papers about all others, such as the guide: whom each is for, and what counsel should
+know of it.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +56,9 @@ def call(build: Build, report: Report, chosen: Collection[str] = ()) -> CallPape
     wanted = tuple(one for one in found.addressees if not chosen or one.id in chosen)
     named = companies(subject)
     data: Data = {
-        **provisions(subject),
-        **facts(subject),
-        **amending(subject),
-        **timing(subject, None),
-        **evidence(subject),
-        **sections(subject),
-        **front_data(build),
-        "scenarios": scenarios(subject),
+        **shared(subject, replace(found, addressees=wanted)),
         "companies": [one.data for one in named],
-        "addressees": addressees(subject, replace(found, addressees=wanted)),
+        "company": Company.unnamed().data,
     }
     writer = _Writer(subject, data, named)
     papers = [
@@ -114,13 +104,13 @@ class _Writer:
             yield f"{one.id}/{stem}", self._written(offered.name, entry, data)
 
     def guide(self) -> Iterator[tuple[str, Paper]]:
-        """The papers about all others, if the language has one."""
-        entry = self.subject.writer.papers().get(GUIDE)
-        if entry is not None:
-            subject = self.subject
-            base, cited = subject.law.bill.meta, subject.cited_law
-            made = subject.writer.write(GUIDE, entry, self.data, base, cited)
-            yield f"{subject.place}-{GUIDE}", made.paper
+        """The papers about all others, if the language has some."""
+        subject = self.subject
+        base, cited = subject.law.bill.meta, subject.cited_law
+        papers = {n: one for n, one in subject.writer.papers().items() if one.meta.folder == FOLDER}
+        for name, entry in standing(papers, subject, self.data).items():
+            made = subject.writer.write(name, entry, self.data, base, cited)
+            yield f"{subject.place}-{name}", made.paper
 
     def _written(self, name: str, entry: CallPaperEntry, data: Data) -> Written[CallPaperMeta]:
         """A paper with the definitions of the terms that it prints. Which these are is known once

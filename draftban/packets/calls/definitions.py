@@ -18,7 +18,7 @@ from draftban.bill.tree import (
     plain,
     provisions,
 )
-from draftban.bill.walk import flat, own_words, upper_first
+from draftban.bill.walk import flat, lower_first, own_words, upper_first
 from draftban.packets.subject import Data, Subject
 from draftban.review.coverage.carveouts import own_text
 from draftban.review.readability import units
@@ -97,7 +97,7 @@ def _says(subject: Subject, definition: Definition) -> str:
     found = _standing(subject).get(definition.term)
     words = " ".join(own_text(definition.body)) if found is None else _unframed(*found, definition)
     if plain(_first(definition.body))[:1].islower():
-        words = words[:1].lower() + words[1:]
+        words = lower_first(words)
     stop = subject.setup.pack.letters.full_stop
     return words.rstrip(subject.setup.style.punctuation.definition + stop)
 

@@ -7,19 +7,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from draftban.clauses.choosing.library import (
-    CallPaperEntry,
-    load_call_papers,
-    unknown_clause,
-)
-from draftban.clauses.choosing.shelf import stands_elsewhere
-from draftban.clauses.papers import PaperWriter
+from draftban.clauses.choosing.library import CallPaperEntry, load_call_papers
 from draftban.config.calls.addressees import Called, check_calls, load_addressees, load_calls
 from draftban.config.calls.model import Call
 from draftban.config.model import Source, Wording
 from draftban.diagnostics import Report
 from draftban.documents import Build, Document
 from draftban.files.nodes import pos_at
+from draftban.review.coverage.writing import about, paper_writer
 
 UNNAMED: Mapping[str, object] = {"named": False, "name": "", "known": []}
 """What papers see of a company that nobody has named."""
@@ -92,37 +87,27 @@ def calls(build: Build, report: Report) -> Calls:
     """What the calls come to in the place of ``build``; none where nobody has said for its order of
     law on whom they are. Mistakes go to ``report``.
     """
-    search = build.setup.search
-    if not build.documents or not load_addressees(search, {}, Report()):
+    search, of_letter = build.setup.search, report.aside()
+    if not build.documents:
         return Calls({}, ())
-    letter = load_calls(search, report)
+    letter = load_calls(search, of_letter)
     found = load_addressees(search, letter, report)
+    if not found:  # nor need its language have words for the calls
+        return Calls({}, ())
+    report.absorb(of_letter)
     return Calls(letter, tuple(_Reader(build, report).addressed(found)))
-
-
-def front_data(build: Build) -> Mapping[str, object]:
-    """What the words of addressees, and of the front matter of their papers, see as ``paper``."""
-    meta = build.documents[0].bill.meta
-    return {
-        "level": build.setup.form.government,
-        "enacts": bool(build.laws),
-        "law": bool(build.laws),
-        "title": meta.title,
-        "short_title": meta.short_title,
-        "company": UNNAMED,
-        "companies": [],
-    }
 
 
 class _Reader:
     def __init__(self, build: Build, report: Report) -> None:
         self.build, self.report = build, report
         self.level = build.setup.form.government
-        self.writer = PaperWriter(build.documents[0].choice, report)
-        self.data = front_data(build)
+        self.writer = paper_writer(build, report)
+        self.data = {**about(build), "company": UNNAMED, "companies": []}
 
     def addressed(self, found: tuple[Called, ...]) -> Iterator[Addressed]:
         """Each of those ``found``, in words."""
+        wants = self.writer.wants
         entries = load_call_papers(self.writer.library, self.writer.setup.search, self.report)
         for called in found:
             meta = called.meta
@@ -132,7 +117,9 @@ class _Reader:
             papers = [
                 self._offered(name, entry, called, goes_to)
                 for name, entry in entries.items()
-                if name.partition("/")[0] == called.id and name not in out and self._wanted(entry)
+                if name.partition("/")[0] == called.id
+                and name not in out
+                and wants(entry, self.level)
             ]
             papers += self._documents(called, goes_to)
             yield Addressed(
@@ -155,25 +142,6 @@ class _Reader:
             if not one.levels or self.level in one.levels:
                 named = one.calls or called.meta.calls
                 yield Refused(f"{called.id}/{name}", self._(one.title), named, self._(one.reason))
-
-    def _wanted(self, entry: CallPaperEntry) -> bool:
-        """Whether the paper is for this level of government, beside a clause that stands; a clause
-        that nobody wrote is reported.
-        """
-        meta, library = entry.meta, self.writer.library
-        for number, clause in enumerate(meta.beside):
-            if not library.exists(clause) and not stands_elsewhere(
-                clause, self.writer.setup.search
-            ):
-                self.report.error(
-                    "packet.unknown-clause",
-                    f"There is no clause “{clause}” that this paper could go beside.",
-                    pos_at(entry.node, "beside", number),
-                    text=clause,
-                    hint=unknown_clause(clause, library),
-                )
-        beside = not meta.beside or any(map(self.writer.selection.has, meta.beside))
-        return beside and (not meta.levels or self.level in meta.levels)
 
     def _offered(self, name: str, entry: CallPaperEntry, called: Called, goes_to: str) -> Offered:
         meta = entry.meta

@@ -28,10 +28,10 @@ from draftban.diagnostics import Pos, Report
 from draftban.files.nodes import Node
 from draftban.files.search import SearchPath, search_path
 from draftban.files.yaml_source import read_mapping_file
+from draftban.review.law.facts import day
 from draftban.review.lint.inputs import Body, Content, LintedPlace, Printed, ShelfText, Shelved
 from draftban.review.lint.rule import PREFIX
 from draftban.review.lint.run import lint_bill, lint_content, lint_place
-from draftban.review.lint.today import today
 
 if TYPE_CHECKING:
     from draftban.documents import Build
@@ -46,10 +46,10 @@ def lint_build(result: Build) -> None:
     setup = result.setup
     if all(document.setup.form.form != setup.form.form for document in result.documents):
         # Nothing was drafted from the place's own form.
-        lint_place(LintedPlace(setup, shelved(setup.search), today(setup)), found)
+        lint_place(LintedPlace(setup, shelved(setup.search), day(setup)), found)
     for document in result.documents:
         setup, texts = document.setup, sources(document.library, document.setup.search)
-        lint_place(LintedPlace(setup, texts, today(setup)), found)
+        lint_place(LintedPlace(setup, texts, day(setup)), found)
         law = any(document is one for one in result.laws)
         lint_bill(Printed(document.bill, setup, texts, law), found)
     place = result.setup.jurisdiction

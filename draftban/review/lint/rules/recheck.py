@@ -1,41 +1,40 @@
-"""A cell, fact or authority that was to be read again by now."""
+"""A cell, step, fact or authority that was to be read again by now."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from draftban.config.model import Answer
+from draftban.config.answers import holds
+from draftban.config.model import Answer, Checked
+from draftban.config.setup import Setup
 from draftban.diagnostics import NOWHERE, Severity
 from draftban.review.lint.inputs import LintedPlace
 from draftban.review.lint.rule import Finding, Rule
 
 
 def check(place: LintedPlace) -> Iterator[Finding]:
-    """The cells that count for this place, what they and its state's answers rest on, its own.
+    """The cells that count for this place, the steps by which it enacts, its own answers, and what
+    the cells, the words of its form and the answers of its law rest on.
 
     Nothing is said where no date is known: there is no clock in a build.
     """
     setup, today = place.setup, place.today
-    if not today:
-        return
-    authorities: set[str] = set()
-    for demand in setup.selected:
-        case = setup.cells.get(demand)
-        if case is None:
-            continue
-        authorities.update(case.authority)
-        if _past(case.recheck_by, today):
+    cells = {d: setup.cells[d] for d in setup.selected if d in setup.cells}
+    for demand, case in cells.items():
+        if case.lapsed(today):
             yield Finding(
                 "cell",
                 case.pos,
                 {"name": demand, "by": case.recheck_by},
                 text=case.reason,
             )
-    for stated in setup.stated.values():
-        authorities.update(stated.authority)
-    for name in sorted(authorities):
-        authority = setup.authorities.get(name)
-        if authority is not None and _past(authority.recheck_by, today):
+    for name, step in setup.form.procedure.items():
+        if step.says and step.lapsed(today):
+            yield Finding("step", step.pos, {"name": name, "by": step.recheck_by}, text=step.says)
+    rested = {id_ for case in cells.values() for id_ in case.authority} | _rested_on(setup)
+    for name in sorted(rested & setup.authorities.keys()):
+        authority = setup.authorities[name]
+        if authority.lapsed(today):
             yield Finding(
                 "authority",
                 authority.pos,
@@ -43,7 +42,7 @@ def check(place: LintedPlace) -> Iterator[Finding]:
                 text=authority.title,
             )
     for name, answer in setup.jurisdiction.facts.items():
-        if isinstance(answer, Answer) and _past(answer.recheck_by, today):
+        if isinstance(answer, Answer) and Checked(recheck_by=answer.recheck_by).lapsed(today):
             yield Finding(
                 "answer",
                 answer.pos if answer.pos != NOWHERE else setup.jurisdiction.pos,
@@ -52,14 +51,19 @@ def check(place: LintedPlace) -> Iterator[Finding]:
             )
 
 
-def _past(by: str, today: str) -> bool:
-    """ISO dates sort as words do."""
-    return bool(by) and by < today
+def _rested_on(setup: Setup) -> set[str]:
+    """The authorities on which the words of the form rest, and the answers of the law: those that
+    settle nothing too, since an answer that lapsed is one of them.
+    """
+    values = {**setup.options, **setup.facts}
+    words = (one.authority for one in setup.form.basis.values() if holds(one.when, values))
+    answers = (one.authority for one in (*setup.stated.values(), *setup.unsettled.values()))
+    return {name for ids in (*words, *answers) for name in ids}
 
 
 RULE = Rule(
     code="lint.recheck",
     severity=Severity.WARNING,
-    finds={"cell": ("name", "by"), "authority": ("name", "by"), "answer": ("name", "by")},
+    finds=dict.fromkeys(("cell", "step", "authority", "answer"), ("name", "by")),
     place=check,
 )

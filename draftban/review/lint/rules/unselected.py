@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import fields, is_dataclass
 from itertools import chain
 from pathlib import PurePosixPath
 
 from draftban.clauses.choosing.called import called
 from draftban.clauses.stands import can_stand
-from draftban.config.model import DIRECT, Form
+from draftban.config.model import DIRECT, Form, Wording
 from draftban.diagnostics import Pos, Severity
 from draftban.files.memory import Memory
 from draftban.review.lint.inputs import Body, Content, ShelfText, Shelved
@@ -46,7 +47,7 @@ def check(content: Content) -> Iterator[Finding]:
 
 
 def _passages(shelved: Shelved, memory: Memory) -> frozenset[str]:
-    """The ids of passages that another text, a paper or the head of the form brings in."""
+    """The ids of passages that another text, a paper or the form brings in."""
     sources = shelved.sources
     texts_of = (source.texts for source in sources.values() if source.kind != "passages")
 
@@ -54,9 +55,21 @@ def _passages(shelved: Shelved, memory: Memory) -> frozenset[str]:
         passage = sources.get(f"passages/{name}")
         return None if passage is None else passage.bodies[DIRECT]
 
-    own = (shelved.form.title.text, *(line.text.text for line in shelved.form.preface))
-    found = called((*chain.from_iterable(texts_of), *shelved.papers, *own), read, memory)
-    return frozenset(f"passages/{name}" for name in found)
+    texts = (*chain.from_iterable(texts_of), *shelved.papers, *_words(shelved.form))
+    return frozenset(f"passages/{name}" for name in called(texts, read, memory))
+
+
+def _words(value: object) -> Iterator[str]:
+    """The words of a form in clause language, wherever they stand: title, outline, formula."""
+    match value:
+        case Wording():
+            yield value.text
+        case Mapping():
+            yield from chain.from_iterable(map(_words, value.values()))
+        case tuple():
+            yield from chain.from_iterable(map(_words, value))
+        case _ if is_dataclass(value):
+            yield from chain.from_iterable(_words(getattr(value, f.name)) for f in fields(value))
 
 
 def _stands(source: ShelfText, drafting: str, form: Form, passages: Container[str]) -> bool:
