@@ -65,8 +65,8 @@ def para(*parts: str | Inline) -> P:
     return P(words(*parts))
 
 
-def ref(*targets: str) -> Pending:
-    return Pending("ref", targets)
+def ref(*targets: str, through: bool = False) -> Pending:
+    return Pending("ref", targets, through=through)
 
 
 def leaf(kind: str, *parts: str | Inline, id: str = "", heading: str = "") -> Provision:
