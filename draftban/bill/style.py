@@ -118,9 +118,9 @@ class CitationStyle:
     base unit, ``outside`` one of another (``{citation} of this code``); ``{this}`` is "this
     section". ``across`` frames one from another zone, where it is given: from outside a chapter
     that an act inserts, ``{citation} of chapter 93N``. ``named_blanks``: a number that is
-    blank is followed by the heading, so that
-    two blanks can be told apart. ``separator`` stands between the numbers of two levels. ``through``
-    joins the numbers of the first and the last of a run: ``{first} to {last}, inclusive,``.
+    blank is followed by the heading, so that two blanks can be told apart. ``separator`` stands
+    between the numbers of two levels. ``through`` joins the numbers of the first and the last of
+    a run: ``{first} to {last}, inclusive,``.
     """
 
     order: CitationOrder = "outer-first"

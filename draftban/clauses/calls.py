@@ -223,10 +223,8 @@ class _Scope:
             if finding is not None:
                 return self._problem(finding)
         if through and (len(targets) != 2 or self.lookup.in_paper):
-            return self._wrong(
-                "a run has a first provision and a last, and words in the text of a bill alone",
-                'write ref("kind/first", "kind/last", through=true)',
-            )
+            hint = 'write ref("kind/first", "kind/last", through=true)'
+            return self._wrong("a run has a first and a last, and words in a bill alone", hint)
         here = self.words.renderer.here
         return Printed((Pending("ref", tuple(map(str, targets)), here, bool(through)),))
 

@@ -121,7 +121,7 @@ def test_each_state_has_a_frame_and_none_of_it_is_mistaken() -> None:
 
 
 def test_a_court_is_of_the_government_in_the_words_of_its_region() -> None:
-    """“A court of the State” in an act that writes “the state”, or in one of Guam, is another form's."""
+    """“A court of the State” in an act that writes “the state”, or in Guam's, is of another."""
     found = {}
     for path in sorted((ROOT / "templates/regions/us").glob("*.yaml")):
         roles = yaml.safe_load(path.read_text("utf-8")).get("state", {}).get("roles", {})
@@ -140,7 +140,7 @@ def test_what_a_sign_cites_and_what_ends_a_citation_reads_as_words_in_a_sentence
         for form, said in yaml.safe_load(path.read_text("utf-8")).items():
             if not isinstance(said, dict) or "levels" not in said:
                 continue
-            levels = [one["levels"] for one in said["levels"].values() if "levels" in one]
+            levels = [one["levels"] for one in said["levels"].values() if one and "levels" in one]
             for name, level in (pair for one in levels for pair in one.items()):
                 seen += 1
                 if level and "§" in level.get("word", "") and not level.get("this"):
