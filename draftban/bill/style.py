@@ -46,7 +46,8 @@ class LevelStyle:
     of the outline takes it even with a single member (a chapter of one article). ``own_line``: the
     number has a line of its own over a heading that stands above.
     ``word`` and ``words`` name the level in a citation, one and several; a level that says none
-    takes those of the form's ``level_names``, and the form's ``heading_mark``. ``single`` is the
+    takes those of the form's ``level_names``, and the form's ``heading_mark``. ``this`` names it in
+    “this section” where ``word`` is a sign or has a capital there alone. ``single`` is the
     number of an only child, empty for none. ``base``: citations from inside the same unit
     start below it. ``heading_mark`` closes a run-in heading; ``above_mark`` closes one that
     stands above, there and in a contents list. ``indent`` is the left edge of the text and
@@ -56,6 +57,7 @@ class LevelStyle:
     num: str = _words()
     word: str = _words(default="")
     words: str = _words(default="")
+    this: str = _words(default="")
     cite: str = _words(default="")
     opens: str = _words(default="")
     first: str = _words(default="")
@@ -116,8 +118,9 @@ class CitationStyle:
     base unit, ``outside`` one of another (``{citation} of this code``); ``{this}`` is "this
     section". ``across`` frames one from another zone, where it is given: from outside a chapter
     that an act inserts, ``{citation} of chapter 93N``. ``named_blanks``: a number that is
-    blank is followed by the heading, so that
-    two blanks can be told apart. ``separator`` stands between the numbers of two levels.
+    blank is followed by the heading, so that two blanks can be told apart. ``separator`` stands
+    between the numbers of two levels. ``through`` joins the numbers of the first and the last of
+    a run: ``{first} to {last}, inclusive,``.
     """
 
     order: CitationOrder = "outer-first"
@@ -127,6 +130,7 @@ class CitationStyle:
     of: str = _said()
     named_blanks: str = _said()
     separator: str = _words(default="")
+    through: str = _words(default="{first}–{last}")
     capital: bool = False
 
 

@@ -79,14 +79,15 @@ PendingKind = Literal["ref", "this", "this-law", "this-principal", "this-added",
 class Pending:
     """An inline whose words depend on where it lands; never in a final bill.
 
-    ``ref``: ``args`` are targets. ``this``: this provision at its level. ``this-law``: this
-    section, chapter, ordinance. ``this-principal``: the law amended, ``this-added``: the sections
-    put into it, ``this-amendments``: what becomes of which.
+    ``ref``: ``args`` are targets, ``through``: the ends of a run. ``this``: this provision at its
+    level. ``this-law``: this section, chapter, ordinance. ``this-principal``: the law amended,
+    ``this-added``: the sections put into it, ``this-amendments``: what becomes of which.
     """
 
     kind: PendingKind
     args: tuple[str, ...] = ()
     pos: Pos = NOWHERE
+    through: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -213,8 +213,8 @@ class _Scope:
 
         return frame
 
-    def ref(self, target: object, *more: object) -> Value:
-        """A citation of one or several provisions."""
+    def ref(self, target: object, *more: object, through: object = False) -> Value:
+        """A citation of one or several provisions; of a run, given by its first and its last."""
         targets = (target, *more)
         for one in targets:
             if not isinstance(one, str):
@@ -222,7 +222,11 @@ class _Scope:
             finding = self.lookup.call("ref", (one,))
             if finding is not None:
                 return self._problem(finding)
-        return Printed((Pending("ref", tuple(map(str, targets)), self.words.renderer.here),))
+        if through and (len(targets) != 2 or self.lookup.in_paper):
+            hint = 'write ref("kind/first", "kind/last", through=true)'
+            return self._wrong("a run has a first and a last, and words in a bill alone", hint)
+        here = self.words.renderer.here
+        return Printed((Pending("ref", tuple(map(str, targets)), here, bool(through)),))
 
     def money(self, amount: object) -> Value:
         """An amount in the form's currency; a blank for one that is given in another."""

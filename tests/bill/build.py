@@ -66,8 +66,8 @@ def para(*parts: str | Inline) -> P:
     return P(words(*parts))
 
 
-def ref(*targets: str) -> Pending:
-    return Pending("ref", targets)
+def ref(*targets: str, through: bool = False) -> Pending:
+    return Pending("ref", targets, through=through)
 
 
 def leaf(kind: ProvisionKind, *parts: str | Inline, id: str = "", heading: str = "") -> Provision:

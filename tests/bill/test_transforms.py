@@ -173,6 +173,18 @@ def test_inner_first_order() -> None:
     )
 
 
+def test_a_run_is_named_by_its_first_and_its_last_in_its_own_first_section_too() -> None:
+    own = replace(
+        CITATION, outside="{citation} of this act", through="{first} to {last}, inclusive,"
+    )
+    run = ref("p/one", "p/three", through=True)
+    one = clause("p/one", content=(para(run, " may be cited as the X Act."),))
+    others = [clause(name, content=(para("A."),)) for name in ("p/two", "p/three")]
+    assert lines(build(one, *others, style=replace(STYLE, citation=own)))[0] == (
+        "Section 1. [One] Sections 1 to 3, inclusive, of this act may be cited as the X Act."
+    )
+
+
 def test_dangling_reference_is_an_error_with_a_repair() -> None:
     report = Report()
     build(clause("p/see", content=(para("See ", ref("p/gone"), "."),)), report=report)

@@ -104,8 +104,8 @@ ASKED_BY_A_COURT = (
     "This leniency does not reach a violation that involves a list of persons to watch, a sale, or",
     "If one of these remedies falls, the others stand.",
     # No guaranty of the towns; presentment.
-    "A public body shall answer for whoever acts for it.",
-    "Its requirements of notice and presentment apply for money alone, within 2 years after",
+    "A public actor that is a body shall answer for whoever acts for it.",
+    "Requirements of notice and presentment apply for money alone, within 2 years after",
     "No compensation is owed for what evidence independent of that information would have",
 )
 
@@ -174,7 +174,7 @@ def test_general_clauses_speak_of_companies_only_where_they_are_bound() -> None:
 def test_the_limits_of_the_claims_law_are_lifted_by_name_and_presentment_stays() -> None:
     found = act("f")
     assert "The limits on amount and the exceptions in chapter 258 of the General Laws" in found
-    assert "Its requirements of notice and presentment apply for money alone" in found
+    assert "Requirements of notice and presentment apply for money alone" in found
 
 
 @pytest.mark.parametrize("length", ["core", "short"])
@@ -192,7 +192,7 @@ def test_no_public_body_stands_between_public_actor_and_private_entity() -> None
     found = act(length="core")
     assert "a court in judging or a legislature in legislating" in found
     assert (
-        "another government or a person so far as that person acts for it, a court in judging, or a"
+        "does not include another government, a person so far as acting for another government, a"
         in found
     )
 

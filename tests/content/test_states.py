@@ -155,6 +155,38 @@ def test_the_tradition_says_what_a_form_is_to_rest_on(tmp_path: Path) -> None:
     assert "preface" in lacking(tmp_path) - before
 
 
+def test_a_court_is_of_the_government_in_the_words_of_its_region() -> None:
+    """“A court of the State” in an act that writes “the state”, or in Guam's, is of another."""
+    found = {}
+    for path in sorted((ROOT / "templates/regions/us").glob("*.yaml")):
+        roles = yaml.safe_load(path.read_text("utf-8")).get("state", {}).get("roles", {})
+        if "government" in roles:
+            parent = "Territory" if path.stem in ("as", "gu", "mp", "vi") else "State"
+            court = roles.get("court", {"one": f"court of the {parent}"})["one"]
+            found[path.stem] = (court, f"court of {roles['government']['the']}")
+    assert len(found) > 15
+    assert {code for code, (court, asked) in found.items() if court != asked} == set()
+
+
+def test_what_a_sign_cites_and_what_ends_a_citation_reads_as_words_in_a_sentence() -> None:
+    """“Of this §”; “§ 19-10-201 et seq. Do not apply”, where a stop would begin a sentence."""
+    signs, stops, seen = set(), set(), 0
+    for path in sorted((ROOT / "templates/regions/us").glob("*.yaml")):
+        for form, said in yaml.safe_load(path.read_text("utf-8")).items():
+            if not isinstance(said, dict) or "levels" not in said:
+                continue
+            levels = [one["levels"] for one in said["levels"].values() if one and "levels" in one]
+            for name, level in (pair for one in levels for pair in one.items()):
+                seen += 1
+                if level and "§" in level.get("word", "") and not level.get("this"):
+                    signs.add(f"{path.stem} {form} {name}")
+            for key, words in said.get("code", {}).items():
+                if key in ("claims_law", "consumer_law") and str(words).endswith("."):
+                    stops.add(f"{path.stem} {form} {key}")
+    assert seen > 100
+    assert (signs, stops) == (set(), set())
+
+
 # ---------------------------------------------------------------- acts
 
 ENDS = {

@@ -126,9 +126,11 @@ class _Resolver:
 
     def _this_level(self, p: Provision) -> str:
         level = self.style.level(p.zone, p.depth)
-        return self.style.words.this.replace("{level}", level.word or level.name)
+        return self.style.words.this.replace("{level}", level.this or level.word or level.name)
 
     def _refs(self, pending: Pending, here: Address | None) -> Iterable[Inline]:
+        if pending.through:
+            here = None  # “sections 1 to 40 of this act”, in section 1 as well
         cited: list[tuple[Citation | None, Address]] = []
         for name in pending.args:
             target = self.index.get(name)
@@ -177,21 +179,29 @@ class _Resolver:
             yield Ref(target.target.id, self._this_level(base), target.target.eid, pending.pos)
             return
         before, after = self._frame(first, here).split("{citation}", 1)
+        run = self.style.citation.through if pending.through and len(group) > 1 else ""
         word = word_of(first.level, self.style.citation, many=len(group) > 1)
-        yield Text(f"{before}{word}{NO_BREAK}" if word else before)
+        opening = before + (f"{word}{NO_BREAK}" if word else "")
+        yield Text(opening + run.partition("{first}")[0])
         for index, (citation, address) in enumerate(group):
             assert citation is not None, "grouped by likeness"
             if index:
-                yield Text(joint(index, len(group), self.style.words.series))
+                between = joint(index, len(group), self.style.words.series)
+                yield Text(_between(run) if run else between)
             yield Ref(address.target.id, citation.text, address.target.eid, pending.pos)
             yield Text(citation.tail)
-        yield Text(first.outer + after)
+        yield Text((run.partition("{last}")[2] if run else "") + first.outer + after)
 
     def _frame(self, citation: Citation, here: Address | None) -> str:
         if here is None:
             return citation.frame.replace("{this}", self.style.zones[INSTRUMENT].this_law)
         base = here.path[base_of(here, self.style)]
         return citation.frame.replace("{this}", self._this_level(base))
+
+
+def _between(through: str) -> str:
+    """What the pattern of a run has between the first number and the last."""
+    return through.partition("{first}")[2].partition("{last}")[0]
 
 
 def _alike(a: Citation | None, b: Citation | None) -> bool:

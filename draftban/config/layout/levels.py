@@ -13,7 +13,7 @@ from draftban.files.nodes import Map, Node, Scalar, get, keys, node_at, with_val
 from draftban.files.text import nearest
 
 _NUMBERS = ("num", "first", "listed", "cite", "opens", "single")
-_CITATIONS = ("inside", "outside", "across", "named_blanks", "of", "separator")
+_CITATIONS = ("inside", "outside", "across", "named_blanks", "of", "separator", "through")
 
 
 def fill_code(form: Map, report: Report) -> Map:

@@ -69,6 +69,7 @@ PATTERNS: dict[tuple[type, str], tuple[tuple[frozenset[str], ...], frozenset[str
     (CitationStyle, "inside"): ((_frozen("citation"),), _frozen("this")),
     (CitationStyle, "outside"): ((_frozen("citation"),), _frozen("this")),
     (CitationStyle, "across"): ((_frozen("citation"),), _frozen("this")),
+    (CitationStyle, "through"): ((_frozen("first"), _frozen("last")), _frozen()),
     (CitationStyle, "named_blanks"): ((_frozen("citation"),), _frozen("heading")),
     (DefinitionStyle, "item"): (
         (_frozen("term", "Term", "TERM"), _frozen("body", "Body")),
