@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import jinja2
 import pytest
@@ -126,7 +127,7 @@ def test_of_a_kind_of_body_is_told_what_its_region_says_of_that_kind() -> None:
     """Wherever it stands under `bodies:`, and nothing that stands under `all:`."""
     looked = 0
     for code, one in regions().items():
-        said = yaml.safe_load(region_file(code).read_text("utf-8"))
+        said = written_of_regions()[code.removeprefix("us-")]
         for kind, says in said.get("bodies", {}).items():
             told = [fact.key for fact in one.facts if fact.form == f"{code} {kind}"]
             steps = [f"procedure.{step}" for step in says.get("procedure", {})]
@@ -135,9 +136,12 @@ def test_of_a_kind_of_body_is_told_what_its_region_says_of_that_kind() -> None:
     assert looked > 100
 
 
-def region_file(code: str) -> Path:
-    country, _, region = code.partition("-")
-    return ROOT / "templates" / "regions" / country / f"{region}.yaml"
+@cache
+def written_of_regions() -> dict[str, dict[str, Any]]:
+    """What the file of each region of the United States says, by its code."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    files = sorted((ROOT / "templates" / "regions" / "us").glob("*.yaml"))
+    return {path.stem: yaml.load(path.read_text("utf-8"), loader) for path in files}
 
 
 def test_the_tradition_says_what_a_form_is_to_rest_on(tmp_path: Path) -> None:
@@ -158,12 +162,12 @@ def test_the_tradition_says_what_a_form_is_to_rest_on(tmp_path: Path) -> None:
 def test_a_court_is_of_the_government_in_the_words_of_its_region() -> None:
     """“A court of the State” in an act that writes “the state”, or in Guam's, is of another."""
     found = {}
-    for path in sorted((ROOT / "templates/regions/us").glob("*.yaml")):
-        roles = yaml.safe_load(path.read_text("utf-8")).get("state", {}).get("roles", {})
+    for region, forms in written_of_regions().items():
+        roles = forms.get("state", {}).get("roles", {})
         if "government" in roles:
-            parent = "Territory" if path.stem in ("as", "gu", "mp", "vi") else "State"
+            parent = "Territory" if region in ("as", "gu", "mp", "vi") else "State"
             court = roles.get("court", {"one": f"court of the {parent}"})["one"]
-            found[path.stem] = (court, f"court of {roles['government']['the']}")
+            found[region] = (court, f"court of {roles['government']['the']}")
     assert len(found) > 15
     assert {code for code, (court, asked) in found.items() if court != asked} == set()
 
@@ -171,18 +175,18 @@ def test_a_court_is_of_the_government_in_the_words_of_its_region() -> None:
 def test_what_a_sign_cites_and_what_ends_a_citation_reads_as_words_in_a_sentence() -> None:
     """“Of this §”; “§ 19-10-201 et seq. Do not apply”, where a stop would begin a sentence."""
     signs, stops, seen = set(), set(), 0
-    for path in sorted((ROOT / "templates/regions/us").glob("*.yaml")):
-        for form, said in yaml.safe_load(path.read_text("utf-8")).items():
+    for region, forms in written_of_regions().items():
+        for form, said in forms.items():
             if not isinstance(said, dict) or "levels" not in said:
                 continue
             levels = [one["levels"] for one in said["levels"].values() if one and "levels" in one]
             for name, level in (pair for one in levels for pair in one.items()):
                 seen += 1
                 if level and "§" in level.get("word", "") and not level.get("this"):
-                    signs.add(f"{path.stem} {form} {name}")
+                    signs.add(f"{region} {form} {name}")
             for key, words in said.get("code", {}).items():
                 if key in ("claims_law", "consumer_law") and str(words).endswith("."):
-                    stops.add(f"{path.stem} {form} {key}")
+                    stops.add(f"{region} {form} {key}")
     assert seen > 100
     assert (signs, stops) == (set(), set())
 
