@@ -53,9 +53,9 @@ def unused_overrides(documents: Sequence[Document]) -> Iterator[Diagnostic]:
 
 def _own(document: Document) -> Iterator[tuple[str, Path]]:
     """The files of the place's own folders, by ``kind/name.md``."""
-    folders = document.setup.search.place_folders
-    for file, path in document.library.shelf.files.items():
-        if path.parent.parent in folders:  # as ``kind/name.md`` does
+    shelf = document.library.shelf
+    for file, path in shelf.files.items():
+        if shelf.ranks[file] == "place" and file.count("/") == 1:
             yield file, path
 
 

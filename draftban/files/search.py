@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -53,15 +54,14 @@ class SearchPath:
     traditions: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     memory: Memory = field(default_factory=Memory, compare=False, repr=False)
+    roots: tuple[Path, ...] = field(init=False, compare=False, repr=False)
+    """The working folder and the package's content, once if they are the same."""
+
+    def __post_init__(self) -> None:
+        roots = tuple(dict.fromkeys((self.working, self.shipped)))
+        object.__setattr__(self, "roots", roots)
 
     # ------------------------------------------------------------ folders
-
-    @property
-    def roots(self) -> tuple[Path, ...]:
-        """The working folder and the package's content, once if they are the same."""
-        if self.working == self.shipped:
-            return (self.working,)
-        return (self.working, self.shipped)
 
     @property
     def has_templates(self) -> bool:
@@ -112,20 +112,8 @@ class SearchPath:
         """Every folder that may hold clauses and the words of a language, in order: the place's,
         the form's, the tradition's in each language, then what all that write the language share.
         """
-        orders = [f"{name}/{order}" for order in self.traditions for name in self.languages]
-        # What lies right over the form is said of this very document too.
-        own = 2 if self.layers[:1] and self.layers[0].startswith(f"{BODIES}/") else 1
-        below: list[tuple[Rank, str]] = [
-            *(("form", f"{order}/{layer}") for layer in self.layers[:own] for order in orders),
-            *(("parent", f"{order}/{layer}") for layer in self.layers[own:] for order in orders),
-            *(("tradition", order) for order in orders),
-            *(("common", f"{name}/common") for name in self.languages),
-            *(("language", name) for name in self.languages),
-        ]
-        top = [root / "templates" / "languages" for root in self.roots]
-        return (
-            *(("place", folder) for folder in self.place_folders),
-            *((rank, root / folder) for rank, folder in below for root in top),
+        return _shelves(
+            self.roots, self.place_folders, self.layers, self.traditions, self.languages
         )
 
     @property
@@ -154,11 +142,12 @@ class SearchPath:
         """Each ``relative`` file in :attr:`folders`, or in those of ``ranks``, most particular
         first.
         """
-        return tuple(
-            folder / relative
+        paths = (
+            f"{folder}{os.sep}{relative}"
             for rank, folder in self.shelves
-            if (not ranks or rank in ranks) and self._has(folder / relative)
+            if not ranks or rank in ranks
         )
+        return tuple(Path(path) for path in paths if self._has(path))
 
     def form(self, code: str) -> Path | None:
         """The file of a form that has one of its own."""
@@ -194,12 +183,13 @@ class SearchPath:
 
     def content_files(self, relative: str) -> tuple[Path, ...]:
         """``relative`` in the working folder and in the shipped content, where it is there."""
-        return tuple(root / relative for root in self.roots if self._has(root / relative))
+        paths = (f"{root}{os.sep}{relative}" for root in self.roots)
+        return tuple(Path(path) for path in paths if self._has(path))
 
-    def _has(self, path: Path) -> bool:
-        found = path.is_file()
+    def _has(self, path: str) -> bool:
+        found = os.path.isfile(path)
         if not found:
-            self.memory.trace.lacking.add(str(path))
+            self.memory.trace.lacking.add(path)
         return found
 
     def _content(self, relative: str) -> Path | None:
@@ -270,15 +260,40 @@ class SearchPath:
         Relative to the working folder or to the shipped content where it lies in one of them,
         so that what a build says doesn't depend on where the program is installed.
         """
-        return _display(path, self.roots)
+        return _display(str(path), tuple(map(str, self.roots)))
+
+
+@lru_cache(256)  # a build asks for those of each document a hundred times
+def _shelves(
+    roots: tuple[Path, ...],
+    place_folders: tuple[Path, ...],
+    layers: tuple[str, ...],
+    traditions: tuple[str, ...],
+    languages: tuple[str, ...],
+) -> tuple[tuple[Rank, Path], ...]:
+    orders = [f"{name}/{order}" for order in traditions for name in languages]
+    # What lies right over the form is said of this very document too.
+    own = 2 if layers[:1] and layers[0].startswith(f"{BODIES}/") else 1
+    below: list[tuple[Rank, str]] = [
+        *(("form", f"{order}/{layer}") for layer in layers[:own] for order in orders),
+        *(("parent", f"{order}/{layer}") for layer in layers[own:] for order in orders),
+        *(("tradition", order) for order in orders),
+        *(("common", f"{name}/common") for name in languages),
+        *(("language", name) for name in languages),
+    ]
+    top = [root / "templates" / "languages" for root in roots]
+    return (
+        *(("place", folder) for folder in place_folders),
+        *((rank, root / folder) for rank, folder in below for root in top),
+    )
 
 
 @lru_cache(4096)  # a build shows each of its files several times
-def _display(path: Path, roots: tuple[Path, ...]) -> str:
+def _display(path: str, roots: tuple[str, ...]) -> str:
     for root in roots:
-        if path.is_relative_to(root):
-            return path.relative_to(root).as_posix()
-    return path.as_posix()
+        if Path(path).is_relative_to(root):
+            return Path(path).relative_to(root).as_posix()
+    return Path(path).as_posix()
 
 
 def new_memory() -> Memory:

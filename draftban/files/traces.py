@@ -7,6 +7,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 _DEPTH = 3
 """Texts stand at most so deep below a folder that is searched (misplaced ones, which are told)."""
@@ -37,21 +38,28 @@ def listing(folder: str) -> tuple[str, ...]:
 
     Raises ``ValueError`` if there are more names than any folder of texts has.
     """
+    return tuple(path for path, _ in entries(folder))
+
+
+def entries(folder: str) -> list[tuple[str, os.DirEntry[str]]]:
+    """Those of :func:`listing`, each with its entry; raises as that does."""
     left = [_MOST]
-    return tuple(sorted(_below(folder, "", _DEPTH, left)))
+    return sorted(_below(folder, "", _DEPTH, left), key=itemgetter(0))
 
 
-def _below(folder: str, prefix: str, depth: int, left: list[int]) -> Iterator[str]:
+def _below(
+    folder: str, prefix: str, depth: int, left: list[int]
+) -> Iterator[tuple[str, os.DirEntry[str]]]:
     try:
         with os.scandir(folder) as found:
-            entries = list(found)
+            here = list(found)
     except OSError:  # no folder, so nothing is in it
         return
-    left[0] -= len(entries)
+    left[0] -= len(here)
     if left[0] < 0:
         raise ValueError(f"{folder} holds more than a folder of texts does")
-    for entry in entries:
+    for entry in here:
         if entry.name.endswith(".md") and entry.is_file():
-            yield prefix + entry.name
+            yield prefix + entry.name, entry
         elif depth > 1 and entry.is_dir():
             yield from _below(entry.path, f"{prefix}{entry.name}/", depth - 1, left)

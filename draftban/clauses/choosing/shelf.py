@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Container, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from draftban.config.amending.reading import NAMES
@@ -17,7 +18,7 @@ from draftban.config.model import DIRECT
 from draftban.files.endings import misnamed
 from draftban.files.ids import safe_id
 from draftban.files.search import ADDRESSEES, BODIES, FORMS, Rank, SearchPath
-from draftban.files.traces import listing
+from draftban.files.traces import entries, listing
 
 RESERVED = frozenset({ADDRESSEES, "definitions", "findings", "papers", "passages", "scenarios"})
 """Folders beside the clause kinds that hold something else."""
@@ -155,21 +156,21 @@ def take_stock(search: SearchPath) -> Shelf:
     endings: list[tuple[Path, str]] = []
     others = set(_languages(search)) - set(search.languages)
     for rank, folder in search.shelves:
-        search.memory.trace.folders[str(folder)] = listing(str(folder))
+        found = entries(str(folder))
+        search.memory.trace.folders[str(folder)] = tuple(name for name, _ in found)
         if rank == "place":
             misplaced += _misplaced(folder, others, search)
-        for kind in _kinds(folder):
-            if safe_id(kind, parts=1 + kind.count("/")):
-                endings += misnamed(folder / kind, ".md") if rank == "place" else ()
-                for entry in _entries(folder / kind, folders=False):
-                    name = f"{kind}/{entry.name}"
-                    if name.endswith(".md"):
-                        if name in files:
-                            below[name] = (*below.get(name, ()), folder / name)
-                        else:
-                            files[name], ranks[name] = folder / name, rank
-                        info = entry.stat()
-                        stamps.append((entry.path, info.st_mtime_ns, info.st_size))
+            kinds = filter(_is_kind, _kinds(folder))
+            endings += (each for kind in kinds for each in misnamed(folder / kind, ".md"))
+        for name, entry in found:
+            if not _is_kind(name.rpartition("/")[0]):
+                continue
+            if name in files:
+                below[name] = (*below.get(name, ()), _path(entry.path))
+            else:
+                files[name], ranks[name] = _path(entry.path), rank
+            info = entry.stat()
+            stamps.append((entry.path, info.st_mtime_ns, info.st_size))
     facts: dict[str, tuple[Path, ...]] = {}
     for folder in search.rules:
         search.memory.trace.folders[str(folder)] = listing(str(folder))
@@ -182,6 +183,19 @@ def take_stock(search: SearchPath) -> Shelf:
                     stamps.append((entry.path, info.st_mtime_ns, info.st_size))
     stamp = (search.working, search.shipped, *misplaced, *endings, *sorted(stamps))
     return Shelf(files, ranks, stamp, tuple(misplaced), tuple(endings), below, facts)
+
+
+@lru_cache(1024)  # each of them holds many files
+def _is_kind(folder: str) -> bool:
+    """Whether ``folder`` may be called so: ``kind``, or ``addressees/addressee``."""
+    parts = 2 if folder.startswith(f"{ADDRESSEES}/") else 1
+    return bool(folder) and safe_id(folder, parts=parts)
+
+
+@lru_cache(8192)  # the documents of a build have nearly all of them in common
+def _path(path: str) -> Path:
+    """``path`` as one, made once."""
+    return Path(path)
 
 
 def _kinds(folder: Path) -> list[str]:
