@@ -46,7 +46,7 @@ def is_law(code: str) -> bool:
 
 
 VOTES = ("us-body-vote", "us-policy")
-"""Forms of a page or two, which say what a law says at any length."""
+"""Forms of one page, which say what a law says at any length."""
 
 LAWS = tuple(code for code in FORMS if is_law(code))
 """Forms of law, and those that ask for one whose text they hold."""
