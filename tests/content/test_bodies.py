@@ -63,6 +63,17 @@ def test_a_law_starts_and_ends_as_its_body_and_state_have_it(
     assert unsaid not in text
 
 
+def test_what_stands_below_a_law_stands_below_no_other_document(tmp_path: Path) -> None:
+    """A town meeting is moved to adopt its by-law; its resolution and the model vote are none."""
+    code = write_place(KINDS["town-meeting"], tmp_path, "Massachusetts", "us-ma")
+    law, *others = map(law_of, bills(code, tmp_path, DEMANDS, "core"))
+    assert "Moved: that the Town" in law
+    assert [text.count("Presiding officer") for text in others] == [1, 1], "both are signed"
+    for text in others:
+        assert "Moved" not in text
+        assert "Motion" not in text.splitlines()
+
+
 def test_the_words_of_other_kinds_are_found() -> None:
     """The check can fail."""
     town = KINDS["town"]

@@ -122,7 +122,7 @@ def test_an_ordinance_calls_on_no_one(shipped: Build) -> None:
 
 def test_the_sheriff_is_bound_and_the_prosecutor_is_asked(shipped: Build) -> None:
     bound = public_actor(shipped)
-    assert "body under the County Council or the County Executive" in bound
+    assert "body under the County Council or under the County Executive" in bound
     assert " the Sheriff’s Office," in bound
     assert "Prosecuting Attorney" not in bound
     text = words(law(shipped))
