@@ -79,11 +79,11 @@ def node_at(node: Node | None, *path: str | int) -> Node | None:
 def pos_at(node: Node | None, *path: str | int) -> Pos:
     """Where the node at ``path`` stands; the nearest one above it if there is none."""
     best = NOWHERE if node is None else node.pos
-    for depth in range(len(path)):
-        found = node_at(node, *path[: depth + 1])
-        if found is None:
+    for step in path:
+        node = node_at(node, step)
+        if node is None:
             break
-        best = found.pos
+        best = node.pos
     return best
 
 

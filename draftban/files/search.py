@@ -252,7 +252,7 @@ class SearchPath:
 
     def of_place(self, file: str) -> bool:
         """Whether ``file``, as shown to people, stands in a folder of the place."""
-        return file.startswith(tuple(f"{self.display(folder)}/" for folder in self.place_folders))
+        return file.startswith(_as_shown(self.place_folders, self.roots))
 
     def display(self, path: Path) -> str:
         """``path`` as shown to people and stored in positions.
@@ -286,6 +286,12 @@ def _shelves(
         *(("place", folder) for folder in place_folders),
         *((rank, root / folder) for rank, folder in below for root in top),
     )
+
+
+@lru_cache(256)  # asked of every line of a bill
+def _as_shown(folders: tuple[Path, ...], roots: tuple[Path, ...]) -> tuple[str, ...]:
+    """How what stands in ``folders`` begins, as shown to people."""
+    return tuple(f"{_display(str(folder), tuple(map(str, roots)))}/" for folder in folders)
 
 
 @lru_cache(4096)  # a build shows each of its files several times

@@ -37,8 +37,13 @@ def hold(said: str, words: Words) -> str:
     if " " not in said:
         return said
     for held in words.unbroken:
-        if not held.needed or any(part in said for part in held.needed):
-            said = _compiled(held.expression).sub(_held, said)
+        for part in held.needed:  # a loop, since this is asked of every line of a bill
+            if part in said:
+                break
+        else:
+            if held.needed:
+                continue
+        said = _compiled(held.expression).sub(_held, said)
     return said
 
 
