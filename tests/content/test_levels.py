@@ -7,22 +7,13 @@ from __future__ import annotations
 import pytest
 
 from draftban.bill.tree import bill_provisions
-from draftban.config.chains.forms import load_form
 from draftban.config.model import URGE, Form
-from draftban.diagnostics import Report
-from draftban.files.search import search_path
 from tests.content.every_form import FORMS, LEVELS, document, load, sample
+from tests.content.lengths import form_of
 from tests.content.selections import DEMANDS
 
 SAMPLE = 20
 SEED = 7
-
-
-def form_of(code: str) -> Form:
-    report = Report()
-    form = load_form(code, search_path(), report)
-    assert form is not None, "\n".join(map(str, report))
-    return form
 
 
 def urges_only(form: Form) -> bool:
@@ -61,11 +52,14 @@ def test_each_cell_of_each_level_builds(level: str, demand: str) -> None:
 
 @pytest.mark.parametrize("code", [code for code in FORMS if form_of(code).amending is None])
 def test_a_sample_of_selections_is_sound_in_every_form(code: str) -> None:
+    """Each demand alone among them: what is its core cannot hang on another one."""
     setup = load(code)
+    assert setup.selected
     chosen = sample(setup, SAMPLE, SEED)
     assert len(chosen) >= min(SAMPLE, 2 ** len(setup.selected) - 1)
+    assert {(demand,) for demand in setup.selected} <= set(chosen)
     for demands in chosen:
-        document(setup, demands)
+        assert document(setup, demands).meta.demands == demands
 
 
 @pytest.mark.parametrize("code", OPERATIVE)
