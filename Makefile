@@ -1,6 +1,6 @@
 # make draft            set everything up and build the Lowell ordinance as Word and PDF
 # make test             style, types and every test
-# make exhaustive       every selection of demands in every form, every kind of body in every state, and
+# make exhaustive       every selection of demands in every form and length, every kind of body in every state, and
 #                       25,000 spoiled files (slow)
 # make bench            how fast it is, beside what people would use instead
 #                       AGAINST=…/bin/python only compares with the draftban that that Python has

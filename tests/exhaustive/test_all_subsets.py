@@ -1,8 +1,11 @@
-"""All selections of demands in every shipped form, to the final tree (``make exhaustive``)."""
+"""All selections of demands in every shipped form and length, to the final tree (``make
+exhaustive``).
+"""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 
 import pytest
@@ -14,20 +17,35 @@ pytestmark = pytest.mark.skipif(
 )
 
 
-def build_all(form: str) -> tuple[str, int, int]:
-    """Build every selection in ``form``: its code, how many were built, how many demands it has."""
+def texts() -> Iterator[tuple[str, str]]:
+    """Each form with each length that it offers; one that offers none with none."""
+    for form in FORMS:
+        offered = load(form).form.options.get("length")
+        yield from ((form, length) for length in (offered.choices if offered else ("",)))
+
+
+def build_all(text: tuple[str, str]) -> tuple[int, int]:
+    """Build every selection in a form and length: how many were built, how many demands it has."""
+    form, length = text
     setup = load(form)
+    if length:
+        setup = setup.with_options({"length": length})
     built = 0
     for demands in selections(setup):
         document(setup, demands)
         built += 1
-    return form, built, len(setup.selected)
+    return built, len(setup.selected)
 
 
-def test_every_selection_is_sound_in_every_form(capsys: pytest.CaptureFixture[str]) -> None:
-    """2,047 bills a form, fewer only where a form has nothing to say about some demand."""
+def test_every_selection_is_sound_in_every_form_and_length(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """2,047 bills a text, fewer only where a form has nothing to say about some demand."""
+    every = list(texts())
+    assert len(every) > len(FORMS)
     with ProcessPoolExecutor(os.cpu_count()) as workers:
-        for form, built, demands in workers.map(build_all, FORMS):
+        for text, (built, demands) in zip(every, workers.map(build_all, every), strict=True):
             with capsys.disabled():
-                print(f"\n{form}: {built:,} selections of {demands} demands", end="")
+                named = " ".join(text).rstrip()
+                print(f"\n{named}: {built:,} selections of {demands} demands", end="")
             assert built == 2**demands - 1
