@@ -46,7 +46,7 @@ def test_two_answers_are_enough(run: Run, folder: Path) -> None:
     assert shown.exit_code == 0
     assert shown.output == (
         f"{FILE}\n"
-        "25 questions about the place are left open, drafted cautiously. "
+        "26 questions about the place are left open, drafted cautiously. "
         "To see them: draftban check us-oh-dayton --verbose\n"
         "Next: draftban build us-oh-dayton\n"
     )

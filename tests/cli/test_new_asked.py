@@ -62,12 +62,12 @@ def test_six_questions_then_an_offer_of_more(run: Run) -> None:
         "What should the bill do",
         "How long shall the text be",
         "Where shall the file go",
-        "That is enough for a first draft. There are 25 more that your lawyer may want, "
+        "That is enough for a first draft. There are 26 more that your lawyer may want, "
         "now or later. Which will you answer now",
     ]
     assert "2  the 12 that somebody who lives there can answer" in shown.output
-    assert "3  all: these, and the 13 that take somebody who knows the law" in shown.output
-    assert "25 questions about the place are left open" in shown.output
+    assert "3  all: these, and the 14 that take somebody who knows the law" in shown.output
+    assert "26 questions about the place are left open" in shown.output
     assert not re.search(r"[a-z]'[a-z]", shown.output), "printed as a drafting office prints"
     found = setup()
     assert found.selected == tuple(found.demands)
@@ -128,9 +128,9 @@ def test_what_a_resident_can_answer_is_numbered_and_says_what_each_answer_does(
 
 
 def test_questions_of_law_are_asked_of_whoever_wants_them(run: Run) -> None:
-    shown = run("new", input=typed("3", *[""] * 12, "yes", *[""] * 2, "many", "$1,500", *[""] * 9))
+    shown = run("new", input=typed("3", *[""] * 12, "yes", *[""] * 2, "many", "$1,500", *[""] * 10))
     assert shown.exit_code == 0, shown.output
-    assert "25 of 25" in shown.output
+    assert "26 of 26" in shown.output
     assert "If known: A sum in the ordinance above that ceiling is an error." in shown.output
     assert "“many” will not do: the answer is a whole sum." in shown.output
     found = setup()

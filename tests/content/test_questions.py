@@ -34,6 +34,7 @@ LAW = {
     *("private_parties", "privacy_preemption", "claims_act", "penalty_ceiling", "records_law"),
     *("labor_law", "prosecutor", "state_law", "biometric_law"),
     *("ai_preemption", "surveillance_preemption", "sanctuary_limits", "private_law_limits"),
+    "officer_complaints",
 }
 """What only the law answers, of the questions that the generic form of a city asks."""
 
