@@ -143,7 +143,7 @@ class SearchPath:
         first.
         """
         paths = (
-            f"{folder}{os.sep}{relative}"
+            os.path.join(folder, relative)
             for rank, folder in self.shelves
             if not ranks or rank in ranks
         )
@@ -183,7 +183,7 @@ class SearchPath:
 
     def content_files(self, relative: str) -> tuple[Path, ...]:
         """``relative`` in the working folder and in the shipped content, where it is there."""
-        paths = (f"{root}{os.sep}{relative}" for root in self.roots)
+        paths = (os.path.join(root, relative) for root in self.roots)
         return tuple(Path(path) for path in paths if self._has(path))
 
     def _has(self, path: str) -> bool:

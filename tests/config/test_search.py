@@ -191,3 +191,13 @@ def test_of_a_long_list_the_five_most_like_are_named() -> None:
     assert len(found) == 5
     assert found[0] == "us-form-17"
     assert len(few_like("x" * 100_000, names)) == 5
+
+
+def test_the_working_folder_may_be_the_top_of_the_disk(tmp_path: Path) -> None:
+    search = search_path(Path("/"), tmp_path / "shipped")
+    write(tmp_path, "x.yaml")
+    (found,) = search.content_files(str(tmp_path / "x.yaml").lstrip("/"))
+    assert found == tmp_path / "x.yaml"
+    assert search.display(found) == str(tmp_path / "x.yaml").lstrip("/")
+    assert search.form("no-such") is None
+    assert "/templates/forms/no-such.yaml" in search.memory.trace.lacking
