@@ -201,3 +201,11 @@ def test_the_working_folder_may_be_the_top_of_the_disk(tmp_path: Path) -> None:
     assert search.display(found) == str(tmp_path / "x.yaml").lstrip("/")
     assert search.form("no-such") is None
     assert "/templates/forms/no-such.yaml" in search.memory.trace.lacking
+
+
+def test_a_link_that_leads_back_to_itself_is_no_text(search: SearchPath, tmp_path: Path) -> None:
+    write(tmp_path, "work/templates/languages/en/us/data/x.md")
+    for loop in ("work/templates/languages/en/us/data/y.md", "work/templates/languages/en/us/z"):
+        (tmp_path / loop).symlink_to(tmp_path / loop)
+    assert take_stock(search).clauses() == ("data/x",)
+    assert search.every("data/y.md") == ()
