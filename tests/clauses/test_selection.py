@@ -486,6 +486,7 @@ def test_two_drafts_are_equal(world: World) -> None:
         "en/prohibitions/ban.own.md",
         "forms/no-form/prohibitions/ban.own.md",
         "forms/no-form/en/prohibitions/ban.own.md",
+        "addressees/ban.own.md",
     ],
 )
 def test_a_place_s_own_clause_where_nothing_reads_it_is_told(world: World, where: str) -> None:

@@ -36,7 +36,8 @@ class Shelf:
     """Whose folder each file stands in."""
     stamp: Hashable = ()
     misplaced: tuple[Path, ...] = ()
-    """Markdown files of a place that stand beside the folders of kinds, or below one of them."""
+    """Markdown files of a place that stand beside the folders of kinds, or below one of them, or
+    beside those of addressees."""
     misnamed: tuple[tuple[Path, str], ...] = ()
     """Files of a place that end otherwise than in ``.md``, each with the name that is meant."""
     below: Mapping[str, tuple[Path, ...]] = field(default_factory=dict)
@@ -192,6 +193,8 @@ def _walk(folder: Path, search: SearchPath) -> list[tuple[str, os.DirEntry[str]]
 @lru_cache(1024)  # each of them holds many files
 def _is_kind(folder: str) -> bool:
     """Whether ``folder`` may be called so: ``kind``, or ``addressees/addressee``."""
+    if folder == ADDRESSEES:
+        return False
     parts = 2 if folder.startswith(f"{ADDRESSEES}/") else 1
     return bool(folder) and safe_id(folder, parts=parts)
 
@@ -253,16 +256,16 @@ def _misplaced(
     folder: Path, names: Iterable[str], others: Container[str], search: SearchPath
 ) -> list[Path]:
     """Those of the ``names`` below a place's ``folder`` that nobody would read there: a clause is
-    ``kind/name.md``, one folder deep. Its texts in one of the
+    ``kind/name.md``, one folder deep, and a paper of an addressee two. Its texts in one of the
     ``others`` languages have a folder of that name, those for one form alone that of its code under
     ``forms``. The law that it amends is read by its form.
     """
     found = []
     for name in names:
         kind, *rest = name.split("/")
-        if not name.endswith(".md") or kind in others or kind in (ADDRESSEES, FORMS):
+        if not name.endswith(".md") or kind in others or kind == FORMS:
             continue
-        if len(rest) == 2 or (not rest and name not in NAMES):
+        if len(rest) == (1 if kind == ADDRESSEES else 2) or (not rest and name not in NAMES):
             found.append(folder / name)
     _walk(folder / FORMS, search)  # one that is added there is looked at too
     forms = _entries(folder / FORMS, folders=True)
