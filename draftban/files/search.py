@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
+import stat
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -29,6 +31,9 @@ BODIES = "bodies"
 
 ADDRESSEES = "addressees"
 """In a folder of texts, that which has a folder for each on whom the open letter calls."""
+
+_ABSENT = frozenset({errno.ENOENT, errno.ENOTDIR, errno.EBADF, errno.ELOOP})
+"""Why a file is not there; any other reason is one that the user is told."""
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
@@ -187,7 +192,7 @@ class SearchPath:
         return tuple(Path(path) for path in paths if self._has(path))
 
     def _has(self, path: str) -> bool:
-        found = os.path.isfile(path)
+        found = _is_file(path)
         if not found:
             self.memory.trace.lacking.add(path)
         return found
@@ -261,6 +266,20 @@ class SearchPath:
         so that what a build says doesn't depend on where the program is installed.
         """
         return _display(str(path), tuple(map(str, self.roots)))
+
+
+def _is_file(path: str) -> bool:
+    """Whether there is a file ``path``. ``OSError`` where nobody may know, such as in a folder that
+    may not be read.
+    """
+    try:
+        return stat.S_ISREG(os.stat(path).st_mode)
+    except OSError as problem:
+        if problem.errno in _ABSENT:
+            return False
+        raise
+    except ValueError:  # no name of a file, such as one with a null character
+        return False
 
 
 @lru_cache(256)  # a build asks for those of each document a hundred times

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -209,3 +212,22 @@ def test_a_link_that_leads_back_to_itself_is_no_text(search: SearchPath, tmp_pat
         (tmp_path / loop).symlink_to(tmp_path / loop)
     assert take_stock(search).clauses() == ("data/x",)
     assert search.every("data/y.md") == ()
+
+
+def test_a_file_that_may_not_be_looked_at_is_not_taken_for_absent(
+    search: SearchPath, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else the shipped one would count in its place, and nobody would be told."""
+    own, look = str(tmp_path / "work/templates/forms/city.yaml"), os.stat
+
+    def closed(path: Any, *rest: Any, **more: Any) -> os.stat_result:
+        if str(path) == own:
+            raise PermissionError(errno.EACCES, "Permission denied", path)
+        return look(path, *rest, **more)
+
+    write(tmp_path, "shipped/templates/forms/city.yaml", "work/templates/forms/city.yaml")
+    monkeypatch.setattr(os, "stat", closed)
+    with pytest.raises(PermissionError):
+        search.form("city")
+    assert search.content_files("templates/forms/city.yaml/x") == ()
+    assert search.content_files("templates/\0") == ()
