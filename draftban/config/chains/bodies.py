@@ -150,8 +150,10 @@ def bodies_with_texts(form: str, search: SearchPath) -> tuple[tuple[str, str], .
     """The kinds of body that write in ``form`` and have texts of their own, each with the code of
     the region that has them, such as ``us-ma``; it is empty where they count in all. Sorted.
     """
-    files = (p for root in search.roots for p in (root / "templates" / BODIES).glob("*/*.yaml"))
-    read = {(p.parent.name, p.stem): read_mapping_file(p, search, Report()) for p in files}
+    tops = (root / "templates" / BODIES for root in search.roots)
+    countries = {folder.name for top in tops for folder in top.glob("*/")}
+    files = {(c, body): search.body(c, body) for c in countries for body in search.bodies(c)}
+    read = {key: read_mapping_file(p, search, Report()) for key, p in files.items() if p}
     writing = {key for key, node in read.items() if raw_at(node, "form") == form}
     if not writing:
         return ()
