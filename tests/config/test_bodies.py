@@ -94,8 +94,8 @@ def test_a_folder_of_ones_own_brings_a_body(tmp_path: Path) -> None:
     assert english / "plantation" in setup.search.folders
     form = load_form("us-city", search_path(tmp_path), Report())
     assert form is not None
-    assert "plantation" in writes_for(form, search_path(tmp_path))
-    assert "plantation" not in writes_for(form, search_path())
+    assert "plantation" in writes_for(form, search_path(tmp_path), Report())
+    assert "plantation" not in writes_for(form, search_path(), Report())
 
 
 def test_texts_of_a_region_for_a_kind_of_body_are_known_by_both(tmp_path: Path) -> None:

@@ -24,7 +24,6 @@ from draftban.config.model import Body, BodyWords, Form, Jurisdiction
 from draftban.diagnostics import NOWHERE, Pos, Report
 from draftban.files.memory import Memory
 from draftban.files.nodes import (
-    EMPTY,
     Map,
     Node,
     Scalar,
@@ -100,8 +99,10 @@ def find_body(
     return BodyFiles(body, words, (layer, worded), node)
 
 
-def writes_for(form: Form, search: SearchPath) -> tuple[str, ...]:
-    """The kinds of body that a form with a kind of its own can write for, in the order of lists."""
+def writes_for(form: Form, search: SearchPath, report: Report) -> tuple[str, ...]:
+    """The kinds of body that a form with a kind of its own can write for, in the order of lists;
+    those whose own keys are mistaken are told, and left out.
+    """
     if not form.body:
         return ()
 
@@ -113,10 +114,10 @@ def writes_for(form: Form, search: SearchPath) -> tuple[str, ...]:
     fitting = []
     for code in search.bodies(form.country):
         path = search.body(form.country, code)
-        node = None if path is None else read_mapping_file(path, search, Report())
-        body: Body | None = _parted(node or EMPTY, Body, search.memory, Report())[0]
-        if node is not None and body is not None and _fits(code, node, maps):
-            fitting.append((body.order, code))
+        node = None if path is None else read_mapping_file(path, search, report)
+        if node is not None and _fits(code, node, maps):
+            body: Body | None = _parted(node, Body, search.memory, report)[0]
+            fitting += [] if body is None else [(body.order, code)]
     return tuple(code for _, code in sorted(fitting))
 
 
