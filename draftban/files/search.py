@@ -6,7 +6,7 @@ import errno
 import os
 import re
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
@@ -92,10 +92,11 @@ class SearchPath:
         """
         folders: list[Path] = []
         if safe_id(place):
+            tops = list(self.place_tops)
             # A shipped place's folder is no nearer than the one that a person has made for it.
-            shipped = place_file is not None and place_file.parent == self.shipped / "jurisdictions"
-            beside = [] if place_file is None or shipped else [place_file.parent / place]
-            folders = [*beside, *(root / "jurisdictions" / place for root in self.roots)]
+            if place_file is not None and not _same(place_file.parent, tops[-1]):
+                tops.insert(0, place_file.parent)
+            folders = [top / place for top in _each_once(tops)]
             if not first and _LANGUAGE.fullmatch(language):
                 folders = [folder / language for folder in folders]
             if safe_id(form):
@@ -266,6 +267,21 @@ class SearchPath:
         so that what a build says doesn't depend on where the program is installed.
         """
         return _display(str(path), tuple(map(str, self.roots)))
+
+
+def _same(one: Path, other: Path) -> bool:
+    """Whether both name one folder, whatever links or ``..`` lead there."""
+    return os.path.realpath(one) == os.path.realpath(other)
+
+
+def _each_once(folders: Iterable[Path]) -> tuple[Path, ...]:
+    """``folders`` without those that an earlier one names too, whatever links or ``..`` lead
+    there; the others as they are named.
+    """
+    found: dict[str, Path] = {}
+    for folder in folders:
+        found.setdefault(os.path.realpath(folder), folder)
+    return tuple(found.values())
 
 
 def _is_file(path: str) -> bool:

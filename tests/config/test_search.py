@@ -169,6 +169,42 @@ def test_a_place_given_by_a_path_has_its_folder_beside_it(tmp_path: Path) -> Non
     assert take_stock(search).clause("data/x") == tmp_path / "my/us-xx/data/x.md"
 
 
+@pytest.mark.parametrize("way", ["linked", "deep/../jurisdictions"])
+def test_a_text_that_two_ways_lead_to_is_one(tmp_path: Path, way: str) -> None:
+    """Else its front matter would be laid over itself."""
+    write(tmp_path, "work/jurisdictions/us-xx/data/x.md", "work/deep/x.md")
+    write(tmp_path, "shipped/jurisdictions/us-xx/data/x.md")
+    (tmp_path / "work/linked").symlink_to(tmp_path / "work/jurisdictions")
+    base = search_path(tmp_path / "work", tmp_path / "shipped")
+    own = tmp_path / "work" / way
+    search = base.narrowed(place="us-xx", place_file=own / "us-xx.yaml", language="en")
+    shelf = take_stock(search)
+    found = shelf.clause("data/x")
+    assert found is not None
+    assert search.display(found) == f"{way}/us-xx/data/x.md"
+    assert shelf.layers(found) == (found, tmp_path / "shipped/jurisdictions/us-xx/data/x.md")
+
+
+def test_a_shipped_place_by_a_link_is_no_nearer_than_one_s_own(tmp_path: Path) -> None:
+    write(tmp_path, "work/jurisdictions/us-xx/data/x.md", "shipped/jurisdictions/us-xx/data/x.md")
+    (tmp_path / "work/linked").symlink_to(tmp_path / "shipped/jurisdictions")
+    base = search_path(tmp_path / "work", tmp_path / "shipped")
+    file = tmp_path / "work/linked/us-xx.yaml"
+    search = base.narrowed(place="us-xx", place_file=file, language="en")
+    assert take_stock(search).clause("data/x") == tmp_path / "work/jurisdictions/us-xx/data/x.md"
+
+
+def test_a_linked_folder_of_places_is_named_as_it_is_typed(tmp_path: Path) -> None:
+    write(tmp_path, "elsewhere/us-xx/data/x.md", "work/x.md")
+    (tmp_path / "work/jurisdictions").symlink_to(tmp_path / "elsewhere")
+    base = search_path(tmp_path / "work", tmp_path / "shipped")
+    file = tmp_path / "work/jurisdictions/us-xx.yaml"
+    search = base.narrowed(place="us-xx", place_file=file, language="en")
+    found = take_stock(search).clause("data/x")
+    assert found is not None
+    assert search.display(found) == "jurisdictions/us-xx/data/x.md"
+
+
 def test_the_working_folder_may_be_the_checkout(tmp_path: Path) -> None:
     search = search_path(tmp_path, tmp_path).narrowed(language="en")
     assert search.roots == (tmp_path,)
