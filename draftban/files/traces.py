@@ -5,7 +5,7 @@ same.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from operator import itemgetter
@@ -14,6 +14,9 @@ from draftban.files.endings import meant
 
 _DEPTH = 3
 """Files stand at most so deep below a folder that is searched (misplaced ones, which are told)."""
+
+_READ = (".md", ".yaml")
+"""How the names of files end that are read."""
 
 _MOST = 50_000
 """Names that are looked at below one folder; no folder of texts has nearly so many."""
@@ -63,21 +66,19 @@ def _below(
     if left[0] < 0:
         raise ValueError(f"{folder} holds more than a folder of texts does")
     for entry in here:
-        if _told(entry.name, bool(prefix)) and _is(entry.is_file):
-            yield prefix + entry.name, entry
-        elif depth > 1 and _is(entry.is_dir):
-            yield from _below(entry.path, f"{prefix}{entry.name}/", depth - 1, left)
+        name = entry.name
+        try:
+            is_file = (name.endswith(_READ) or (prefix and _meant(name))) and entry.is_file()
+            is_folder = not is_file and depth > 1 and entry.is_dir()
+        except OSError:  # a link that leads back to itself is none
+            continue
+        if is_file:
+            yield prefix + name, entry
+        elif is_folder:
+            yield from _below(entry.path, f"{prefix}{name}/", depth - 1, left)
 
 
 @lru_cache(8192)  # the folders of a build have nearly all of them in common
-def _told(name: str, within: bool) -> bool:
-    """Whether a file of this name is read or, ``within`` a folder of texts, told as a mistake."""
-    return name.endswith((".md", ".yaml")) or (within and bool(meant(name, ".md")))
-
-
-def _is(kind: Callable[[], bool]) -> bool:
-    """Whether an entry is of that ``kind``; a link that leads back to itself is of none."""
-    try:
-        return kind()
-    except OSError:
-        return False
+def _meant(name: str) -> bool:
+    """Whether a file of this name was to be a text, which is told in a folder of them."""
+    return bool(meant(name, ".md"))
