@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -35,7 +35,13 @@ def misnamed(folder: Path, ending: str) -> Iterator[tuple[Path, str]]:
         names = sorted(entry.name for entry in folder.iterdir() if entry.is_file())
     except OSError:
         return
+    for name, right in misspelt(names, ending):
+        yield folder / name, right
+
+
+def misspelt(names: Collection[str], ending: str) -> Iterator[tuple[str, str]]:
+    """Those of the ``names`` in one folder that :func:`misnamed` gives, in their order."""
     for name in names:
         right = meant(name, ending)
         if right and right not in names:
-            yield folder / name, right
+            yield name, right

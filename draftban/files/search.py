@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
-from collections.abc import Callable
+import stat
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
@@ -29,6 +31,9 @@ BODIES = "bodies"
 
 ADDRESSEES = "addressees"
 """In a folder of texts, that which has a folder for each on whom the open letter calls."""
+
+_ABSENT = frozenset({errno.ENOENT, errno.ENOTDIR, errno.EBADF, errno.ELOOP})
+"""Why a file is not there; any other reason is one that the user is told."""
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
@@ -87,10 +92,11 @@ class SearchPath:
         """
         folders: list[Path] = []
         if safe_id(place):
+            tops = list(self.place_tops)
             # A shipped place's folder is no nearer than the one that a person has made for it.
-            shipped = place_file is not None and place_file.parent == self.shipped / "jurisdictions"
-            beside = [] if place_file is None or shipped else [place_file.parent / place]
-            folders = [*beside, *(root / "jurisdictions" / place for root in self.roots)]
+            if place_file is not None and not _same(place_file.parent, tops[-1]):
+                tops.insert(0, place_file.parent)
+            folders = [top / place for top in _each_once(tops)]
             if not first and _LANGUAGE.fullmatch(language):
                 folders = [folder / language for folder in folders]
             if safe_id(form):
@@ -143,7 +149,7 @@ class SearchPath:
         first.
         """
         paths = (
-            f"{folder}{os.sep}{relative}"
+            os.path.join(folder, relative)
             for rank, folder in self.shelves
             if not ranks or rank in ranks
         )
@@ -183,11 +189,11 @@ class SearchPath:
 
     def content_files(self, relative: str) -> tuple[Path, ...]:
         """``relative`` in the working folder and in the shipped content, where it is there."""
-        paths = (f"{root}{os.sep}{relative}" for root in self.roots)
+        paths = (os.path.join(root, relative) for root in self.roots)
         return tuple(Path(path) for path in paths if self._has(path))
 
     def _has(self, path: str) -> bool:
-        found = os.path.isfile(path)
+        found = _is_file(path)
         if not found:
             self.memory.trace.lacking.add(path)
         return found
@@ -261,6 +267,35 @@ class SearchPath:
         so that what a build says doesn't depend on where the program is installed.
         """
         return _display(str(path), tuple(map(str, self.roots)))
+
+
+def _same(one: Path, other: Path) -> bool:
+    """Whether both name one folder, whatever links or ``..`` lead there."""
+    return os.path.realpath(one) == os.path.realpath(other)
+
+
+def _each_once(folders: Iterable[Path]) -> tuple[Path, ...]:
+    """``folders`` without those that an earlier one names too, whatever links or ``..`` lead
+    there; the others as they are named.
+    """
+    found: dict[str, Path] = {}
+    for folder in folders:
+        found.setdefault(os.path.realpath(folder), folder)
+    return tuple(found.values())
+
+
+def _is_file(path: str) -> bool:
+    """Whether there is a file ``path``. ``OSError`` where nobody may know, such as in a folder that
+    may not be read.
+    """
+    try:
+        return stat.S_ISREG(os.stat(path).st_mode)
+    except OSError as problem:
+        if problem.errno in _ABSENT:
+            return False
+        raise
+    except ValueError:  # no name of a file, such as one with a null character
+        return False
 
 
 @lru_cache(256)  # a build asks for those of each document a hundred times

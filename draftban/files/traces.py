@@ -7,10 +7,16 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from operator import itemgetter
 
+from draftban.files.endings import meant
+
 _DEPTH = 3
-"""Texts stand at most so deep below a folder that is searched (misplaced ones, which are told)."""
+"""Files stand at most so deep below a folder that is searched (misplaced ones, which are told)."""
+
+_READ = (".md", ".yaml")
+"""How the names of files end that are read."""
 
 _MOST = 50_000
 """Names that are looked at below one folder; no folder of texts has nearly so many."""
@@ -19,7 +25,7 @@ _MOST = 50_000
 @dataclass(slots=True)
 class Trace:
     """``read``: files by path with their text; ``lacking``: paths that were looked for and not
-    there; ``folders``: those searched for texts, with what :func:`listing` gave.
+    there; ``folders``: those walked, with what :func:`listing` gave.
     """
 
     read: dict[str, str] = field(default_factory=dict)
@@ -34,7 +40,8 @@ class Trace:
 
 
 def listing(folder: str) -> tuple[str, ...]:
-    """The Markdown files below ``folder``, as far down as anything looks; sorted paths from there.
+    """The files below ``folder`` whose names anything looks at, as far down as anything does:
+    texts, data, and what was to be a text; sorted paths from there.
 
     Raises ``ValueError`` if there are more names than any folder of texts has.
     """
@@ -59,7 +66,19 @@ def _below(
     if left[0] < 0:
         raise ValueError(f"{folder} holds more than a folder of texts does")
     for entry in here:
-        if entry.name.endswith(".md") and entry.is_file():
-            yield prefix + entry.name, entry
-        elif depth > 1 and entry.is_dir():
-            yield from _below(entry.path, f"{prefix}{entry.name}/", depth - 1, left)
+        name = entry.name
+        try:
+            is_file = (name.endswith(_READ) or (prefix and _meant(name))) and entry.is_file()
+            is_folder = not is_file and depth > 1 and entry.is_dir()
+        except OSError:  # a link that leads back to itself is none
+            continue
+        if is_file:
+            yield prefix + name, entry
+        elif is_folder:
+            yield from _below(entry.path, f"{prefix}{name}/", depth - 1, left)
+
+
+@lru_cache(8192)  # the folders of a build have nearly all of them in common
+def _meant(name: str) -> bool:
+    """Whether a file of this name was to be a text, which is told in a folder of them."""
+    return bool(meant(name, ".md"))

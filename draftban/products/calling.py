@@ -64,10 +64,12 @@ def call_manifest(
 def stale_in_call(
     made: CallPapers, rendered: Rendered, formats: Sequence[str], old: proof.Manifest | None
 ) -> Iterator[str]:
-    """What an earlier run wrote in these ``formats`` for an addressee of this one, and this one
-    does without: a paper that is gone, or the copy for a company that nobody names any more.
+    """What an earlier run wrote in these ``formats`` about all addressees or for one of this run,
+    and this one does without: a paper that is gone, or the copy for a company that nobody names
+    any more.
     """
-    folders = {stem.partition("/")[0] for stem, _ in (*made.papers, *made.documents)}
+    folders = {stem.rpartition("/")[0] for stem, _ in (*made.papers, *made.documents)}
+    folders.add("")  # papers about all of them, such as the guide, stand over those folders
     suffixes = {writers.suffix(name) for name in formats}
     for name in old.written if old is not None else ():
         path = PurePosixPath(name)

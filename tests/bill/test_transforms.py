@@ -185,6 +185,19 @@ def test_a_run_is_named_by_its_first_and_its_last_in_its_own_first_section_too()
     )
 
 
+def test_a_run_whose_ends_are_not_alike_is_an_error_where_it_is_written() -> None:
+    """“Section 1 and subsection (a) of section 2” would say something else."""
+    inner = replace(STYLE, citation=replace(CITATION, order="inner-first"))
+    run = Pending("ref", ("p/one", "p/two#x"), Pos("a.md", 3, 5), through=True)
+    two = clause("p/two", leaf("point", "x", id="p/two#x"), leaf("point", "y"), intro="No")
+    report = Report()
+    one = clause("p/one", content=(para("See ", run, "."),))
+    build(one, two, style=inner, report=report)
+    (found,) = report.errors
+    assert (found.code, found.pos) == ("bill.uneven-run", Pos("a.md", 3, 5))
+    assert "through=true" in found.hint
+
+
 def test_dangling_reference_is_an_error_with_a_repair() -> None:
     report = Report()
     build(clause("p/see", content=(para("See ", ref("p/gone"), "."),)), report=report)

@@ -481,7 +481,13 @@ def test_two_drafts_are_equal(world: World) -> None:
 
 @pytest.mark.parametrize(
     "where",
-    ["ban.own.md", "en/prohibitions/ban.own.md", "forms/no-form/prohibitions/ban.own.md"],
+    [
+        "ban.own.md",
+        "en/prohibitions/ban.own.md",
+        "forms/no-form/prohibitions/ban.own.md",
+        "forms/no-form/en/prohibitions/ban.own.md",
+        "addressees/ban.own.md",
+    ],
 )
 def test_a_place_s_own_clause_where_nothing_reads_it_is_told(world: World, where: str) -> None:
     """Copied beside the folders of kinds, or too deep, it would change nothing in silence."""

@@ -118,6 +118,13 @@ CHANGES = {
         "templates/languages/en/us/forms/us-city/act/short-title.md", "Another."
     ),
     "an added file beside the kinds": _add(f"jurisdictions/{CODE}/stray.md", "Another."),
+    "an added file of a place's form that nobody knows": _add(
+        f"jurisdictions/{CODE}/forms/us-citty/act/short-title.md", "Another."
+    ),
+    "an added file that was to be a text": _add(
+        f"jurisdictions/{CODE}/act/short-title.md.txt", "Another."
+    ),
+    "added facts of a clause": _add("templates/rules/prohibitions/procurement.yaml", "{}\n"),
     "an added form of that name": _add("templates/forms/us-city.yaml", "form: us-city\n"),
     "added words": _add("templates/languages/en/terms.yaml", "{}\n"),
     "a removed override": _remove(OWN),

@@ -130,6 +130,10 @@ def test_a_paper_about_all_others_is_written_where_its_clause_stands(
     shown = run("call", LOWELL, "workers", "--to", "text")
     assert shown.exit_code == 1
     assert "[packet.unknown-clause]" in shown.output
+    own.unlink()
+    assert run("call", LOWELL, "workers", "--to", "text").exit_code == 0
+    assert not (out / f"{LOWELL}-for-signers.txt").exists()
+    assert (out / f"{LOWELL}-call-guide.txt").exists()
 
 
 @pytest.mark.parametrize("named", ["company", "press"])

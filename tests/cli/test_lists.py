@@ -40,6 +40,19 @@ def test_a_form_is_shown_with_what_it_extends_and_its_file(run: Run) -> None:
     assert "Did you mean “us-ma-city”?" in wrong.stderr
 
 
+def test_a_kind_of_body_with_a_mistake_is_told_and_not_left_out_in_silence(
+    run: Run, folder: Path
+) -> None:
+    own = folder / "templates/bodies/us/plantation.yaml"
+    own.parent.mkdir(parents=True)
+    own.write_text("body: plantation\nform: us-city\norder: first\n", "utf-8")
+    shown = run("forms", "us-city")
+    assert shown.exit_code == 1
+    assert "templates/bodies/us/plantation.yaml:3:8" in shown.stderr
+    assert "with `body:` town" in shown.stdout
+    assert run("forms", "us-county").exit_code == 0
+
+
 def test_regions_are_counted_and_twenty_things_to_read_are_named_the_weightiest_first(
     run: Run,
 ) -> None:

@@ -94,8 +94,8 @@ def test_a_folder_of_ones_own_brings_a_body(tmp_path: Path) -> None:
     assert english / "plantation" in setup.search.folders
     form = load_form("us-city", search_path(tmp_path), Report())
     assert form is not None
-    assert "plantation" in writes_for(form, search_path(tmp_path))
-    assert "plantation" not in writes_for(form, search_path())
+    assert "plantation" in writes_for(form, search_path(tmp_path), Report())
+    assert "plantation" not in writes_for(form, search_path(), Report())
 
 
 def test_texts_of_a_region_for_a_kind_of_body_are_known_by_both(tmp_path: Path) -> None:
@@ -105,6 +105,17 @@ def test_texts_of_a_region_for_a_kind_of_body_are_known_by_both(tmp_path: Path) 
     assert {("village", "us-oh"), ("town-meeting", ""), ("town-meeting", "us-ma")} <= set(known)
     assert ("village", "us-oh") not in bodies_with_texts("us-city", search_path())
     assert not [kind for kind, _ in bodies_with_texts("us-county", search_path(tmp_path))]
+
+
+def test_the_kind_of_body_of_the_working_folder_counts(tmp_path: Path) -> None:
+    own = tmp_path / "templates/bodies/us/town-meeting.yaml"
+    own.parent.mkdir(parents=True)
+    text = (search_path().shipped / "templates/bodies/us/town-meeting.yaml").read_text("utf-8")
+    assert "\nform: us-city\n" in text
+    own.write_text(text.replace("form: us-city\n", "form: us-county\n"), "utf-8")
+    search = search_path(tmp_path)
+    assert "town-meeting" in dict(bodies_with_texts("us-county", search))
+    assert "town-meeting" not in dict(bodies_with_texts("us-city", search))
 
 
 def test_a_body_without_words_says_which_file_to_write(tmp_path: Path) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -166,6 +169,42 @@ def test_a_place_given_by_a_path_has_its_folder_beside_it(tmp_path: Path) -> Non
     assert take_stock(search).clause("data/x") == tmp_path / "my/us-xx/data/x.md"
 
 
+@pytest.mark.parametrize("way", ["linked", "deep/../jurisdictions"])
+def test_a_text_that_two_ways_lead_to_is_one(tmp_path: Path, way: str) -> None:
+    """Else its front matter would be laid over itself."""
+    write(tmp_path, "work/jurisdictions/us-xx/data/x.md", "work/deep/x.md")
+    write(tmp_path, "shipped/jurisdictions/us-xx/data/x.md")
+    (tmp_path / "work/linked").symlink_to(tmp_path / "work/jurisdictions")
+    base = search_path(tmp_path / "work", tmp_path / "shipped")
+    own = tmp_path / "work" / way
+    search = base.narrowed(place="us-xx", place_file=own / "us-xx.yaml", language="en")
+    shelf = take_stock(search)
+    found = shelf.clause("data/x")
+    assert found is not None
+    assert search.display(found) == f"{way}/us-xx/data/x.md"
+    assert shelf.layers(found) == (found, tmp_path / "shipped/jurisdictions/us-xx/data/x.md")
+
+
+def test_a_shipped_place_by_a_link_is_no_nearer_than_one_s_own(tmp_path: Path) -> None:
+    write(tmp_path, "work/jurisdictions/us-xx/data/x.md", "shipped/jurisdictions/us-xx/data/x.md")
+    (tmp_path / "work/linked").symlink_to(tmp_path / "shipped/jurisdictions")
+    base = search_path(tmp_path / "work", tmp_path / "shipped")
+    file = tmp_path / "work/linked/us-xx.yaml"
+    search = base.narrowed(place="us-xx", place_file=file, language="en")
+    assert take_stock(search).clause("data/x") == tmp_path / "work/jurisdictions/us-xx/data/x.md"
+
+
+def test_a_linked_folder_of_places_is_named_as_it_is_typed(tmp_path: Path) -> None:
+    write(tmp_path, "elsewhere/us-xx/data/x.md", "work/x.md")
+    (tmp_path / "work/jurisdictions").symlink_to(tmp_path / "elsewhere")
+    base = search_path(tmp_path / "work", tmp_path / "shipped")
+    file = tmp_path / "work/jurisdictions/us-xx.yaml"
+    search = base.narrowed(place="us-xx", place_file=file, language="en")
+    found = take_stock(search).clause("data/x")
+    assert found is not None
+    assert search.display(found) == "jurisdictions/us-xx/data/x.md"
+
+
 def test_the_working_folder_may_be_the_checkout(tmp_path: Path) -> None:
     search = search_path(tmp_path, tmp_path).narrowed(language="en")
     assert search.roots == (tmp_path,)
@@ -191,3 +230,40 @@ def test_of_a_long_list_the_five_most_like_are_named() -> None:
     assert len(found) == 5
     assert found[0] == "us-form-17"
     assert len(few_like("x" * 100_000, names)) == 5
+
+
+def test_the_working_folder_may_be_the_top_of_the_disk(tmp_path: Path) -> None:
+    search = search_path(Path("/"), tmp_path / "shipped")
+    write(tmp_path, "x.yaml")
+    (found,) = search.content_files(str(tmp_path / "x.yaml").lstrip("/"))
+    assert found == tmp_path / "x.yaml"
+    assert search.display(found) == str(tmp_path / "x.yaml").lstrip("/")
+    assert search.form("no-such") is None
+    assert "/templates/forms/no-such.yaml" in search.memory.trace.lacking
+
+
+def test_a_link_that_leads_back_to_itself_is_no_text(search: SearchPath, tmp_path: Path) -> None:
+    write(tmp_path, "work/templates/languages/en/us/data/x.md")
+    for loop in ("work/templates/languages/en/us/data/y.md", "work/templates/languages/en/us/z"):
+        (tmp_path / loop).symlink_to(tmp_path / loop)
+    assert take_stock(search).clauses() == ("data/x",)
+    assert search.every("data/y.md") == ()
+
+
+def test_a_file_that_may_not_be_looked_at_is_not_taken_for_absent(
+    search: SearchPath, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else the shipped one would count in its place, and nobody would be told."""
+    own, look = str(tmp_path / "work/templates/forms/city.yaml"), os.stat
+
+    def closed(path: Any, *rest: Any, **more: Any) -> os.stat_result:
+        if str(path) == own:
+            raise PermissionError(errno.EACCES, "Permission denied", path)
+        return look(path, *rest, **more)
+
+    write(tmp_path, "shipped/templates/forms/city.yaml", "work/templates/forms/city.yaml")
+    monkeypatch.setattr(os, "stat", closed)
+    with pytest.raises(PermissionError):
+        search.form("city")
+    assert search.content_files("templates/forms/city.yaml/x") == ()
+    assert search.content_files("templates/\0") == ()

@@ -177,6 +177,7 @@ def test_a_brace_in_the_code_is_refused_where_it_would_count(load: Load) -> None
         ('verbs: {forbid: "may not"}', "config.value", "{subject} is missing"),
         ('citation: {inside: "{citation} of {thus}"}', "config.value", "{thus} means nothing"),
         ('definitions: {item: "{Term}"}', "config.value", "{Body} or {body} is missing"),
+        ('citation: {through: "{last} from {first}"}', "config.value", "{first} stands before"),
         ('recitals: {pattern: "WHEREAS"}', "config.value", "{S} or {s} is missing"),
         ("levels: {code: {levels: {section: {heading: margin}}}}", "config.choice", "margin"),
         ("levels: {code: {marks: [a]}}", "config.marks", "are two"),

@@ -11,13 +11,16 @@ from functools import cache
 import pytest
 
 import draftban
+from draftban import clauses
 from draftban.bill.paper import Bullets, Heading, Paper, Paragraph, Run, Table
 from draftban.clauses.papers import Written
 from draftban.config.calls.model import CallPaperMeta
+from draftban.config.setup import Setup
 from draftban.diagnostics import Report
 from draftban.packets.calls import CallPapers, call
 from draftban.packets.calls.definitions import closure, definitions
 from draftban.packets.subject import Subject
+from draftban.review.coverage.writing import paper_writer
 from draftban.writers import write
 from tests.writers import pdfua
 
@@ -156,6 +159,17 @@ def test_the_model_text_has_the_names_of_all_its_acts(made: Calls) -> None:
     naming = [stem for stem, words in said.items() if any(title in words for title in titles)]
     assert naming
     assert [stem for stem in naming if any(title not in said[stem] for title in titles)] == []
+
+
+def test_what_stands_in_a_text_that_was_divided_is_asked_once(
+    made: Calls, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, subject = made("us-ma")
+    asked: list[Setup] = []
+    monkeypatch.setattr(clauses, "choose", lambda setup, report: asked.append(setup))
+    again = paper_writer(subject.build, Report())
+    assert again.selection is subject.writer.selection
+    assert asked == []
 
 
 @pytest.mark.parametrize("place", LEVELS)

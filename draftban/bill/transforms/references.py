@@ -161,6 +161,15 @@ class _Resolver:
                 groups[-1].append(item)
             else:
                 groups.append([item])
+        if pending.through and len(groups) > 1:
+            self.report.error(
+                "bill.uneven-run",
+                "The first and the last of a run stand at different levels, or in different parts "
+                "of the law.",
+                pending.pos,
+                text=", ".join(pending.args),
+                hint="Name two sections, or two parts of one provision, or leave out through=true.",
+            )
         for index, group in enumerate(groups):
             if index:
                 yield Text(joint(index, len(groups), self.style.words.series))

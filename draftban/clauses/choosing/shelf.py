@@ -1,13 +1,13 @@
 """The Markdown files a search path offers: clauses, definitions, findings, passages.
 
-A shelf is a picture of the folders at one moment, taken in one walk; a document is drafted
-from one shelf.
+A shelf is a picture of the folders at one moment, each walked once; the folder ``forms`` of a place
+is looked at again for forms that nobody knows. A document is drafted from one shelf.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Container, Hashable, Iterator, Mapping
+from collections.abc import Container, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -15,10 +15,10 @@ from pathlib import Path
 from draftban.config.amending.reading import NAMES
 from draftban.config.chains.form_files import known_forms
 from draftban.config.model import DIRECT
-from draftban.files.endings import misnamed
+from draftban.files.endings import misspelt
 from draftban.files.ids import safe_id
 from draftban.files.search import ADDRESSEES, BODIES, FORMS, Rank, SearchPath
-from draftban.files.traces import entries, listing
+from draftban.files.traces import entries
 
 RESERVED = frozenset({ADDRESSEES, "definitions", "findings", "papers", "passages", "scenarios"})
 """Folders beside the clause kinds that hold something else."""
@@ -36,7 +36,8 @@ class Shelf:
     """Whose folder each file stands in."""
     stamp: Hashable = ()
     misplaced: tuple[Path, ...] = ()
-    """Markdown files of a place that stand beside the folders of kinds, or below one of them."""
+    """Markdown files of a place that stand beside the folders of kinds, or below one of them, or
+    beside those of addressees."""
     misnamed: tuple[tuple[Path, str], ...] = ()
     """Files of a place that end otherwise than in ``.md``, each with the name that is meant."""
     below: Mapping[str, tuple[Path, ...]] = field(default_factory=dict)
@@ -156,14 +157,13 @@ def take_stock(search: SearchPath) -> Shelf:
     endings: list[tuple[Path, str]] = []
     others = set(_languages(search)) - set(search.languages)
     for rank, folder in search.shelves:
-        found = entries(str(folder))
-        search.memory.trace.folders[str(folder)] = tuple(name for name, _ in found)
+        found = _walk(folder, search)
         if rank == "place":
-            misplaced += _misplaced(folder, others, search)
-            kinds = filter(_is_kind, _kinds(folder))
-            endings += (each for kind in kinds for each in misnamed(folder / kind, ".md"))
+            names = [name for name, _ in found]
+            misplaced += _misplaced(folder, names, others, search)
+            endings += _misnamed(folder, names)
         for name, entry in found:
-            if not _is_kind(name.rpartition("/")[0]):
+            if not name.endswith(".md") or not _is_kind(name.rpartition("/")[0]):
                 continue
             if name in files:
                 below[name] = (*below.get(name, ()), _path(entry.path))
@@ -173,21 +173,28 @@ def take_stock(search: SearchPath) -> Shelf:
             stamps.append((entry.path, info.st_mtime_ns, info.st_size))
     facts: dict[str, tuple[Path, ...]] = {}
     for folder in search.rules:
-        search.memory.trace.folders[str(folder)] = listing(str(folder))
-        for kind in sorted(entry.name for entry in _entries(folder, folders=True)):
-            for entry in _entries(folder / kind, folders=False):
-                name = f"{kind}/{entry.name.removesuffix('.yaml')}"
-                if entry.name.endswith(".yaml") and safe_id(name, parts=2):
-                    facts[name] = (*facts.get(name, ()), Path(entry.path))
-                    info = entry.stat()
-                    stamps.append((entry.path, info.st_mtime_ns, info.st_size))
+        for file, entry in _walk(folder, search):
+            name = file.removesuffix(".yaml")
+            if name != file and safe_id(name, parts=2):
+                facts[name] = (*facts.get(name, ()), Path(entry.path))
+                info = entry.stat()
+                stamps.append((entry.path, info.st_mtime_ns, info.st_size))
     stamp = (search.working, search.shipped, *misplaced, *endings, *sorted(stamps))
     return Shelf(files, ranks, stamp, tuple(misplaced), tuple(endings), below, facts)
+
+
+def _walk(folder: Path, search: SearchPath) -> list[tuple[str, os.DirEntry[str]]]:
+    """The files below ``folder``, whose names are kept for who asks whether they are the same."""
+    found = entries(str(folder))
+    search.memory.trace.folders[str(folder)] = tuple(name for name, _ in found)
+    return found
 
 
 @lru_cache(1024)  # each of them holds many files
 def _is_kind(folder: str) -> bool:
     """Whether ``folder`` may be called so: ``kind``, or ``addressees/addressee``."""
+    if folder == ADDRESSEES:
+        return False
     parts = 2 if folder.startswith(f"{ADDRESSEES}/") else 1
     return bool(folder) and safe_id(folder, parts=parts)
 
@@ -198,14 +205,18 @@ def _path(path: str) -> Path:
     return Path(path)
 
 
-def _kinds(folder: Path) -> list[str]:
-    """The folders of texts in ``folder``, sorted; of :data:`ADDRESSEES` those in it."""
-    found = [entry.name for entry in _entries(folder, folders=True)]
-    if ADDRESSEES in found:
-        found.remove(ADDRESSEES)
-        below = _entries(folder / ADDRESSEES, folders=True)
-        found += [f"{ADDRESSEES}/{entry.name}" for entry in below]
-    return sorted(found)
+def _misnamed(folder: Path, names: Iterable[str]) -> list[tuple[Path, str]]:
+    """Those of the ``names`` below ``folder`` that were to be texts of a kind."""
+    kinds: dict[str, list[str]] = {}
+    for name in names:
+        kind, _, file = name.rpartition("/")
+        if _is_kind(kind):
+            kinds.setdefault(kind, []).append(file)
+    return [
+        (folder / kind / file, right)
+        for kind in sorted(kinds)
+        for file, right in misspelt(kinds[kind], ".md")
+    ]
 
 
 def stands_elsewhere(clause: str, search: SearchPath) -> bool:
@@ -241,27 +252,26 @@ def _languages(search: SearchPath) -> Iterator[str]:
         yield from (e.name for e in _entries(root / "templates" / "languages", folders=True))
 
 
-def _misplaced(folder: Path, others: Container[str], search: SearchPath) -> list[Path]:
-    """What nobody would read there: a clause is ``kind/name.md``, one folder deep. A place's texts
-    in one of the ``others`` languages have a folder of that name, those for one form alone that of
-    its code under ``forms``. The law that it amends is
-    read by its form.
+def _misplaced(
+    folder: Path, names: Iterable[str], others: Container[str], search: SearchPath
+) -> list[Path]:
+    """Those of the ``names`` below a place's ``folder`` that nobody would read there: a clause is
+    ``kind/name.md``, one folder deep, and a paper of an addressee two. Its texts in one of the
+    ``others`` languages have a folder of that name, those for one form alone that of its code under
+    ``forms``. The law that it amends is read by its form.
     """
-    here = (entry.name for entry in _entries(folder, folders=False))
-    found = [folder / name for name in here if name.endswith(".md") and name not in NAMES]
-    for kind in _entries(folder, folders=True):
-        if kind.name in others:
+    found = []
+    for name in names:
+        kind, *rest = name.split("/")
+        if not name.endswith(".md") or kind in others or kind == FORMS:
             continue
-        if kind.name == FORMS:
-            known = known_forms(search)
-            unknown = (e for e in _entries(folder / FORMS, folders=True) if e.name not in known)
-            found += [path for form in unknown for path in Path(form.path).rglob("*.md")]
-            continue
-        for below in _entries(folder / kind.name, folders=True):
-            if kind.name == ADDRESSEES:
-                continue
-            inner = _entries(folder / kind.name / below.name, folders=False)
-            found += [Path(e.path) for e in inner if e.name.endswith(".md")]
+        if len(rest) == (1 if kind == ADDRESSEES else 2) or (not rest and name not in NAMES):
+            found.append(folder / name)
+    _walk(folder / FORMS, search)  # one that is added there is looked at too
+    forms = _entries(folder / FORMS, folders=True)
+    known = known_forms(search) if forms else ()
+    for form in (Path(entry.path) for entry in forms if entry.name not in known):
+        found += [form / name for name, _ in _walk(form, search) if name.endswith(".md")]
     return sorted(found)
 
 

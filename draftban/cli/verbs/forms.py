@@ -47,7 +47,7 @@ def command(codes: tuple[str, ...], as_: str) -> None:
                     "language": f.language,
                     "extends": f.extends,
                     "body": f.body,
-                    "bodies": list(writes_for(f, search)),
+                    "bodies": list(writes_for(f, search, report)),
                     "companions": list(f.companions),
                     "parts": list(f.parts.of) if f.parts else [],
                     "file": f.pos.file,
@@ -61,7 +61,7 @@ def command(codes: tuple[str, ...], as_: str) -> None:
             rows = [
                 ("government", form.government),
                 ("extends", form.extends),
-                ("bodies", _with_default(form.body, writes_for(form, search))),
+                ("bodies", _with_default(form.body, writes_for(form, search, report))),
                 ("companions", ", ".join(form.companions)),
                 ("file", openable(form.pos.file)),
             ]

@@ -24,7 +24,6 @@ from draftban.config.model import Body, BodyWords, Form, Jurisdiction
 from draftban.diagnostics import NOWHERE, Pos, Report
 from draftban.files.memory import Memory
 from draftban.files.nodes import (
-    EMPTY,
     Map,
     Node,
     Scalar,
@@ -100,8 +99,10 @@ def find_body(
     return BodyFiles(body, words, (layer, worded), node)
 
 
-def writes_for(form: Form, search: SearchPath) -> tuple[str, ...]:
-    """The kinds of body that a form with a kind of its own can write for, in the order of lists."""
+def writes_for(form: Form, search: SearchPath, report: Report) -> tuple[str, ...]:
+    """The kinds of body that a form with a kind of its own can write for, in the order of lists;
+    those whose own keys are mistaken are told, and left out.
+    """
     if not form.body:
         return ()
 
@@ -113,10 +114,10 @@ def writes_for(form: Form, search: SearchPath) -> tuple[str, ...]:
     fitting = []
     for code in search.bodies(form.country):
         path = search.body(form.country, code)
-        node = None if path is None else read_mapping_file(path, search, Report())
-        body: Body | None = _parted(node or EMPTY, Body, search.memory, Report())[0]
-        if node is not None and body is not None and _fits(code, node, maps):
-            fitting.append((body.order, code))
+        node = None if path is None else read_mapping_file(path, search, report)
+        if node is not None and _fits(code, node, maps):
+            body: Body | None = _parted(node, Body, search.memory, report)[0]
+            fitting += [] if body is None else [(body.order, code)]
     return tuple(code for _, code in sorted(fitting))
 
 
@@ -150,8 +151,10 @@ def bodies_with_texts(form: str, search: SearchPath) -> tuple[tuple[str, str], .
     """The kinds of body that write in ``form`` and have texts of their own, each with the code of
     the region that has them, such as ``us-ma``; it is empty where they count in all. Sorted.
     """
-    files = (p for root in search.roots for p in (root / "templates" / BODIES).glob("*/*.yaml"))
-    read = {(p.parent.name, p.stem): read_mapping_file(p, search, Report()) for p in files}
+    tops = (root / "templates" / BODIES for root in search.roots)
+    countries = {folder.name for top in tops for folder in top.glob("*/")}
+    files = {(c, body): search.body(c, body) for c in countries for body in search.bodies(c)}
+    read = {key: read_mapping_file(p, search, Report()) for key, p in files.items() if p}
     writing = {key for key, node in read.items() if raw_at(node, "form") == form}
     if not writing:
         return ()

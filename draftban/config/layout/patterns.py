@@ -143,6 +143,8 @@ def pattern_problem(owner: type, name: str, pattern: str) -> str:
     for group in needed:
         if not group & present:
             return f"{_listed(group, ' or ')} is missing"
+    if name == "through" and names_in(pattern) != ("first", "last"):
+        return "{first} stands before {last}, and each once"
     return ""
 
 

@@ -18,7 +18,12 @@ def paper_writer(build: Build, report: Report) -> PaperWriter:
     """
     choice = build.documents[0].choice
     if len(build.laws) > 1:
-        choice = clauses.choose(build.setup, report.aside())
+        choice = build.setup.search.memory.once(
+            lambda own: clauses.choose(build.setup, own),
+            report.aside(),
+            key="undivided",
+            of=(build.setup,),
+        )
     return PaperWriter(choice, report)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from draftban.config.answers import Value, answer_words, holds
 from draftban.config.law.day import day_of
 from draftban.config.law.reading import reading_of
-from draftban.config.model import Authority, Basis, Checked, Fact, Searched, Weight
+from draftban.config.model import Authority, Basis, Checked, Fact, Searched, Stated, Weight
 from draftban.config.setup import Setup
 from draftban.files.nodes import pos_at
 
@@ -43,29 +43,43 @@ def facts_of_law(setup: Setup) -> Iterator[LawFact]:
 
     What the place's file says in place of its form rests on that file and is none of them.
     """
-    own = () if setup.as_form else setup.overlay
-    roles = setup.jurisdiction.wording.roles
-    for key, basis in setup.form.basis.items():
-        part, _, name = key.partition(".")
-        if part not in own and name not in roles and _counts(key, basis, setup):
-            rests = law_cited(setup, basis.authority)
-            read = reading_of(basis.authority, setup.authorities)
-            yield LawFact(basis.says, rests, read, basis.weight, basis.to_counsel)
-    if setup.as_form:
-        return
-    for name, stated in {**setup.stated, **setup.unsettled}.items():
+    for basis in bases(setup):
+        rests = law_cited(setup, basis.authority)
+        read = reading_of(basis.authority, setup.authorities)
+        yield LawFact(basis.says, rests, read, basis.weight, basis.to_counsel)
+    for name, stated in answers(setup):
         fact = setup.form.facts[name]
         value = _answer(setup, stated.is_, fact)
         says = setup.pack.counsel.law_says.format(ask=fact.ask, value=value)
         rests = law_cited(setup, stated.authority, stated.searched)
         read = reading_of(stated.authority, setup.authorities)
         yield LawFact(says, rests, read, stated.weight)
+    if setup.as_form:
+        return
     for demand in setup.selected:
         if (case := setup.cells.get(demand)) is not None:
             yield LawFact(case.reason, law_cited(setup, case.authority), case, case.weight)
     for step in setup.form.procedure.values():
         if step.says:
             yield LawFact(step.says, checked(setup, step, step.source), step, step.weight)
+
+
+def bases(setup: Setup) -> Iterator[Basis]:
+    """What the words of the form rest on that count in the document of ``setup``."""
+    own = () if setup.as_form else setup.overlay
+    roles = setup.jurisdiction.wording.roles
+    for key, basis in setup.form.basis.items():
+        part, _, name = key.partition(".")
+        if part not in own and name not in roles and _counts(key, basis, setup):
+            yield basis
+
+
+def answers(setup: Setup) -> Iterator[tuple[str, Stated]]:
+    """What the law answers in the place's own form, by the question; that which settles nothing
+    too, since an answer that lapsed is one of them.
+    """
+    if not setup.as_form:
+        yield from {**setup.stated, **setup.unsettled}.items()
 
 
 def _counts(key: str, basis: Basis, setup: Setup) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from draftban.config.answers import holds
 from draftban.config.model import Answer, Checked
 from draftban.config.setup import Setup
 from draftban.diagnostics import NOWHERE, Severity
+from draftban.review.law.facts import answers, bases
 from draftban.review.lint.inputs import LintedPlace
 from draftban.review.lint.rule import Finding, Rule
 
@@ -52,13 +52,10 @@ def check(place: LintedPlace) -> Iterator[Finding]:
 
 
 def _rested_on(setup: Setup) -> set[str]:
-    """The authorities on which the words of the form rest, and the answers of the law: those that
-    settle nothing too, since an answer that lapsed is one of them.
-    """
-    values = {**setup.options, **setup.facts}
-    words = (one.authority for one in setup.form.basis.values() if holds(one.when, values))
-    answers = (one.authority for one in (*setup.stated.values(), *setup.unsettled.values()))
-    return {name for ids in (*words, *answers) for name in ids}
+    """The authorities on which the words of the form rest, and the answers of the law."""
+    words = (basis.authority for basis in bases(setup))
+    said = (stated.authority for _, stated in answers(setup))
+    return {name for ids in (*words, *said) for name in ids}
 
 
 RULE = Rule(
