@@ -160,7 +160,7 @@ def test_every_exemption_is_on_the_page_in_its_own_words(
     duties = told["Public Duties"]
     assert [line[:3] for line in duties] == ["(1)", "(2)"]
     assert "This ordinance does not forbid finger, palm, or foot prints" in duties[0]
-    assert "in booking, conviction, transfer, or release" in duties[0]
+    assert "in booking at a place of detention, or on conviction" in duties[0]
     assert "on the dead" in duties[1]
     assert duties[-1].endswith("a crime committed by biometric surveillance.")
 
