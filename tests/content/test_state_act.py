@@ -185,7 +185,7 @@ def test_what_an_exemption_allows_is_no_wrong_and_what_breaks_the_act_is_no_proo
     assert "or the obtaining or use of its results, was forbidden by this chapter" in found
     assert "adverse decision of its own that rested on it without an exemption" in found
     assert "An order that private parties agreed on is no compulsion." in found
-    assert "other data captured there, as it knows or should know" in found
+    assert "other data captured there, and to supply for use there." in found
 
 
 def test_no_public_body_stands_between_public_actor_and_private_entity() -> None:
