@@ -42,7 +42,7 @@ def test_the_petition_page_precedes_the_bill_and_the_bill_amends_the_general_law
     assert (
         "SECTION 1. Chapter 6 of the General Laws is hereby amended by striking out section 220 "
         "and inserting in place thereof the following section:- Section 220. (a) A public "
-        "actor shall not perform, request, or receive"
+        "actor shall not perform or request a search"
     ) in bill
     assert "CHAPTER ____. BIOMETRIC SURVEILLANCE Section 1. Short title." in bill
     assert "“Covered space”, a place or an online space" in bill
