@@ -188,5 +188,5 @@ def pieces(bill: FinalBill) -> Iterator[tuple[str, str]]:
 def _bare(sentence: str) -> str:
     """Without numbers, citations and what joins a point to the next."""
     bare = re.sub(r"\(\w{1,4}\)|\d[\d,.]*", "#", " ".join(sentence.split()))
-    bare = re.sub(r"(?:[;,] (?:and|or)|[;,.:])$", "", bare)
+    bare = re.sub(r"(?:[;,] (?:and|or|now, therefore,)|[;,.:])$", "", bare)
     return re.sub(r"#(?:[\s#]|and |or |, )*#", "#", bare).strip()

@@ -4,6 +4,7 @@ without a state. All kinds and selections: ``make exhaustive``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -31,6 +32,8 @@ def test_a_bill_speaks_of_no_other_kind_of_body(kind: str, tmp_path: Path) -> No
     for bill in found:
         text = law_of(bill)
         assert foreign(body, text) == [], bill.meta.short_title
+        named = re.findall(r"officer whom the [\w ]+ names\b.{13}", text, re.DOTALL)
+        assert all("until then" in " ".join(one.split()) for one in named), "somebody always acts"
     law = law_of(found[0]).splitlines()
     assert (STATE in law[0]) is (kind != "tribal-nation"), "a caption names the state"
     if body.body.form == "us-policy":

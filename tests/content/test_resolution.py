@@ -56,7 +56,7 @@ def test_with_no_call_at_all_it_speaks_to_the_state_and_the_local_bodies(tmp_pat
     assert "Congress" not in text
     assert "Federal Trade Commission, the" not in text
     assert "the Oregon Legislative Assembly" in text
-    assert "by a vote or an order of its own" in text
+    assert "by its own vote or order" in text
 
 
 def test_the_letter_is_followed_point_by_point(tmp_path: Path) -> None:

@@ -82,6 +82,13 @@ def formula(setup: Setup) -> str:
     )
 
 
+def leads_over(setup: Setup) -> int:
+    """How often the preamble says that the enacting words follow from the reasons."""
+    lines = [str(getattr(line, "text", "")) for line in setup.form.preamble]
+    said = " ".join([setup.style.recitals.last * ("recitals" in setup.form.preamble), *lines])
+    return (said + formula(setup)).lower().count("now, therefore,")
+
+
 def place_of(code: str, folder: Path) -> Setup:
     """A place in the form ``code`` of a region, or of the kind of body that a region words, such as
     ``us-ny town``.
@@ -106,6 +113,7 @@ def test_each_prescribed_formula_prints_as_its_statute_gives_it_and_none_unread_
             continue
         setup = place_of(code, tmp_path)
         assert formula(setup)[0].isupper(), code
+        assert leads_over(setup) == ("recitals" in setup.form.preamble), code
         if state in ("verified", "seen"):
             printed[code] = {state: formula(setup)}
         told = {fact.says for fact in open_law(setup)}
