@@ -236,6 +236,13 @@ def test_sentence_starts_get_capitals_and_abbreviations_do_not() -> None:
     assert lines(bill) == ["Section 1. [X] The City acts under G.L. c. 66 first. The Clerk writes."]
 
 
+def test_a_sentence_begins_behind_a_closing_mark_and_its_stop() -> None:
+    bill = build(
+        clause("p/x", content=(para("it acts under section 6(l). ", "the Clerk writes."),))
+    )
+    assert lines(bill) == ["Section 1. [X] It acts under section 6(l). The Clerk writes."]
+
+
 def test_a_sentence_goes_on_behind_a_number_with_a_stop() -> None:
     said = (
         "the limits in Chapters 2743. and 2744. of the Revised Code do not apply. the cap is $500. "

@@ -28,17 +28,18 @@ def sentences(text: str, words: Words) -> list[str]:
 
 @cache
 def _after_stop(letters: Letters) -> re.Pattern[str] | None:
-    """What finds a word after a mark that ends a sentence behind a word: a sentence that may
-    begin with words put in by a call. A word has three letters, or two small ones (``it.``);
-    abbreviations (``G.L. c. 66``, ``Bd. of``) have neither.
+    """What finds a word after a mark that ends a sentence behind a word or a closing mark: a
+    sentence that may begin with words put in by a call. A word has three letters, or two small
+    ones (``it.``); abbreviations (``G.L. c. 66``, ``Bd. of``) have neither.
     """
     if not letters.sentence_end:
         return None
     end = f"[{re.escape(letters.sentence_end)}]"
+    closing = rf"[{re.escape(letters.closing)}]" if letters.closing else "(?!)"
     letter = rf"[\w{re.escape(letters.closing)}]"
     small = r"[^\W\d_]"
     return re.compile(
-        rf"(?:(?<={letter}{letter}{letter}{end})|(?<=\s({small})({small}){end}))"
+        rf"(?:(?<={letter}{letter}{letter}{end})|(?<={closing}{end})|(?<=\s({small})({small}){end}))"
         rf"(\s+)(?!{small}{_SCHEME})({small}+|\S)"
     )
 
