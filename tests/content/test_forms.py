@@ -37,6 +37,7 @@ FACTS = (
 BESIDE = {
     "private_parties": ["privacy_preemption: false"],
     "privacy_preemption": ["private_parties: true"],
+    "sheriff": ["own_police: false"],
 }
 """What else a place must answer for an answer to count."""
 
