@@ -192,8 +192,8 @@ def test_no_public_body_stands_between_public_actor_and_private_entity() -> None
     found = act(length="core")
     assert "a court in judging or a legislature in legislating" in found
     assert (
-        "does not include another government, an officer or employee of another government acting for"
-        " it, a court" in found
+        "does not include another government, an officer or employee of another government"
+        " acting for it, a court" in found
     )
 
 

@@ -204,7 +204,10 @@ def test_what_a_short_bill_may_not_lose(length: str) -> None:
         ("vendors/disclosure", "a public actor or another government, directly"),
         ("exemptions/child-protection", "without telling who anyone is"),
         ("exemptions/checkpoints", "is a stop, and its line is a lane of entry"),
-        ("exemptions/limits", "anyone may develop, supply, pay for, obtain, keep, and rely on what"),
+        (
+            "exemptions/limits",
+            "anyone may develop, supply, pay for, obtain, keep, and rely on what",
+        ),
         ("prohibitions/targeting", "record of a person’s own case before it"),
         ("enforcement/civil-action", "or the government for which a public actor commits it"),
         ("enforcement/civil-action", "are at most $5,000,000"),
