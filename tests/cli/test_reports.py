@@ -93,7 +93,7 @@ def test_clauses_searches_the_words_that_a_bill_prints(listed: Run) -> None:
         ("an order, damages, and attorney's fees", "remedies/civil-action"),
         ("an order, damages, and attorney’s fees", "remedies/civil-action"),
         ("or $1,000 if that is more", "remedies/civil-action"),
-        ("within 30\N{NO-BREAK SPACE}days after it learns", "vote/people"),
+        ("within 30\N{NO-BREAK SPACE}days after learning that it", "vote/people"),
         ("business days after", "data/sealing"),
     ],
 )

@@ -76,28 +76,28 @@ def test_what_a_resident_can_find_out_is_marked() -> None:
 
 
 @pytest.fixture(scope="module")
-def kodiak(tmp_path_factory: pytest.TempPathFactory) -> Build:
+def laramie(tmp_path_factory: pytest.TempPathFactory) -> Build:
     """A city whose file `new` wrote, Enter at each question after its name, in a state whose law
     answers none.
     """
-    folder = tmp_path_factory.mktemp("kodiak")
+    folder = tmp_path_factory.mktemp("laramie")
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(folder)
-        made = CliRunner().invoke(cli, ["new"], input="Kodiak, Alaska\n" + "\n" * 6)
+        made = CliRunner().invoke(cli, ["new"], input="Laramie, Wyoming\n" + "\n" * 6)
         assert made.exit_code == 0, made.output
-        setup = api.load("us-ak-kodiak")
+        setup = api.load("us-wy-laramie")
     return api.build(setup)
 
 
-def test_enter_throughout_leaves_every_question_of_law_open(kodiak: Build) -> None:
-    assert set(kodiak.setup.unanswered) == set(ASKED) > LAW
+def test_enter_throughout_leaves_every_question_of_law_open(laramie: Build) -> None:
+    assert set(laramie.setup.unanswered) == set(ASKED) > LAW
 
 
 def test_open_questions_stand_among_the_open_points_with_the_effect_of_each_answer(
-    kodiak: Build,
+    laramie: Build,
 ) -> None:
     report = Report()
-    made = packet(kodiak, report)
+    made = packet(laramie, report)
     assert not report.errors
     points = next(w.paper for stem, w in made.papers if stem.endswith("-open-points"))
     rows = dict(rows_of(points, "Questions"))
@@ -112,9 +112,9 @@ def test_open_questions_stand_among_the_open_points_with_the_effect_of_each_answ
 
 
 def test_comments_to_counsel_call_them_assumed_with_the_effect_of_each_answer(
-    kodiak: Build,
+    laramie: Build,
 ) -> None:
-    lines = comments(kodiak)
+    lines = comments(laramie)
     (line,) = (line for line in lines if ask("prosecutor") in line)
     assert line.startswith("Assumed, since nobody has answered: ")
     assert " No. If yes: The rule on evidence also keeps" in line
@@ -203,8 +203,8 @@ def test_a_place_that_answers_itself_goes_before_the_law_of_its_state(tmp_path: 
     assert set(setup.stated) == {"records_law", "federal_ai_law"}
 
 
-def test_no_reason_asserts_what_nobody_answered(kodiak: Build) -> None:
+def test_no_reason_asserts_what_nobody_answered(laramie: Build) -> None:
     """Whether there is such a law is open there: a report may only speak of a possible one."""
     for demand in ("b.i", "f"):
-        assert " if there is one," in kodiak.reason(demand).replace(";", ",")
-    assert "the state law" not in " ".join(case.reason for case in kodiak.setup.cells.values())
+        assert " if there is one," in laramie.reason(demand).replace(";", ",")
+    assert "the state law" not in " ".join(case.reason for case in laramie.setup.cells.values())

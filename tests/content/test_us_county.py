@@ -109,7 +109,7 @@ def test_a_county_is_nowhere_called_a_city(form: str, shipped: Build, tmp_path: 
         for word in ("the City", "City Council", "City Clerk", "Mayor", "of a city"):
             assert word not in text, word
     board = "County Council" if form == "us-wa-county" else "governing body"
-    assert f"be it resolved by the {board} of" in resolution(result)
+    assert f"Be it resolved by the {board} of" in resolution(result)
 
 
 def test_an_ordinance_calls_on_no_one(shipped: Build) -> None:
