@@ -84,8 +84,6 @@ def test_a_warrant_for_private_records_opens_nothing_else() -> None:
     found = act("b.vi")
     assert "names the person, the offense, and the data" in found
     assert "a store of biometric data a person, an image, a recording, a sample, or a" in found
-        "whom in a store of biometric data a person, an image, a recording, a sample, or a" in found
-    )
     assert "standing access to a store" in found
     assert "of everyone in a place, at a time, or in a group" in found
 
