@@ -31,7 +31,8 @@ test: $(VENV)/.installed-test pdf-libraries test-programs test-pages
 	$(BIN)/pytest --numprocesses 2
 
 exhaustive: $(VENV)/.installed-test pdf-libraries
-	DRAFTBAN_EXHAUSTIVE=1 $(BIN)/pytest --numprocesses 2 -rP tests/exhaustive tests/content/test_every_clause.py
+	DRAFTBAN_EXHAUSTIVE=1 $(BIN)/pytest --numprocesses 2 -rP tests/exhaustive tests/content/test_every_clause.py \
+		tests/review/test_scenarios.py
 
 bench: $(VENV)/.installed-test pdf-libraries
 	@$(PIP) install --editable '.[bench]'

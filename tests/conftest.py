@@ -107,6 +107,7 @@ _TOGETHER = {
     "tests/content/test_where.py": "pdf",
     "tests/content/test_goldens.py": "readings",
     "tests/content/test_claims.py": "readings",
+    "tests/content/test_every_clause.py": "readings",
 }
 """Files whose tests share what a whole run builds once: each PDF, laid out; each model bill."""
 

@@ -20,7 +20,7 @@ def test_a_place_is_written_and_let_go_before_the_next_begins(
     run: Run, place: Place, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     text = place({"all": "[c]"}).read_text("utf-8")
-    places = [f"us-oh-place{number}" for number in range(4)]
+    places = [f"us-oh-place{number}" for number in range(2)]
     for code in places:
         file = folder / "jurisdictions" / f"{code}.yaml"
         file.write_text(text.replace("us-oh-testville", code), "utf-8")
@@ -37,4 +37,4 @@ def test_a_place_is_written_and_let_go_before_the_next_begins(
 
     monkeypatch.setattr(building, "draft", looked_at)
     assert run("build", *places, "--to", "text,outline", "--jobs", "1").exit_code == 0
-    assert begun == [(0, 2 * number) for number in range(4)]
+    assert begun == [(0, 0), (0, 2)]

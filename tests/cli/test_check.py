@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run, files_in
-from tests.content.shipped import ROOT, shared_text
+from tests.content.shipped import ROOT, SHIPPED, shared_text
 
 Place = Callable[..., Path]
 
@@ -24,18 +24,19 @@ def test_a_sound_place_is_status_0_and_lists_its_blanks(run: Run, place: Place) 
     assert files_in(path.parent.parent) == ["jurisdictions/us-oh-testville.yaml"]
 
 
-def test_all_checks_what_ships_and_what_is_here(run: Run, place: Place) -> None:
-    place()
+def test_all_checks_what_ships_and_what_is_here(run: Run, place: Place, folder: Path) -> None:
+    path = place()
     shown = run("check", "--all")
     assert shown.exit_code == 0, shown.output
-    for code in ("us-ma-lowell", "us-or-eugene", "us-oh-testville"):
+    for code in (*SHIPPED, "us-oh-testville"):
         assert f"{code}: no mistakes found" in shown.stdout
     assert "forms and templates: no mistakes found" in shown.stdout
+    assert files_in(folder) == [path.relative_to(folder).as_posix()], "it writes nothing"
 
 
 def test_an_unknown_demand_names_file_line_column_and_the_nearest(run: Run, place: Place) -> None:
     place({"all": "[b.i, b.vii]"})
-    shown = run("check", "--all")
+    shown = run("check", "us-ma-lowell", "us-oh-testville")
     assert shown.exit_code == 1
     assert "jurisdictions/us-oh-testville.yaml:6:21: error: " in shown.stdout
     assert "    prohibitions: [b.i, b.vii]\n" in shown.stdout

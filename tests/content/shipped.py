@@ -34,6 +34,8 @@ sample of them, and `make exhaustive` all: ``test_examples.py`` in both folders.
 """
 SHIPPED = tuple(code for code in EVERY if code not in EXAMPLES)
 """All others, which every test of a place takes."""
+OF_A_REGION = ("us-ma-lowell", "us-or-eugene", "us-wa-pierce")
+"""Cities and counties among them whose region changes little of the law of us-oh-testville."""
 LENGTHS = ("core", "short", "full")
 PARTS = ("", "-government", "-private", "-petition", "-resolution", "-vote")
 """What a place's documents add to its code: the law nothing, unless it is written in parts."""

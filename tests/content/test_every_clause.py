@@ -22,12 +22,7 @@ from tests.amending.places import TECHNOLOGY, built
 from tests.content.every_form import FRAMES
 from tests.content.readings import case, cases
 from tests.content.selections import DEMANDS, assert_sound, bills
-from tests.content.shipped import ENGLISH, ROOT, SHIPPED, build_in
-
-OF_A_REGION = ("us-ma-lowell", "us-or-eugene", "us-wa-pierce")
-"""Cities and counties whose region changes little of the law of us-oh-testville: a fifth of their
-variations is made, all of them in ``make exhaustive``.
-"""
+from tests.content.shipped import ENGLISH, OF_A_REGION, ROOT, SHIPPED, build_in
 
 RESERVED = {"addressees", "definitions", "findings", "papers", "passages"}
 
@@ -134,7 +129,8 @@ def _blocks(result: Build) -> Iterator[Block]:
 @pytest.fixture(scope="module")
 def everything(tmp_path_factory: pytest.TempPathFactory) -> list[Seen]:
     """Every place in every variation, all demands selected; of the places made for the tests
-    only the one without a form of its own, since Portland's pattern adds no law.
+    only the one without a form of its own, since Portland's pattern adds no law. Of those of a
+    region a fifth of the variations is made, all of them in ``make exhaustive``.
     """
     folder = tmp_path_factory.mktemp("variations")
     found = []
