@@ -119,6 +119,14 @@ _APART = (
 """Files whose tests share nothing, so that any worker may take any of them."""
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """First what stands in no room: its files are few and long, and on several cores nobody waits
+    at the end for the last of them.
+    """
+    top = Path(__file__).resolve().parent
+    items.sort(key=lambda item: item.path.parent != top)
+
+
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
     """Which tests stay together on several cores (``pytest -n 2``): those of a file, whose

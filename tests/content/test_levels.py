@@ -12,7 +12,7 @@ from tests.content.every_form import FORMS, LEVELS, document, load, sample
 from tests.content.lengths import form_of
 from tests.content.selections import DEMANDS
 
-SAMPLE = 20
+SAMPLE = 16
 SEED = 7
 
 
