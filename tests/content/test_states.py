@@ -269,7 +269,9 @@ def texan(tmp_path_factory: pytest.TempPathFactory) -> Build:
 @pytest.fixture(scope="module")
 def papers(texan: Build) -> dict[str, Paper]:
     """The papers of its packet."""
-    found = packet(texan, Report()).papers
+    report = Report()
+    found = packet(texan, report).papers
+    assert list(report) == []
     return {stem.removeprefix("us-tx-x-"): written.paper for stem, written in found}
 
 
