@@ -80,6 +80,12 @@ class World:
         assert setup is not None, list(report)
         return clauses.draft(clauses.choose(setup, report), report), list(report)
 
+    def stands(self, name: str) -> Provision:
+        """The clause ``name`` of the town's document, whatever else is wrong with that."""
+        draft, found = self.draft()
+        assert draft is not None, found
+        return provision(draft, name)
+
     def clause(self, body: str) -> tuple[Provision, list[Diagnostic]]:
         """Draft with ``body`` as the words of ``prohibitions/ban``."""
         self.write("prohibitions/ban.md", FRONT + body)

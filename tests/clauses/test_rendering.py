@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from draftban.bill.tree import Text
+from draftban.bill.tree import P, Text
 from draftban.clauses.language.rendering import Renderer
 from draftban.clauses.language.source import TemplateText
 from draftban.clauses.language.values import Scope
@@ -166,4 +166,6 @@ def test_provisions_know_where_they_stand(world: World) -> None:
     file = "templates/languages/en/us/prohibitions/ban.md"
     assert found.pos == Pos(file, BODY_LINE + 1, 1)
     assert found.children[1].pos == Pos(file, BODY_LINE + 3, 1)
-    assert found.children[1].content[0].pos == Pos(file, BODY_LINE + 4, 4)  # type: ignore[union-attr]
+    (block,) = found.children[1].content
+    assert isinstance(block, P)
+    assert block.pos == Pos(file, BODY_LINE + 4, 4)

@@ -365,9 +365,9 @@ def test_options_of_clauses(world: World) -> None:
         "options: {wait: {type: days, default: 30, maximum: 90, about: How long.}}",
         body='{{ period(options.wait, "day") }}.\n',
     )
-    assert outline(provision(world.draft()[0], "general/x")) == "clause: 30 days."  # type: ignore[arg-type]
+    assert outline(world.stands("general/x")) == "clause: 30 days."
     world.edit("jurisdictions/us-xx-ville.yaml", "state:", "options: {wait: 1}\nstate:")
-    assert outline(provision(world.draft()[0], "general/x")) == "clause: 1 day."  # type: ignore[arg-type]
+    assert outline(world.stands("general/x")) == "clause: 1 day."
     world.edit("jurisdictions/us-xx-ville.yaml", "wait: 1", "wait: 91, wayt: 2")
     found = world.draft()[1]
     assert [(d.code, d.pos.file, d.pos.line) for d in found] == [
