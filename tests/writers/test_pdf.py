@@ -123,6 +123,21 @@ def test_a_short_citation_is_not_torn_at_the_end_of_a_line(
 # ---------------------------------------------------------------- the page
 
 
+def test_a_title_line_stands_on_the_page_of_what_it_heads(program: Program, tmp_path: Path) -> None:
+    """Wherever the page ends: the word “Motion” below a law is none of its last lines."""
+    heads = (P((Text("Motion"),), "doctype"), P((Text("Moved: that it pass."),), "body"))
+    over = set()
+    for lines in range(14, 30):
+        bill = _one_section(*["One more line of it."] * lines)
+        data = pdf.write(replace(bill, conclusions=(*heads, *bill.conclusions)))
+        pages = words_on_pages(program("pdftotext"), data, tmp_path)
+        texts = [[word.text for word in page] for page in pages]
+        (page,) = [number for number, text in enumerate(texts) if "Motion" in text]
+        assert "Moved:" in texts[page], lines
+        over.add(page)
+    assert len(over) > 1, "on some page it comes to the end"
+
+
 def test_footer_and_header_come_from_the_form(program: Program, tmp_path: Path) -> None:
     data = writers.write(
         with_page(header='Draft "A" \\ </style>', footer="{page}/{pages} p."), "pdf"
