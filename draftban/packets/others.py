@@ -102,6 +102,10 @@ MOST_IN_SUMMARY = 12
 """Scenarios on the page for council members."""
 
 
+UNREACHED = ("outside", "limit")
+"""Answers of acts that no words of the draft reach."""
+
+
 def scenarios(subject: Subject) -> Data:
     """The scenarios of `draftban scenarios`, those that the summary names, and what answers mean;
     empty lists where there are none.
@@ -121,7 +125,7 @@ def scenarios(subject: Subject) -> Data:
         "all": [data for _, data in rows],
         "groups": [{"title": say[f"kind_{k}"], "rows": some} for k, some in kinds if some],
         "summary": [
-            {"answer": upper_first(say[f"answer_{a}"]), "outside": a == "outside", "acts": some}
+            {"answer": upper_first(say[f"answer_{a}"]), "unreached": a in UNREACHED, "acts": some}
             for a, some in acts.items()
             if some
         ],

@@ -229,7 +229,7 @@ def test_one_demand_alone_says_nothing_of_what_does_not_stand(demand: str, tmp_p
 
 
 def test_power_over_private_parties_decides_what_needs_it(tmp_path: Path) -> None:
-    for power, answer in ((True, "forbidden"), (False, "outside")):
+    for power, answer in ((True, "forbidden"), (False, "limit")):
         facts = {"private_parties": power, "privacy_preemption": False}
         build = build_in(tmp_path, "us-oh-testville", {"facts": facts})
         assert row(build, "store-watchlist").answer == answer
