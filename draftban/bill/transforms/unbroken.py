@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from draftban.bill.citation import NO_BREAK
-from draftban.bill.style import Words
+from draftban.bill.style import Unbroken, Words
 from draftban.bill.tree import Bill, Emphasis, Inline, Text, plain
 from draftban.bill.walk import Inlines, map_outer_blocks, map_provisions, own_inlines
 from draftban.diagnostics import Report
@@ -34,9 +34,12 @@ def unbroken(bill: Bill, report: Report) -> Bill:
 
 def hold(said: str, words: Words) -> str:
     """``said`` with no-break spaces where ``words`` ask for them; it stays as long as it is."""
-    if " " not in said:
-        return said
-    for held in words.unbroken:
+    return _hold(said, words.unbroken) if " " in said else said
+
+
+@lru_cache(8192)  # the same lines are printed by the next place, length and format
+def _hold(said: str, unbroken: tuple[Unbroken, ...]) -> str:
+    for held in unbroken:
         for part in held.needed:  # a loop, since this is asked of every line of a bill
             if part in said:
                 break
