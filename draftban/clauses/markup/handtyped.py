@@ -13,12 +13,14 @@ from itertools import islice
 
 from draftban.bill.style import Letters
 from draftban.bill.tree import Pending
+from draftban.clauses.language.passages import TOKENS
 from draftban.clauses.language.spans import Span
 from draftban.clauses.markup.inlines import Reader
 from draftban.config.model import LanguagePack
 from draftban.config.setup import Setup
 from draftban.files.text import short
 
+_TOKEN = "\U00100000"
 _SIGN = re.compile(r"§+\s*[\w(.\-]*")
 
 _Mistake = tuple[str, ...]
@@ -98,7 +100,9 @@ class HandTyped:
 
     def settled(self, span: Span, reader: Reader) -> None:
         """Warn of sums and dates in ``span`` that are typed by hand."""
-        for match, (code, message, hint) in islice(_amounts(self, span.text), MAX_SHOWN):
+        for match, (code, message, hint) in islice(
+            _amounts(self, TOKENS.sub(_TOKEN, span.text)), MAX_SHOWN
+        ):
             whole = match[0].split(self.decimal)[0] if self.decimal else match[0]
             amount = re.sub(r"\D", "", whole)
             reader.renderer.report.warning(
@@ -111,9 +115,11 @@ class HandTyped:
 
     def _found(self, span: Span, reader: Reader) -> Iterator[tuple[int, str, str, str]]:
         taken: list[range] = []
-        for match, (message, hint) in _numbers(self, span.text):
+        # What stands behind a token has another number in each document, and nothing else has.
+        for match, (message, hint) in _numbers(self, TOKENS.sub(_TOKEN, span.text)):
             before_part = match.re is self.before_part
-            if before_part and not isinstance(reader.renderer.part(match[2]), Pending):
+            part = span.text[match.start(2)] if before_part else ""
+            if before_part and not isinstance(reader.renderer.part(part), Pending):
                 continue
             fresh = not any(match.start() in r for r in taken)
             if fresh:
