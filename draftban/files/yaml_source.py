@@ -160,8 +160,8 @@ class _Reader:
 
     def document(self) -> Node | None:
         """The only document of the text."""
-        self.events = yaml.parse(self.text, Loader=_LOADER)
         try:
+            self.events = iter(_LOADER(self.text).get_event, None)
             return self._only_document()
         except _Stop:
             return None
