@@ -84,11 +84,9 @@ class Renderer:
         self.told: Counter[tuple[str, str]] = Counter()
         """Mistakes in mark-up by code and file, of which only the first are told."""
         self._signatures: dict[str, inspect.Signature] = {}
-        self._own: Mapping[str, object] = {
-            RUN: self,
-            STEPS: Call(STEPS, "for x in list", self._counted),
-            ITEMS: Call(ITEMS, "[…]", self._listed),
-        }
+        steps = Call(STEPS, "for x in list", self._counted)
+        items = Call(ITEMS, "[…]", self._listed)
+        self._own: Mapping[str, object] = {RUN: self, STEPS: steps, ITEMS: items}
         self._full = False
         self.open: list[str] = []
         """Names of the passages being rendered."""
