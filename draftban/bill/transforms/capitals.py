@@ -84,7 +84,7 @@ def _block(block: Block, words: Words) -> Block:
     return revised(block, children=begun)
 
 
-@lru_cache(8192)  # the next document has nearly the same paragraphs
+@lru_cache(4096)  # the next document has nearly the same paragraphs
 def _begun(
     inlines: tuple[Inline, ...],
     letters: Letters,

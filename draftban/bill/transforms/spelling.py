@@ -29,7 +29,7 @@ def _speller(pairs: tuple[tuple[str, str], ...]) -> Callable[[str], str]:
         word = words.get(match[0]) or words.get(match[0].lower(), match[0])
         return upper_first(word) if match[0][:1].isupper() else word
 
-    @lru_cache(8192)  # the next document has nearly the same texts
+    @lru_cache(4096)  # the next document has nearly the same texts
     def spell(text: str) -> str:
         return found.sub(spelled, text)
 

@@ -41,7 +41,7 @@ def hold(said: str, words: Words) -> str:
 def _holder(unbroken: tuple[Unbroken, ...]) -> Callable[[str], str]:
     """What puts no-break spaces where ``unbroken`` asks for them."""
 
-    @lru_cache(8192)  # the same lines are printed by the next place, length and format
+    @lru_cache(4096)  # the same lines are printed by the next place, length and format
     def holding(said: str) -> str:
         if " " not in said:
             return said

@@ -132,7 +132,7 @@ class HandTyped:
 # is looked for once.
 
 
-@lru_cache(8192)
+@lru_cache(4096)
 def _numbers(typed: HandTyped, text: str) -> tuple[_Found, ...]:
     """What in ``text`` may be a provision's number, or how one calls itself."""
     folded = text.casefold()
@@ -148,7 +148,7 @@ def _numbers(typed: HandTyped, text: str) -> tuple[_Found, ...]:
     return _all(sought, text)
 
 
-@lru_cache(8192)
+@lru_cache(4096)
 def _amounts(typed: HandTyped, text: str) -> tuple[_Found, ...]:
     """The sums and dates in ``text``."""
     return _all(((typed.sums, _SUM), (typed.dates, _DATE)), text)

@@ -130,7 +130,7 @@ def _dashes(words: str, dash: str) -> Iterator[Slip]:
         )
 
 
-@lru_cache(8192)  # most are words of a text that the next document has too, without a slip
+@lru_cache(4096)  # most are words of a text that the next document has too, without a slip
 def _articles(words: str, articles: tuple[str, ...]) -> tuple[Slip, ...]:
     return tuple(
         Slip(
