@@ -69,6 +69,7 @@ def members(kind: Any) -> tuple[Any, ...]:
     return (kind,)
 
 
+@cache
 def spelled(kind: Any) -> bool:
     """Whether ``kind`` is a set of names that says itself, by ``of``, what is meant by a value: a
     name, or what stands for one.

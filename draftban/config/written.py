@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from draftban.bill.tree import Given
 from draftban.config.setup import Setup
+from draftban.diagnostics import Report
 from draftban.files.nodes import Map, Node, Scalar
 
 
@@ -13,7 +14,12 @@ def given(setup: Setup) -> tuple[Given, ...]:
     """The words that hold more than plain ASCII, each with its place: the place's own first, then
     those that its form has.
     """
-    return tuple(dict.fromkeys(_below(setup.merged)))
+    return setup.search.memory.once(
+        lambda _: tuple(dict.fromkeys(_below(setup.merged))),
+        Report(),
+        key="given",
+        of=(setup.merged,),
+    )
 
 
 def _below(node: Node) -> Iterator[Given]:

@@ -66,6 +66,11 @@ def character_name(char: str) -> str:
     return f"U+{ord(char):04X}" + (f" ({name.lower()})" if name else "")
 
 
+def usual(text: str) -> bool:
+    """Whether all characters of ``text`` are of those among which nothing is odd."""
+    return _UNUSUAL.search(text) is None
+
+
 def odd_characters(
     text: str,
     *,
@@ -79,7 +84,7 @@ def odd_characters(
     so that none is reported. ``value``: tab and carriage return are none of a value either;
     ``one_line``: nor is the end of a line.
     """
-    if not _UNUSUAL.search(text) and not (one_line and "\n" in text):
+    if usual(text) and not (one_line and "\n" in text):
         return
     pattern = _odd(_IN_LINE if one_line else _IN_VALUE if value else "")
     for match in pattern.finditer(text):

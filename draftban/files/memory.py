@@ -6,6 +6,7 @@ belongs to whoever runs, never to a module: two runs with a memory each know not
 
 from __future__ import annotations
 
+import os
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
@@ -105,7 +106,7 @@ class Memory:
             made = self._kept.made[name] = _Made(of, value, done, trace)
         self._kept.made.move_to_end(name)
         made.turn = self._kept.turn
-        self.trace.add(made.trace)
+        self._traces[-1].add(made.trace)
         report.absorb(made.report)
         result: T = made.value
         return result
@@ -122,7 +123,7 @@ class Memory:
         An unchanged file (same time and size) is read once. ``None`` after a reported error.
         """
         try:
-            info = path.stat()
+            info = os.stat(path)
             stamp = (info.st_mtime_ns, info.st_size)
         except (OSError, ValueError):
             stamp = (0, 0)

@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 
 from draftban.diagnostics import Pos, Report
-from draftban.files.characters import odd_characters
+from draftban.files.characters import odd_characters, usual
 from draftban.files.nodes import Map, Node, Scalar, Seq
 from draftban.files.scalars import resolve
 from draftban.files.search import SearchPath
@@ -153,13 +153,15 @@ class _Reader:
         self.text = text
         self.file = file
         self.report = report
+        # Then no value is odd either: one that a file does not show is written with a backslash.
+        self.usual = usual(text) and "\\" not in text
         self.counts: dict[str, int] = {}
         self.events: Iterator[yaml.Event] = iter(())
 
     def document(self) -> Node | None:
         """The only document of the text."""
-        self.events = yaml.parse(self.text, Loader=_LOADER)
         try:
+            self.events = iter(_LOADER(self.text).get_event, None)
             return self._only_document()
         except _Stop:
             return None
@@ -265,7 +267,7 @@ class _Reader:
 
     def _scalar(self, event: yaml.ScalarEvent, pos: Pos) -> Scalar:
         raw: str = event.value
-        odd = next(odd_characters(raw, value=True), None)
+        odd = None if self.usual else next(odd_characters(raw, value=True), None)
         if odd is not None:
             self._error("config.control-character", sentence(odd.message), pos, sentence(odd.hint))
             return Scalar(None, raw, pos, broken=True)

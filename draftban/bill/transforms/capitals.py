@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 
 from draftban.bill.style import BillStyle, Capitals, Letters, Words
 from draftban.bill.tree import Bill, Block, Inline, P, Provision, Recital, Text, plain
@@ -20,7 +20,7 @@ def sentences(text: str, words: Words) -> list[str]:
     """The sentences of ``text``, without the spaces between them."""
     after_stop, out, start = _after_stop(words.letters), list[str](), 0
     for match in after_stop.finditer(text) if after_stop else ():
-        if _ends(match, words):
+        if _ends(match, words.small, words.articles):
             out.append(text[start : match.start(3)])
             start = match.end(3)
     return [said for said in (*out, text[start:]) if said]
@@ -44,13 +44,13 @@ def _after_stop(letters: Letters) -> re.Pattern[str] | None:
     )
 
 
-def _ends(match: re.Match[str], words: Words) -> bool:
+def _ends(match: re.Match[str], small: tuple[str, ...], articles: tuple[str, ...]) -> bool:
     """Whether a sentence ends there. It goes on behind a number that is written with a stop, where
     a small word follows that is no article: ``Chapters 2743. and 2744. of the Code``.
     """
     short = match[1] is None or (match[1] + match[2]).islower()
     number = match.string[match.start(3) - 2].isdigit()
-    return short and not (number and match[4] in words.small and match[4] not in words.articles)
+    return short and not (number and match[4] in small and match[4] not in articles)
 
 
 def capitals(bill: Bill, report: Report) -> Bill:
@@ -80,23 +80,30 @@ def _provision(p: Provision, style: BillStyle) -> Provision:
 def _block(block: Block, words: Words) -> Block:
     if not isinstance(block, P):
         return block
-    return revised(block, children=_begun(block.children, words))
+    begun = _begun(block.children, words.letters, words.small, words.articles)
+    return revised(block, children=begun)
 
 
-def _begun(inlines: tuple[Inline, ...], words: Words) -> tuple[Inline, ...]:
+@lru_cache(4096)  # the next document has nearly the same paragraphs
+def _begun(
+    inlines: tuple[Inline, ...],
+    letters: Letters,
+    small: tuple[str, ...],
+    articles: tuple[str, ...],
+) -> tuple[Inline, ...]:
     """Capital first letters of the paragraph and of each further sentence in it."""
     out: list[Inline] = []
     before = ""
-    after_stop = _after_stop(words.letters)
+    after_stop = _after_stop(letters)
 
     def capital(match: re.Match[str]) -> str:
-        return match[3] + upper_first(match[4]) if _ends(match, words) else match[0]
+        return match[3] + upper_first(match[4]) if _ends(match, small, articles) else match[0]
 
     for inline in inlines:
         said = plain((inline,))
         last, first = before[-6:], "".join(said.split(maxsplit=1)[:1])
         found = after_stop.finditer(last + lower_first(first)) if after_stop else ()
-        ended = any(one.start(4) == len(last) and _ends(one, words) for one in found)
+        ended = any(one.start(4) == len(last) and _ends(one, small, articles) for one in found)
         starts = bool(said) and (not before or ended)
         starts = starts and re.match(_SCHEME, said) is None
         out.append(changed(inline, upper_first) if starts else inline)
@@ -104,7 +111,7 @@ def _begun(inlines: tuple[Inline, ...], words: Words) -> tuple[Inline, ...]:
             # With what stands before it: the stop may be this text's first letter.
             tail = before[-3:]
             text = tail + out[-1].value
-            if any(stop in text for stop in words.letters.sentence_end):
+            if any(stop in text for stop in letters.sentence_end):
                 text = after_stop.sub(capital, text)
                 out[-1] = Text(text[len(tail) :])
         before += plain(out[-1:])

@@ -68,7 +68,7 @@ def _marker(
                     continue
                 out += [Text(inline.value[done : match.start()]), Term(term, match[0])]
                 done = match.end()
-            return (*out, Text(inline.value[done:]))
+            return (*out, Text(inline.value[done:])) if out else (inline,)
 
         return rewrite
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
 
 from draftban.bill.citation import NO_BREAK
-from draftban.bill.style import Words
+from draftban.bill.style import Unbroken, Words
 from draftban.bill.tree import Bill, Emphasis, Inline, Text, plain
 from draftban.bill.walk import Inlines, map_outer_blocks, map_provisions, own_inlines
 from draftban.diagnostics import Report
@@ -19,13 +19,13 @@ def unbroken(bill: Bill, report: Report) -> Bill:
     Only spaces change. What stands in a call is part of the words: a blank after “chapter” stays
     beside it.
     """
-    words = bill.style.words
-    if not words.unbroken:
+    if not bill.style.words.unbroken:
         return bill
+    holding = _holder(bill.style.words.unbroken)
 
     def rewrite(inlines: Inlines) -> Inlines:
         said = plain(inlines)
-        held = hold(said, words)
+        held = holding(said)
         return inlines if held == said else tuple(_written(inlines, held, 0))
 
     mapped = map_provisions(bill, lambda p: own_inlines(p, rewrite))
@@ -34,17 +34,28 @@ def unbroken(bill: Bill, report: Report) -> Bill:
 
 def hold(said: str, words: Words) -> str:
     """``said`` with no-break spaces where ``words`` ask for them; it stays as long as it is."""
-    if " " not in said:
+    return _holder(words.unbroken)(said)
+
+
+@lru_cache(32)
+def _holder(unbroken: tuple[Unbroken, ...]) -> Callable[[str], str]:
+    """What puts no-break spaces where ``unbroken`` asks for them."""
+
+    @lru_cache(4096)  # the same lines are printed by the next place, length and format
+    def holding(said: str) -> str:
+        if " " not in said:
+            return said
+        for held in unbroken:
+            for part in held.needed:  # a loop, since this is asked of every line of a bill
+                if part in said:
+                    break
+            else:
+                if held.needed:
+                    continue
+            said = _compiled(held.expression).sub(_held, said)
         return said
-    for held in words.unbroken:
-        for part in held.needed:  # a loop, since this is asked of every line of a bill
-            if part in said:
-                break
-        else:
-            if held.needed:
-                continue
-        said = _compiled(held.expression).sub(_held, said)
-    return said
+
+    return holding
 
 
 @cache

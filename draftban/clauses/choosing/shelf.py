@@ -15,6 +15,7 @@ from pathlib import Path
 from draftban.config.amending.reading import NAMES
 from draftban.config.chains.form_files import known_forms
 from draftban.config.model import DIRECT
+from draftban.diagnostics import Report
 from draftban.files.endings import misspelt
 from draftban.files.ids import safe_id
 from draftban.files.search import ADDRESSEES, BODIES, FORMS, Rank, SearchPath
@@ -225,10 +226,16 @@ def stands_elsewhere(clause: str, search: SearchPath) -> bool:
     """
     if not safe_id(clause, parts=2) or clause.partition("/")[0] in RESERVED:
         return False
-    tops = (
+    tops = tuple(
         root / "templates/languages" / name for root in search.roots for name in search.languages
     )
-    return any(True for top in tops for _ in top.glob(f"**/{clause}.md"))
+
+    def find() -> Path | None:
+        return next((path for top in tops for path in top.glob(f"**/{clause}.md")), None)
+
+    # Where it stood is looked at first: to walk all folders of a language takes long.
+    last = search.memory.once(lambda _: find(), Report(), key=("elsewhere", clause, tops))
+    return (last is not None and last.exists()) or find() is not None
 
 
 def kinds_of_language(search: SearchPath) -> tuple[str, ...]:

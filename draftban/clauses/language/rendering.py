@@ -84,6 +84,9 @@ class Renderer:
         self.told: Counter[tuple[str, str]] = Counter()
         """Mistakes in mark-up by code and file, of which only the first are told."""
         self._signatures: dict[str, inspect.Signature] = {}
+        steps = Call(STEPS, "for x in list", self._counted)
+        items = Call(ITEMS, "[…]", self._listed)
+        self._own: Mapping[str, object] = {RUN: self, STEPS: steps, ITEMS: items}
         self._full = False
         self.open: list[str] = []
         """Names of the passages being rendered."""
@@ -203,14 +206,12 @@ class Renderer:
     ) -> Iterator[str]:
         template = compiled.template
         assert template is not None
-        steps = Call(STEPS, "for x in list", self._counted)
-        items = Call(ITEMS, "[…]", self._listed)
         self.here = source.pos(1, 1)
         try:
             if isinstance(template, str):
                 chunks = iter((template,))
             else:
-                chunks = template({**names, RUN: self, STEPS: steps, ITEMS: items})
+                chunks = template({**names, **self._own})
             for chunk in chunks:
                 marks = _MARKS.findall(chunk)
                 if marks:

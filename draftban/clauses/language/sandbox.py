@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from jinja2 import Template, pass_context
@@ -82,6 +83,7 @@ def translate(text: str) -> Translated:
     return _attempt(text)[0]
 
 
+@lru_cache(2048)  # Jinja takes long, and every memory of a process asks for nearly the same
 def compile_tags(text: str) -> Compiled:
     """``text``, in which there are tags, as a template; never raises."""
     done, render = _attempt(text, _render)

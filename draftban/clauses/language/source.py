@@ -52,7 +52,11 @@ class TemplateText:
         """:meth:`pos`, from which columns may be counted on: blanks that were put before a line
         stand in front of its first.
         """
-        return self.fixed or self.stretch(line).pos(line, column)
+        if self.fixed is not None:
+            return self.fixed
+        if not self.stretches:  # nearly always, and asked of every stretch of a line that prints
+            return Pos(self.file, self.line + line - 1, column)
+        return self.stretch(line).pos(line, column)
 
     def stretch(self, line: int) -> Stretch:
         """The stretch that a line lies in."""

@@ -6,10 +6,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import attrgetter
 
 from draftban.diagnostics import NOWHERE, Pos
 
 _BLANKS = re.compile(r"[ \t]+")
+_offset = attrgetter("offset")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +84,16 @@ class Span:
         return self.origins[index].moves if index >= 0 else False
 
     def _index(self, offset: int) -> int:
-        return bisect_right(self.origins, offset, key=lambda o: o.offset) - 1
+        if len(self.origins) == 1:
+            return 0 if self.origins[0].offset <= offset else -1
+        return bisect_right(self.origins, offset, key=_offset) - 1
 
 
 def joined(spans: Iterable[Span], between: str = "") -> Span:
     """``spans`` one after the other, with ``between`` between them."""
+    spans = tuple(spans)
+    if len(spans) == 1:
+        return spans[0]
     text: list[str] = []
     origins: list[Origin] = []
     length = 0

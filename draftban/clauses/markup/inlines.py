@@ -31,6 +31,8 @@ _MARKUP = (
     (re.compile(r"&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z]+);"), "an HTML entity", "type the character"),
     (re.compile(r"__|~~"), "bold or struck words", "only *words* are set apart"),
 )
+_MARKED = re.compile(r"[`<&]|\]\(|__|~~")
+"""What each of them has; looked for first, since hardly a run has any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ class Reader:
 
     def inlines(self, span: Span) -> tuple[Inline, ...]:
         """The inlines of ``span``."""
-        for pattern, what, hint in _MARKUP:
+        for pattern, what, hint in _MARKUP if _MARKED.search(span.text) else ():
             for match in islice(pattern.finditer(span.text), MAX_SHOWN):
                 self.error(
                     "clauses.markup",
@@ -71,7 +73,7 @@ class Reader:
         for piece in _PIECE.split(span.text):
             into = out if inner is None else inner
             if not piece.startswith("*"):
-                self._add(piece, span.pos_at(offset), into)
+                self._add(piece, span, offset, into)
             elif len(piece) > 1:
                 self.error(
                     "clauses.markup",
@@ -108,7 +110,7 @@ class Reader:
             "put * right before and right after the words that are italic",
         )
 
-    def _add(self, piece: str, pos: Pos, into: list[Inline]) -> None:
+    def _add(self, piece: str, span: Span, offset: int, into: list[Inline]) -> None:
         part = self.renderer.part(piece) if len(piece) == 1 else None
         match part:
             case None:
@@ -121,7 +123,7 @@ class Reader:
                 self.error(
                     "clauses.joint",
                     f"{{{{ {kind} }}}} stands at the end of a lead-in only",
-                    pos,
+                    span.pos_at(offset),
                     "put a list of 1. items under the words, or leave it out",
                 )
             case Label():
@@ -129,7 +131,7 @@ class Reader:
                     "clauses.label",
                     "label() stands at the end of a caption, or at the start of a lead-in or of an "
                     "item without a caption",
-                    pos,
+                    span.pos_at(offset),
                     "move it behind the caption, or behind the 1. of its item",
                 )
             case Insert():

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 
 from draftban.bill.walk import upper_first
@@ -130,15 +130,18 @@ def _dashes(words: str, dash: str) -> Iterator[Slip]:
         )
 
 
-def _articles(words: str, articles: tuple[str, ...]) -> Iterator[Slip]:
-    for match in islice(_twice(articles).finditer(words), _MOST):
-        yield Slip(
+@lru_cache(4096)  # most are words of a text that the next document has too, without a slip
+def _articles(words: str, articles: tuple[str, ...]) -> tuple[Slip, ...]:
+    return tuple(
+        Slip(
             match.start("again"),
             match.end("again"),
             "",
             f"“{match[0].strip()}” is one article too many; one is printed",
             "delete one of them",
         )
+        for match in islice(_twice(articles).finditer(words), _MOST)
+    )
 
 
 @cache

@@ -141,6 +141,8 @@ def _check_characters(node: Node, allowed: frozenset[str], report: Report) -> No
 
 
 def _visible(words: str, pos: Pos, allowed: frozenset[str], report: Report) -> None:
+    if words.isascii():  # most are, and all of them can be seen
+        return
     for odd in odd_characters(words, allowed=allowed):
         if odd.invisible:  # any other was reported on reading
             report.error(
