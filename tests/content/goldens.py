@@ -34,7 +34,7 @@ from tests.content.readings import (
     golden_names,
     of_place,
 )
-from tests.content.selections import CITIES, build, singles_and_pairs
+from tests.content.selections import CITIES, assert_sound, build, singles_and_pairs
 from tests.content.shipped import ROOT
 from tests.content.stretches import Stretch, law_files, stretches
 
@@ -210,7 +210,9 @@ def _outlines(
     for city, chosen in selections.items():
         documents: defaultdict[str, dict[str, list[str]]] = defaultdict(dict)
         for demands in chosen:
-            for document in build(city, demands).documents:
+            made = build(city, demands)
+            assert_sound(made)
+            for document in made.documents:
                 ids = [p.source for p in bill_provisions(document.bill) if p.kind == "clause"]
                 documents[document.stem]["+".join(demands)] = list(dict.fromkeys(ids))
         for stem, of in documents.items():
