@@ -136,6 +136,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
             file = nodeid.partition("::")[0]
             return nodeid if file in _APART else _TOGETHER.get(file, file)
 
+    config.option.loadscopereorder = False  # else what has the most tests would come first
     return ByFile(config, log)
 
 
