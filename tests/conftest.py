@@ -66,28 +66,25 @@ def _missing(message: str) -> NoReturn:
     pytest.skip(message)
 
 
-@pytest.fixture(scope="session", autouse=True)
-def what_a_run_reads_is_read_once() -> Iterator[Memory]:
-    """Every test of a worker, and what several share, finds in memory what was read before of
-    unchanged files, as a loop over many places does.
+_READ = Memory()
+
+
+def pytest_sessionstart() -> None:
+    """What is collected, every test of a worker, and what several share, finds in memory what was
+    read before of unchanged files, as a loop over many places does.
     """
-    memory = Memory()
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(search, "new_memory", lambda: memory)
-        yield memory
+    search.new_memory = lambda: _READ
 
 
 @pytest.fixture(autouse=True)
 def _but_where_reading_is_tested(
-    request: pytest.FixtureRequest,
-    monkeypatch: pytest.MonkeyPatch,
-    what_a_run_reads_is_read_once: Memory,
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[None]:
     """With the mark ``reads`` a test begins without memory."""
     if request.node.get_closest_marker("reads") is not None:
         monkeypatch.setattr(search, "new_memory", Memory)
     yield
-    what_a_run_reads_is_read_once.turn()
+    _READ.turn()
 
 
 @pytest.fixture
@@ -103,19 +100,19 @@ def repository() -> Path:
 
 
 _TOGETHER = {
-    "tests/content/test_pdf.py": "pdf",
-    "tests/content/test_where.py": "pdf",
-    "tests/content/test_goldens.py": "readings",
-    "tests/content/test_claims.py": "readings",
-    "tests/content/test_every_clause.py": "readings",
+    f"tests/content/test_{name}.py": shared
+    for shared, names in {
+        "bills": ("akn", "html", "markdown", "pasted", "pdf", "style", "where", "word"),
+        "papers": ("clerks_papers", "papers"),
+        "readings": ("claims", "every_clause", "goldens"),
+    }.items()
+    for name in names
 }
-"""Files whose tests share what a whole run builds once: each PDF, laid out; each model bill."""
+"""Files whose tests share what a whole run builds once: the bills of every place, and each PDF,
+laid out; the papers of a place; each model bill.
+"""
 
-_APART = (
-    "tests/content/test_levels.py",
-    "tests/exhaustive/test_mutation.py",
-    "tests/mutation/test_mutants.py",
-)
+_APART = ("tests/exhaustive/test_mutation.py", "tests/mutation/test_mutants.py")
 """Files whose tests share nothing, so that any worker may take any of them."""
 
 
@@ -139,6 +136,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
             file = nodeid.partition("::")[0]
             return nodeid if file in _APART else _TOGETHER.get(file, file)
 
+    config.option.loadscopereorder = False  # else what has the most tests would come first
     return ByFile(config, log)
 
 

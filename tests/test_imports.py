@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import os
 import subprocess
 import sys
@@ -196,60 +197,79 @@ def test_the_import_reader_sees_what_is_there(module: str, tmp_path: Path) -> No
 HEAVY = ("weasyprint", "docx")
 
 
-def loaded_by(*arguments: str, heavy: tuple[str, ...]) -> set[str]:
-    """Which of ``heavy`` are loaded once ``draftban ARGUMENTS`` is through."""
-    code = (
-        "import sys\n"
-        "from draftban.cli import main\n"
-        "try:\n"
-        f"    main({list(arguments)!r})\n"
-        "except SystemExit as end:\n"
-        "    assert end.code in (0, 1), end.code\n"
-        f"print('LOADED', *[m for m in {heavy!r} if m in sys.modules])\n"
-    )
+REPORTS = (
+    ("check", "us-ma-lowell"),
+    ("demands",),
+    ("forms",),
+    ("show", "us-ma-lowell"),
+    ("clauses",),
+)
+TEXTS = ("build", "us-ma-lowell", "--to", "text,outline")
+WORD = ("build", "us-ma-lowell", "--to", "docx")
+
+Loaded = dict[tuple[str, ...], set[str]]
+
+RUN = """
+import contextlib, io, json, sys
+from draftban.cli import main
+found = []
+for arguments, heavy in json.loads(sys.argv[1]):
+    with contextlib.redirect_stdout(io.StringIO()) as shown:
+        try:
+            main(arguments)
+        except SystemExit as end:
+            assert end.code in (0, 1), end.code
+    assert shown.getvalue(), arguments
+    found.append([name for name in heavy if name in sys.modules])
+print(json.dumps(found))
+"""
+
+
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> Loaded:
+    """What is loaded of the heavy once a command is through. One interpreter runs them one after
+    the other, the lightest first: what a command has loaded counts for those behind it too, so
+    that the first one that is named is the one that did.
+    """
+    out = ("--out", str(tmp_path_factory.mktemp("loaded")))
+    runs = [
+        (("--help",), (*HEAVY, "jinja2", "yaml", "lxml")),
+        *((report, HEAVY) for report in REPORTS),
+        ((*TEXTS, *out), HEAVY),
+        ((*WORD, *out), HEAVY),
+    ]
     done = subprocess.run(
-        [sys.executable, "-c", code],
+        [sys.executable, "-c", RUN, json.dumps(runs)],
         capture_output=True,
         text=True,
         cwd=PACKAGE.parent,
         env={**os.environ, "PYTHONPATH": str(PACKAGE.parent)},
-        timeout=60,
+        timeout=120,
         check=False,
     )
     assert done.returncode == 0, done.stderr
     assert "internal error" not in done.stderr, done.stderr
-    last = done.stdout.splitlines()[-1].split()
-    assert last[0] == "LOADED"
-    return set(last[1:])
+    found = json.loads(done.stdout)
+    assert len(found) == len(runs)
+    names = (("--help",), *REPORTS, TEXTS, WORD)
+    return dict(zip(names, map(set, found), strict=True))
 
 
-def test_help_loads_nothing_heavy() -> None:
-    heavy = (*HEAVY, "jinja2", "yaml", "lxml")
-    assert loaded_by("--help", heavy=heavy) == set()
+def test_help_loads_nothing_heavy(loaded: Loaded) -> None:
+    assert loaded["--help",] == set()
 
 
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        ("check", "us-ma-lowell"),
-        ("demands",),
-        ("forms",),
-        ("show", "us-ma-lowell"),
-        ("clauses",),
-    ],
-)
-def test_reports_load_neither_word_nor_pdf(arguments: tuple[str, ...]) -> None:
-    assert loaded_by(*arguments, heavy=HEAVY) == set()
+@pytest.mark.parametrize("arguments", REPORTS)
+def test_reports_load_neither_word_nor_pdf(arguments: tuple[str, ...], loaded: Loaded) -> None:
+    assert loaded[arguments] == set()
 
 
-def test_text_formats_load_neither_word_nor_pdf(tmp_path: Path) -> None:
-    arguments = ("build", "us-ma-lowell", "--to", "text,outline", "--out", str(tmp_path))
-    assert loaded_by(*arguments, heavy=HEAVY) == set()
+def test_text_formats_load_neither_word_nor_pdf(loaded: Loaded) -> None:
+    assert loaded[TEXTS] == set()
 
 
-def test_word_does_not_load_pdf(tmp_path: Path) -> None:
-    arguments = ("build", "us-ma-lowell", "--to", "docx", "--out", str(tmp_path))
-    assert loaded_by(*arguments, heavy=HEAVY) <= {"docx"}
+def test_word_does_not_load_pdf(loaded: Loaded) -> None:
+    assert loaded[WORD] == {"docx"}
 
 
 def test_files_and_folders_stay_small() -> None:

@@ -26,9 +26,9 @@ OUT = "output/us-oh-testville"
 BUILD = ("build", "us-oh-testville", "--to")
 
 
-def test_killed_at_ten_moments_a_build_leaves_no_mixed_set(place: Place, folder: Path) -> None:
+def test_killed_at_four_moments_a_build_leaves_no_mixed_set(place: Place, folder: Path) -> None:
     place()
-    kill(folder, OUT, 10, 20, *BUILD, "docx,text")
+    kill(folder, OUT, 4, 20, *BUILD, "docx,text")
 
 
 def test_killed_at_two_moments_a_build_with_pdf_leaves_no_mixed_set(

@@ -154,8 +154,8 @@ def _has_words(path: Path) -> bool:
     return bool(path.read_text("utf-8").rpartition("---\n")[2].strip())
 
 
-def test_clauses_says_so_if_there_is_none(run: Run) -> None:
-    shown = run("clauses", "xylophone")
+def test_clauses_says_so_if_there_is_none(listed: Run) -> None:
+    shown = listed("clauses", "xylophone")
     assert shown.exit_code == 0
     assert shown.stdout == ""
     assert "Nothing has xylophone in it." in shown.stderr

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -42,21 +43,22 @@ def test_the_shipped_schemas_are_in_step_with_the_types() -> None:
 
 
 @pytest.mark.parametrize(
-    "schema",
+    "made",
     [
-        addressee_schema(),
-        form_schema(),
-        jurisdiction_schema(),
-        lint_schema(),
-        language_form_schema(),
-        pack_schema(),
-        region_schema(),
-        rules_schema(),
-        scenarios_schema(),
-        tradition_schema(),
+        addressee_schema,
+        form_schema,
+        jurisdiction_schema,
+        lint_schema,
+        language_form_schema,
+        pack_schema,
+        region_schema,
+        rules_schema,
+        scenarios_schema,
+        tradition_schema,
     ],
 )
-def test_they_are_schemas_and_every_key_is_explained(schema: dict[str, Any]) -> None:
+def test_they_are_schemas_and_every_key_is_explained(made: Callable[[], dict[str, Any]]) -> None:
+    schema = made()
     jsonschema.Draft202012Validator.check_schema(schema)
     silent = [key for key, entry in schema["properties"].items() if not entry.get("description")]
     assert silent == []

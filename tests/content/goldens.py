@@ -34,7 +34,7 @@ from tests.content.readings import (
     golden_names,
     of_place,
 )
-from tests.content.selections import CITIES, build, singles_and_pairs
+from tests.content.selections import CITIES, assert_sound, build, singles_and_pairs
 from tests.content.shipped import ROOT
 from tests.content.stretches import Stretch, law_files, stretches
 
@@ -173,15 +173,52 @@ def outlines() -> str:
     """Which clauses stand, one line for each city, document and selection of one or two demands;
     those that stand in every selection on the first line of a document.
     """
+    return _outlines({city: singles_and_pairs() for city in CITIES})
+
+
+def sample_of_outlines() -> tuple[str, str]:
+    """The lines of some selections as they were accepted and as they are now: each demand alone,
+    and a third of the pairs, of each city another one.
+    """
+    sample = {
+        city: [d for n, d in enumerate(singles_and_pairs()) if len(d) == 1 or n % 3 == number]
+        for number, city in enumerate(CITIES)
+    }
+    lines = [line.partition(":") for line in accepted("outlines").splitlines()]
+    always = {
+        name.removesuffix(" always"): frozenset(ids[1:].split(" "))
+        for name, _, ids in lines
+        if name.endswith(" always")
+    }
+    wanted = {
+        f"{stem} {selection}"
+        for stem in always
+        for selection in ("always", *map("+".join, next(d for c, d in sample.items() if c in stem)))
+    }
+    before = "".join(f"{''.join(line)}\n" for line in lines if line[0] in wanted)
+    return before, _outlines(sample, always)
+
+
+def _outlines(
+    selections: Mapping[str, Iterable[tuple[str, ...]]],
+    always_: Mapping[str, frozenset[str]] | None = None,
+) -> str:
+    """The outlines of these ``selections`` of each city. What stands in all of them stands in every
+    one there is, unless ``always_`` says that of some of it alone.
+    """
     lines = []
-    for city in CITIES:
+    for city, chosen in selections.items():
         documents: defaultdict[str, dict[str, list[str]]] = defaultdict(dict)
-        for demands in singles_and_pairs():
-            for document in build(city, demands).documents:
+        for demands in chosen:
+            made = build(city, demands)
+            assert_sound(made)
+            for document in made.documents:
                 ids = [p.source for p in bill_provisions(document.bill) if p.kind == "clause"]
                 documents[document.stem]["+".join(demands)] = list(dict.fromkeys(ids))
         for stem, of in documents.items():
             always = set.intersection(*(set(ids) for ids in of.values()))
+            if always_ is not None:
+                always &= always_.get(stem, frozenset())
             first = next(iter(of.values()))
             lines.append(f"{stem} always: {' '.join(i for i in first if i in always)}")
             for demands_, ids in of.items():

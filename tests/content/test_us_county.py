@@ -17,7 +17,7 @@ from tests.content.selections import DEMANDS, assert_sound, build, clause_ids, s
 from tests.content.shipped import LENGTHS, ROOT, build_in
 
 PIERCE = "us-wa-pierce"
-SAMPLE = 16
+SAMPLE = 12
 COMPETENT = {"private_parties": True, "privacy_preemption": False}
 
 

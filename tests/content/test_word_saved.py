@@ -39,7 +39,7 @@ from tests.writers.docx_reading import (
 from tests.writers.reading_order import flat, outside
 
 WORD = "docx:MS Word 2007 XML"
-LIVE = "-live"
+LIVE, BACK, SAVED = "-live", "-back", "-saved"
 OTHER = "\N{REPLACEMENT CHARACTER}"
 BODY = "9"
 """The level of what is in no outline."""
@@ -96,28 +96,49 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def saved(cases: dict[str, Case], folder: Path) -> Saved:
-    """Each file saved as Word, each law there and back, by one call of LibreOffice for each kind of
-    file.
+    """Each file saved as Word, each law there and back, and what of them is printed: by one call of
+    LibreOffice for each kind of file.
     """
     soffice = need_program("soffice")
     laws = _laws(cases)
     ours = _written(folder, {name: case.data for name, case in cases.items()})
     some = [path for path in ours if LIVE not in path.stem or path.stem in SAVED_LIVE]
     back = [path for path in some if path.stem in laws]
-    odt = _converted(soffice, back, "odt", folder / "odt")
-    made = {
-        "as-word": _converted(soffice, some, WORD, folder / "as-word"),
-        "and-back": _converted(soffice, odt, WORD, folder / "and-back"),
+    odt = [
+        path.rename(path.with_stem(path.stem + BACK))
+        for path in _converted(soffice, back, "odt", folder / "odt")
+    ]
+    words = _converted(soffice, [*some, *odt], WORD, folder / "word")
+    made = _by_round({path.stem: path for path in words})
+    text = _by_round({p.stem: p for p in converted(soffice, words, "txt:Text", folder / "word")})
+    laid_out = [path for path in ours if path.stem.removesuffix(LIVE) in laws]
+    again = {
+        name + SAVED: path.read_bytes()
+        for name, path in made["as-word"].items()
+        if name.removesuffix(LIVE) in laws
     }
-    text = {name: converted(soffice, f, "txt:Text", f[0].parent) for name, f in made.items()}
+    printed = _printed(soffice, [*laid_out, *_written(folder, again)])
     return Saved(
-        {name: {path.stem: path.read_bytes() for path in f} for name, f in made.items()},
-        {name: {path.stem: lines_of_text(path) for path in f} for name, f in text.items()},
         {
-            name: _printed(soffice, [path for path in f if path.stem.removesuffix(LIVE) in laws])
-            for name, f in {"ours": ours, "as-word": made["as-word"]}.items()
+            round_: {name: path.read_bytes() for name, path in f.items()}
+            for round_, f in made.items()
+        },
+        {
+            round_: {name: lines_of_text(path) for name, path in f.items()}
+            for round_, f in text.items()
+        },
+        {
+            "ours": {path.stem: printed[path.stem] for path in laid_out},
+            "as-word": {name.removesuffix(SAVED): printed[name] for name in again},
         },
     )
+
+
+def _by_round(files: Mapping[str, Path]) -> Mapping[str, Mapping[str, Path]]:
+    """Files of both rounds, which stand in one folder, by round and name."""
+    back = {name.removesuffix(BACK): path for name, path in files.items() if name.endswith(BACK)}
+    rest = {name: path for name, path in files.items() if not name.endswith(BACK)}
+    return dict(zip(ROUNDS, (rest, back), strict=True))
 
 
 def _laws(cases: Mapping[str, Case]) -> set[str]:
