@@ -208,7 +208,10 @@ def test_what_a_short_bill_may_not_lose(length: str) -> None:
             "exemptions/limits",
             "anyone may develop, supply, pay for, obtain, keep, and rely on what",
         ),
-        ("prohibitions/targeting", "decide a person’s own application, claim, or proceeding before it"),
+        (
+            "prohibitions/targeting",
+            "decide a person’s own application, claim, or proceeding before it",
+        ),
         ("enforcement/civil-action", "or the government for which a public actor commits it"),
         ("enforcement/civil-action", "are at most $5,000,000"),
         ("enforcement/civil-action", "bears only an order and actual damages"),
