@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -31,15 +32,19 @@ def test_one_hundred_and_three_hundred_places_within_a_fifth(tmp_path: Path) -> 
     (tmp_path / "jurisdictions").mkdir()
     for number, place in enumerate(places):
         chosen = ", ".join(DEMANDS[number % 5 : number % 5 + 3])
+        form = FORMS[number % 4]
+        options = {"length": ("short", "full")[number % 2], "answer_days": 20 + number % 100}
+        if form == "us-county":  # one of Ohio names what lets it
+            options["power"] = "its charter"
         (tmp_path / "jurisdictions" / f"{place}.yaml").write_text(
-            f"place: {place}\nform: {FORMS[number % 4]}\nname: City of Town {number}\n"
+            f"place: {place}\nform: {form}\nname: City of Town {number}\n"
             f"short: Town {number}\nstate: Ohio\nprohibitions: [{chosen}]\n"
             f"companion: us-city-resolution\n"
-            f"options: {{length: {('short', 'full')[number % 2]}, answer_days: {20 + number}}}\n",
+            f"options: {json.dumps(options)}\n",
             "utf-8",
         )
     peaks = []
-    for count in (1, 100, 300):
+    for count in (100, 300):
         done = subprocess.run(
             [sys.executable, "-c", BUILD, *places[:count]],
             cwd=tmp_path,
