@@ -106,7 +106,7 @@ ASKED_BY_A_COURT = (
     # No guaranty of the towns; presentment.
     "A public actor that is a body shall answer for whoever acts for it.",
     "Requirements of notice and presentment apply for money alone, within 2 years after",
-    "No compensation is owed for what evidence independent of biometric surveillance and surveillance information would have",
+    "No compensation is owed for what evidence independent of biometric surveillance and",
 )
 
 
