@@ -39,6 +39,8 @@ _SECTION = (
     .partition("## How to leave a clause out\n")[2]
     .partition("\n## ")[0]
 )
+_CITED = re.compile(r"""\bref\(["']([a-z-]+/[a-z-]+)""")
+
 _FILES = dict(re.findall(r"^```yaml\n# (\S+)\n(.*?)^```$", _SECTION, re.M | re.S))
 """The files that the page shows, by their paths."""
 
@@ -346,3 +348,18 @@ def test_a_clause_that_is_core_of_nothing_goes_alone(form: str) -> None:
         assert bill.meta.demands == setup.selected
         others = every_form.goes_with(setup, clause)
         assert standing - every_form.clauses_of(bill) == {clause, *others}
+
+
+def test_what_a_form_itself_cites_may_be_left_out() -> None:
+    """The words that stand in a form's own file cite a clause only where it stands."""
+    cited = [
+        (form, clause)
+        for form in every_form.FORMS
+        if (path := ROOT / "templates" / "forms" / f"{form}.yaml").exists()
+        for clause in sorted(set(_CITED.findall(path.read_text("utf-8"))))
+    ]
+    assert cited
+    for form, clause in cited:
+        setup = every_form.load(form)
+        bill = every_form.document(every_form.without(setup, clause), setup.selected)
+        assert clause not in every_form.clauses_of(bill)
