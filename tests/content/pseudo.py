@@ -121,7 +121,7 @@ FORM = _kind(
     "when by limits",
     f"form body extends language tradition country currency government region companion suffix"
     f" carries style column akn emphasis heading_align heading_capitals capitals takes size type"
-    f" choices draftings authority shown_by counts prints zone omits keeps preamble first_page"
+    f" choices draftings authority shown_by counts zone omits keeps preamble first_page"
     f" option is places cut_by order of outline findings default demands known_to weight"
     f" {_CHECKED}",
 )
@@ -135,13 +135,14 @@ TEXT = _kind(
     "when when_any opens changes",
     f"id demands levels requires excludes beside type choices currency ceiling cuts law how zone"
     f" code folder stage with_paper needs term core_of order closes default counts option label"
-    f" calls each"
+    f" calls each replaces"
     f" {_CHECKED}",
 )
 REACH = _kind("by when", "is places cut_by")
 TABLE = _kind("", f"id place has read status status_date status_url {_CHECKED}")
 PLACE = _kind(
-    "options", f"place form within language prohibitions is counts option prints state {_CHECKED}"
+    "options",
+    f"place form body within language prohibitions is counts option prints state {_CHECKED}",
 )
 ADDRESSEE = _kind("", "calls levels")
 SCENARIOS = _kind("answer provision", "kind demands extends")
@@ -182,7 +183,8 @@ def _words(node: yaml.Node, path: Path_, kind: Kind) -> Iterator[yaml.ScalarNode
     elif isinstance(node, yaml.ScalarNode):
         plain = node.style is None and _NO_WORD.fullmatch(node.value)
         text_option = path[-1:] == ("default",) and " " in node.value
-        if not plain and (text_option or not kind.is_id(path)):
+        pattern = node.value.startswith("(?")  # what is sought in a law, no words
+        if not plain and not pattern and (text_option or not kind.is_id(path)):
             yield node
 
 

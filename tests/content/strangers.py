@@ -12,6 +12,7 @@ import draftban
 from draftban import api
 from draftban.bill.tree import Bill, PStyle, bill_provisions
 from draftban.config import load_setup
+from draftban.config.model import DIRECT
 from draftban.diagnostics import NOWHERE, Pos, Report
 from draftban.documents import Build
 from draftban.writers import suffix
@@ -77,7 +78,7 @@ def ids(build: Build) -> frozenset[str]:
     """What names things in files and on the command line. It passes where that is told which one
     types: on a terminal, and in notations for machines.
     """
-    found: set[str] = set(names(build))
+    found = {*names(build), DIRECT}
     for document in build.documents:
         setup, library = document.setup, document.library
         asked = setup.form.facts
@@ -143,12 +144,23 @@ def strangers_in(made: Mapping[str, bytes], build: Build) -> list[str]:
             known |= keys
         elif path.stem.endswith("-contents"):
             known |= stems
+            if path.suffix == ".pdf":  # a narrow column breaks a name at its hyphens
+                known |= {piece for stem in stems for piece in _pieces(stem)}
         elif path.suffix == ".html":
             known |= clauses
         for line in read(data):
             own = _of_option(line, build, chosen) if path.suffix == ".docx" else ()
             found += (f"{name}: {word}" for word in strangers(iter([line]), known.union(own)))
     return found
+
+
+def _pieces(stem: str) -> Iterator[str]:
+    """What a line may hold of a name with hyphens: some of its parts, side by side."""
+    parts = stem.split("-")
+    for first in range(len(parts)):
+        for last in range(first + 1, len(parts) + 1):
+            piece = "-".join(parts[first:last])
+            yield from (piece, f"{piece}-")
 
 
 def _of_option(line: str, build: Build, known: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
