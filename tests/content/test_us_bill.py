@@ -203,7 +203,7 @@ def test_what_a_short_bill_may_not_lose(length: str) -> None:
         ("vendors/disclosure", "an offense, a danger, or a violation of this Act that a natural"),
         ("vendors/disclosure", "a public actor or another government, directly"),
         ("exemptions/child-protection", "without telling who anyone is"),
-        ("exemptions/checkpoints", "is a stop, and its line is a lane of entry"),
+        ("exemptions/checkpoints", "is a stop, and its line is a lane at a gate"),
         (
             "exemptions/limits",
             "anyone may develop, supply, pay for, obtain, keep, and rely on what",
