@@ -155,12 +155,10 @@ def strangers_in(made: Mapping[str, bytes], build: Build) -> list[str]:
 
 
 def _pieces(stem: str) -> Iterator[str]:
-    """What a line may hold of a name with hyphens: some of its parts, side by side."""
+    """What a line may hold of a name that is broken once, at a hyphen."""
     parts = stem.split("-")
-    for first in range(len(parts)):
-        for last in range(first + 1, len(parts) + 1):
-            piece = "-".join(parts[first:last])
-            yield from (piece, f"{piece}-")
+    for at in range(1, len(parts)):
+        yield from ("-".join(parts[:at]), "-".join(parts[at:]))
 
 
 def _of_option(line: str, build: Build, known: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:

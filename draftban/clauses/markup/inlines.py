@@ -31,8 +31,8 @@ _MARKUP = (
     (re.compile(r"&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z]+);"), "an HTML entity", "type the character"),
     (re.compile(r"__|~~"), "bold or struck words", "only *words* are set apart"),
 )
-_MARKED = re.compile(r"[`<&]|\]\(|__|~~")
-"""What each of them has; looked for first, since hardly a run has any."""
+_MARKED = re.compile("|".join(pattern.pattern for pattern, _, _ in _MARKUP))
+"""All of them; looked for first, since hardly a run has any."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from draftban.config.model.shared import Wording
 from draftban.diagnostics import NOWHERE, Pos
 
 Answer = Literal["forbidden", "allowed", "outside", "limit", "unclear"]
-"""What a law says of an act: outside is what it does not speak of, limit what its body has no power
-over."""
+"""What a law says of an act: outside is what it does not speak of, or says not to be
+recognition at all, limit what its body has no power over."""
 
 ScenarioKind = Literal["attack", "everyday"]
 
